@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Yaml.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <charconv>
+#include <set>
+
+#include "base/Error.h"
+#include "base/Files.h"
+
+namespace docent {
+
+struct Yaml::Impl {
+    YAML::Node node{YAML::NodeType::Map};
+    std::string origin = "(new document)";
+    mutable std::set<std::string> asked;
+
+    [[nodiscard]] YAML::Node find(const std::string& key) const {
+        asked.insert(key);
+        const YAML::Node& constant = node;  // operator[] of a const node does not insert
+        const YAML::Node value = constant[key];
+        return value.IsDefined() && !value.IsNull() ? value : YAML::Node(YAML::NodeType::Undefined);
+    }
+    [[nodiscard]] std::string where(const YAML::Node& at) const {
+        const YAML::Mark mark = at.IsDefined() ? at.Mark() : YAML::Mark::null_mark();
+        return mark.line >= 0 ? origin + ", line " + std::to_string(mark.line + 1) : origin;
+    }
+    template <typename T>
+    bool read(const std::string& key, T& value, const char* expected) const {
+        const YAML::Node found = find(key);
+        if (!found.IsDefined()) {
+            return false;
+        }
+        try {
+            value = found.as<T>();
+        } catch (const YAML::Exception&) {
+            throw Error(where(found) + ": '" + key + "' must be " + expected, "Correct that line");
+        }
+        return true;
+    }
+    template <typename T>
+    void writeSequence(const std::string& key, const std::vector<T>& values) {
+        YAML::Node sequence(YAML::NodeType::Sequence);
+        for (const auto& value : values) {
+            sequence.push_back(value);
+        }
+        if (values.size() <= 16) {
+            sequence.SetStyle(YAML::EmitterStyle::Flow);
+        }
+        node[key] = sequence;
+    }
+};
+
+namespace {
+
+std::string shortest(double value) {
+    char buffer[64];
+    const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
+    return {buffer, result.ptr};
+}
+
+}  // namespace
+
+Yaml::Yaml() : m_impl(std::make_unique<Impl>()) {}
+Yaml::Yaml(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Yaml::~Yaml() = default;
+Yaml::Yaml(const Yaml& other) : m_impl(std::make_unique<Impl>()) {
+    *this = other;
+}
+Yaml& Yaml::operator=(const Yaml& other) {
+    if (this != &other) {
+        m_impl->node = YAML::Clone(other.m_impl->node);
+        m_impl->origin = other.m_impl->origin;
+        m_impl->asked = other.m_impl->asked;
+    }
+    return *this;
+}
+Yaml::Yaml(Yaml&&) noexcept = default;
+Yaml& Yaml::operator=(Yaml&&) noexcept = default;
+
+Yaml Yaml::load(const std::filesystem::path& path) {
+    return parse(readFile(path, std::uint64_t{256} << 20), path.string());
+}
+
+Yaml Yaml::parse(const std::string& text, const std::string& origin) {
+    auto impl = std::make_unique<Impl>();
+    impl->origin = origin;
+    try {
+        const YAML::Node node = YAML::Load(text);
+        if (node.IsMap()) {
+            impl->node = node;
+        } else if (node.IsDefined() && !node.IsNull()) {
+            throw Error(origin + ": expected 'key: value' lines", "Restore the file from a copy, or remove it");
+        }
+    } catch (const YAML::Exception& e) {
+        throw Error(origin + ", line " + std::to_string(e.mark.line + 1) + ": not valid YAML: " + e.msg,
+                    "Correct that line, or restore the file from a copy");
+    }
+    return Yaml(std::move(impl));
+}
+
+bool Yaml::has(const std::string& key) const {
+    return m_impl->find(key).IsDefined();
+}
+
+bool Yaml::get(const std::string& key, std::string& value) const {
+    return m_impl->read(key, value, "a text");
+}
+bool Yaml::get(const std::string& key, bool& value) const {
+    return m_impl->read(key, value, "true or false");
+}
+bool Yaml::get(const std::string& key, int& value) const {
+    return m_impl->read(key, value, "a whole number");
+}
+bool Yaml::get(const std::string& key, std::int64_t& value) const {
+    return m_impl->read(key, value, "a whole number");
+}
+bool Yaml::get(const std::string& key, std::uint64_t& value) const {
+    return m_impl->read(key, value, "a whole number that is not negative");
+}
+bool Yaml::get(const std::string& key, double& value) const {
+    return m_impl->read(key, value, "a number");
+}
+bool Yaml::get(const std::string& key, std::vector<std::string>& value) const {
+    return m_impl->read(key, value, "a list of texts");
+}
+bool Yaml::get(const std::string& key, std::vector<int>& value) const {
+    return m_impl->read(key, value, "a list of whole numbers");
+}
+bool Yaml::get(const std::string& key, std::vector<std::int64_t>& value) const {
+    return m_impl->read(key, value, "a list of whole numbers");
+}
+bool Yaml::get(const std::string& key, std::vector<double>& value) const {
+    return m_impl->read(key, value, "a list of numbers");
+}
+
+Yaml Yaml::child(const std::string& key) const {
+    auto impl = std::make_unique<Impl>();
+    impl->origin = m_impl->origin;
+    const YAML::Node found = m_impl->find(key);
+    if (found.IsDefined()) {
+        if (!found.IsMap()) {
+            fail(key, "must be a map of 'key: value' lines");
+        }
+        impl->node = found;
+    }
+    return Yaml(std::move(impl));
+}
+
+std::vector<Yaml> Yaml::children(const std::string& key) const {
+    std::vector<Yaml> result;
+    const YAML::Node found = m_impl->find(key);
+    if (!found.IsDefined()) {
+        return result;
+    }
+    if (!found.IsSequence()) {
+        fail(key, "must be a list");
+    }
+    for (const YAML::Node& item : found) {
+        if (!item.IsMap()) {
+            fail(key, "must be a list of maps");
+        }
+        auto impl = std::make_unique<Impl>();
+        impl->origin = m_impl->origin;
+        impl->node = item;
+        result.push_back(Yaml(std::move(impl)));
+    }
+    return result;
+}
+
+std::vector<std::string> Yaml::keys() const {
+    std::vector<std::string> result;
+    for (const auto& item : m_impl->node) {
+        result.push_back(item.first.as<std::string>());
+    }
+    return result;
+}
+
+void Yaml::rejectUnknown() const {
+    for (const auto& item : m_impl->node) {
+        const auto key = item.first.as<std::string>();
+        if (!m_impl->asked.contains(key)) {
+            throw Error(m_impl->where(item.first) + ": unknown key '" + key + "'",
+                        "Correct its spelling, or remove the line");
+        }
+    }
+}
+
+void Yaml::fail(const std::string& key, const std::string& problem, const std::string& mend) const {
+    throw Error(m_impl->where(m_impl->find(key)) + ": '" + key + "' " + problem, mend);
+}
+
+void Yaml::throwMissing(const std::string& key) const {
+    throw Error(m_impl->origin + ": the key '" + key + "' is missing", "Add it, or restore the file from a copy");
+}
+
+void Yaml::set(const std::string& key, const std::string& value) {
+    m_impl->node[key] = value;
+}
+void Yaml::set(const std::string& key, const char* value) {
+    set(key, std::string(value));
+}
+void Yaml::set(const std::string& key, bool value) {
+    m_impl->node[key] = value;
+}
+void Yaml::set(const std::string& key, int value) {
+    m_impl->node[key] = value;
+}
+void Yaml::set(const std::string& key, std::int64_t value) {
+    m_impl->node[key] = value;
+}
+void Yaml::set(const std::string& key, std::uint64_t value) {
+    m_impl->node[key] = value;
+}
+void Yaml::set(const std::string& key, double value) {
+    m_impl->node[key] = shortest(value);
+}
+void Yaml::set(const std::string& key, const std::vector<std::string>& value) {
+    m_impl->writeSequence(key, value);
+}
+void Yaml::set(const std::string& key, const std::vector<int>& value) {
+    m_impl->writeSequence(key, value);
+}
+void Yaml::set(const std::string& key, const std::vector<std::int64_t>& value) {
+    m_impl->writeSequence(key, value);
+}
+void Yaml::set(const std::string& key, const std::vector<double>& value) {
+    std::vector<std::string> texts;
+    texts.reserve(value.size());
+    for (const double number : value) {
+        texts.push_back(shortest(number));
+    }
+    m_impl->writeSequence(key, texts);
+}
+void Yaml::set(const std::string& key, const Yaml& map) {
+    m_impl->node[key] = YAML::Clone(map.m_impl->node);
+}
+void Yaml::set(const std::string& key, const std::vector<Yaml>& maps) {
+    YAML::Node sequence(YAML::NodeType::Sequence);
+    for (const Yaml& map : maps) {
+        sequence.push_back(YAML::Clone(map.m_impl->node));
+    }
+    m_impl->node[key] = sequence;
+}
+
+std::string Yaml::text() const {
+    YAML::Emitter emitter;
+    emitter << m_impl->node;
+    return std::string(emitter.c_str()) + "\n";
+}
+
+}  // namespace docent

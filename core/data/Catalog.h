@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/LabelHierarchy.h"
+
+namespace docent {
+
+enum class Split : std::uint8_t { Train, Validation, Test, Unassigned };
+[[nodiscard]] std::string_view toString(Split split);  ///< "train", "val", "test", "-"
+[[nodiscard]] Split splitFromString(std::string_view text);
+
+enum class DatasetFormat { Auto, Folders, Idx };
+[[nodiscard]] std::string_view toString(DatasetFormat format);  ///< "auto", "folders", "idx"
+/// Throws Error that lists the known formats.
+[[nodiscard]] DatasetFormat datasetFormatFromString(std::string_view text);
+
+/// One picture of a data set.
+struct ImageRecord {
+    std::string location;  ///< file relative to the root; for IDX "train-images-idx3-ubyte.gz#17"
+    NodeId label = 0;
+    Split split = Split::Unassigned;
+};
+
+struct SkippedFile {
+    std::string location;
+    std::string reason;  ///< e.g. "is not a picture (.txt)", "is truncated"
+};
+
+/// All that is known of a data set without decoding it: where it lies, its pictures, labels and splits, and what was
+/// left out and why.
+struct Catalog {
+    std::filesystem::path root;
+    DatasetFormat format = DatasetFormat::Folders;
+    LabelHierarchy hierarchy;
+    std::vector<ImageRecord> images;
+    std::vector<SkippedFile> skipped;
+    bool hasOwnSplits = false;  ///< some images came with a split of the data set's own
+
+    /// Nodes that have own images, ascending: the classes, in the order of their indices.
+    [[nodiscard]] std::vector<NodeId> classes() const;
+    [[nodiscard]] std::vector<NodeId> labels() const;
+    [[nodiscard]] std::int64_t count(Split split) const;
+    /// Indices of the images of a split, ascending.
+    [[nodiscard]] std::vector<std::int64_t> indices(Split split) const;
+};
+
+/// The images of `datasets/<name>.csv`: a header `path,label,split`, then a line an image (RFC 4180 quoting).
+[[nodiscard]] std::string catalogToCsv(const Catalog& catalog);
+/// Fills `catalog.images` and the hierarchy. Throws Error with `origin` and the line of a bad row.
+void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& catalog);
+
+/// What happens to a class that has fewer images than a split needs.
+enum class SmallClasses {
+    Refuse,  ///< an Error that names the class
+    Merge,   ///< its images take the label of the parent node
+    Drop     ///< its images are listed as skipped
+};
+[[nodiscard]] SmallClasses smallClassesFromString(std::string_view text);  ///< "refuse", "merge", "drop"
+
+struct ClassOptions {
+    int level = 0;            ///< > 0: labels deeper than this many steps from the root become their ancestor there
+    int minClassImages = 2;   ///< a class below this is small; >= 1
+    SmallClasses smallClasses = SmallClasses::Refuse;
+};
+
+/// Regroups labels in place. Throws Error for no image left, for one class only, and for a small class under Refuse.
+void regroupClasses(Catalog& catalog, const ClassOptions& options);
+
+struct SplitOptions {
+    double validationFraction = 0.1;  ///< of the images without a split of their own, [0, 1)
+    double testFraction = 0.1;        ///< the same; validationFraction + testFraction < 1
+    /// > 0: at most this many images are kept for training, taken evenly over the classes (a task of VTAB-1k has
+    /// 1,000); the rest of the training part is left `Unassigned` and unused. With a test part of its own the set's
+    /// validation images come out of these, see assignSplits().
+    std::int64_t maxTrain = 0;
+    std::int64_t maxTest = 0;  ///< > 0: the same for the test part
+    std::uint64_t seed = 0;
+};
+
+/// Gives each image a split: stratified (each class is divided in the same proportions, at least one image of each
+/// class stays in training), the same for the same seed whatever the order in which files were found. The set's own
+/// splits are kept; what it lacks (a validation part, a test part) is drawn from its training images.
+void assignSplits(Catalog& catalog, const SplitOptions& options);
+
+}  // namespace docent

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/RunContext.h"
+#include "data/Catalog.h"
+#include "data/ImageSource.h"
+
+namespace docent {
+
+/// Reads one layout of data set. Readers do not decode pictures; what is corrupt is found when the cache is built.
+class DatasetReader {
+public:
+    virtual ~DatasetReader() = default;
+    [[nodiscard]] virtual DatasetFormat format() const = 0;
+    /// Why this reader takes `path` for its own ("it holds train-images-idx3-ubyte.gz"); nothing when it does not.
+    [[nodiscard]] virtual std::optional<std::string> recognise(const std::filesystem::path& path) const = 0;
+    /// Lists pictures, labels and own splits. Throws Error when `path` is not there or holds no picture.
+    [[nodiscard]] virtual Catalog read(const std::filesystem::path& path, RunContext& context) const = 0;
+    /// Opens the pictures of a catalog that this reader made.
+    [[nodiscard]] virtual std::unique_ptr<ImageSource> open(const Catalog& catalog) const = 0;
+};
+
+/// The reader of a format; for `Auto` the one that recognises `path`. Throws Error that says what was looked for.
+[[nodiscard]] std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format,
+                                                                 const std::filesystem::path& path);
+
+}  // namespace docent

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/Files.h"
+#include "base/RunContext.h"
+#include "data/Catalog.h"
+#include "data/ImageSource.h"
+
+namespace docent {
+
+struct ImageCacheOptions {
+    int size = 32;  ///< side of the square pictures, 8 to 1024
+    ResizeRule resize = ResizeRule::Fit;
+    int threads = 0;  ///< 0 = all CPUs; the bytes do not depend on it
+};
+
+/// Decoded, resized pictures of a catalog in one memory-mapped file of uint8 [n, size, size, 3] (NHWC, RGB), in the
+/// order of the catalog. Lies in `<root>/<key>/`: `images.u8` and `index.yaml`.
+class ImageCache {
+public:
+    /// Where the cache of these pictures lies: depends on locations, fingerprints, size and rule, not on labels.
+    [[nodiscard]] static std::string key(const Catalog& catalog, const ImageSource& source,
+                                         const ImageCacheOptions& options);
+
+    /// Opens the cache, building it first where it is missing: parallel, resumable after a stop or a crash, disk space
+    /// reserved before anything is decoded. Pictures that cannot be decoded are moved from `catalog.images` to
+    /// `catalog.skipped` with the reason, and have no place in the file; the key is that of the remaining catalog.
+    /// Throws Error when none is left or the disk is full, Stopped on a stop.
+    static std::shared_ptr<const ImageCache> openOrBuild(const std::filesystem::path& root, Catalog& catalog,
+                                                         const ImageSource& source, const ImageCacheOptions& options,
+                                                         RunContext& context);
+
+    /// Opens `<root>/<key>`; throws Error when it is missing or its size is not what its index says.
+    explicit ImageCache(const std::filesystem::path& folder);
+
+    [[nodiscard]] std::int64_t size() const { return m_count; }
+    [[nodiscard]] int imageSize() const { return m_imageSize; }
+    [[nodiscard]] ResizeRule resizeRule() const { return m_resize; }
+    /// imageSize * imageSize * 3 bytes.
+    [[nodiscard]] std::span<const std::uint8_t> pixels(std::int64_t index) const;
+    /// Hash over the pixels of these images in this order, with size and rule: the key for embeddings.
+    [[nodiscard]] std::string hash(const std::vector<std::int64_t>& indices) const;
+
+private:
+    std::unique_ptr<MappedFile> m_file;
+    std::int64_t m_count = 0;
+    int m_imageSize = 0;
+    ResizeRule m_resize = ResizeRule::Fit;
+};
+
+}  // namespace docent

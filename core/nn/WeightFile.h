@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/Files.h"
+
+namespace docent {
+
+/// What a safetensors file may hold here.
+enum class TensorType { F32, F16, BF16, I64, U8 };
+[[nodiscard]] std::size_t bytesPerElement(TensorType type);
+
+/// A named tensor to be written; `data` is contiguous, little-endian, and must live until it is written.
+struct TensorView {
+    std::string name;
+    TensorType type = TensorType::F32;
+    std::vector<std::int64_t> shape;
+    std::span<const std::uint8_t> data;
+};
+
+/// Writes safetensors (8-byte header length, JSON header, raw data), atomically. `metadata` becomes `__metadata__`.
+void writeSafetensors(const std::filesystem::path& path, const std::vector<TensorView>& tensors,
+                      const std::map<std::string, std::string>& metadata = {});
+
+/// A memory-mapped safetensors file. The constructor checks everything that the header claims: its length, each type,
+/// shape times size against offsets, offsets in bounds, no overlap, no gap, no duplicate name. Throws Error with file
+/// and byte.
+class SafetensorsFile {
+public:
+    explicit SafetensorsFile(const std::filesystem::path& path);
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] std::vector<std::string> names() const;
+    [[nodiscard]] bool has(const std::string& name) const { return m_tensors.contains(name); }
+    /// Throws Error that names the file when there is none of that name.
+    [[nodiscard]] const TensorView& tensor(const std::string& name) const;
+    [[nodiscard]] const std::map<std::string, std::string>& metadata() const { return m_metadata; }
+
+private:
+    std::filesystem::path m_path;
+    MappedFile m_file;
+    std::map<std::string, TensorView> m_tensors;
+    std::map<std::string, std::string> m_metadata;
+};
+
+}  // namespace docent
