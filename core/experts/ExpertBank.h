@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "experts/ModelRecord.h"
+
+namespace docent {
+
+/// The models of a workspace: one folder each, with model.yaml, weights.safetensors, log.jsonl and checkpoint/.
+class ExpertBank {
+public:
+    explicit ExpertBank(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+
+    /// Every model, baselines first, then by name. A damaged record is left out and told in `problems`.
+    [[nodiscard]] std::vector<ModelRecord> list(std::vector<std::string>* problems = nullptr) const;
+    /// Throws Error that lists the names there are.
+    [[nodiscard]] ModelRecord load(const std::string& name) const;
+    [[nodiscard]] bool has(const std::string& name) const;
+    void save(const ModelRecord& record) const;
+    /// Deletes the model's folder.
+    void remove(const std::string& name) const;
+
+    [[nodiscard]] std::filesystem::path folder(const std::string& name) const { return m_folder / name; }
+    [[nodiscard]] std::filesystem::path weights(const std::string& name) const {
+        return m_folder / name / "weights.safetensors";
+    }
+    [[nodiscard]] std::filesystem::path log(const std::string& name) const { return m_folder / name / "log.jsonl"; }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+/// The name that an expert on this node of this source gets: "clipart-animals-birds". Throws Error for nothing.
+[[nodiscard]] std::string expertName(const std::string& source, const std::string& nodePath);
+
+}  // namespace docent

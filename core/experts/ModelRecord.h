@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/Options.h"
+#include "data/ImageSource.h"
+#include "nn/ModelConfig.h"
+#include "training/TrainingOptions.h"
+
+namespace docent {
+
+template <>
+struct EnumNames<Stem> {
+    static constexpr std::pair<Stem, std::string_view> values[] = {{Stem::Large, "large"}, {Stem::Small, "small"}};
+};
+template <>
+struct EnumNames<ResizeRule> {
+    static constexpr std::pair<ResizeRule, std::string_view> values[] = {
+        {ResizeRule::Fit, "fit"}, {ResizeRule::Crop, "crop"}, {ResizeRule::Squash, "squash"}};
+};
+
+enum class ModelKind { Baseline, FullExpert };
+template <>
+struct EnumNames<ModelKind> {
+    static constexpr std::pair<ModelKind, std::string_view> values[] = {{ModelKind::Baseline, "baseline"},
+                                                                        {ModelKind::FullExpert, "full"}};
+};
+
+enum class ModelState {
+    Training,  ///< its job has not ended; there may be a checkpoint, there are no weights yet
+    Stopped,   ///< weights are the best so far; the checkpoint can be resumed
+    Complete
+};
+template <>
+struct EnumNames<ModelState> {
+    static constexpr std::pair<ModelState, std::string_view> values[] = {
+        {ModelState::Training, "training"}, {ModelState::Stopped, "stopped"}, {ModelState::Complete, "complete"}};
+};
+
+/// `models/<name>/model.yaml`: what a model of the bank is, and all that is needed to make it again.
+struct ModelRecord {
+    std::string name;
+    ModelKind kind = ModelKind::Baseline;
+    ModelState state = ModelState::Training;
+    std::string source;              ///< data set
+    std::string node;                ///< path in its label hierarchy; "" = the root
+    std::vector<std::string> classes;  ///< paths, in the order of the head's outputs
+    std::int64_t trainImages = 0;
+    std::int64_t validationImages = 0;
+    ModelConfig config;
+    int imageSize = 32;
+    ResizeRule resize = ResizeRule::Fit;
+    TrainingOptions training;
+    std::string parent;       ///< the baseline's name; "" for a baseline
+    std::string parentHash;   ///< trunk hash of the weights it began from
+    std::string dataHash;     ///< of the training images, see ImageCache::hash()
+    std::string weightsHash;  ///< trunk hash
+    std::string device;
+    std::string docentVersion;
+    std::string created;      ///< UTC
+    TrainingResult result;
+
+    /// "baseline", or "expert on animals/birds".
+    [[nodiscard]] std::string description() const;
+};
+
+[[nodiscard]] Yaml toYaml(const ModelRecord& record);
+[[nodiscard]] ModelRecord modelRecordFromYaml(const Yaml& yaml);
+/// The same two for the shape alone, also used by runs.
+[[nodiscard]] Yaml toYaml(const ModelConfig& config);
+[[nodiscard]] ModelConfig modelConfigFromYaml(const Yaml& yaml);
+
+}  // namespace docent

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "jobs/JobRecord.h"
+#include "workspace/Workspace.h"
+
+namespace docent {
+
+struct JobQueueOptions {
+    std::vector<std::string> devices = {"auto"};  ///< one worker thread each
+};
+
+/// Runs jobs in order on worker threads, one per device, and keeps their records in the workspace. Holds the
+/// workspace's writer lock as long as it lives. All methods may be called from any thread.
+class JobQueue {
+public:
+    /// Called on a worker thread, or on the caller's for submit() and the like, with a copy of the record at every
+    /// change and at most 20 times a second for progress. Must not call back into the queue, and must not wait.
+    using Listener = std::function<void(const JobRecord&)>;
+
+    /// Throws Error when another Docent has the workspace. Jobs that were running or queued when an earlier Docent
+    /// ended are Paused here and may be resumed.
+    explicit JobQueue(Workspace workspace, JobQueueOptions options = {});
+    /// Pauses what runs (the checkpoint is kept) and joins the workers.
+    ~JobQueue();
+    JobQueue(const JobQueue&) = delete;
+    JobQueue& operator=(const JobQueue&) = delete;
+
+    /// Checks the spec (throws Error with every problem), queues the job and returns its id.
+    std::string submit(const JobSpec& spec, const std::vector<std::string>& after = {});
+    /// Stops and keeps the best so far; a queued or paused job is cancelled at once.
+    void stop(const std::string& id);
+    /// Stops at a checkpoint, to be resumed.
+    void pause(const std::string& id);
+    /// Queues a paused, failed or cancelled job again; it goes on from its checkpoint.
+    void resume(const std::string& id);
+    /// Forgets a finished or paused job (what it made stays).
+    void remove(const std::string& id);
+
+    [[nodiscard]] std::vector<JobRecord> jobs() const;  ///< by id
+    [[nodiscard]] JobRecord job(const std::string& id) const;
+    [[nodiscard]] bool isBusy() const;  ///< something runs or is queued
+    /// Waits until the job is finished or paused and returns its record.
+    JobRecord wait(const std::string& id);
+
+    void setListener(Listener listener);
+    [[nodiscard]] const Workspace& workspace() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace docent

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/Options.h"
+#include "selection/Ranking.h"
+#include "training/TrainingOptions.h"
+#include "transfer/RunRecord.h"
+#include "workspace/DatasetRecord.h"
+
+namespace docent {
+
+/// Reads a data set, decodes its pictures, keeps record and cache.
+struct ImportJob {
+    ImportOptions options;
+    static constexpr const char* kind = "import";
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        options.fields(visit);
+    }
+};
+
+struct BaselineJob {
+    std::string name;    ///< "" = "<source>-baseline"
+    std::string source;
+    std::string arch = "small";
+    int imageSize = 0;   ///< 0 = the data set's
+    TrainingOptions training;
+    static constexpr const char* kind = "train-baseline";
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("name", name, "of the model (default: SOURCE-baseline)");
+        visit("source", source, "data set to train on");
+        visit("arch", arch, "small, r26 or r50x1");
+        visit("image_size", imageSize, "side of the pictures in pixels (0: the data set's)");
+        training.fields(visit);
+    }
+};
+
+/// One expert.
+struct ExpertJob {
+    std::string name;      ///< "" = expertName(source, node)
+    std::string source;
+    std::string node;
+    std::string baseline;  ///< "" = "<source>-baseline"
+    TrainingOptions training{.epochs = 10, .learningRate = 0.03};
+    static constexpr const char* kind = "train-expert";
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("name", name, "of the model");
+        visit("source", source, "data set that has the node");
+        visit("node", node, "path in its label hierarchy");
+        visit("baseline", baseline, "model to start from (default: SOURCE-baseline)");
+        training.fields(visit);
+    }
+};
+
+struct RankJob {
+    std::string task;
+    std::vector<std::string> models;  ///< empty = all complete models of the bank
+    RankingOptions options;
+    static constexpr const char* kind = "rank";
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("task", task, "data set imported as a target");
+        visit("models", models, "these models only (default: all)");
+        options.fields(visit);
+    }
+};
+
+struct TransferJob {
+    std::string name;   ///< "" = "<task>-<model>"
+    std::string task;
+    std::string model;  ///< "" or "best" = first of the task's ranking
+    TransferOptions options;
+    static constexpr const char* kind = "transfer";
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("name", name, "of the run (default: TASK-MODEL)");
+        visit("task", task, "data set imported as a target");
+        visit("model", model, "to fine-tune (default: the best of the task's ranking)");
+        options.fields(visit);
+    }
+};
+
+struct ExportJob {
+    std::string run;
+    std::vector<std::string> formats = {"torchscript", "safetensors"};
+    std::string to;  ///< folder; "" = exports/<run> in the workspace
+    static constexpr const char* kind = "export";
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("run", run, "fine-tuned model");
+        visit("formats", formats, "torchscript, safetensors");
+        visit("to", to, "folder to write to (default: exports/RUN in the workspace)");
+    }
+};
+
+using JobSpec = std::variant<ImportJob, BaselineJob, ExpertJob, RankJob, TransferJob, ExportJob>;
+
+[[nodiscard]] std::string jobKind(const JobSpec& spec);   ///< "train-baseline"
+[[nodiscard]] std::string jobTitle(const JobSpec& spec);  ///< "Train the expert 'clipart-animals'"
+[[nodiscard]] Yaml toYaml(const JobSpec& spec);
+[[nodiscard]] JobSpec jobSpecFromYaml(const std::string& kind, const Yaml& yaml);
+/// The command line that does the same: "docent rank --task stamps". Defaults are left out.
+[[nodiscard]] std::string asCommandLine(const JobSpec& spec);
+
+}  // namespace docent

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "base/RunContext.h"
+#include "data/ImageDataset.h"
+#include "jobs/JobSpec.h"
+#include "workspace/Workspace.h"
+
+namespace docent {
+
+/// The catalog of a data set of the workspace and its decoded pictures at a size, built where missing.
+struct OpenedDataset {
+    DatasetRecord record;
+    Catalog catalog;
+    std::shared_ptr<const ImageCache> cache;
+};
+/// `imageSize` 0 = the data set's own. Throws Error when pictures vanished or were damaged since the import.
+[[nodiscard]] OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize,
+                                        RunContext& context);
+
+/// What an import would make, before anything is written: the catalog with classes and splits as they would be.
+struct ImportPreview {
+    DatasetRecord record;
+    Catalog catalog;
+};
+[[nodiscard]] ImportPreview previewImport(const ImportOptions& options, RunContext& context);
+
+/// Throws Error with every problem of a spec: bad options, names that are taken or that do not exist.
+void checkJob(const Workspace& workspace, const JobSpec& spec);
+/// Fills what a spec leaves open: default names, the baseline, the best model of a ranking.
+[[nodiscard]] JobSpec resolveJob(const Workspace& workspace, const JobSpec& spec);
+/// The name of what the job makes.
+[[nodiscard]] std::string jobSubject(const JobSpec& spec);
+/// Does the work, here and now, and returns the result in a sentence. `device` replaces "auto".
+std::string runJob(const Workspace& workspace, const JobSpec& spec, const std::string& device, RunContext& context);
+
+}  // namespace docent

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/Cost.h"
+#include "base/Matrix.h"
+#include "base/RunContext.h"
+#include "data/ImageDataset.h"
+#include "experts/ExpertBank.h"
+#include "selection/Bootstrap.h"
+
+namespace docent {
+
+struct RankingOptions {
+    std::string proxy = "knn";  ///< "knn": leave-one-out 1-NN accuracy
+    int bootstrapResamples = 1000;  ///< 100 to 100,000
+    double confidence = 0.95;       ///< of the intervals, (0, 1)
+    std::uint64_t seed = 0;
+    Precision precision = Precision::Auto;
+    std::string device = "auto";
+
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("proxy", proxy, "knn: leave-one-out nearest-neighbour accuracy");
+        visit("bootstrap_resamples", bootstrapResamples, "for the intervals");
+        visit("confidence", confidence, "of the intervals");
+        visit("seed", seed, "of the bootstrap");
+        visit("precision", precision, "auto, fp32 or bf16");
+        visit("device", device, "auto, cpu, cuda or cuda:N");
+    }
+    [[nodiscard]] std::vector<std::string> check() const;
+};
+
+/// One candidate's place.
+struct RankedModel {
+    std::string name;
+    ModelKind kind = ModelKind::FullExpert;
+    std::string node;  ///< "" for the baseline
+    double score = 0;
+    Interval interval;
+    bool tiedWithBest = false;  ///< its difference to the best is within noise
+    bool cached = false;        ///< its embeddings were there already
+    std::vector<double> classScores;  ///< the score of each class of the task
+};
+
+/// Best first; equal scores by name. `tasks/<task>/ranking.yaml`.
+struct RankingResult {
+    std::string task;
+    std::string created;  ///< UTC
+    RankingOptions options;
+    std::int64_t images = 0;
+    std::vector<std::string> classes;
+    std::vector<RankedModel> models;
+    double chance = 0;  ///< accuracy of always naming the largest class
+    Cost cost;
+    double embedSeconds = 0;
+    double scoreSeconds = 0;
+
+    /// What to do, in a sentence: "'clipart-animals' fits best (62.1 %), within noise of 2 others".
+    [[nodiscard]] std::string recommendation() const;
+};
+
+[[nodiscard]] Yaml toYaml(const RankingResult& result);
+[[nodiscard]] RankingResult rankingFromYaml(const Yaml& yaml);
+
+/// Embeddings on disk by (trunk hash, data hash): a second ranking reads them.
+class EmbeddingCache {
+public:
+    explicit EmbeddingCache(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+    /// False when there are none, or they are damaged.
+    bool load(const std::string& trunkHash, const std::string& dataHash, Matrix& embeddings) const;
+    void save(const std::string& trunkHash, const std::string& dataHash, const Matrix& embeddings) const;
+
+private:
+    [[nodiscard]] std::filesystem::path path(const std::string& trunkHash, const std::string& dataHash) const;
+    std::filesystem::path m_folder;
+};
+
+/// Embeds the task's training images with every model (or takes them from the cache), scores the proxy, sorts.
+/// Throws Error when there is no model, when a model is of another picture size, and for fewer than two images.
+[[nodiscard]] RankingResult rankModels(const ExpertBank& bank, const std::vector<ModelRecord>& models,
+                                       const std::string& task, const CachedImages& images,
+                                       const std::vector<std::string>& classes, const EmbeddingCache& embeddings,
+                                       const RankingOptions& options, RunContext& context);
+
+}  // namespace docent

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/Options.h"
+#include "data/Catalog.h"
+#include "experts/ModelRecord.h"
+
+namespace docent {
+
+template <>
+struct EnumNames<DatasetFormat> {
+    static constexpr std::pair<DatasetFormat, std::string_view> values[] = {
+        {DatasetFormat::Auto, "auto"}, {DatasetFormat::Folders, "folders"}, {DatasetFormat::Idx, "idx"}};
+};
+template <>
+struct EnumNames<SmallClasses> {
+    static constexpr std::pair<SmallClasses, std::string_view> values[] = {
+        {SmallClasses::Refuse, "refuse"}, {SmallClasses::Merge, "merge"}, {SmallClasses::Drop, "drop"}};
+};
+
+/// What a person chooses when a data set is imported.
+struct ImportOptions {
+    std::string path;
+    std::string name;
+    DatasetFormat format = DatasetFormat::Auto;
+    bool target = false;  ///< a task to choose an expert for, rather than a source to train experts on
+    int imageSize = 0;    ///< side of the decoded pictures, 8 to 1024; 0 = 32 px for small originals, else 64
+    ResizeRule resize = ResizeRule::Fit;
+    int level = 0;           ///< > 0: classes are the folders at this depth
+    int minClassImages = 2;
+    SmallClasses smallClasses = SmallClasses::Refuse;
+    double validationFraction = 0.1;
+    double testFraction = 0.1;  ///< of a source; a task without a test part of its own takes 0.3 unless told
+    std::int64_t maxTrain = 0;
+    std::int64_t maxTest = 0;
+    std::uint64_t seed = 0;
+    std::string mirror = "auto";  ///< "yes", "no"; auto: no for IDX (digits, letters), else yes
+    std::string licence;          ///< free text, copied to model cards
+    bool replace = false;         ///< import again over a data set of the same name
+
+    [[nodiscard]] std::vector<std::string> check() const;
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("path", path, "folder or file");
+        visit("name", name, "of the data set in the workspace");
+        visit("format", format, "auto, folders or idx");
+        visit("target", target, "a task, rather than a source");
+        visit("image_size", imageSize, "side of the decoded pictures in pixels (0: chosen)");
+        visit("resize", resize, "fit on white, crop the middle, or squash");
+        visit("level", level, "classes are the folders at this depth (0: the deepest)");
+        visit("min_class_images", minClassImages, "a class with fewer pictures is small");
+        visit("small_classes", smallClasses, "refuse, merge into the parent, or drop");
+        visit("validation_fraction", validationFraction, "of the pictures without a split of their own");
+        visit("test_fraction", testFraction, "of the pictures without a split of their own");
+        visit("max_train", maxTrain, "at most this many training pictures (0: all)");
+        visit("max_test", maxTest, "at most this many test pictures (0: all)");
+        visit("seed", seed, "of the split");
+        visit("mirror", mirror, "may pictures be mirrored: auto, yes or no");
+        visit("licence", licence, "of the pictures, for model cards");
+        visit("replace", replace, "import again over the data set of that name");
+    }
+};
+
+/// `datasets/<name>.yaml`; the pictures are beside it in `<name>.csv`.
+struct DatasetRecord {
+    std::string name;
+    ImportOptions options;
+    std::filesystem::path root;
+    DatasetFormat format = DatasetFormat::Folders;
+    std::string recognisedBecause;
+    bool target = false;
+    int imageSize = 32;  ///< that its cache was made with; a model may ask for another
+    ResizeRule resize = ResizeRule::Fit;
+    bool mirror = true;
+    bool hasOwnSplits = false;
+    std::int64_t trainImages = 0;
+    std::int64_t validationImages = 0;
+    std::int64_t testImages = 0;
+    int classes = 0;
+    std::vector<SkippedFile> skipped;
+    std::string created;
+};
+
+[[nodiscard]] Yaml toYaml(const DatasetRecord& record);
+[[nodiscard]] DatasetRecord datasetRecordFromYaml(const Yaml& yaml);
+
+}  // namespace docent

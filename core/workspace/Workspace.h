@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/Files.h"
+#include "experts/ExpertBank.h"
+#include "selection/Ranking.h"
+#include "transfer/RunRecord.h"
+#include "workspace/DatasetRecord.h"
+
+namespace docent {
+
+/// A project on disk; see the layout in README. Knows what is where, and nothing of threads or jobs. Reading needs no
+/// lock; whoever writes holds the lock of `lock()`.
+class Workspace {
+public:
+    /// Makes the folder and docent.yaml. Throws Error when it holds a workspace already, or other files.
+    static Workspace create(const std::filesystem::path& folder, const std::string& name = {});
+    /// Throws Error when it is no workspace, or one of a newer format.
+    explicit Workspace(const std::filesystem::path& folder);
+    [[nodiscard]] static bool isWorkspace(const std::filesystem::path& folder);
+
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    [[nodiscard]] const std::string& name() const { return m_name; }
+
+    /// The writer's lock. Throws Error, telling who, when another Docent has it, and for a read-only workspace.
+    [[nodiscard]] std::unique_ptr<FileLock> lock() const;
+
+    [[nodiscard]] std::vector<DatasetRecord> datasets(std::vector<std::string>* problems = nullptr) const;
+    [[nodiscard]] bool hasDataset(const std::string& name) const;
+    /// Record and catalog. Throws Error that lists the names there are.
+    [[nodiscard]] DatasetRecord dataset(const std::string& name) const;
+    [[nodiscard]] Catalog catalog(const std::string& name) const;
+    void saveDataset(const DatasetRecord& record, const Catalog& catalog) const;
+    void removeDataset(const std::string& name) const;
+
+    [[nodiscard]] ExpertBank bank() const { return ExpertBank(m_folder / "models"); }
+    [[nodiscard]] RunStore runs() const { return RunStore(m_folder / "runs"); }
+    [[nodiscard]] EmbeddingCache embeddings(const std::string& task) const;
+    [[nodiscard]] std::optional<RankingResult> ranking(const std::string& task) const;
+    void saveRanking(const RankingResult& ranking) const;
+
+    [[nodiscard]] std::filesystem::path cacheFolder() const { return m_folder / "cache"; }
+    [[nodiscard]] std::filesystem::path jobsFolder() const { return m_folder / "jobs"; }
+    [[nodiscard]] std::filesystem::path exportsFolder() const { return m_folder / "exports"; }
+
+private:
+    std::filesystem::path m_folder;
+    std::string m_name;
+};
+
+/// Throws Error unless `name` can be a folder's name: letters, digits, '.', '_' and '-', not beginning with '.' or '-',
+/// at most 100 characters.
+void requireValidName(const std::string& name, const std::string& what);
+
+}  // namespace docent
