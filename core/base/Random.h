@@ -30,7 +30,7 @@ public:
     /// Uniform in {0, ..., bound - 1}; bound > 0.
     std::uint64_t below(std::uint64_t bound) {
         // Lemire's multiply-shift; the bias is below 2^-32 for any bound that fits in memory.
-        return static_cast<std::uint64_t>((static_cast<unsigned __int128>(next()) * bound) >> 64);
+        return static_cast<std::uint64_t>((static_cast<Wide>(next()) * bound) >> 64);
     }
     /// Fisher-Yates.
     template <typename T>
@@ -41,6 +41,8 @@ public:
     }
 
 private:
+    __extension__ using Wide = unsigned __int128;  // every compiler that Docent is built with has it
+
     static std::uint64_t mix(std::uint64_t z) {
         z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
         z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
