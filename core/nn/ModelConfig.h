@@ -14,12 +14,12 @@ enum class Stem {
 
 /// Shape of a ResNet-v2 with GroupNorm and weight standardisation (BiT, Kolesnikov et al. 2020).
 struct ModelConfig {
-    std::string arch = "small";         ///< the preset's name; informative
-    std::vector<int> depths = {1, 1, 1, 1};  ///< blocks per stage, 1 to 8 stages
+    std::string arch = "small";                   ///< the preset's name; informative
+    std::vector<int> depths = {1, 1, 1, 1};       ///< blocks per stage, 1 to 8 stages
     std::vector<int> widths = {16, 32, 64, 128};  ///< middle channels of each stage; a stage puts out 4 times as many
     int stemWidth = 32;
     Stem stem = Stem::Small;
-    int groups = 32;  ///< of each GroupNorm; must divide every channel count
+    int groups = 8;      ///< of each GroupNorm; must divide every channel count
     int numClasses = 0;  ///< outputs of the head; 0 = no head
 
     /// All problems as text; empty when the shape is buildable.

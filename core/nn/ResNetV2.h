@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <torch/types.h>
 #include <torch/nn.h>
+#include <torch/types.h>
 
 #include <cstdint>
 #include <filesystem>

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nn/Device.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/Error.h"
+#include "base/Parallel.h"
+
+namespace docent {
+
+namespace {
+
+bool cpuMultipliesBFloat16() {
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512bf16") != 0;
+#else
+    return false;
+#endif
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : ", ") + word;
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string toString(Precision precision) {
+    switch (precision) {
+        case Precision::Auto:
+            return "auto";
+        case Precision::Float32:
+            return "fp32";
+        case Precision::BFloat16:
+            return "bf16";
+    }
+    throw Error("There is no such precision");
+}
+
+Precision precisionFromString(const std::string& text) {
+    for (const Precision precision : {Precision::Auto, Precision::Float32, Precision::BFloat16}) {
+        if (text == toString(precision)) {
+            return precision;
+        }
+    }
+    throw Error("There is no precision '" + text + "'", "Choose one of: auto, fp32, bf16");
+}
+
+Precision resolvePrecision(Precision precision, const std::string& device) {
+    if (precision != Precision::Auto) {
+        return precision;
+    }
+    const bool fast = device.rfind("cuda", 0) == 0 || cpuMultipliesBFloat16();
+    return fast ? Precision::BFloat16 : Precision::Float32;
+}
+
+std::vector<std::string> availableDevices() {
+    std::vector<std::string> devices = {"cpu"};
+    if (torch::cuda::is_available()) {
+        // The best is last and cuda:0 is what others call the first choice.
+        for (int index = static_cast<int>(torch::cuda::device_count()) - 1; index >= 0; --index) {
+            devices.push_back("cuda:" + std::to_string(index));
+        }
+    }
+    return devices;
+}
+
+std::string resolveDevice(const std::string& device) {
+    const std::vector<std::string> devices = availableDevices();
+    if (device == "auto") {
+        return devices.back();
+    }
+    const std::string wanted = device == "cuda" ? "cuda:0" : device;
+    if (std::find(devices.begin(), devices.end(), wanted) == devices.end()) {
+        throw Error("There is no device '" + device + "' here", "Choose one of: auto, " + joined(devices));
+    }
+    return wanted;
+}
+
+void setTorchThreads(int threads) {
+    torch::set_num_threads(threads > 0 ? threads : availableThreads());
+}
+
+std::string slowMatrixProductWarning() {
+    constexpr std::int64_t side = 512;
+    // Reference BLAS does about 3 GFLOP/s a core, the slowest tuned one more than 10.
+    constexpr double slowest = 8e9;
+    const torch::NoGradGuard noGrad;
+    const torch::Tensor a = torch::full({side, side}, 0.5f);
+    const torch::Tensor b = torch::full({side, side}, 0.25f);
+    // The first product of a process pays for starting threads, and a busy machine slows any one of them.
+    double best = 0;
+    for (int attempt = 0; attempt < 3 && best < slowest; ++attempt) {
+        const auto start = std::chrono::steady_clock::now();
+        const torch::Tensor product = torch::mm(a, b);
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+        best = std::max(best, 2.0 * side * side * side / std::max(seconds.count(), 1e-9));
+    }
+    if (best >= slowest) {
+        return {};
+    }
+    return "Matrix products are slow here (" + std::to_string(static_cast<int>(best / 1e8) / 10.0).substr(0, 3) +
+           " GFLOP/s): Torch runs on the reference BLAS. Install libopenblas0-openmp to make Docent many times faster.";
+}
+
+}  // namespace docent

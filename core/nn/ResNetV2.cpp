@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nn/ResNetV2.h"
+
+#include <torch/torch.h>
+
+#include <cmath>
+#include <tuple>
+#include <utility>
+
+#include "base/Error.h"
+#include "base/Random.h"
+#include "nn/FusedGroupNorm.h"
+#include "nn/StemPool.h"
+#include "nn/WeightStandardisation.h"
+
+namespace docent {
+
+namespace {
+
+using torch::Tensor;
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) {
+        text += (text.empty() ? "" : "; ") + line;
+    }
+    return text;
+}
+
+/// A convolution with standardised weights and no bias.
+class StandardisedConvolution final : public torch::nn::Module {
+public:
+    StandardisedConvolution(std::int64_t in, std::int64_t out, std::int64_t side, std::int64_t stride)
+        : m_stride(stride), m_padding(side / 2) {
+        weight = register_parameter("weight", torch::zeros({out, in, side, side}));
+    }
+
+    Tensor forward(const Tensor& x) { return torch::conv2d(x, standardised(x.scalar_type()), {}, m_stride, m_padding); }
+
+    void forget() { m_cached = Tensor(); }
+
+    Tensor weight;
+
+private:
+    Tensor standardised(torch::ScalarType type) {
+        if (is_training() || (torch::GradMode::is_enabled() && weight.requires_grad())) {
+            forget();
+            return standardiseWeight(weight).to(type);
+        }
+        // An optimiser step, a copy_ or a new tensor shows here; a write through a bare pointer does not.
+        const std::int64_t version = weight.is_inference() ? 0 : static_cast<std::int64_t>(weight._version());
+        if (!m_cached.defined() || m_cached.scalar_type() != type || m_cached.device() != weight.device() ||
+            m_cachedFrom != weight.data_ptr() || m_cachedVersion != version) {
+            // Made outside of inference mode, so that a later pass with gradients may use it too.
+            const c10::InferenceMode ordinary(false);
+            const torch::NoGradGuard noGrad;
+            const auto format =
+                weight.device().is_cpu() ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
+            m_cached = standardiseWeight(weight.detach()).to(type).contiguous(format);
+            m_cachedFrom = weight.data_ptr();
+            m_cachedVersion = version;
+        }
+        return m_cached;
+    }
+
+    std::int64_t m_stride;
+    std::int64_t m_padding;
+    Tensor m_cached;
+    const void* m_cachedFrom = nullptr;
+    std::int64_t m_cachedVersion = 0;
+};
+
+class Norm final : public torch::nn::Module {
+public:
+    explicit Norm(std::int64_t channels) {
+        weight = register_parameter("weight", torch::ones({channels}));
+        bias = register_parameter("bias", torch::zeros({channels}));
+    }
+
+    Tensor weight;
+    Tensor bias;
+};
+
+/// A pre-activation bottleneck. Its first norm is applied by whoever makes its input, who can fuse it with a sum.
+class Block final : public torch::nn::Module {
+public:
+    Block(std::int64_t in, std::int64_t middle, std::int64_t stride, bool withDownsample, std::int64_t groups)
+        : m_groups(groups) {
+        norm1 = register_module("norm1", std::make_shared<Norm>(in));
+        m_conv1 = addConvolution("conv1", in, middle, 1, 1);
+        m_norm2 = register_module("norm2", std::make_shared<Norm>(middle));
+        m_conv2 = addConvolution("conv2", middle, middle, 3, stride);
+        m_norm3 = register_module("norm3", std::make_shared<Norm>(middle));
+        m_conv3 = addConvolution("conv3", middle, middle * 4, 1, 1);
+        if (withDownsample) {
+            auto downsample = register_module("downsample", std::make_shared<torch::nn::Module>("Downsample"));
+            m_downsample = downsample->register_module(
+                "conv", std::make_shared<StandardisedConvolution>(in, middle * 4, 1, stride));
+            convolutions.push_back(m_downsample);
+        }
+    }
+
+    /// From the normalised input to {main path, shortcut}; x is the input itself.
+    std::pair<Tensor, Tensor> forward(const Tensor& x, Tensor normalised) {
+        const Tensor shortcut = m_downsample != nullptr ? m_downsample->forward(normalised) : x;
+        Tensor y = m_conv1->forward(normalised);
+        // What is not needed any more is freed before the next tensor is made: at 224 px each is tens of megabytes.
+        normalised = Tensor();
+        y = groupNormRelu(y, m_norm2->weight, m_norm2->bias, m_groups, true);
+        y = m_conv2->forward(y);
+        y = groupNormRelu(y, m_norm3->weight, m_norm3->bias, m_groups, true);
+        y = m_conv3->forward(y);
+        return {y, shortcut};
+    }
+
+    [[nodiscard]] bool hasDownsample() const { return m_downsample != nullptr; }
+
+    std::shared_ptr<Norm> norm1;
+    std::vector<std::shared_ptr<StandardisedConvolution>> convolutions;
+
+private:
+    std::shared_ptr<StandardisedConvolution> addConvolution(const std::string& name, std::int64_t in, std::int64_t out,
+                                                            std::int64_t side, std::int64_t stride) {
+        convolutions.push_back(register_module(name, std::make_shared<StandardisedConvolution>(in, out, side, stride)));
+        return convolutions.back();
+    }
+
+    std::int64_t m_groups;
+    std::shared_ptr<StandardisedConvolution> m_conv1, m_conv2, m_conv3, m_downsample;
+    std::shared_ptr<Norm> m_norm2, m_norm3;
+};
+
+/// Standard normal numbers that are the same on every machine (Box & Muller 1958).
+void fillNormal(const Tensor& tensor, double deviation, Random& random) {
+    Tensor values = torch::empty(tensor.sizes(), torch::kFloat);
+    float* out = values.data_ptr<float>();
+    const std::int64_t count = values.numel();
+    for (std::int64_t i = 0; i < count; i += 2) {
+        const double radius = deviation * std::sqrt(-2 * std::log(1 - random.uniform()));
+        const double angle = 2 * M_PI * random.uniform();
+        out[i] = static_cast<float>(radius * std::cos(angle));
+        if (i + 1 < count) {
+            out[i + 1] = static_cast<float>(radius * std::sin(angle));
+        }
+    }
+    tensor.copy_(values);
+}
+
+}  // namespace
+
+struct ResNetV2Impl::Parts {
+    std::shared_ptr<StandardisedConvolution> stem;
+    std::vector<std::shared_ptr<Block>> blocks;
+    std::shared_ptr<Norm> norm;
+    std::shared_ptr<torch::nn::Module> head;
+    Tensor headWeight;
+    Tensor headBias;
+    Precision precision = Precision::Float32;
+
+    template <typename Action>
+    void forEachConvolution(const Action& action) const {
+        action(*stem);
+        for (const auto& block : blocks) {
+            for (const auto& convolution : block->convolutions) {
+                action(*convolution);
+            }
+        }
+    }
+
+    [[nodiscard]] torch::ScalarType typeOn(const torch::Device& device) const {
+        return resolvePrecision(precision, device.str()) == Precision::BFloat16 ? torch::kBFloat16 : torch::kFloat;
+    }
+};
+
+ResNetV2Impl::ResNetV2Impl(const ModelConfig& config)
+    : torch::nn::Module("ResNetV2"), m_config(config), m_parts(std::make_shared<Parts>()) {
+    const std::vector<std::string> problems = config.check();
+    if (!problems.empty()) {
+        throw Error("Cannot build the model: " + joined(problems));
+    }
+    const bool large = config.stem == Stem::Large;
+    auto stem = register_module("stem", std::make_shared<torch::nn::Module>("Stem"));
+    m_parts->stem = stem->register_module(
+        "conv", std::make_shared<StandardisedConvolution>(3, config.stemWidth, large ? 7 : 3, large ? 2 : 1));
+    auto stages = register_module("stages", std::make_shared<torch::nn::Module>("Stages"));
+    std::int64_t channels = config.stemWidth;
+    for (std::size_t stage = 0; stage < config.depths.size(); ++stage) {
+        auto stageModule = stages->register_module(std::to_string(stage), std::make_shared<torch::nn::Module>("Stage"));
+        auto blocks = stageModule->register_module("blocks", std::make_shared<torch::nn::Module>("Blocks"));
+        const std::int64_t width = config.widths[stage];
+        for (int block = 0; block < config.depths[stage]; ++block) {
+            const std::int64_t stride = stage > 0 && block == 0 ? 2 : 1;
+            m_parts->blocks.push_back(blocks->register_module(
+                std::to_string(block),
+                std::make_shared<Block>(channels, width, stride, block == 0, std::int64_t{config.groups})));
+            channels = 4 * width;
+        }
+    }
+    m_parts->norm = register_module("norm", std::make_shared<Norm>(channels));
+    if (config.numClasses > 0) {
+        resetHead(config.numClasses);
+    }
+}
+
+Tensor ResNetV2Impl::embed(const Tensor& images) {
+    const Parts& parts = *m_parts;
+    const torch::ScalarType type = parts.typeOn(images.device());
+    const auto format = images.device().is_cpu() ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
+    const std::int64_t groups = m_config.groups;
+
+    Tensor x = parts.stem->forward(images.to(type).contiguous(format));
+    if (m_config.stem == Stem::Large) {
+        x = zeroPaddedMaxPool(x);
+    }
+    // The first block of a stage takes its shortcut from the normalised input, so the sum itself is not needed there.
+    const Norm& first = *parts.blocks.front()->norm1;
+    Tensor normalised = groupNormRelu(x, first.weight, first.bias, groups, parts.blocks.front()->hasDownsample());
+    for (std::size_t i = 0; i < parts.blocks.size(); ++i) {
+        const bool isLast = i + 1 == parts.blocks.size();
+        const Norm& next = isLast ? *parts.norm : *parts.blocks[i + 1]->norm1;
+        const bool needSum = !isLast && !parts.blocks[i + 1]->hasDownsample();
+        const auto [main, shortcut] =
+            parts.blocks[i]->forward(std::exchange(x, Tensor()), std::exchange(normalised, Tensor()));
+        std::tie(x, normalised) = addGroupNormRelu(main, shortcut, next.weight, next.bias, groups, needSum);
+    }
+    return normalised.to(torch::kFloat).mean({2, 3});
+}
+
+Tensor ResNetV2Impl::forward(const Tensor& images) {
+    if (!m_parts->headWeight.defined()) {
+        throw Error("The model has no head to classify with", "Give it one with resetHead");
+    }
+    const Tensor& weight = m_parts->headWeight;
+    return torch::linear(embed(images), weight.view({weight.size(0), weight.size(1)}), m_parts->headBias);
+}
+
+void ResNetV2Impl::initialise(std::uint64_t seed) {
+    const torch::NoGradGuard noGrad;
+    std::uint64_t index = 0;
+    for (const auto& entry : named_parameters()) {
+        const Tensor& parameter = entry.value();
+        if (entry.key().rfind("head.", 0) == 0) {
+            parameter.zero_();
+        } else if (parameter.dim() == 4) {
+            // He et al. 2015, equation 14: standard deviation sqrt(2 / (k k c_out)).
+            const double fanOut = static_cast<double>(parameter.size(0) * parameter.size(2) * parameter.size(3));
+            Random random({seed, index++});
+            fillNormal(parameter, std::sqrt(2.0 / fanOut), random);
+        } else if (entry.key().ends_with(".weight")) {
+            parameter.fill_(1);
+        } else {
+            parameter.zero_();
+        }
+    }
+    forgetCachedWeights();
+}
+
+void ResNetV2Impl::resetHead(int numClasses) {
+    if (numClasses < 1) {
+        throw Error("A head needs at least one class, not " + std::to_string(numClasses));
+    }
+    const Tensor& like = m_parts->norm->weight;
+    const Tensor weight = torch::zeros({numClasses, m_config.embeddingSize(), 1, 1}, like.device());
+    const Tensor bias = torch::zeros({numClasses}, like.device());
+    auto fc = std::make_shared<torch::nn::Module>("Head");
+    m_parts->headWeight = fc->register_parameter("weight", weight);
+    m_parts->headBias = fc->register_parameter("bias", bias);
+    auto head = std::make_shared<torch::nn::Module>("Head");
+    head->register_module("fc", fc);
+    if (m_parts->head != nullptr) {
+        replace_module("head", head);
+    } else {
+        register_module("head", head);
+    }
+    head->train(is_training());
+    m_parts->head = head;
+    m_config.numClasses = numClasses;
+}
+
+void ResNetV2Impl::forgetCachedWeights() {
+    m_parts->forEachConvolution([](StandardisedConvolution& convolution) { convolution.forget(); });
+}
+
+void ResNetV2Impl::setPrecision(Precision precision) {
+    m_parts->precision = precision;
+}
+
+}  // namespace docent
