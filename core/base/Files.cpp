@@ -123,15 +123,16 @@ std::string readFile(const fs::path& path, std::uint64_t maxBytes) {
     if (descriptor < 0) {
         fail("Cannot read", path, errno);
     }
-    struct stat info{};
+    struct stat info {};
     if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)) {
         ::close(descriptor);
         throw Error("Cannot read " + path.string() + ": it is not a file", "Check the path");
     }
     if (static_cast<std::uint64_t>(info.st_size) > maxBytes) {
         ::close(descriptor);
-        throw Error("Cannot read " + path.string() + ": it is " + formatBytes(static_cast<std::uint64_t>(info.st_size)) +
-                    ", more than the " + formatBytes(maxBytes) + " that such a file may have");
+        throw Error("Cannot read " + path.string() + ": it is " +
+                    formatBytes(static_cast<std::uint64_t>(info.st_size)) + ", more than the " + formatBytes(maxBytes) +
+                    " that such a file may have");
     }
     std::string content(static_cast<std::size_t>(info.st_size), '\0');
     std::size_t filled = 0;
@@ -173,7 +174,7 @@ MappedFile::MappedFile(const fs::path& path) {
     if (descriptor < 0) {
         fail("Cannot read", path, errno);
     }
-    struct stat info{};
+    struct stat info {};
     if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)) {
         ::close(descriptor);
         throw Error("Cannot read " + path.string() + ": it is not a file", "Check the path");

@@ -20,10 +20,7 @@ public:
     /// Adds the text and its length, so that ("ab", "c") and ("a", "bc") differ.
     Hasher& add(std::string_view text);
     template <typename Number>
-        requires std::is_arithmetic_v<Number>
-    Hasher& add(Number value) {
-        return add(&value, sizeof value);
-    }
+    requires std::is_arithmetic_v<Number> Hasher& add(Number value) { return add(&value, sizeof value); }
 
     /// 32 hexadecimal digits.
     [[nodiscard]] std::string hex() const;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "data/Catalog.h"
@@ -40,12 +41,24 @@ public:
     /// See ImageCache::hash(); labels are not part of it.
     [[nodiscard]] std::string hash() const { return m_cache->hash(m_indices); }
     [[nodiscard]] const ImageCache& cache() const { return *m_cache; }
+    /// The images at these positions, in this order, with their class indices.
+    [[nodiscard]] CachedImages subset(const std::vector<std::int64_t>& positions) const;
 
 private:
     std::shared_ptr<const ImageCache> m_cache;
     std::vector<std::int64_t> m_indices;
     std::vector<std::int64_t> m_labels;
 };
+
+inline CachedImages CachedImages::subset(const std::vector<std::int64_t>& positions) const {
+    std::vector<std::int64_t> indices;
+    std::vector<std::int64_t> labels;
+    for (const std::int64_t position : positions) {
+        indices.push_back(m_indices.at(static_cast<std::size_t>(position)));
+        labels.push_back(m_labels.at(static_cast<std::size_t>(position)));
+    }
+    return CachedImages(m_cache, std::move(indices), std::move(labels));
+}
 
 /// The images of `split` whose class is under `node` (the root: all), with class indices in the order of
 /// `classesUnder(catalog, node)`. `cache` is the cache of this catalog.

@@ -10,9 +10,9 @@
 namespace docent {
 
 struct ExpertPlanOptions {
-    std::int64_t minImages = 100;  ///< training images under a node, >= 2
-    int minClasses = 2;            ///< classes with training images under a node, >= 2
-    int maxExperts = 50;           ///< the largest slices are taken first, >= 1
+    std::int64_t minImages = 100;    ///< training images under a node, >= 2
+    int minClasses = 2;              ///< classes with training images under a node, >= 2
+    int maxExperts = 50;             ///< the largest slices are taken first, >= 1
     std::vector<std::string> nodes;  ///< paths; when given, these and no others, whatever their size
 
     template <typename Visitor>

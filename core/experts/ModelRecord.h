@@ -46,8 +46,8 @@ struct ModelRecord {
     std::string name;
     ModelKind kind = ModelKind::Baseline;
     ModelState state = ModelState::Training;
-    std::string source;              ///< data set
-    std::string node;                ///< path in its label hierarchy; "" = the root
+    std::string source;                ///< data set
+    std::string node;                  ///< path in its label hierarchy; "" = the root
     std::vector<std::string> classes;  ///< paths, in the order of the head's outputs
     std::int64_t trainImages = 0;
     std::int64_t validationImages = 0;
@@ -61,7 +61,7 @@ struct ModelRecord {
     std::string weightsHash;  ///< trunk hash
     std::string device;
     std::string docentVersion;
-    std::string created;      ///< UTC
+    std::string created;  ///< UTC
     TrainingResult result;
 
     /// "baseline", or "expert on animals/birds".

@@ -51,14 +51,16 @@ enum class JobRequest { None, Stop, Pause };
 void requestJob(const std::filesystem::path& folder, const std::string& id, JobRequest request);
 [[nodiscard]] JobRequest takeJobRequest(const std::filesystem::path& folder, const std::string& id);
 
-/// Seconds left, from the rate since this process began the stage; -1 while unknown.
+/// Seconds left of the units that are counted together (one total), from the rate since this process began on them, so
+/// that it is right after a resume too; -1 while unknown.
 class EtaClock {
 public:
     double update(const Progress& progress, double nowSeconds);
 
 private:
-    std::string m_stage;
+    std::int64_t m_total = -1;
     double m_start = 0;
+    double m_done = 0;
     double m_doneAtStart = 0;
 };
 

@@ -25,10 +25,10 @@ struct ImportJob {
 };
 
 struct BaselineJob {
-    std::string name;    ///< "" = "<source>-baseline"
+    std::string name;  ///< "" = "<source>-baseline"
     std::string source;
     std::string arch = "small";
-    int imageSize = 0;   ///< 0 = the data set's
+    int imageSize = 0;  ///< 0 = the data set's
     TrainingOptions training;
     static constexpr const char* kind = "train-baseline";
     template <typename Visitor>
@@ -43,7 +43,7 @@ struct BaselineJob {
 
 /// One expert.
 struct ExpertJob {
-    std::string name;      ///< "" = expertName(source, node)
+    std::string name;  ///< "" = expertName(source, node)
     std::string source;
     std::string node;
     std::string baseline;  ///< "" = "<source>-baseline"
@@ -73,7 +73,7 @@ struct RankJob {
 };
 
 struct TransferJob {
-    std::string name;   ///< "" = "<task>-<model>"
+    std::string name;  ///< "" = "<task>-<model>"
     std::string task;
     std::string model;  ///< "" or "best" = first of the task's ranking
     TransferOptions options;

@@ -11,11 +11,11 @@ namespace docent {
 
 /// One line of a log.jsonl. Absent values are not written.
 struct MetricRow {
-    std::string series = "train";  ///< "train", or the trial of a sweep: "lr 0.01, 100 steps"
-    std::int64_t step = 0;         ///< steps done, >= 1
-    double epoch = 0;              ///< passes over the training images done
-    double seconds = 0;            ///< time trained so far, all parts of a resumed run together
-    std::optional<double> loss;    ///< mean since the last row
+    std::string series = "train";    ///< "train", or the trial of a sweep: "lr 0.01, 100 steps"
+    std::int64_t step = 0;           ///< steps done, >= 1
+    double epoch = 0;                ///< passes over the training images done
+    double seconds = 0;              ///< time trained so far, all parts of a resumed run together
+    std::optional<double> loss;      ///< mean since the last row
     std::optional<double> accuracy;  ///< on the training batches since the last row
     std::optional<double> learningRate;
     std::optional<double> imagesPerSecond;
@@ -39,8 +39,9 @@ private:
 class MetricsReader {
 public:
     explicit MetricsReader(std::filesystem::path path) : m_path(std::move(path)) {}
-    /// Whole lines that were added since the last call; after the file was shortened or replaced (a resume), `restarted`
-    /// is set and all of it is read again. A missing file gives nothing; a line that is not JSON is passed over.
+    /// Whole lines that were added since the last call; after the file was shortened or replaced (a resume),
+    /// `restarted` is set and all of it is read again. A missing file gives nothing; a line that is not JSON is passed
+    /// over.
     std::vector<MetricRow> poll(bool* restarted = nullptr);
 
 private:

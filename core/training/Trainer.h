@@ -13,7 +13,7 @@ namespace docent {
 
 /// Where a training run lies, and what its rows are called.
 struct TrainingPlace {
-    std::filesystem::path folder;   ///< of log.jsonl and checkpoint/; empty: nothing is written, nothing can be resumed
+    std::filesystem::path folder;  ///< of log.jsonl and checkpoint/; empty: nothing is written, nothing can be resumed
     std::string series = "train";
     std::string stage = "Training";  ///< of the progress
     std::int64_t progressBase = 0;   ///< images already counted by the caller
@@ -21,9 +21,9 @@ struct TrainingPlace {
 };
 
 /// Trains `model` on `images` with SGD. After each epoch the validation accuracy is measured (when there are validation
-/// images) and the best weights are kept; `model` has them at the end, or at a stop. A checkpoint found in the folder is
-/// resumed, and the run then ends with the same bits (CPU, same number of threads) as one never stopped. Throws Error
-/// for bad options, for a checkpoint of other options, and for a loss that is not finite.
+/// images) and the best weights are kept; `model` has them at the end, or at a stop. A checkpoint found in the folder
+/// is resumed, and the run then ends with the same bits (CPU, same number of threads) as one never stopped. Throws
+/// Error for bad options, for a checkpoint of other options, and for a loss that is not finite.
 [[nodiscard]] TrainingResult train(ResNetV2& model, const CachedImages& images, const CachedImages* validation,
                                    const TrainingOptions& options, const TrainingPlace& place, RunContext& context);
 

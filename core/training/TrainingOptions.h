@@ -31,22 +31,22 @@ struct EnumNames<Precision> {
 
 /// How a network is trained. Everything that changes the weights is here.
 struct TrainingOptions {
-    int epochs = 20;                        ///< passes over the training images, 1 to 100,000
-    std::int64_t maxSteps = 0;              ///< > 0: this many steps instead of epochs
-    std::int64_t batchSize = 64;            ///< images per step, 1 to 65,536
-    double learningRate = 0.1;              ///< the highest of the schedule, > 0
-    double momentum = 0.9;                  ///< [0, 1)
-    double weightDecay = 1e-4;              ///< on convolution and head weights, >= 0
+    int epochs = 20;              ///< passes over the training images, 1 to 100,000
+    std::int64_t maxSteps = 0;    ///< > 0: this many steps instead of epochs
+    std::int64_t batchSize = 64;  ///< images per step, 1 to 65,536
+    double learningRate = 0.1;    ///< the highest of the schedule, > 0
+    double momentum = 0.9;        ///< [0, 1)
+    double weightDecay = 1e-4;    ///< on convolution and head weights, >= 0
     Schedule schedule = Schedule::Cosine;
-    double warmup = 0.05;                   ///< part of the steps with a rising rate, [0, 1)
-    double labelSmoothing = 0;              ///< [0, 1)
-    bool augment = true;                    ///< random crop, and flip where `flip` says so
-    bool flip = true;                       ///< mirror pictures; wrong for digits and letters
-    double minCropArea = 0.5;               ///< smallest random crop, relative to the picture, (0, 1]
+    double warmup = 0.05;       ///< part of the steps with a rising rate, [0, 1)
+    double labelSmoothing = 0;  ///< [0, 1)
+    bool augment = true;        ///< random crop, and flip where `flip` says so
+    bool flip = true;           ///< mirror pictures; wrong for digits and letters
+    double minCropArea = 0.5;   ///< smallest random crop, relative to the picture, (0, 1]
     std::uint64_t seed = 0;
     Precision precision = Precision::Auto;
-    std::string device = "auto";            ///< "auto", "cpu", "cuda", "cuda:1"
-    double checkpointSeconds = 60;          ///< between checkpoints, > 0; also at a stop and at each best epoch
+    std::string device = "auto";    ///< "auto", "cpu", "cuda", "cuda:1"
+    double checkpointSeconds = 60;  ///< between checkpoints, > 0; also at a stop and at each best epoch
 
     /// All problems as text; empty when the options are usable.
     [[nodiscard]] std::vector<std::string> check() const;
@@ -78,8 +78,8 @@ struct TrainingResult {
     int bestEpoch = 0;               ///< counted from 1; 0 without validation
     double validationAccuracy = -1;  ///< at the best epoch; -1 without validation images
     double validationLoss = -1;
-    double trainingLoss = 0;         ///< mean of the last epoch
-    Cost cost;                       ///< of all parts
+    double trainingLoss = 0;  ///< mean of the last epoch
+    Cost cost;                ///< of all parts
 };
 
 /// The learning rate at `step` (counted from 0) of `totalSteps`.

@@ -12,8 +12,8 @@
 namespace docent {
 
 struct TransferOptions {
-    std::vector<double> learningRates = {0.03, 0.003};     ///< of the sweep, each > 0
-    std::vector<std::int64_t> steps = {100, 300};          ///< schedule lengths of the sweep, each >= 1
+    std::vector<double> learningRates = {0.03, 0.003};  ///< of the sweep, each > 0
+    std::vector<std::int64_t> steps = {100, 300};       ///< schedule lengths of the sweep, each >= 1
     std::int64_t batchSize = 64;
     double momentum = 0.9;
     double validationFraction = 0.2;  ///< of the task's training images, to choose by, (0, 1)
@@ -60,7 +60,7 @@ struct RunRecord {
     std::string model;      ///< of the bank, that it began from
     std::string modelNode;  ///< its node; "" = the baseline
     std::string modelHash;
-    std::string dataHash;   ///< of the task's training images
+    std::string dataHash;  ///< of the task's training images
     std::string weightsHash;
     std::vector<std::string> classes;  ///< label paths, in the order of the head's outputs
     ModelConfig config;
@@ -68,11 +68,11 @@ struct RunRecord {
     ResizeRule resize = ResizeRule::Fit;
     std::int64_t trainImages = 0;
     TransferOptions options;
-    std::vector<SweepTrial> trials;  ///< in the order in which they ran
-    int chosen = -1;                 ///< index into trials
+    std::vector<SweepTrial> trials;      ///< in the order in which they ran
+    int chosen = -1;                     ///< index into trials
     std::vector<double> testAccuracies;  ///< of each repeat
-    Evaluation evaluation;           ///< on the whole test part, of the kept repeat
-    double proxyScore = -1;          ///< of its model in the task's ranking, -1 where there is none
+    Evaluation evaluation;               ///< on the whole test part, of the kept repeat
+    double proxyScore = -1;              ///< of its model in the task's ranking, -1 where there is none
     Cost cost;
     std::string device;
     std::string docentVersion;

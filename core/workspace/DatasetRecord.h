@@ -32,11 +32,11 @@ struct ImportOptions {
     bool target = false;  ///< a task to choose an expert for, rather than a source to train experts on
     int imageSize = 0;    ///< side of the decoded pictures, 8 to 1024; 0 = 32 px for small originals, else 64
     ResizeRule resize = ResizeRule::Fit;
-    int level = 0;           ///< > 0: classes are the folders at this depth
+    int level = 0;  ///< > 0: classes are the folders at this depth
     int minClassImages = 2;
     SmallClasses smallClasses = SmallClasses::Refuse;
     double validationFraction = 0.1;
-    double testFraction = 0.1;  ///< of a source; a task without a test part of its own takes 0.3 unless told
+    double testFraction = -1;  ///< -1 = 0.1 for a source, 0.3 for a task
     std::int64_t maxTrain = 0;
     std::int64_t maxTest = 0;
     std::uint64_t seed = 0;
@@ -57,7 +57,7 @@ struct ImportOptions {
         visit("min_class_images", minClassImages, "a class with fewer pictures is small");
         visit("small_classes", smallClasses, "refuse, merge into the parent, or drop");
         visit("validation_fraction", validationFraction, "of the pictures without a split of their own");
-        visit("test_fraction", testFraction, "of the pictures without a split of their own");
+        visit("test_fraction", testFraction, "of the pictures without a split of their own (-1: 0.1, for a task 0.3)");
         visit("max_train", maxTrain, "at most this many training pictures (0: all)");
         visit("max_test", maxTest, "at most this many test pictures (0: all)");
         visit("seed", seed, "of the split");

@@ -5,7 +5,8 @@ add_library(docent_flags INTERFACE)
 target_compile_features(docent_flags INTERFACE cxx_std_20)
 target_compile_definitions(docent_flags INTERFACE QT_NO_KEYWORDS DOCENT_VERSION="${PROJECT_VERSION}")
 target_compile_options(docent_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
-                                              -Woverloaded-virtual -Wimplicit-fallthrough)
+                                              -Woverloaded-virtual -Wimplicit-fallthrough
+                                              -Wno-missing-field-initializers) # designated initialisers leave some out
 if(DOCENT_WARNINGS_ARE_ERRORS)
   target_compile_options(docent_flags INTERFACE -Werror)
 endif()

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "experts/ExpertBank.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/RecordFolders.h"
+
+namespace docent {
+
+namespace {
+constexpr const char* recordFile = "model.yaml";
+}
+
+std::vector<ModelRecord> ExpertBank::list(std::vector<std::string>* problems) const {
+    std::vector<ModelRecord> records = loadRecords<ModelRecord>(
+        m_folder, recordFile, [&](const std::string& name) { return load(name); }, problems);
+    std::stable_sort(records.begin(), records.end(), [](const ModelRecord& a, const ModelRecord& b) {
+        return a.kind == ModelKind::Baseline && b.kind != ModelKind::Baseline;
+    });
+    return records;
+}
+
+bool ExpertBank::has(const std::string& name) const {
+    return !name.empty() && fs::exists(m_folder / name / recordFile);
+}
+
+ModelRecord ExpertBank::load(const std::string& name) const {
+    if (!has(name)) {
+        throw noSuchRecord("model", name, recordNames(m_folder, recordFile));
+    }
+    return modelRecordFromYaml(Yaml::load(m_folder / name / recordFile));
+}
+
+void ExpertBank::save(const ModelRecord& record) const {
+    makeFolder(m_folder / record.name);
+    writeFileAtomically(m_folder / record.name / recordFile, toYaml(record).text());
+}
+
+void ExpertBank::remove(const std::string& name) const {
+    if (!has(name)) {
+        throw noSuchRecord("model", name, recordNames(m_folder, recordFile));
+    }
+    std::error_code error;
+    fs::remove_all(m_folder / name, error);
+    if (error) {
+        throw Error("Cannot remove " + (m_folder / name).string() + ": " + error.message(), "Check the permissions");
+    }
+}
+
+std::string expertName(const std::string& source, const std::string& nodePath) {
+    if (nodePath.empty()) {
+        throw Error("An expert needs a node below the root", "Name one, for example animals/birds");
+    }
+    std::string name = source + "-";
+    for (const char c : nodePath) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::isalnum(byte) != 0 || c == '_' || c == '.') {
+            name += c;
+        } else if (name.back() != '-') {
+            name += '-';
+        }
+    }
+    while (name.size() > source.size() + 1 && name.back() == '-') {
+        name.pop_back();
+    }
+    return name.substr(0, 100);
+}
+
+}  // namespace docent

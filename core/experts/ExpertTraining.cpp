@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "experts/ExpertTraining.h"
+
+#include "nn/ResNetV2.h"
+#include "training/Trainer.h"
+
+namespace docent {
+
+namespace {
+
+std::string modelTitle(const ModelTrainingOptions& options) {
+    return options.node.empty() ? "the baseline '" + options.name + "'" : "the expert '" + options.name + "'";
+}
+
+/// What was asked for, before anything is trained.
+ModelRecord makeRecord(const ExpertBank& bank, const Catalog& source, const ImageCache& cache,
+                       const CachedImages& train, const CachedImages& validation, NodeId node,
+                       const ModelTrainingOptions& options) {
+    ModelRecord record;
+    record.name = options.name;
+    record.kind = options.node.empty() ? ModelKind::Baseline : ModelKind::FullExpert;
+    record.source = options.source;
+    record.node = options.node;
+    for (const NodeId label : classesUnder(source, node)) {
+        record.classes.push_back(source.hierarchy.path(label));
+    }
+    record.trainImages = train.size();
+    record.validationImages = validation.size();
+    record.imageSize = cache.imageSize();
+    record.resize = cache.resizeRule();
+    record.training = options.training;
+    record.dataHash = train.hash();
+    record.config = options.config;
+    if (!options.node.empty()) {
+        const ModelRecord parent = bank.load(options.parent);
+        if (parent.state == ModelState::Training) {
+            throw Error("The baseline '" + options.parent + "' is not trained yet",
+                        "Train it first, or resume its job");
+        }
+        if (parent.imageSize != cache.imageSize()) {
+            throw Error("The baseline '" + options.parent + "' takes pictures of " + std::to_string(parent.imageSize) +
+                        " px, these are " + std::to_string(cache.imageSize()) + " px");
+        }
+        record.config = parent.config;
+        record.parent = parent.name;
+        record.parentHash = parent.weightsHash;
+    }
+    record.config.numClasses = static_cast<int>(record.classes.size());
+    record.device = resolveDevice(options.training.device);
+    record.docentVersion = DOCENT_VERSION;
+    record.created = utcNow();
+    return record;
+}
+
+/// The same work as far as weights go.
+bool isSameWork(const ModelRecord& a, const ModelRecord& b) {
+    return a.source == b.source && a.node == b.node && a.classes == b.classes && a.config == b.config &&
+           a.dataHash == b.dataHash && a.parentHash == b.parentHash && a.imageSize == b.imageSize &&
+           fieldsToYaml(a.training).text() == fieldsToYaml(b.training).text();
+}
+
+}  // namespace
+
+ModelRecord trainModel(const ExpertBank& bank, const Catalog& source, std::shared_ptr<const ImageCache> cache,
+                       const ModelTrainingOptions& options, RunContext& context) {
+    const NodeId node = source.hierarchy.find(options.node);
+    if (node == noNode) {
+        throw Error("There is no node '" + options.node + "' in the data set '" + options.source + "'",
+                    "The command 'docent dataset show' lists the nodes");
+    }
+    const CachedImages train = selectImages(source, cache, Split::Train, node);
+    const CachedImages validation = selectImages(source, cache, Split::Validation, node);
+    ModelRecord record = makeRecord(bank, source, *cache, train, validation, node, options);
+    if (record.classes.size() < 2) {
+        throw Error("The node '" + options.node + "' has " + (record.classes.empty() ? "no class" : "one class only") +
+                        ": an expert needs at least two to tell apart",
+                    "Choose a node that has more classes under it");
+    }
+    const fs::path folder = bank.folder(options.name);
+    const fs::path checkpoints = folder / "checkpoint";
+    if (bank.has(options.name)) {
+        const ModelRecord earlier = bank.load(options.name);
+        if (!isSameWork(earlier, record)) {
+            throw Error("There is a model '" + options.name + "' of other options or pictures",
+                        "Give the new one another name, or remove the old one first");
+        }
+        if (earlier.state == ModelState::Complete) {
+            context.note("The model '" + options.name + "' was there already, of the same options and pictures");
+            return earlier;
+        }
+        record.created = earlier.created;
+        record.result = earlier.result;
+        record.weightsHash = earlier.weightsHash;
+        record.state = earlier.state;
+    }
+
+    ResNetV2 model(record.config);
+    model->initialise(options.training.seed);
+    if (record.kind == ModelKind::FullExpert) {
+        loadWeights(model, bank.weights(record.parent), false);
+    }
+    bank.save(record);
+    record.result = docent::train(model, train, &validation, options.training,
+                                  {.folder = folder, .stage = "Training " + modelTitle(options)}, context);
+    saveWeights(model, bank.weights(options.name), {{"docent_model", options.name}});
+    record.weightsHash = trunkHash(model);
+    record.state = record.result.stopped ? ModelState::Stopped : ModelState::Complete;
+    bank.save(record);
+    if (record.result.stopped) {
+        throw Stopped{};
+    }
+    std::error_code ignored;
+    fs::remove_all(checkpoints, ignored);
+    return record;
+}
+
+}  // namespace docent

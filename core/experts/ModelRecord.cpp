@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "experts/ModelRecord.h"
+
+namespace docent {
+
+namespace {
+
+/// The fields in the order of the file; `extra` handles those that are no plain values.
+template <typename Record, typename Visitor>
+void plainFields(Record& record, Visitor&& visit) {
+    visit("name", record.name, "");
+    visit("kind", record.kind, "");
+    visit("state", record.state, "");
+    visit("source", record.source, "");
+    visit("node", record.node, "");
+    visit("parent", record.parent, "");
+    visit("parent_hash", record.parentHash, "");
+    visit("data_hash", record.dataHash, "");
+    visit("weights_hash", record.weightsHash, "");
+    visit("device", record.device, "");
+    visit("docent_version", record.docentVersion, "");
+    visit("created", record.created, "");
+    visit("train_images", record.trainImages, "");
+    visit("val_images", record.validationImages, "");
+    visit("image_size", record.imageSize, "");
+    visit("resize", record.resize, "");
+    visit("training", record.training, "");
+    visit("classes", record.classes, "");
+}
+
+/// Lets readFields() and fieldsToYaml() work on the record.
+struct Fields {
+    ModelRecord record;
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        plainFields(record, visit);
+    }
+};
+
+struct ConfigFields {
+    ModelConfig config;
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("arch", config.arch, "");
+        visit("depths", config.depths, "");
+        visit("widths", config.widths, "");
+        visit("stem_width", config.stemWidth, "");
+        visit("stem", config.stem, "");
+        visit("groups", config.groups, "");
+        visit("num_classes", config.numClasses, "");
+    }
+};
+
+struct ResultFields {
+    TrainingResult result;
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("steps", result.steps, "");
+        visit("best_epoch", result.bestEpoch, "");
+        visit("val_accuracy", result.validationAccuracy, "");
+        visit("val_loss", result.validationLoss, "");
+        visit("train_loss", result.trainingLoss, "");
+        visit("cost", result.cost, "");
+    }
+};
+
+}  // namespace
+
+std::string ModelRecord::description() const {
+    return kind == ModelKind::Baseline ? "baseline on " + source : "expert on " + node;
+}
+
+Yaml toYaml(const ModelConfig& config) {
+    return fieldsToYaml(ConfigFields{config});
+}
+
+ModelConfig modelConfigFromYaml(const Yaml& yaml) {
+    ConfigFields fields;
+    readFieldsStrictly(yaml, fields);
+    return fields.config;
+}
+
+Yaml toYaml(const ModelRecord& record) {
+    Yaml yaml = fieldsToYaml(Fields{record});
+    yaml.set("config", toYaml(record.config));
+    yaml.set("result", fieldsToYaml(ResultFields{record.result}));
+    return yaml;
+}
+
+ModelRecord modelRecordFromYaml(const Yaml& yaml) {
+    Fields fields;
+    yaml.require("name", fields.record.name);
+    readFields(yaml, fields);
+    fields.record.config = modelConfigFromYaml(yaml.child("config"));
+    ResultFields result;
+    readFieldsStrictly(yaml.child("result"), result);
+    fields.record.result = result.result;
+    yaml.rejectUnknown();
+    return fields.record;
+}
+
+}  // namespace docent

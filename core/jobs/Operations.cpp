@@ -1,0 +1,480 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/Operations.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <numeric>
+
+#include "data/DatasetReader.h"
+#include "experts/ExpertTraining.h"
+#include "exporting/Exporter.h"
+#include "transfer/FineTuner.h"
+
+namespace docent {
+
+namespace {
+
+std::string percent(double value) {
+    char text[30];
+    std::snprintf(text, sizeof text, "%.1f %%", 100 * value);
+    return text;
+}
+
+std::string joinProblems(const std::vector<std::string>& problems) {
+    std::string text;
+    for (const std::string& problem : problems) {
+        text += (text.empty() ? "" : "; ") + problem;
+    }
+    return text;
+}
+
+void requireNoProblems(const std::vector<std::string>& problems) {
+    if (!problems.empty()) {
+        throw Error(joinProblems(problems), "Correct " + std::string(problems.size() == 1 ? "it" : "these"));
+    }
+}
+
+std::vector<std::string> classPaths(const Catalog& catalog) {
+    std::vector<std::string> paths;
+    for (const NodeId node : catalog.classes()) {
+        paths.push_back(catalog.hierarchy.path(node));
+    }
+    return paths;
+}
+
+void requireTask(const DatasetRecord& record) {
+    if (!record.target) {
+        throw Error("The data set '" + record.name + "' is a source, not a task",
+                    "Import the pictures of the task with 'docent dataset add ... --target'");
+    }
+}
+
+// --- import --------------------------------------------------------------------------------------------------------
+
+/// Side of the decoded pictures where the person did not say: small originals stay small.
+int chooseImageSize(const ImageSource& source) {
+    int longest = 0;
+    for (std::int64_t i = 0; i < std::min<std::int64_t>(source.size(), 8); ++i) {
+        try {
+            const Picture picture = source.get(i * source.size() / std::min<std::int64_t>(source.size(), 8), 0);
+            longest = std::max({longest, picture.width, picture.height});
+        } catch (const Error&) {
+            continue;  // a damaged picture is told when the cache is built
+        }
+    }
+    return longest > 0 && longest <= 40 ? 32 : 64;
+}
+
+using Excluded = std::map<std::string, std::string>;  // location -> reason
+
+/// Classes and splits for what was read, without the pictures that turned out to be damaged.
+Catalog arrange(const Catalog& read, const ImportOptions& options, const Excluded& excluded) {
+    Catalog catalog = read;
+    std::erase_if(catalog.images, [&](const ImageRecord& image) { return excluded.contains(image.location); });
+    for (const auto& [location, reason] : excluded) {
+        catalog.skipped.push_back({location, reason});
+    }
+    regroupClasses(
+        catalog,
+        {.level = options.level, .minClassImages = options.minClassImages, .smallClasses = options.smallClasses});
+    const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
+    assignSplits(catalog, {.validationFraction = options.target ? 0 : options.validationFraction,
+                           .testFraction = testFraction,
+                           .maxTrain = options.maxTrain,
+                           .maxTest = options.maxTest,
+                           .seed = options.seed});
+    if (options.target) {
+        // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
+        for (ImageRecord& image : catalog.images) {
+            if (image.split == Split::Validation) {
+                image.split = Split::Train;
+            }
+        }
+    }
+    std::erase_if(catalog.images, [](const ImageRecord& image) { return image.split == Split::Unassigned; });
+    return catalog;
+}
+
+void fillCounts(DatasetRecord& record, const Catalog& catalog) {
+    record.trainImages = catalog.count(Split::Train);
+    record.validationImages = catalog.count(Split::Validation);
+    record.testImages = catalog.count(Split::Test);
+    record.classes = static_cast<int>(catalog.classes().size());
+    record.skipped = catalog.skipped;
+    record.hasOwnSplits = catalog.hasOwnSplits;
+}
+
+struct Reading {
+    std::unique_ptr<DatasetReader> reader;
+    Catalog catalog;
+    DatasetRecord record;
+};
+
+Reading readForImport(const ImportOptions& options, RunContext& context) {
+    requireNoProblems(options.check());
+    const fs::path path = fs::absolute(options.path).lexically_normal();
+    Reading reading;
+    reading.reader = createDatasetReader(options.format, path);
+    reading.catalog = reading.reader->read(path, context);
+    DatasetRecord& record = reading.record;
+    record.name = options.name;
+    record.options = options;
+    record.root = reading.catalog.root;
+    record.format = reading.reader->format();
+    record.recognisedBecause = reading.reader->recognise(path).value_or("it was named");
+    record.target = options.target;
+    record.resize = options.resize;
+    record.mirror = options.mirror == "yes" || (options.mirror == "auto" && record.format != DatasetFormat::Idx);
+    record.imageSize =
+        options.imageSize > 0 ? options.imageSize : chooseImageSize(*reading.reader->open(reading.catalog));
+    record.created = utcNow();
+    return reading;
+}
+
+std::string runImport(const Workspace& workspace, const ImportJob& job, RunContext& context) {
+    Reading reading = readForImport(job.options, context);
+    DatasetRecord& record = reading.record;
+    Excluded excluded;
+    Catalog catalog;
+    while (true) {
+        catalog = arrange(reading.catalog, job.options, excluded);
+        const std::size_t before = catalog.skipped.size();
+        const auto source = reading.reader->open(catalog);
+        ImageCache::openOrBuild(workspace.cacheFolder(), catalog, *source,
+                                {.size = record.imageSize, .resize = record.resize}, context);
+        if (catalog.skipped.size() == before) {
+            break;
+        }
+        // Damaged pictures were found: classes and splits are made again without them.
+        for (std::size_t i = before; i < catalog.skipped.size(); ++i) {
+            excluded.emplace(catalog.skipped[i].location, catalog.skipped[i].reason);
+        }
+    }
+    fillCounts(record, catalog);
+    workspace.saveDataset(record, catalog);
+    std::string result = std::to_string(catalog.images.size()) + " pictures of " + std::to_string(record.classes) +
+                         " classes: " + std::to_string(record.trainImages) + " to train, ";
+    if (!record.target) {
+        result += std::to_string(record.validationImages) + " to validate, ";
+    }
+    result += std::to_string(record.testImages) + " to test";
+    if (!record.skipped.empty()) {
+        result += "; " + std::to_string(record.skipped.size()) + " files skipped (docent dataset show " + record.name +
+                  " tells why)";
+    }
+    return result;
+}
+
+// --- training ------------------------------------------------------------------------------------------------------
+
+/// Mirroring is used only where the data set allows it.
+TrainingOptions trainingFor(const DatasetRecord& record, TrainingOptions training, const std::string& device) {
+    training.flip = training.flip && record.mirror;
+    if (training.device == "auto") {
+        training.device = device;
+    }
+    return training;
+}
+
+std::string describeTraining(const ModelRecord& record) {
+    std::string text = "'" + record.name + "': " + std::to_string(record.trainImages) + " pictures, " +
+                       std::to_string(record.classes.size()) + " classes";
+    if (record.result.validationAccuracy >= 0) {
+        text += ", validation accuracy " + percent(record.result.validationAccuracy) + " at epoch " +
+                std::to_string(record.result.bestEpoch);
+    }
+    return text + ", " + formatDuration(record.result.cost.seconds);
+}
+
+std::string runBaseline(const Workspace& workspace, const BaselineJob& job, const std::string& device,
+                        RunContext& context) {
+    const OpenedDataset source = openDataset(workspace, job.source, job.imageSize, context);
+    return describeTraining(trainModel(workspace.bank(), source.catalog, source.cache,
+                                       {.name = job.name,
+                                        .source = job.source,
+                                        .config = modelPreset(job.arch),
+                                        .training = trainingFor(source.record, job.training, device)},
+                                       context));
+}
+
+std::string runExpert(const Workspace& workspace, const ExpertJob& job, const std::string& device,
+                      RunContext& context) {
+    const ModelRecord baseline = workspace.bank().load(job.baseline);
+    const OpenedDataset source = openDataset(workspace, job.source, baseline.imageSize, context);
+    return describeTraining(trainModel(workspace.bank(), source.catalog, source.cache,
+                                       {.name = job.name,
+                                        .source = job.source,
+                                        .node = job.node,
+                                        .parent = job.baseline,
+                                        .training = trainingFor(source.record, job.training, device)},
+                                       context));
+}
+
+// --- ranking, transfer, export -------------------------------------------------------------------------------------
+
+std::vector<ModelRecord> modelsToRank(const Workspace& workspace, const RankJob& job) {
+    std::vector<ModelRecord> models;
+    if (!job.models.empty()) {
+        for (const std::string& name : job.models) {
+            models.push_back(workspace.bank().load(name));
+        }
+    } else {
+        models = workspace.bank().list();
+        std::erase_if(models, [](const ModelRecord& record) { return record.state == ModelState::Training; });
+    }
+    if (models.empty()) {
+        throw Error("There is no trained model to rank",
+                    "Train a baseline and experts first: docent train baseline --source NAME");
+    }
+    return models;
+}
+
+std::string runRanking(const Workspace& workspace, const RankJob& job, const std::string& device, RunContext& context) {
+    requireTask(workspace.dataset(job.task));
+    const std::vector<ModelRecord> models = modelsToRank(workspace, job);
+    const OpenedDataset task = openDataset(workspace, job.task, models.front().imageSize, context);
+    const CachedImages images = selectImages(task.catalog, task.cache, Split::Train);
+    RankingOptions options = job.options;
+    if (options.device == "auto") {
+        options.device = device;
+    }
+    const RankingResult ranking = rankModels(workspace.bank(), models, job.task, images, classPaths(task.catalog),
+                                             workspace.embeddings(job.task), options, context);
+    workspace.saveRanking(ranking);
+    return ranking.recommendation();
+}
+
+std::string runTransfer(const Workspace& workspace, const TransferJob& job, const std::string& device,
+                        RunContext& context) {
+    requireTask(workspace.dataset(job.task));
+    const ModelRecord model = workspace.bank().load(job.model);
+    const OpenedDataset task = openDataset(workspace, job.task, model.imageSize, context);
+    const CachedImages train = selectImages(task.catalog, task.cache, Split::Train);
+    const CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
+    TransferInput input{.name = job.name,
+                        .task = job.task,
+                        .model = job.model,
+                        .train = &train,
+                        .test = &test,
+                        .classes = classPaths(task.catalog)};
+    for (const std::int64_t index : test.indices()) {
+        input.testLocations.push_back(task.catalog.images[static_cast<std::size_t>(index)].location);
+    }
+    if (const auto ranking = workspace.ranking(job.task)) {
+        for (const RankedModel& ranked : ranking->models) {
+            if (ranked.name == job.model) {
+                input.proxyScore = ranked.score;
+            }
+        }
+    }
+    TransferOptions options = job.options;
+    options.flip = options.flip && task.record.mirror;
+    if (options.device == "auto") {
+        options.device = device;
+    }
+    const RunRecord run = fineTune(workspace.bank(), workspace.runs(), input, options, context);
+    const SweepTrial& chosen = run.trials[static_cast<std::size_t>(run.chosen)];
+    char setting[80];
+    std::snprintf(setting, sizeof setting, "learning rate %g, %lld steps", chosen.learningRate,
+                  static_cast<long long>(chosen.steps));
+    return "'" + run.name + "': test accuracy " + percent(run.evaluation.accuracy) + " (" +
+           percent(run.evaluation.interval.low) + " to " + percent(run.evaluation.interval.high) + ") on " +
+           std::to_string(run.evaluation.images) + " pictures, with " + setting + ", " +
+           formatDuration(run.cost.seconds);
+}
+
+std::string runExport(const Workspace& workspace, const ExportJob& job, RunContext& context) {
+    const RunRecord run = workspace.runs().load(job.run);
+    if (run.state != ModelState::Complete) {
+        throw Error("The run '" + job.run + "' is not complete", "Resume its job first");
+    }
+    std::vector<ExportFormat> formats;
+    for (const std::string& format : job.formats) {
+        formats.push_back(enumValue<ExportFormat>(format, "export format"));
+    }
+    const OpenedDataset task = openDataset(workspace, run.task, run.imageSize, context);
+    const CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
+    std::vector<std::int64_t> few(static_cast<std::size_t>(std::min<std::int64_t>(test.size(), 256)));
+    for (std::size_t i = 0; i < few.size(); ++i) {
+        few[i] = static_cast<std::int64_t>(i) * test.size() / static_cast<std::int64_t>(few.size());
+    }
+    const CachedImages samples = test.subset(few);
+    const auto ranking = workspace.ranking(run.task);
+    ExportInput input{.run = run,
+                      .weights = workspace.runs().weights(job.run),
+                      .samples = &samples,
+                      .ranking = ranking ? &*ranking : nullptr,
+                      .taskOrigin = task.record.root.string()};
+    if (workspace.bank().has(run.model)) {
+        const std::string source = workspace.bank().load(run.model).source;
+        if (workspace.hasDataset(source)) {
+            input.sourceLicence = workspace.dataset(source).options.licence;
+        }
+    }
+    const fs::path folder = job.to.empty() ? workspace.exportsFolder() / job.run : fs::absolute(job.to);
+    const ExportResult result = exportRun(input, formats, folder, context);
+    std::string text;
+    for (const ExportedFile& file : result.models) {
+        char difference[40];
+        std::snprintf(difference, sizeof difference, "%.2g", file.maxAbsDifference);
+        text += (text.empty() ? "" : "; ") + file.path.string() + " (" + formatBytes(file.bytes) + ", max |Δ| " +
+                difference + " to the live model over " + std::to_string(result.samples) + " test pictures)";
+    }
+    return text;
+}
+
+struct Run {
+    const Workspace& workspace;
+    const std::string& device;
+    RunContext& context;
+    std::string operator()(const ImportJob& job) const { return runImport(workspace, job, context); }
+    std::string operator()(const BaselineJob& job) const { return runBaseline(workspace, job, device, context); }
+    std::string operator()(const ExpertJob& job) const { return runExpert(workspace, job, device, context); }
+    std::string operator()(const RankJob& job) const { return runRanking(workspace, job, device, context); }
+    std::string operator()(const TransferJob& job) const { return runTransfer(workspace, job, device, context); }
+    std::string operator()(const ExportJob& job) const { return runExport(workspace, job, context); }
+};
+
+struct Resolve {
+    const Workspace& workspace;
+    JobSpec operator()(ImportJob job) const { return job; }
+    JobSpec operator()(BaselineJob job) const {
+        if (job.name.empty()) {
+            job.name = job.source + "-baseline";
+        }
+        return job;
+    }
+    JobSpec operator()(ExpertJob job) const {
+        if (job.baseline.empty()) {
+            job.baseline = job.source + "-baseline";
+        }
+        if (job.name.empty()) {
+            job.name = expertName(job.source, job.node);
+        }
+        return job;
+    }
+    JobSpec operator()(RankJob job) const { return job; }
+    JobSpec operator()(TransferJob job) const {
+        if (job.model.empty() || job.model == "best") {
+            const auto ranking = workspace.ranking(job.task);
+            if (!ranking || ranking->models.empty()) {
+                throw Error("There is no ranking of the models for '" + job.task + "' yet",
+                            "Rank them first: docent rank --task " + job.task);
+            }
+            job.model = ranking->models.front().name;
+        }
+        if (job.name.empty()) {
+            job.name = job.task + "-" + job.model;
+        }
+        return job;
+    }
+    JobSpec operator()(ExportJob job) const { return job; }
+};
+
+struct Check {
+    const Workspace& workspace;
+    void operator()(const ImportJob& job) const {
+        requireNoProblems(job.options.check());
+        requireValidName(job.options.name, "data set");
+        if (workspace.hasDataset(job.options.name) && !job.options.replace) {
+            throw Error("There is a data set '" + job.options.name + "' already",
+                        "Choose another name, or import it again with --replace");
+        }
+        if (!fs::exists(job.options.path)) {
+            throw Error(job.options.path + " does not exist", "Check the path");
+        }
+    }
+    void operator()(const BaselineJob& job) const {
+        requireNoProblems(job.training.check());
+        requireNoProblems(modelPreset(job.arch).check());
+        requireValidName(job.name, "model");
+        (void)workspace.dataset(job.source);
+    }
+    void operator()(const ExpertJob& job) const {
+        requireNoProblems(job.training.check());
+        requireValidName(job.name, "model");
+        (void)workspace.dataset(job.source);
+        (void)workspace.bank().load(job.baseline);
+    }
+    void operator()(const RankJob& job) const {
+        requireNoProblems(job.options.check());
+        requireTask(workspace.dataset(job.task));
+        (void)modelsToRank(workspace, job);
+    }
+    void operator()(const TransferJob& job) const {
+        requireNoProblems(job.options.check());
+        requireValidName(job.name, "run");
+        requireTask(workspace.dataset(job.task));
+        (void)workspace.bank().load(job.model);
+    }
+    void operator()(const ExportJob& job) const {
+        for (const std::string& format : job.formats) {
+            (void)enumValue<ExportFormat>(format, "export format");
+        }
+        if (job.formats.empty()) {
+            throw Error("No format to export to", "Name torchscript, safetensors or both");
+        }
+        (void)workspace.runs().load(job.run);
+    }
+};
+
+struct Subject {
+    std::string operator()(const ImportJob& job) const { return job.options.name; }
+    std::string operator()(const BaselineJob& job) const { return job.name; }
+    std::string operator()(const ExpertJob& job) const { return job.name; }
+    std::string operator()(const RankJob& job) const { return job.task; }
+    std::string operator()(const TransferJob& job) const { return job.name; }
+    std::string operator()(const ExportJob& job) const { return job.run; }
+};
+
+}  // namespace
+
+OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize, RunContext& context) {
+    OpenedDataset opened;
+    opened.record = workspace.dataset(name);
+    opened.catalog = workspace.catalog(name);
+    if (!fs::exists(opened.catalog.root)) {
+        throw Error("The pictures of '" + name + "' no longer lie in " + opened.catalog.root.string(),
+                    "Put them back, or import them from where they are now with --replace");
+    }
+    const auto source = createDatasetReader(opened.record.format, opened.catalog.root)->open(opened.catalog);
+    const std::size_t skippedBefore = opened.catalog.skipped.size();
+    opened.cache = ImageCache::openOrBuild(
+        workspace.cacheFolder(), opened.catalog, *source,
+        {.size = imageSize > 0 ? imageSize : opened.record.imageSize, .resize = opened.record.resize}, context);
+    if (opened.catalog.skipped.size() != skippedBefore) {
+        const SkippedFile& first = opened.catalog.skipped[skippedBefore];
+        throw Error(std::to_string(opened.catalog.skipped.size() - skippedBefore) + " pictures of '" + name +
+                        "' can no longer be read; the first, " + first.location + ", " + first.reason,
+                    "Restore them, or import the data set again with --replace");
+    }
+    return opened;
+}
+
+ImportPreview previewImport(const ImportOptions& options, RunContext& context) {
+    Reading reading = readForImport(options, context);
+    ImportPreview preview;
+    preview.catalog = arrange(reading.catalog, options, {});
+    preview.record = std::move(reading.record);
+    fillCounts(preview.record, preview.catalog);
+    return preview;
+}
+
+void checkJob(const Workspace& workspace, const JobSpec& spec) {
+    std::visit(Check{workspace}, spec);
+}
+
+JobSpec resolveJob(const Workspace& workspace, const JobSpec& spec) {
+    return std::visit(Resolve{workspace}, spec);
+}
+
+std::string jobSubject(const JobSpec& spec) {
+    return std::visit(Subject{}, spec);
+}
+
+std::string runJob(const Workspace& workspace, const JobSpec& spec, const std::string& device, RunContext& context) {
+    return std::visit(Run{workspace, device, context}, spec);
+}
+
+}  // namespace docent

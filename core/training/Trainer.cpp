@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/Trainer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+
+#include "base/Hash.h"
+#include "training/BatchTensors.h"
+#include "training/Checkpoint.h"
+#include "training/Inference.h"
+#include "training/MetricsLog.h"
+#include "training/Sgd.h"
+
+namespace docent {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+void requireUsable(const TrainingOptions& options, const CachedImages& images) {
+    std::string problems;
+    for (const std::string& problem : options.check()) {
+        problems += (problems.empty() ? "" : "; ") + problem;
+    }
+    if (!problems.empty()) {
+        throw Error("Cannot train: " + problems, "Correct these options");
+    }
+    if (images.size() == 0) {
+        throw Error("Cannot train: there is no training picture", "Add pictures, or give the training part more");
+    }
+}
+
+/// What must be equal for a checkpoint to fit.
+std::string fingerprintOf(const ResNetV2& model, const CachedImages& images, const CachedImages* validation,
+                          TrainingOptions options) {
+    options.checkpointSeconds = 1;  // changes nothing of the weights
+    options.device = "auto";
+    Hasher hasher;
+    hasher.add(fieldsToYaml(options).text()).add(images.hash());
+    hasher.add(images.labels().data(), images.labels().size() * sizeof(std::int64_t));
+    if (validation != nullptr) {
+        hasher.add(validation->hash());
+    }
+    hasher.add(trunkHash(model)).add(std::int64_t{model->config().numClasses});
+    return hasher.hex();
+}
+
+/// Gathers the rows between two lines of the log.
+struct LogWindow {
+    double lossSum = 0;
+    std::int64_t hits = 0;
+    std::int64_t seen = 0;
+    Clock::time_point start = Clock::now();
+};
+
+/// Passes the stop on, but not the progress: validation is part of the training's.
+class StopOnly final : public RunContext {
+public:
+    explicit StopOnly(const RunContext& outer) : m_outer(outer) {}
+    [[nodiscard]] bool stopRequested() const override { return m_outer.stopRequested(); }
+
+private:
+    const RunContext& m_outer;
+};
+
+class Training {
+public:
+    Training(ResNetV2& model, const CachedImages& images, const CachedImages* validation,
+             const TrainingOptions& options, const TrainingPlace& place, RunContext& context)
+        : m_model(model),
+          m_images(images),
+          m_validation(validation != nullptr && validation->size() > 0 ? validation : nullptr),
+          m_options(options),
+          m_place(place),
+          m_context(context),
+          m_device(resolveDevice(options.device)),
+          m_checkpoint(place.folder.empty() ? fs::path() : place.folder / "checkpoint" / "state.safetensors"),
+          m_loader(images, images.imageSize(), loaderOptions(options)) {
+        m_batchesPerEpoch = m_loader.batchesPerEpoch();
+        m_totalSteps = options.maxSteps > 0 ? options.maxSteps : options.epochs * m_batchesPerEpoch;
+        m_logEvery = std::clamp<std::int64_t>(m_totalSteps / 500, 1, 50);
+        m_state.fingerprint = fingerprintOf(model, images, m_validation, options);
+    }
+
+    TrainingResult run() {
+        m_model->to(torch::Device(m_device));
+        m_model->setPrecision(resolvePrecision(m_options.precision, m_device));
+        std::vector<bool> decay;
+        for (const auto& parameter : m_model->named_parameters()) {
+            m_parameters.push_back(parameter.value());
+            decay.push_back(parameter.value().dim() > 1);  // not on norms and biases
+        }
+        m_sgd.emplace(m_parameters, decay);
+        resumeFromCheckpoint();
+        MetricsLog log(m_place.folder.empty() ? fs::path() : m_place.folder / "log.jsonl", m_place.series,
+                       m_state.step);
+
+        m_start = Clock::now();
+        m_secondsBefore = m_state.cost.seconds;
+        m_firstStep = m_state.step;
+        m_lastCheckpoint = m_start;
+        tellProgress(0);
+        if (m_state.validationPending) {
+            MetricRow row = rowHere();
+            m_state.validationPending = !validate(row);
+            log.append(row);
+        }
+        bool stopped = false;
+        while (m_state.step < m_totalSteps) {
+            if (m_context.stopRequested()) {
+                stopped = true;
+                break;
+            }
+            step(log);
+            if (!m_checkpoint.empty() && m_state.step < m_totalSteps &&
+                secondsSince(m_lastCheckpoint) >= m_options.checkpointSeconds) {
+                checkpoint();
+            }
+        }
+        m_state.cost.seconds = m_secondsBefore + secondsSince(m_start);
+        stopped = stopped || m_state.validationPending;
+        if (stopped && !m_checkpoint.empty()) {
+            checkpoint();
+        }
+        if (!m_state.best.empty()) {
+            assignTensors(m_parameters, m_state.best);
+            m_model->forgetCachedWeights();
+        }
+        m_model->eval();
+        return {.stopped = stopped,
+                .steps = m_state.step,
+                .bestEpoch = m_state.bestEpoch,
+                .validationAccuracy = m_state.bestAccuracy,
+                .validationLoss = m_state.bestLoss,
+                .trainingLoss = m_state.lastEpochLoss,
+                .cost = m_state.cost};
+    }
+
+private:
+    static BatchLoaderOptions loaderOptions(const TrainingOptions& options) {
+        BatchLoaderOptions loading;
+        loading.batchSize = options.batchSize;
+        loading.shuffle = true;
+        loading.seed = options.seed;
+        loading.augment = {
+            .enabled = options.augment, .flip = options.flip, .cropPadding = 0, .minCropArea = options.minCropArea};
+        return loading;
+    }
+
+    void resumeFromCheckpoint() {
+        if (m_checkpoint.empty() || !fs::exists(m_checkpoint)) {
+            return;
+        }
+        TrainerState state = loadCheckpoint(m_checkpoint, m_model);
+        if (state.fingerprint != m_state.fingerprint) {
+            throw Error("The checkpoint " + m_checkpoint.string() + " is of a run with other options or pictures",
+                        "Use the same options to go on, or remove that folder to begin anew");
+        }
+        assignTensors(m_parameters, state.weights);
+        assignTensors(m_sgd->buffers(), state.momentum);
+        m_model->forgetCachedWeights();
+        m_state = std::move(state);
+        m_context.note("Went on from step " + std::to_string(m_state.step) + " of " + std::to_string(m_totalSteps));
+    }
+
+    void checkpoint() {
+        m_state.cost.seconds = m_secondsBefore + secondsSince(m_start);
+        m_state.weights = copyTensors(m_parameters);
+        m_state.momentum = copyTensors(m_sgd->buffers());
+        saveCheckpoint(m_checkpoint, m_model, m_state);
+        m_state.weights.clear();
+        m_state.momentum.clear();
+        m_lastCheckpoint = Clock::now();
+    }
+
+    void step(MetricsLog& log) {
+        const std::int64_t epoch = m_state.step / m_batchesPerEpoch;
+        const std::int64_t batchOfEpoch = m_state.step % m_batchesPerEpoch;
+        if (batchOfEpoch == 0 || !m_loading) {
+            m_loader.start(epoch, batchOfEpoch);
+            m_loading = true;
+        }
+        if (!m_loader.next(m_batch)) {
+            throw Error("The loader gave fewer batches than the epoch has");
+        }
+        m_model->train();
+        const double rate = learningRateAt(m_options, m_state.step, m_totalSteps);
+        const torch::Tensor labels = batchLabels(m_batch, m_device);
+        const torch::Tensor logits = m_model->forward(batchImages(m_batch, m_images.imageSize(), m_device));
+        const torch::Tensor loss = torch::nn::functional::cross_entropy(
+            logits.to(torch::kFloat), labels,
+            torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(m_options.labelSmoothing));
+        m_sgd->zeroGrad();
+        loss.backward();
+        m_sgd->step(rate, m_options.momentum, m_options.weightDecay);
+
+        const double lossValue = loss.item<double>();
+        if (!std::isfinite(lossValue)) {
+            throw Error("The loss is not finite at step " + std::to_string(m_state.step + 1) + " of " +
+                            std::to_string(m_totalSteps) + " (learning rate " + std::to_string(rate) + ")",
+                        "Use a smaller learning rate or a longer warm-up");
+        }
+        const std::int64_t hits = logits.detach().argmax(1).eq(labels).sum().item<std::int64_t>();
+        const std::int64_t count = m_batch.size();
+        ++m_state.step;
+        m_state.lossSum += lossValue * static_cast<double>(count);
+        m_state.hits += hits;
+        m_state.seen += count;
+        m_state.cost.trainingPasses += count;
+        m_window.lossSum += lossValue * static_cast<double>(count);
+        m_window.hits += hits;
+        m_window.seen += count;
+
+        const bool epochEnds = m_state.step % m_batchesPerEpoch == 0;
+        const bool last = m_state.step == m_totalSteps;
+        MetricRow row = rowHere();
+        if (m_state.step % m_logEvery == 0 || epochEnds || last) {
+            const auto seen = static_cast<double>(m_window.seen);
+            row.loss = m_window.lossSum / seen;
+            row.accuracy = static_cast<double>(m_window.hits) / seen;
+            row.learningRate = rate;
+            row.imagesPerSecond = seen / std::max(1e-9, secondsSince(m_window.start));
+            m_imagesPerSecond = *row.imagesPerSecond;
+        }
+        if (epochEnds || last) {
+            m_state.lastEpochLoss = m_state.lossSum / static_cast<double>(m_state.seen);
+            m_state.lossSum = 0;
+            m_state.hits = 0;
+            m_state.seen = 0;
+            if (m_validation != nullptr) {
+                m_state.validationPending = !validate(row);
+            }
+        }
+        if (row.loss || row.validationLoss) {
+            log.append(row);
+            m_window = {};
+        }
+        tellProgress(lossValue);
+    }
+
+    [[nodiscard]] MetricRow rowHere() const {
+        MetricRow row;
+        row.series = m_place.series;
+        row.step = m_state.step;
+        row.epoch = static_cast<double>(m_state.step) / static_cast<double>(m_batchesPerEpoch);
+        row.seconds = m_secondsBefore + secondsSince(m_start);
+        return row;
+    }
+
+    /// False when a stop cut it short: it is then done first of all after a resume.
+    bool validate(MetricRow& row) {
+        m_model->forgetCachedWeights();
+        StopOnly stopOnly(m_context);
+        Matrix logits;
+        try {
+            logits =
+                computeLogits(m_model, *m_validation, {.precision = m_options.precision, .device = m_device}, stopOnly);
+        } catch (const Stopped&) {
+            return false;
+        }
+        const std::vector<std::int64_t>& labels = m_validation->labels();
+        std::int64_t hits = 0;
+        double lossSum = 0;
+        for (std::int64_t i = 0; i < logits.rows; ++i) {
+            const float* values = logits.row(i);
+            const auto label = labels[static_cast<std::size_t>(i)];
+            const auto best = std::max_element(values, values + logits.columns);
+            hits += best - values == label ? 1 : 0;
+            double sum = 0;
+            for (std::int64_t c = 0; c < logits.columns; ++c) {
+                sum += std::exp(static_cast<double>(values[c]) - static_cast<double>(*best));
+            }
+            lossSum += std::log(sum) + static_cast<double>(*best) - static_cast<double>(values[label]);
+        }
+        row.validationAccuracy = static_cast<double>(hits) / static_cast<double>(logits.rows);
+        row.validationLoss = lossSum / static_cast<double>(logits.rows);
+        m_state.cost.forwardPasses += logits.rows;
+        const bool better = *row.validationAccuracy > m_state.bestAccuracy ||
+                            (*row.validationAccuracy == m_state.bestAccuracy && *row.validationLoss < m_state.bestLoss);
+        if (better && std::isfinite(*row.validationLoss)) {
+            m_state.bestEpoch = static_cast<int>((m_state.step + m_batchesPerEpoch - 1) / m_batchesPerEpoch);
+            m_state.bestAccuracy = *row.validationAccuracy;
+            m_state.bestLoss = *row.validationLoss;
+            m_state.best = copyTensors(m_parameters);
+        }
+        return true;
+    }
+
+    void tellProgress(double loss) {
+        // Counted as if every batch were full, so that the total is known beforehand.
+        Progress progress;
+        progress.stage = m_place.stage;
+        progress.done = m_place.progressBase + m_state.step * m_options.batchSize;
+        progress.total = m_place.progressTotal > 0 ? m_place.progressTotal : m_totalSteps * m_options.batchSize;
+        progress.doneAtStart = m_place.progressBase + m_firstStep * m_options.batchSize;
+        char detail[160];
+        if (m_imagesPerSecond > 0) {
+            std::snprintf(detail, sizeof detail, "epoch %lld of %lld, loss %.3f, %.0f images/s",
+                          static_cast<long long>(std::min(m_state.step / m_batchesPerEpoch + 1, epochsInAll())),
+                          static_cast<long long>(epochsInAll()), loss, m_imagesPerSecond);
+            progress.detail = detail;
+        }
+        m_context.progress(progress);
+    }
+
+    [[nodiscard]] std::int64_t epochsInAll() const {
+        return (m_totalSteps + m_batchesPerEpoch - 1) / m_batchesPerEpoch;
+    }
+
+    ResNetV2& m_model;
+    const CachedImages& m_images;
+    const CachedImages* m_validation;
+    const TrainingOptions& m_options;
+    const TrainingPlace& m_place;
+    RunContext& m_context;
+    std::string m_device;
+    fs::path m_checkpoint;
+    BatchLoader m_loader;
+    Batch m_batch;
+    bool m_loading = false;
+    std::int64_t m_batchesPerEpoch = 1;
+    std::int64_t m_totalSteps = 1;
+    std::int64_t m_logEvery = 1;
+    std::vector<torch::Tensor> m_parameters;
+    std::optional<Sgd> m_sgd;
+    TrainerState m_state;
+    LogWindow m_window;
+    Clock::time_point m_start;
+    Clock::time_point m_lastCheckpoint;
+    double m_secondsBefore = 0;
+    std::int64_t m_firstStep = 0;  ///< of this process
+    double m_imagesPerSecond = 0;
+};
+
+}  // namespace
+
+TrainingResult train(ResNetV2& model, const CachedImages& images, const CachedImages* validation,
+                     const TrainingOptions& options, const TrainingPlace& place, RunContext& context) {
+    requireUsable(options, images);
+    return Training(model, images, validation, options, place, context).run();
+}
+
+}  // namespace docent

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfer/FineTuner.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <numeric>
+
+#include "base/Random.h"
+#include "nn/ResNetV2.h"
+#include "training/Inference.h"
+#include "training/Trainer.h"
+
+namespace docent {
+
+namespace {
+
+struct Halves {
+    std::vector<std::int64_t> train;
+    std::vector<std::int64_t> validation;
+};
+
+/// Takes `fraction` of each class for validation (rounded so that the total comes out right, at least one example of
+/// each class stays in training).
+Halves splitForSweep(const std::vector<std::int64_t>& labels, double fraction, std::uint64_t seed) {
+    std::map<std::int64_t, std::vector<std::int64_t>> byClass;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        byClass[labels[i]].push_back(static_cast<std::int64_t>(i));
+    }
+    Halves halves;
+    double owed = 0.5;  // carries the rounding over from class to class
+    for (auto& [label, positions] : byClass) {
+        Random random({seed, 0x5011, static_cast<std::uint64_t>(label)});
+        random.shuffle(positions);
+        owed += fraction * static_cast<double>(positions.size());
+        const auto take = std::min(static_cast<std::size_t>(owed), positions.size() - 1);
+        owed -= static_cast<double>(take);
+        halves.validation.insert(halves.validation.end(), positions.begin(),
+                                 positions.begin() + static_cast<std::ptrdiff_t>(take));
+        halves.train.insert(halves.train.end(), positions.begin() + static_cast<std::ptrdiff_t>(take), positions.end());
+    }
+    std::sort(halves.train.begin(), halves.train.end());
+    std::sort(halves.validation.begin(), halves.validation.end());
+    return halves;
+}
+
+class FineTuning {
+public:
+    FineTuning(const ExpertBank& bank, const RunStore& runs, const TransferInput& input, const TransferOptions& options,
+               RunContext& context)
+        : m_bank(bank), m_runs(runs), m_input(input), m_options(options), m_context(context) {}
+
+    RunRecord run() {
+        prepare();
+        const Halves halves = splitForSweep(m_input.train->labels(), m_options.validationFraction, m_options.seed);
+        if (halves.validation.empty()) {
+            throw Error("The task '" + m_input.task + "' has too few training pictures (" +
+                            std::to_string(m_input.train->size()) + ") to set some aside to choose by",
+                        "Give it more, or a larger --validation-fraction");
+        }
+        sweep(m_input.train->subset(halves.train), m_input.train->subset(halves.validation));
+        finalTrainings();
+        return m_record;
+    }
+
+private:
+    void prepare() {
+        const ModelRecord model = m_bank.load(m_input.model);
+        if (model.state == ModelState::Training) {
+            throw Error("The model '" + m_input.model + "' is not trained yet", "Train it first, or resume its job");
+        }
+        if (model.imageSize != m_input.train->imageSize()) {
+            throw Error("The model '" + m_input.model + "' takes pictures of " + std::to_string(model.imageSize) +
+                        " px, these are " + std::to_string(m_input.train->imageSize()) + " px");
+        }
+        if (m_input.test->size() == 0) {
+            throw Error("The task '" + m_input.task + "' has no test pictures",
+                        "Import it again with a larger --test-fraction");
+        }
+        m_record.name = m_input.name;
+        m_record.task = m_input.task;
+        m_record.model = model.name;
+        m_record.modelNode = model.node;
+        m_record.modelHash = model.weightsHash;
+        m_record.dataHash = m_input.train->hash();
+        m_record.classes = m_input.classes;
+        m_record.config = model.config;
+        m_record.config.numClasses = static_cast<int>(m_input.classes.size());
+        m_record.imageSize = model.imageSize;
+        m_record.resize = model.resize;
+        m_record.trainImages = m_input.train->size();
+        m_record.options = m_options;
+        m_record.proxyScore = m_input.proxyScore;
+        m_record.device = resolveDevice(m_options.device);
+        m_record.docentVersion = DOCENT_VERSION;
+        m_record.created = utcNow();
+        if (m_runs.has(m_input.name)) {
+            const RunRecord earlier = m_runs.load(m_input.name);
+            const bool same = earlier.task == m_record.task && earlier.modelHash == m_record.modelHash &&
+                              earlier.dataHash == m_record.dataHash && earlier.classes == m_record.classes &&
+                              fieldsToYaml(earlier.options).text() == fieldsToYaml(m_options).text();
+            if (same && earlier.state != ModelState::Complete) {
+                m_record = earlier;
+                m_context.note("Went on with the run '" + m_input.name + "'");
+            } else {
+                throw Error("There is a run '" + m_input.name + "'" +
+                                (same ? " of the same options: it is complete" : " of other options or pictures"),
+                            "Give the new one another name, or remove the old one first");
+            }
+        }
+        m_runs.save(m_record);
+        const std::int64_t longest = *std::max_element(m_options.steps.begin(), m_options.steps.end());
+        std::int64_t steps = m_options.repeats * longest;
+        for (const std::int64_t length : m_options.steps) {
+            steps += length * static_cast<std::int64_t>(m_options.learningRates.size());
+        }
+        m_total = steps * m_options.batchSize;
+    }
+
+    [[nodiscard]] TrainingOptions trainingOptions(double learningRate, std::int64_t steps, std::uint64_t seed) const {
+        return {.maxSteps = steps,
+                .batchSize = m_options.batchSize,
+                .learningRate = learningRate,
+                .momentum = m_options.momentum,
+                .weightDecay = 0,
+                .schedule = Schedule::Step,
+                .warmup = 0.1,
+                .augment = m_options.augment,
+                .flip = m_options.flip,
+                .minCropArea = m_options.minCropArea,
+                .seed = seed,
+                .precision = m_options.precision,
+                .device = m_options.device};
+    }
+
+    /// Trains the model with a zero head; the checkpoint is gone when it ends.
+    Cost trainFrom(ResNetV2& model, const CachedImages& images, const TrainingOptions& options,
+                   const std::string& series, const std::string& stage) {
+        model->initialise(m_options.seed);
+        loadWeights(model, m_bank.weights(m_input.model), false);
+        const TrainingResult result = train(model, images, nullptr, options,
+                                            {.folder = m_runs.folder(m_input.name),
+                                             .series = series,
+                                             .stage = stage,
+                                             .progressBase = m_done,
+                                             .progressTotal = m_total},
+                                            m_context);
+        if (result.stopped) {
+            m_record.state = ModelState::Stopped;
+            m_runs.save(m_record);
+            throw Stopped{};
+        }
+        // Gone before the record says that this part is done: a checkpoint left behind would not fit the next part.
+        std::error_code ignored;
+        fs::remove_all(m_runs.folder(m_input.name) / "checkpoint", ignored);
+        m_done += options.maxSteps * options.batchSize;
+        return result.cost;
+    }
+
+    Evaluation evaluate(ResNetV2& model, const CachedImages& images, const std::string& stage, Matrix& logits,
+                        Cost& cost) {
+        const auto start = std::chrono::steady_clock::now();
+        logits = computeLogits(
+            model, images, {.precision = m_options.precision, .device = m_options.device, .stage = stage}, m_context);
+        cost.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        cost.forwardPasses += images.size();
+        return evaluateLogits(logits, images.labels(), m_input.classes);
+    }
+
+    void sweep(const CachedImages& train, const CachedImages& validation) {
+        const std::size_t count = m_options.learningRates.size() * m_options.steps.size();
+        for (std::size_t t = 0; t < count; ++t) {
+            const std::int64_t steps = m_options.steps[t / m_options.learningRates.size()];
+            const double rate = m_options.learningRates[t % m_options.learningRates.size()];
+            if (t < m_record.trials.size()) {
+                m_done += steps * m_options.batchSize;
+                continue;
+            }
+            char series[100];
+            std::snprintf(series, sizeof series, "lr %g, %lld steps", rate, static_cast<long long>(steps));
+            const std::string stage = "Sweep, trial " + std::to_string(t + 1) + " of " + std::to_string(count);
+            ResNetV2 model(m_record.config);
+            SweepTrial trial{.learningRate = rate, .steps = steps};
+            trial.cost = trainFrom(model, train, trainingOptions(rate, steps, m_options.seed), series, stage);
+            Matrix logits;
+            const Evaluation evaluation = evaluate(model, validation, stage + ": validating", logits, trial.cost);
+            trial.validationAccuracy = evaluation.accuracy;
+            trial.validationLoss = evaluation.crossEntropy;
+            m_record.trials.push_back(trial);
+            m_record.cost += trial.cost;
+            m_runs.save(m_record);
+        }
+        m_record.chosen = 0;
+        for (std::size_t t = 1; t < m_record.trials.size(); ++t) {
+            const SweepTrial& best = m_record.trials[static_cast<std::size_t>(m_record.chosen)];
+            const SweepTrial& trial = m_record.trials[t];
+            if (trial.validationAccuracy > best.validationAccuracy ||
+                (trial.validationAccuracy == best.validationAccuracy && trial.validationLoss < best.validationLoss)) {
+                m_record.chosen = static_cast<int>(t);
+            }
+        }
+    }
+
+    [[nodiscard]] fs::path repeatWeights(int repeat) const {
+        return m_runs.folder(m_input.name) / ("repeat-" + std::to_string(repeat) + ".safetensors");
+    }
+
+    void finalTrainings() {
+        const SweepTrial chosen = m_record.trials[static_cast<std::size_t>(m_record.chosen)];
+        ResNetV2 model(m_record.config);
+        for (int repeat = static_cast<int>(m_record.testAccuracies.size()); repeat < m_options.repeats; ++repeat) {
+            const std::string suffix =
+                m_options.repeats > 1 ? " " + std::to_string(repeat + 1) + " of " + std::to_string(m_options.repeats)
+                                      : "";
+            Cost cost = trainFrom(
+                model, *m_input.train,
+                trainingOptions(chosen.learningRate, chosen.steps, m_options.seed + static_cast<std::uint64_t>(repeat)),
+                "final" + suffix, "Training on all pictures" + suffix);
+            Matrix logits;
+            const Evaluation evaluation = evaluate(model, *m_input.test, "Testing" + suffix, logits, cost);
+            saveWeights(model, repeatWeights(repeat));
+            m_record.testAccuracies.push_back(evaluation.accuracy);
+            m_record.cost += cost;
+            m_runs.save(m_record);
+        }
+        keepMedian(model);
+    }
+
+    void keepMedian(ResNetV2& model) {
+        std::vector<int> order(static_cast<std::size_t>(m_options.repeats));
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+            return m_record.testAccuracies[static_cast<std::size_t>(a)] <
+                   m_record.testAccuracies[static_cast<std::size_t>(b)];
+        });
+        const int kept = order[(order.size() - 1) / 2];
+        loadWeights(model, repeatWeights(kept));
+        Matrix logits;
+        Cost cost;
+        m_record.evaluation = evaluate(model, *m_input.test, "Testing", logits, cost);
+        m_record.weightsHash = trunkHash(model);
+        writeFileAtomically(m_runs.folder(m_input.name) / "predictions.csv",
+                            predictionsCsv(m_input.testLocations, logits, m_input.test->labels(), m_input.classes));
+        saveWeights(model, m_runs.weights(m_input.name), {{"docent_run", m_input.name}});
+        m_record.state = ModelState::Complete;
+        m_runs.save(m_record);
+        for (int repeat = 0; repeat < m_options.repeats; ++repeat) {
+            std::error_code ignored;
+            fs::remove(repeatWeights(repeat), ignored);
+        }
+    }
+
+    const ExpertBank& m_bank;
+    const RunStore& m_runs;
+    const TransferInput& m_input;
+    const TransferOptions& m_options;
+    RunContext& m_context;
+    RunRecord m_record;
+    std::int64_t m_done = 0;   ///< images of the finished parts
+    std::int64_t m_total = 0;  ///< images of all parts, the last one taken at its longest
+};
+
+}  // namespace
+
+RunRecord fineTune(const ExpertBank& bank, const RunStore& runs, const TransferInput& input,
+                   const TransferOptions& options, RunContext& context) {
+    if (const auto problems = options.check(); !problems.empty()) {
+        throw Error("Cannot fine-tune: " + problems.front(), "Correct that option");
+    }
+    return FineTuning(bank, runs, input, options, context).run();
+}
+
+}  // namespace docent

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/Workspace.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/RecordFolders.h"
+
+namespace docent {
+
+namespace {
+
+constexpr int formatVersion = 1;
+constexpr const char* workspaceFile = "docent.yaml";
+
+}  // namespace
+
+Workspace Workspace::create(const fs::path& folder, const std::string& name) {
+    if (isWorkspace(folder)) {
+        throw Error(folder.string() + " is a workspace already", "Open it, or choose another folder");
+    }
+    std::error_code error;
+    if (fs::exists(folder, error) && !fs::is_directory(folder, error)) {
+        throw Error(folder.string() + " is a file", "Choose another folder");
+    }
+    if (fs::is_directory(folder, error) && !fs::is_empty(folder, error)) {
+        throw Error(folder.string() + " holds other files", "Choose an empty folder, or a new one");
+    }
+    makeFolder(folder);
+    Yaml yaml;
+    yaml.set("format_version", formatVersion);
+    yaml.set("name", name.empty() ? fs::absolute(folder).lexically_normal().filename().string() : name);
+    yaml.set("created", utcNow());
+    yaml.set("docent_version", DOCENT_VERSION);
+    writeFileAtomically(folder / workspaceFile, yaml.text());
+    return Workspace(folder);
+}
+
+Workspace::Workspace(const fs::path& folder) : m_folder(fs::absolute(folder).lexically_normal()) {
+    if (!m_folder.has_filename()) {
+        m_folder = m_folder.parent_path();
+    }
+    if (!isWorkspace(m_folder)) {
+        throw Error(m_folder.string() + (fs::exists(m_folder) ? " is no workspace" : " does not exist"),
+                    "Make one with 'docent new " + folder.string() + "', or name another with --workspace");
+    }
+    const Yaml yaml = Yaml::load(m_folder / workspaceFile);
+    int version = 0;
+    yaml.require("format_version", version);
+    if (version > formatVersion) {
+        throw Error("The workspace " + m_folder.string() + " is of format " + std::to_string(version) +
+                        ", this Docent (" DOCENT_VERSION ") knows up to " + std::to_string(formatVersion),
+                    "Use a newer Docent");
+    }
+    yaml.get("name", m_name);
+}
+
+bool Workspace::isWorkspace(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::is_regular_file(folder / workspaceFile, ignored);
+}
+
+std::unique_ptr<FileLock> Workspace::lock() const {
+    requireWritable(m_folder);
+    std::string holder;
+    auto lock = FileLock::tryLock(m_folder / ".lock", &holder);
+    if (lock == nullptr) {
+        throw Error("The workspace " + m_folder.string() + " is in use by another Docent (" + holder + ")",
+                    "Close that one, or wait until it is done");
+    }
+    return lock;
+}
+
+std::vector<DatasetRecord> Workspace::datasets(std::vector<std::string>* problems) const {
+    std::vector<DatasetRecord> records;
+    std::error_code error;
+    for (fs::directory_iterator entry(m_folder / "datasets", error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (entry->path().extension() != ".yaml") {
+            continue;
+        }
+        try {
+            records.push_back(datasetRecordFromYaml(Yaml::load(entry->path())));
+        } catch (const Error& e) {
+            if (problems != nullptr) {
+                problems->emplace_back(e.what());
+            }
+        }
+    }
+    std::sort(records.begin(), records.end(),
+              [](const DatasetRecord& a, const DatasetRecord& b) { return a.name < b.name; });
+    return records;
+}
+
+bool Workspace::hasDataset(const std::string& name) const {
+    return !name.empty() && fs::exists(m_folder / "datasets" / (name + ".yaml"));
+}
+
+DatasetRecord Workspace::dataset(const std::string& name) const {
+    if (!hasDataset(name)) {
+        std::vector<std::string> names;
+        for (const DatasetRecord& record : datasets()) {
+            names.push_back(record.name);
+        }
+        throw noSuchRecord("data set", name, names);
+    }
+    return datasetRecordFromYaml(Yaml::load(m_folder / "datasets" / (name + ".yaml")));
+}
+
+Catalog Workspace::catalog(const std::string& name) const {
+    const DatasetRecord record = dataset(name);
+    Catalog catalog;
+    catalog.root = record.root.is_relative() ? (m_folder / record.root).lexically_normal() : record.root;
+    catalog.format = record.format;
+    catalog.hasOwnSplits = record.hasOwnSplits;
+    catalog.skipped = record.skipped;
+    const fs::path images = m_folder / "datasets" / (name + ".csv");
+    catalogFromCsv(readFile(images), images.string(), catalog);
+    return catalog;
+}
+
+void Workspace::saveDataset(const DatasetRecord& record, const Catalog& catalog) const {
+    const fs::path folder = m_folder / "datasets";
+    makeFolder(folder);
+    DatasetRecord written = record;
+    // Pictures inside the workspace move with it.
+    const fs::path relative = record.root.lexically_relative(m_folder);
+    if (!relative.empty() && *relative.begin() != "..") {
+        written.root = relative;
+    }
+    // The record last: it is what makes the data set exist.
+    writeFileAtomically(folder / (record.name + ".csv"), catalogToCsv(catalog));
+    writeFileAtomically(folder / (record.name + ".yaml"), toYaml(written).text());
+}
+
+void Workspace::removeDataset(const std::string& name) const {
+    (void)dataset(name);
+    std::error_code error;
+    fs::remove(m_folder / "datasets" / (name + ".yaml"), error);
+    if (!error) {
+        fs::remove(m_folder / "datasets" / (name + ".csv"), error);
+    }
+    if (!error) {
+        fs::remove_all(m_folder / "tasks" / name, error);
+    }
+    if (error) {
+        throw Error("Cannot remove the data set '" + name + "': " + error.message(), "Check the permissions");
+    }
+}
+
+EmbeddingCache Workspace::embeddings(const std::string& task) const {
+    return EmbeddingCache(m_folder / "tasks" / task / "embeddings");
+}
+
+std::optional<RankingResult> Workspace::ranking(const std::string& task) const {
+    const fs::path path = m_folder / "tasks" / task / "ranking.yaml";
+    if (!fs::exists(path)) {
+        return std::nullopt;
+    }
+    return rankingFromYaml(Yaml::load(path));
+}
+
+void Workspace::saveRanking(const RankingResult& ranking) const {
+    const fs::path folder = m_folder / "tasks" / ranking.task;
+    makeFolder(folder);
+    writeFileAtomically(folder / "ranking.yaml", toYaml(ranking).text());
+}
+
+void requireValidName(const std::string& name, const std::string& what) {
+    const bool valid = !name.empty() && name.size() <= 100 && name.front() != '.' && name.front() != '-' &&
+                       std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                           return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-';
+                       });
+    if (!valid) {
+        throw Error("'" + name + "' cannot be the name of a " + what,
+                    "Use letters, digits, '.', '_' and '-', not beginning with '.' or '-', at most 100 characters");
+    }
+}
+
+}  // namespace docent
