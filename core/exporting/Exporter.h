@@ -18,8 +18,8 @@ namespace docent {
 enum class ExportFormat { TorchScript, Safetensors };
 template <>
 struct EnumNames<ExportFormat> {
-    static constexpr std::pair<ExportFormat, std::string_view> values[] = {
-        {ExportFormat::TorchScript, "torchscript"}, {ExportFormat::Safetensors, "safetensors"}};
+    static constexpr std::pair<ExportFormat, std::string_view> values[] = {{ExportFormat::TorchScript, "torchscript"},
+                                                                           {ExportFormat::Safetensors, "safetensors"}};
 };
 
 /// Largest |difference| to the live model that an export may show.
@@ -27,11 +27,11 @@ inline constexpr double exportTolerance = 1e-4;
 
 struct ExportInput {
     RunRecord run;
-    std::filesystem::path weights;            ///< of the run
-    const CachedImages* samples = nullptr;    ///< real test pictures to compare on, >= 1
-    const RankingResult* ranking = nullptr;   ///< of the task, for the card; may be null
-    std::string sourceLicence;                ///< for the card; "" = not stated
-    std::string taskOrigin;                   ///< where the task's pictures came from, for the card
+    std::filesystem::path weights;           ///< of the run
+    const CachedImages* samples = nullptr;   ///< real test pictures to compare on, >= 1
+    const RankingResult* ranking = nullptr;  ///< of the task, for the card; may be null
+    std::string sourceLicence;               ///< for the card; "" = not stated
+    std::string taskOrigin;                  ///< where the task's pictures came from, for the card
 };
 
 /// A file that was written, loaded again and compared.
@@ -50,9 +50,10 @@ struct ExportResult {
     std::int64_t samples = 0;
 };
 
-/// Writes the model in each format with labels.txt, preprocess.yaml and MODEL_CARD.md into `folder` (made when missing),
-/// loads each file again, compares it with the live model on the samples, and throws Error when one differs by more than
-/// `exportTolerance`: that file is then removed. Existing files of these names are replaced, each atomically.
+/// Writes the model in each format with labels.txt, preprocess.yaml and MODEL_CARD.md into `folder` (made when
+/// missing), loads each file again, compares it with the live model on the samples, and throws Error when one differs
+/// by more than `exportTolerance`: that file is then removed. Existing files of these names are replaced, each
+/// atomically.
 ExportResult exportRun(const ExportInput& input, const std::vector<ExportFormat>& formats,
                        const std::filesystem::path& folder, RunContext& context);
 

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/ExportedModel.h"
+
+#include <torch/script.h>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <sstream>
+
+#include "base/Files.h"
+#include "data/ImageDecoder.h"
+#include "exporting/PictureTensor.h"
+#include "exporting/TorchScriptReader.h"
+#include "nn/ResNetV2.h"
+#include "transfer/Evaluation.h"
+
+namespace docent {
+
+namespace {
+
+constexpr std::uint64_t maxTextBytes = std::uint64_t{16} << 20;
+
+std::vector<std::string> readLabels(const fs::path& path) {
+    std::istringstream text(readFile(path, maxTextBytes));
+    std::vector<std::string> labels;
+    for (std::string line; std::getline(text, line);) {
+        if (line.ends_with('\r')) {
+            line.pop_back();
+        }
+        labels.push_back(line);
+    }
+    if (labels.empty()) {
+        throw Error("There is no label in " + path.string(), "Export the model again");
+    }
+    return labels;
+}
+
+/// The model file of an exported folder.
+fs::path findModelFile(const fs::path& folder, const std::string& name) {
+    for (const char* extension : {".safetensors", ".pt"}) {
+        const fs::path file = folder / (name + extension);
+        std::error_code ignored;
+        if (fs::is_regular_file(file, ignored)) {
+            return file;
+        }
+    }
+    throw Error("There is neither " + name + ".safetensors nor " + name + ".pt in " + folder.string(),
+                "Export the model again");
+}
+
+}  // namespace
+
+struct ExportedModel::Impl {
+    Preprocess preprocess;
+    std::vector<std::string> classes;
+    fs::path file;
+    std::function<torch::Tensor(const torch::Tensor&)> forward;
+
+    void openFolder(const fs::path& path) {
+        std::error_code ignored;
+        const bool isFolder = fs::is_directory(path, ignored);
+        if (!isFolder && !fs::exists(path, ignored)) {
+            throw Error("There is no exported model at " + path.string(), "Check the path");
+        }
+        const fs::path folder = isFolder ? path : path.has_parent_path() ? path.parent_path() : fs::path(".");
+        if (!fs::exists(folder / "preprocess.yaml", ignored)) {
+            throw Error("There is no preprocess.yaml in " + folder.string() + ", so it is no exported model",
+                        "Give a folder that 'docent export' wrote");
+        }
+        preprocess = preprocessFromYaml(Yaml::load(folder / "preprocess.yaml"));
+        classes = readLabels(folder / "labels.txt");
+        file = isFolder ? findModelFile(folder, preprocess.model) : path;
+        if (file.extension() == ".pt") {
+            openTorchScript();
+        } else if (file.extension() == ".safetensors") {
+            openWeights();
+        } else {
+            throw Error(file.string() + " is neither a .safetensors nor a .pt file", "Give a model file or its folder");
+        }
+    }
+
+    void openWeights() {
+        ResNetV2 model = loadModel(file);
+        requireClasses(model->config().numClasses);
+        model->setPrecision(Precision::Float32);
+        model->eval();
+        forward = [model](const torch::Tensor& input) mutable { return model->forward(input); };
+    }
+
+    void openTorchScript() {
+        const torch::jit::Module module = loadTorchScript(file);
+        std::optional<std::int64_t> outputs;
+        for (const auto& parameter : module.named_parameters()) {
+            if (parameter.name == "head_fc_bias" && parameter.value.dim() == 1) {
+                outputs = parameter.value.size(0);
+            }
+        }
+        requireClasses(outputs.value_or(0));
+        forward = [module](const torch::Tensor& input) mutable { return module.forward({input}).toTensor(); };
+    }
+
+    void requireClasses(std::int64_t outputs) const {
+        if (outputs != static_cast<std::int64_t>(classes.size())) {
+            throw Error("The model in " + file.string() + " has " + std::to_string(outputs) + " outputs for " +
+                            std::to_string(classes.size()) + " labels",
+                        "Export the model again");
+        }
+    }
+};
+
+ExportedModel::ExportedModel(const fs::path& folderOrFile) : m_impl(std::make_unique<Impl>()) {
+    m_impl->openFolder(folderOrFile);
+}
+
+ExportedModel::ExportedModel(const RunRecord& run, const fs::path& weights) : m_impl(std::make_unique<Impl>()) {
+    m_impl->preprocess = {.model = run.name,
+                          .size = run.imageSize,
+                          .resize = run.resize,
+                          .weightsHash = run.weightsHash,
+                          .docentVersion = run.docentVersion};
+    m_impl->classes = run.classes;
+    m_impl->file = weights;
+    m_impl->openWeights();
+}
+
+ExportedModel::~ExportedModel() = default;
+ExportedModel::ExportedModel(ExportedModel&&) noexcept = default;
+ExportedModel& ExportedModel::operator=(ExportedModel&&) noexcept = default;
+
+const std::string& ExportedModel::name() const {
+    return m_impl->preprocess.model;
+}
+const std::vector<std::string>& ExportedModel::classes() const {
+    return m_impl->classes;
+}
+int ExportedModel::imageSize() const {
+    return m_impl->preprocess.size;
+}
+ResizeRule ExportedModel::resizeRule() const {
+    return m_impl->preprocess.resize;
+}
+const fs::path& ExportedModel::file() const {
+    return m_impl->file;
+}
+
+Matrix ExportedModel::classify(const std::vector<Picture>& pictures) const {
+    const std::size_t batchSize = static_cast<std::size_t>(std::clamp((1 << 18) / (imageSize() * imageSize()), 1, 64));
+    Matrix logits{.columns = static_cast<std::int64_t>(classes().size())};
+    const torch::NoGradGuard noGradients;
+    for (std::size_t begin = 0; begin < pictures.size(); begin += batchSize) {
+        std::vector<Picture> square;
+        for (std::size_t i = begin; i < std::min(begin + batchSize, pictures.size()); ++i) {
+            square.push_back(resizePicture(pictures[i], imageSize(), resizeRule()));
+        }
+        std::vector<std::span<const std::uint8_t>> pixels;
+        for (const Picture& picture : square) {
+            pixels.emplace_back(picture.pixels);
+        }
+        try {
+            const torch::Tensor output = m_impl->forward(pictureTensor(pixels, m_impl->preprocess)).contiguous();
+            const float* values = output.data_ptr<float>();
+            logits.values.insert(logits.values.end(), values, values + output.numel());
+            logits.rows += output.size(0);
+        } catch (const c10::Error& e) {
+            throw Error("The model in " + file().string() + " cannot be run: " + e.what_without_backtrace(),
+                        "Export the model again");
+        }
+    }
+    return softmax(logits);
+}
+
+}  // namespace docent

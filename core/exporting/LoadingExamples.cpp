@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/LoadingExamples.h"
+
+#include <string_view>
+
+namespace docent {
+
+namespace {
+
+constexpr std::string_view torchScriptPython = R"(```python
+import numpy, torch
+from PIL import Image, ImageOps
+model, labels = torch.jit.load("@FILE@"), open("labels.txt", encoding="utf-8").read().splitlines()
+picture = ImageOps.exif_transpose(Image.open("picture.png")).convert("RGBA")
+picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+picture = @RESIZE@
+x = torch.from_numpy(numpy.array(picture)).permute(2, 0, 1)[None] / 127.5 - 1
+print(labels[model(x).argmax()])
+```
+)";
+
+constexpr std::string_view torchScriptCpp = R"(```cpp
+// #include <torch/script.h> and <opencv2/opencv.hpp>; picture.png is @SIZE@ x @SIZE@ px, without transparency
+torch::jit::Module model = torch::jit::load("@FILE@");
+cv::Mat picture = cv::imread("picture.png");
+cv::cvtColor(picture, picture, cv::COLOR_BGR2RGB);
+torch::Tensor x = torch::from_blob(picture.data, {1, @SIZE@, @SIZE@, 3}, torch::kByte).permute({0, 3, 1, 2}) / 127.5 - 1;
+auto line = model.forward({x}).toTensor().argmax().item<int64_t>() + 1;  // of labels.txt
+```
+)";
+
+constexpr std::string_view safetensorsPython = R"(```python
+from safetensors import safe_open
+with safe_open("@FILE@", framework="pt") as file:
+    shape = file.metadata()  # depths, widths, stem, groups, classes, ...
+    weights = {name: file.get_tensor(name) for name in file.keys()}  # timm's names, not yet standardised
+```
+)";
+
+std::string replaced(std::string_view pattern, std::string_view from, const std::string& to) {
+    std::string text(pattern);
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+/// Pillow's way to follow the rule.
+std::string pillowResize(const RunRecord& run) {
+    const std::string size = "(" + std::to_string(run.imageSize) + ", " + std::to_string(run.imageSize) + ")";
+    switch (run.resize) {
+        case ResizeRule::Fit:
+            return "ImageOps.pad(picture, " + size + ", Image.Resampling.BOX, color=\"white\")";
+        case ResizeRule::Crop:
+            return "ImageOps.fit(picture, " + size + ", Image.Resampling.BOX)";
+        case ResizeRule::Squash:
+            return "picture.resize(" + size + ", Image.Resampling.BOX)";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string loadingExamples(const RunRecord& run, const std::vector<ExportedFile>& files) {
+    std::string text;
+    for (const ExportedFile& file : files) {
+        const std::string name = file.path.filename().string();
+        if (file.format == ExportFormat::TorchScript) {
+            text += "In Python, with PyTorch and Pillow (`model.embed(x)` gives the embedding):\n\n";
+            text += replaced(replaced(torchScriptPython, "@RESIZE@", pillowResize(run)), "@FILE@", name);
+            text += "\nIn C++, with LibTorch and OpenCV:\n\n";
+            text += replaced(replaced(torchScriptCpp, "@SIZE@", std::to_string(run.imageSize)), "@FILE@", name);
+        } else {
+            text += "The weights for more training, in Python (in C++, `docent::loadModel(\"" + name + "\")`):\n\n";
+            text += replaced(safetensorsPython, "@FILE@", name);
+        }
+        text += "\n";
+    }
+    return text + "At the command line: `docent predict FOLDER picture.png`.\n\n";
+}
+
+}  // namespace docent

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/ModelCard.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <sstream>
+#include <tuple>
+
+#include "base/Files.h"
+#include "exporting/LoadingExamples.h"
+#include "exporting/Preprocess.h"
+
+namespace docent {
+
+namespace {
+
+constexpr std::size_t listedMistakes = 10;
+
+std::string number(const char* format, double value) {
+    char text[64];
+    std::snprintf(text, sizeof text, format, value);
+    return text;
+}
+
+std::string percent(double part) {
+    return number("%.1f %%", 100 * part);
+}
+
+std::string percent(const Interval& interval) {
+    return number("%.1f", 100 * interval.low) + " to " + percent(interval.high);
+}
+
+std::string orNotStated(const std::string& text) {
+    return text.empty() ? "not stated" : text;
+}
+
+/// Names come from folders, and a folder may be called anything.
+std::string escaped(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '|' || c == '\\' || c == '`' || c == '*' || c == '_' || c == '<' || c == '[') {
+            result += '\\';
+        }
+        result += c == '\n' || c == '\r' ? ' ' : c;
+    }
+    return result;
+}
+
+std::string nodeText(const std::string& node, ModelKind kind) {
+    if (kind == ModelKind::Baseline) {
+        return "(all of the source: the baseline)";
+    }
+    return node.empty() ? "(root)" : escaped(node);
+}
+
+class CardWriter {
+public:
+    CardWriter(const ExportInput& input, const ExportResult& result)
+        : m_run(input.run), m_input(input), m_result(result) {}
+
+    std::string write() {
+        writeHead();
+        writeOrigin();
+        if (m_input.ranking != nullptr) {
+            writeRanking(*m_input.ranking);
+        }
+        writeTuning();
+        writeTest();
+        writeInput();
+        writeFiles();
+        m_text << "## Loading\n\n" << loadingExamples(m_run, m_result.models);
+        writeLicence();
+        return m_text.str();
+    }
+
+private:
+    [[nodiscard]] bool isFromBaseline() const { return m_run.modelNode.empty(); }
+
+    void writeHead() {
+        m_text << "# " << escaped(m_run.name) << "\n\nA classifier of pictures into " << m_run.classes.size()
+               << " classes of the task " << escaped(m_run.task) << ", fine-tuned from "
+               << (isFromBaseline() ? "the baseline " : "the expert ") << escaped(m_run.model) << ". It is right on "
+               << percent(m_run.evaluation.accuracy) << " of " << m_run.evaluation.images
+               << " test pictures (95 % interval " << percent(m_run.evaluation.interval) << ").\n\n";
+    }
+
+    void writeOrigin() {
+        m_text << "## What it was made from\n\n"
+               << "- Task: " << escaped(m_run.task) << ", " << m_run.trainImages << " training pictures, "
+               << m_run.classes.size() << " classes (listed in labels.txt, in the order of the outputs)\n"
+               << "- Origin of the task's pictures: " << orNotStated(escaped(m_input.taskOrigin)) << "\n"
+               << "- Hash of the training pictures: " << orNotStated(m_run.dataHash) << "\n"
+               << "- Began from: " << escaped(m_run.model) << ", trained on "
+               << (isFromBaseline() ? "all of its source (the baseline)"
+                                    : "the node `" + m_run.modelNode + "` of its source's label hierarchy")
+               << ", trunk hash " << orNotStated(m_run.modelHash) << "\n"
+               << "- Network: ResNet-v2 with GroupNorm and weight standardisation, preset " << m_run.config.arch
+               << ", blocks " << list(m_run.config.depths) << ", middle channels " << list(m_run.config.widths) << ", "
+               << enumName(m_run.config.stem) << " stem, embedding of " << m_run.config.embeddingSize() << "\n"
+               << "- Weights hash: " << orNotStated(m_run.weightsHash) << "\n\n";
+    }
+
+    void writeRanking(const RankingResult& ranking) {
+        m_text
+            << "## How its expert was chosen\n\nLeave-one-out nearest-neighbour accuracy of each model's embeddings on "
+            << ranking.images << " training pictures of the task, with " << percent(ranking.options.confidence)
+            << " bootstrap intervals. Always naming the largest class would give " << percent(ranking.chance)
+            << ".\n\n| model | node | score | interval | within noise of the best |\n|---|---|---|---|---|\n";
+        for (const RankedModel& model : ranking.models) {
+            const bool own = model.name == m_run.model;
+            const std::string name = escaped(model.name);
+            m_text << "| " << (own ? "**" + name + "**" : name) << " | " << nodeText(model.node, model.kind) << " | "
+                   << percent(model.score) << " | " << percent(model.interval) << " | "
+                   << (model.tiedWithBest ? "yes" : "no") << " |\n";
+        }
+        m_text << "\n";
+    }
+
+    void writeTuning() {
+        const TransferOptions& options = m_run.options;
+        m_text << "## How it was fine-tuned\n\nThe whole network was trained with a new head that began at zero: SGD, "
+                  "momentum "
+               << number("%g", options.momentum) << ", " << options.batchSize
+               << " pictures a step, warm-up, then a tenth of the rate at 30 %, 60 % and 90 % of the steps, "
+               << (options.augment ? options.flip ? "random crops and mirroring" : "random crops, no mirroring"
+                                   : "no augmentation")
+               << ", seed " << options.seed << ". " << percent(options.validationFraction)
+               << " of the training pictures chose the setting; the model was then trained on all of them.\n\n";
+        if (!m_run.trials.empty()) {
+            m_text << "| learning rate | steps | validation accuracy | validation loss | chosen "
+                      "|\n|---|---|---|---|---|\n";
+            for (std::size_t i = 0; i < m_run.trials.size(); ++i) {
+                const SweepTrial& trial = m_run.trials[i];
+                m_text << "| " << number("%g", trial.learningRate) << " | " << trial.steps << " | "
+                       << percent(trial.validationAccuracy) << " | " << number("%.3f", trial.validationLoss) << " | "
+                       << (static_cast<int>(i) == m_run.chosen ? "yes" : "") << " |\n";
+            }
+            m_text << "\n";
+        }
+        m_text << "Cost: " << m_run.cost.trainingPasses << " pictures forward and backward, "
+               << m_run.cost.forwardPasses << " forward only, " << formatDuration(m_run.cost.seconds) << " on "
+               << orNotStated(escaped(m_run.device)) << ".\n\n";
+    }
+
+    void writeTest() {
+        const Evaluation& test = m_run.evaluation;
+        m_text << "## Test results\n\nOn " << test.images
+               << " test pictures that took no part in training or choosing.\n\n| figure | value |\n|---|---|\n"
+               << "| accuracy | " << percent(test.accuracy) << " |\n| 95 % interval (Wilson) | "
+               << percent(test.interval) << " |\n| balanced accuracy | " << percent(test.balancedAccuracy)
+               << " |\n| cross-entropy (nats) | " << number("%.4f", test.crossEntropy) << " |\n";
+        if (m_run.testAccuracies.size() > 1) {
+            m_text << "| accuracy of each repeat; the median is kept | ";
+            for (std::size_t i = 0; i < m_run.testAccuracies.size(); ++i) {
+                m_text << (i > 0 ? ", " : "") << percent(m_run.testAccuracies[i]);
+            }
+            m_text << " |\n";
+        }
+        m_text << "\n| class | test pictures | precision | recall | F1 |\n|---|---|---|---|---|\n";
+        for (const ClassReport& report : test.classes) {
+            m_text << "| " << escaped(report.name) << " | " << report.support << " | " << percent(report.precision)
+                   << " | " << percent(report.recall) << " | " << percent(report.f1) << " |\n";
+        }
+        m_text << "\n";
+        writeMistakes(test);
+    }
+
+    void writeMistakes(const Evaluation& test) {
+        std::vector<std::tuple<std::int64_t, std::size_t, std::size_t>> mistakes;
+        for (std::size_t truth = 0; truth < test.classes.size(); ++truth) {
+            for (std::size_t predicted = 0; predicted < test.classes.size(); ++predicted) {
+                if (truth != predicted && test.confusionAt(truth, predicted) > 0) {
+                    mistakes.emplace_back(-test.confusionAt(truth, predicted), truth, predicted);
+                }
+            }
+        }
+        if (mistakes.empty()) {
+            return;
+        }
+        std::sort(mistakes.begin(), mistakes.end());
+        mistakes.resize(std::min(mistakes.size(), listedMistakes));
+        m_text << "Most frequent mistakes:\n\n| it is | taken for | pictures |\n|---|---|---|\n";
+        for (const auto& [count, truth, predicted] : mistakes) {
+            m_text << "| " << escaped(test.classes[truth].name) << " | " << escaped(test.classes[predicted].name)
+                   << " | " << -count << " |\n";
+        }
+        m_text << "\n";
+    }
+
+    void writeInput() {
+        m_text << "## Input\n\nRGB pictures of " << m_run.imageSize << " x " << m_run.imageSize
+               << " px as float [n, 3, " << m_run.imageSize << ", " << m_run.imageSize
+               << "], (value / 255 - 0.5) / 0.5. Resize rule `" << enumName(m_run.resize)
+               << "`: " << explain(m_run.resize)
+               << "; area averaging; transparent pictures are composed on white. The same facts are in "
+                  "preprocess.yaml.\n\n";
+    }
+
+    void writeFiles() {
+        m_text
+            << "## Files\n\nEach file was loaded again after it was written and compared with the trained model on "
+            << m_result.samples
+            << " pictures.\n\n| file | size | largest difference of a logit | same first class |\n|---|---|---|---|\n";
+        for (const ExportedFile& file : m_result.models) {
+            m_text << "| " << escaped(file.path.filename().string()) << " | " << formatBytes(file.bytes) << " | "
+                   << number("%.2g", file.maxAbsDifference) << " | " << percent(file.top1Agreement) << " |\n";
+        }
+        m_text << "\n";
+    }
+
+    void writeLicence() {
+        m_text << "## Licence\n\n"
+               << "- Pictures that the expert was trained on: " << orNotStated(escaped(m_input.sourceLicence)) << "\n"
+               << "- Pictures of the task: not stated\n"
+               << "- This model: not stated; whoever passes it on states it here\n\n"
+               << "Made by Docent " << orNotStated(m_run.docentVersion) << ", " << orNotStated(m_run.created) << ".\n";
+    }
+
+    static std::string list(const std::vector<int>& numbers) {
+        std::string text;
+        for (const int value : numbers) {
+            text += (text.empty() ? "" : ", ") + std::to_string(value);
+        }
+        return text;
+    }
+
+    const RunRecord& m_run;
+    const ExportInput& m_input;
+    const ExportResult& m_result;
+    std::ostringstream m_text;
+};
+
+}  // namespace
+
+std::string modelCard(const ExportInput& input, const ExportResult& result) {
+    return CardWriter(input, result).write();
+}
+
+}  // namespace docent

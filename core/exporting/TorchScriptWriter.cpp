@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/TorchScriptWriter.h"
+
+#include <torch/script.h>
+
+#include <algorithm>
+#include <sstream>
+#include <unordered_map>
+
+#include "base/Error.h"
+#include "nn/WeightStandardisation.h"
+
+namespace docent {
+
+namespace {
+
+/// A dot is no part of a name in TorchScript.
+std::string attributeName(std::string parameter) {
+    std::replace(parameter.begin(), parameter.end(), '.', '_');
+    return parameter;
+}
+
+/// Writes one line a layer.
+class SourceWriter {
+public:
+    explicit SourceWriter(const ModelConfig& config) : m_config(config) {}
+
+    std::string write() {
+        m_text = "def embed(self, x: Tensor) -> Tensor:\n";
+        if (m_config.stem == Stem::Large) {
+            line("x = " + convolution("x", "stem.conv", 2, 3));
+            // BiT pads with zeros before the pool; a padded pool would pad with -inf.
+            line("x = torch.max_pool2d(torch.constant_pad_nd(x, [1, 1, 1, 1], 0.0), [3, 3], [2, 2])");
+        } else {
+            line("x = " + convolution("x", "stem.conv", 1, 1));
+        }
+        for (std::size_t stage = 0; stage < m_config.depths.size(); ++stage) {
+            for (int block = 0; block < m_config.depths[stage]; ++block) {
+                writeBlock("stages." + std::to_string(stage) + ".blocks." + std::to_string(block) + ".", block == 0,
+                           stage > 0 && block == 0 ? 2 : 1);
+            }
+        }
+        line("x = " + normRelu("x", "norm"));
+        line("return torch.mean(x, [2, 3])");
+        m_text += "def forward(self, x: Tensor) -> Tensor:\n";
+        line("return torch.linear(self.embed(x), self.head_fc_weight, self.head_fc_bias)");
+        return m_text;
+    }
+
+private:
+    void writeBlock(const std::string& block, bool withDownsample, int stride) {
+        line("p = " + normRelu("x", block + "norm1"));
+        if (withDownsample) {
+            line("x = " + convolution("p", block + "downsample.conv", stride, 0));
+        }
+        line("p = " + convolution("p", block + "conv1", 1, 0));
+        line("p = " + normRelu("p", block + "norm2"));
+        line("p = " + convolution("p", block + "conv2", stride, 1));
+        line("p = " + normRelu("p", block + "norm3"));
+        line("x = " + convolution("p", block + "conv3", 1, 0) + " + x");
+    }
+
+    [[nodiscard]] std::string normRelu(const std::string& input, const std::string& name) const {
+        const std::string self = "self." + attributeName(name);
+        return "torch.relu(torch.group_norm(" + input + ", " + std::to_string(m_config.groups) + ", " + self +
+               "_weight, " + self + "_bias, 1e-5))";
+    }
+
+    static std::string convolution(const std::string& input, const std::string& name, int stride, int padding) {
+        const auto pair = [](int value) { return "[" + std::to_string(value) + ", " + std::to_string(value) + "]"; };
+        return "torch.conv2d(" + input + ", self." + attributeName(name) + "_weight, None, " + pair(stride) + ", " +
+               pair(padding) + ")";
+    }
+
+    void line(const std::string& code) { m_text += "    " + code + "\n"; }
+
+    const ModelConfig& m_config;
+    std::string m_text;
+};
+
+/// Weight standardisation done once, in double.
+torch::Tensor folded(const torch::Tensor& weight) {
+    const torch::Tensor precise = weight.to(torch::kDouble);
+    const auto [variance, mean] = torch::var_mean(precise, {1, 2, 3}, /*unbiased=*/false, /*keepdim=*/true);
+    return ((precise - mean) / (variance + standardisationEps).sqrt()).to(torch::kFloat);
+}
+
+}  // namespace
+
+std::string torchScriptSource(const ModelConfig& config) {
+    return SourceWriter(config).write();
+}
+
+std::string torchScriptBytes(const ResNetV2& model, const std::vector<std::string>& classes, int imageSize,
+                             const std::map<std::string, std::string>& extraFiles) {
+    try {
+        const torch::NoGradGuard noGradients;
+        torch::jit::Module module("__torch__.DocentClassifier");
+        for (const auto& parameter : model->named_parameters()) {
+            torch::Tensor value = parameter.value().detach().to(torch::kCPU, torch::kFloat);
+            if (parameter.key() == "head.fc.weight") {
+                value = value.flatten(1);
+            } else if (value.dim() == 4) {
+                value = folded(value);
+            }
+            // A copy of its own: the file must not change with the live model, nor ask for gradients when it is run.
+            value = value.clone(torch::MemoryFormat::Contiguous).set_requires_grad(false);
+            module.register_parameter(attributeName(parameter.key()), value, /*is_buffer=*/false);
+        }
+        c10::List<std::string> names;
+        for (const std::string& name : classes) {
+            names.push_back(name);
+        }
+        module.register_attribute("classes", c10::ListType::ofStrings(), names);
+        module.register_attribute("image_size", c10::IntType::get(), imageSize);
+        module.define(torchScriptSource(model->config()));
+        module.eval();
+        std::ostringstream bytes;
+        module.save(bytes, std::unordered_map<std::string, std::string>(extraFiles.begin(), extraFiles.end()));
+        return std::move(bytes).str();
+    } catch (const c10::Error& e) {
+        throw Error(std::string("Cannot write the model as TorchScript: ") + e.what_without_backtrace());
+    }
+}
+
+}  // namespace docent

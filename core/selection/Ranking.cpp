@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "selection/Ranking.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "base/Files.h"
+#include "nn/ResNetV2.h"
+#include "selection/Knn.h"
+#include "training/Inference.h"
+
+namespace docent {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Turns the progress of one model's embedding into that of the whole ranking.
+class PartOfRanking final : public RunContext {
+public:
+    PartOfRanking(RunContext& outer, const Progress& whole) : m_outer(outer), m_whole(whole) {}
+
+    [[nodiscard]] bool stopRequested() const override { return m_outer.stopRequested(); }
+    void progress(const Progress& part) override {
+        Progress whole = m_whole;
+        whole.stage = part.stage;
+        whole.done += part.done;
+        whole.detail = part.detail;
+        m_outer.progress(whole);
+    }
+    void note(const std::string& text) override { m_outer.note(text); }
+
+private:
+    RunContext& m_outer;
+    Progress m_whole;
+};
+
+class RankingRun {
+public:
+    RankingRun(const ExpertBank& bank, const std::vector<ModelRecord>& models, const std::string& task,
+               const CachedImages& images, const std::vector<std::string>& classes, const EmbeddingCache& embeddings,
+               const RankingOptions& options, RunContext& context)
+        : m_bank(bank),
+          m_records(models),
+          m_images(images),
+          m_embeddings(embeddings),
+          m_context(context),
+          m_device(resolveDevice(options.device)),
+          m_precision(resolvePrecision(options.precision, m_device)) {
+        m_result.task = task;
+        m_result.created = utcNow();
+        m_result.options = options;
+        m_result.images = images.size();
+        m_result.classes = classes;
+        check();
+        m_progress.stage = "Scoring";
+        m_progress.total = images.size() * static_cast<std::int64_t>(models.size());
+    }
+
+    RankingResult run() {
+        const Clock::time_point start = Clock::now();
+        countClasses();
+        m_result.models.resize(m_records.size());
+        m_hits.resize(m_records.size());
+        // What is in the cache goes first: it is done at once, and the time left is then that of real work.
+        const std::string dataHash = m_images.hash();
+        std::vector<std::size_t> missing;
+        for (std::size_t i = 0; i < m_records.size(); ++i) {
+            m_context.checkStop();
+            Matrix embeddings;
+            if (m_embeddings.load(trunkKey(m_records[i]), dataHash, embeddings) && embeddings.rows == m_images.size() &&
+                embeddings.columns == m_records[i].config.embeddingSize()) {
+                score(i, embeddings, true);
+                m_progress.done += m_images.size();
+                m_progress.doneAtStart = m_progress.done;
+                m_context.progress(m_progress);
+            } else {
+                missing.push_back(i);
+            }
+        }
+        for (std::size_t done = 0; done < missing.size(); ++done) {
+            const std::size_t i = missing[done];
+            const std::string stage = "Embedding with '" + m_records[i].name + "' (" + std::to_string(done + 1) +
+                                      " of " + std::to_string(missing.size()) + ")";
+            const Matrix embeddings = embed(m_records[i], stage);
+            score(i, embeddings, false);
+            m_embeddings.save(trunkKey(m_records[i]), dataHash, embeddings);
+            m_progress.done += m_images.size();
+        }
+        m_context.checkStop();
+        m_progress.stage = "Scoring";
+        m_context.progress(m_progress);
+        compare();
+        m_result.cost.seconds = secondsSince(start);
+        return std::move(m_result);
+    }
+
+private:
+    void check() const {
+        if (const std::vector<std::string> problems = m_result.options.check(); !problems.empty()) {
+            std::string text;
+            for (const std::string& problem : problems) {
+                text += (text.empty() ? "" : "; ") + problem;
+            }
+            throw Error("The ranking's options cannot be used: " + text, "Correct them");
+        }
+        if (m_records.empty()) {
+            throw Error("There is no model to rank", "Train a baseline and experts first");
+        }
+        if (m_images.size() < 2) {
+            throw Error("The task '" + m_result.task + "' has " + std::to_string(m_images.size()) +
+                            " training pictures; a ranking needs at least 2",
+                        "Add pictures to the task");
+        }
+        for (const std::int64_t label : m_images.labels()) {
+            if (label < 0 || label >= static_cast<std::int64_t>(m_result.classes.size())) {
+                throw Error("A picture of the task '" + m_result.task + "' has class " + std::to_string(label) +
+                            ", but there are " + std::to_string(m_result.classes.size()) + " classes");
+            }
+        }
+        for (const ModelRecord& record : m_records) {
+            if (record.imageSize != m_images.imageSize()) {
+                throw Error("The model '" + record.name + "' takes pictures of " + std::to_string(record.imageSize) +
+                                " px, but those of the task '" + m_result.task + "' were decoded at " +
+                                std::to_string(m_images.imageSize()) + " px",
+                            "Rank it together with models of its own picture size only");
+            }
+            if (record.state == ModelState::Training || record.weightsHash.empty()) {
+                throw Error("The model '" + record.name + "' has no weights yet",
+                            "Let its training end, or leave it out");
+            }
+        }
+    }
+
+    void countClasses() {
+        m_classSizes.assign(m_result.classes.size(), 0);
+        for (const std::int64_t label : m_images.labels()) {
+            ++m_classSizes[static_cast<std::size_t>(label)];
+        }
+        m_result.chance = static_cast<double>(*std::max_element(m_classSizes.begin(), m_classSizes.end())) /
+                          static_cast<double>(m_images.size());
+    }
+
+    /// Embeddings in bf16 differ from those in fp32, so they are kept apart.
+    [[nodiscard]] std::string trunkKey(const ModelRecord& record) const {
+        return m_precision == Precision::Float32 ? record.weightsHash
+                                                 : record.weightsHash + "-" + toString(m_precision);
+    }
+
+    Matrix embed(const ModelRecord& record, const std::string& stage) {
+        const Clock::time_point start = Clock::now();
+        m_progress.stage = stage;
+        m_context.progress(m_progress);
+        ResNetV2 model = loadModel(m_bank.weights(record.name));
+        if (trunkHash(model) != record.weightsHash) {
+            throw Error("The weights of the model '" + record.name + "' (" + m_bank.weights(record.name).string() +
+                            ") are not those that its model.yaml names",
+                        "Restore both files from one copy, or train the model again");
+        }
+        PartOfRanking part(m_context, m_progress);
+        Matrix embeddings =
+            computeEmbeddings(model, m_images, {.precision = m_precision, .device = m_device, .stage = stage}, part);
+        m_result.cost.forwardPasses += m_images.size();
+        m_result.embedSeconds += secondsSince(start);
+        return embeddings;
+    }
+
+    void score(std::size_t index, const Matrix& embeddings, bool cached) {
+        const Clock::time_point start = Clock::now();
+        const ModelRecord& record = m_records[index];
+        if (!std::all_of(embeddings.values.begin(), embeddings.values.end(),
+                         [](float value) { return std::isfinite(value); })) {
+            throw Error("The model '" + record.name + "' gives embeddings that are not finite",
+                        "Train it again with a lower learning rate, or remove it");
+        }
+        KnnResult knn = leaveOneOutNearestNeighbour(embeddings, m_images.labels());
+        RankedModel& ranked = m_result.models[index];
+        ranked.name = record.name;
+        ranked.kind = record.kind;
+        ranked.node = record.node;
+        ranked.score = knn.accuracy;
+        ranked.cached = cached;
+        ranked.classScores.assign(m_classSizes.size(), 0);
+        for (std::size_t i = 0; i < knn.correct.size(); ++i) {
+            ranked.classScores[static_cast<std::size_t>(m_images.labels()[i])] += knn.correct[i];
+        }
+        for (std::size_t c = 0; c < m_classSizes.size(); ++c) {
+            ranked.classScores[c] /= static_cast<double>(std::max<std::int64_t>(m_classSizes[c], 1));
+        }
+        m_hits[index] = std::move(knn.correct);
+        m_result.scoreSeconds += secondsSince(start);
+    }
+
+    /// Intervals and ties, then the order.
+    void compare() {
+        const Clock::time_point start = Clock::now();
+        const RankingOptions& options = m_result.options;
+        const BootstrapResult bootstrap =
+            bootstrapMeans(m_hits, options.bootstrapResamples, options.confidence, options.seed);
+        for (std::size_t i = 0; i < m_result.models.size(); ++i) {
+            m_result.models[i].interval = bootstrap.intervals[i];
+            m_result.models[i].tiedWithBest = bootstrap.tiedWithBest[i] != 0;
+        }
+        std::sort(m_result.models.begin(), m_result.models.end(), [](const RankedModel& a, const RankedModel& b) {
+            return a.score != b.score ? a.score > b.score : a.name < b.name;
+        });
+        m_result.scoreSeconds += secondsSince(start);
+    }
+
+    const ExpertBank& m_bank;
+    const std::vector<ModelRecord>& m_records;
+    const CachedImages& m_images;
+    const EmbeddingCache& m_embeddings;
+    RunContext& m_context;
+    std::string m_device;
+    Precision m_precision;
+    RankingResult m_result;
+    Progress m_progress;
+    std::vector<std::int64_t> m_classSizes;
+    std::vector<std::vector<std::uint8_t>> m_hits;
+};
+
+}  // namespace
+
+RankingResult rankModels(const ExpertBank& bank, const std::vector<ModelRecord>& models, const std::string& task,
+                         const CachedImages& images, const std::vector<std::string>& classes,
+                         const EmbeddingCache& embeddings, const RankingOptions& options, RunContext& context) {
+    return RankingRun(bank, models, task, images, classes, embeddings, options, context).run();
+}
+
+}  // namespace docent

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstdio>
+
+#include "selection/Ranking.h"
+
+namespace docent {
+
+namespace {
+
+std::string percent(double part) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f %%", 100 * part);
+    return text;
+}
+
+std::string calledBy(const RankedModel& model) {
+    return (model.kind == ModelKind::Baseline ? "the baseline '" : "'") + model.name + "'";
+}
+
+Yaml toYaml(const RankedModel& model) {
+    Yaml yaml;
+    yaml.set("name", model.name);
+    yaml.set("kind", enumName(model.kind));
+    yaml.set("node", model.node);
+    yaml.set("score", model.score);
+    yaml.set("interval", std::vector<double>{model.interval.low, model.interval.high});
+    yaml.set("tied_with_best", model.tiedWithBest);
+    yaml.set("cached", model.cached);
+    yaml.set("class_scores", model.classScores);
+    return yaml;
+}
+
+RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes) {
+    RankedModel model;
+    yaml.require("name", model.name);
+    std::string kind;
+    yaml.require("kind", kind);
+    model.kind = enumValue<ModelKind>(kind, "kind of model");
+    yaml.get("node", model.node);
+    yaml.require("score", model.score);
+    std::vector<double> interval;
+    yaml.require("interval", interval);
+    if (interval.size() != 2) {
+        yaml.fail("interval", "must be two numbers", "Rank the task again");
+    }
+    model.interval = {interval[0], interval[1]};
+    yaml.get("tied_with_best", model.tiedWithBest);
+    yaml.get("cached", model.cached);
+    yaml.get("class_scores", model.classScores);
+    if (!model.classScores.empty() && model.classScores.size() != classes) {
+        yaml.fail("class_scores", "must be one number for each of the " + std::to_string(classes) + " classes",
+                  "Rank the task again");
+    }
+    yaml.rejectUnknown();
+    return model;
+}
+
+}  // namespace
+
+std::vector<std::string> RankingOptions::check() const {
+    std::vector<std::string> problems;
+    if (proxy != "knn") {
+        problems.push_back("proxy '" + proxy + "' is not known; use knn");
+    }
+    if (bootstrapResamples < 100 || bootstrapResamples > 100'000) {
+        problems.push_back("bootstrap_resamples must be 100 to 100000");
+    }
+    if (!(confidence > 0 && confidence < 1)) {
+        problems.push_back("confidence must be between 0 and 1, for example 0.95");
+    }
+    return problems;
+}
+
+std::string RankingResult::recommendation() const {
+    if (models.empty()) {
+        return "There is no model to choose from";
+    }
+    const RankedModel& best = models.front();
+    std::string text = calledBy(best);
+    if (best.kind == ModelKind::Baseline) {
+        text.front() = 'T';
+    }
+    text += models.size() == 1 ? " is the only model (" : " fits best (";
+    text += percent(best.score) + ")";
+    const auto tied =
+        std::count_if(models.begin() + 1, models.end(), [](const RankedModel& model) { return model.tiedWithBest; });
+    if (tied == 1) {
+        const auto other =
+            std::find_if(models.begin() + 1, models.end(), [](const RankedModel& model) { return model.tiedWithBest; });
+        text += ", within noise of " + calledBy(*other);
+    } else if (tied > 1) {
+        text += ", within noise of " + std::to_string(tied) + " others";
+        if (std::any_of(models.begin() + 1, models.end(), [](const RankedModel& model) {
+                return model.tiedWithBest && model.kind == ModelKind::Baseline;
+            })) {
+            text += ", the baseline among them";
+        }
+    }
+    if (best.score <= chance) {
+        text += "; but always naming the largest class would be right in " + percent(chance) + " too";
+    }
+    return text;
+}
+
+Yaml toYaml(const RankingResult& result) {
+    Yaml yaml;
+    yaml.set("task", result.task);
+    yaml.set("created", result.created);
+    yaml.set("options", fieldsToYaml(result.options));
+    yaml.set("images", result.images);
+    yaml.set("classes", result.classes);
+    yaml.set("chance", result.chance);
+    yaml.set("cost", fieldsToYaml(result.cost));
+    yaml.set("embed_seconds", result.embedSeconds);
+    yaml.set("score_seconds", result.scoreSeconds);
+    std::vector<Yaml> models;
+    models.reserve(result.models.size());
+    for (const RankedModel& model : result.models) {
+        models.push_back(toYaml(model));
+    }
+    yaml.set("models", models);
+    return yaml;
+}
+
+RankingResult rankingFromYaml(const Yaml& yaml) {
+    RankingResult result;
+    yaml.require("task", result.task);
+    yaml.get("created", result.created);
+    readFieldsStrictly(yaml.child("options"), result.options);
+    yaml.require("images", result.images);
+    yaml.require("classes", result.classes);
+    yaml.require("chance", result.chance);
+    readFieldsStrictly(yaml.child("cost"), result.cost);
+    yaml.get("embed_seconds", result.embedSeconds);
+    yaml.get("score_seconds", result.scoreSeconds);
+    for (const Yaml& model : yaml.children("models")) {
+        result.models.push_back(rankedModelFromYaml(model, result.classes.size()));
+    }
+    yaml.rejectUnknown();
+    return result;
+}
+
+}  // namespace docent
