@@ -8,7 +8,7 @@
 
 #include "data/DatasetReader.h"
 #include "experts/ExpertTraining.h"
-#include "exporting/Exporter.h"
+#include "exporting/ExportRecord.h"
 #include "transfer/FineTuner.h"
 
 namespace docent {
@@ -314,6 +314,7 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
     }
     const fs::path folder = job.to.empty() ? workspace.exportsFolder() / job.run : fs::absolute(job.to);
     const ExportResult result = exportRun(input, formats, folder, context);
+    saveExportRecord(result);
     std::string text;
     for (const ExportedFile& file : result.models) {
         char difference[40];

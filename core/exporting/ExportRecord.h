@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+#include "exporting/Exporter.h"
+
+namespace docent {
+
+/// `export.yaml` beside the exported files: what was written, and how far each file is from the live model.
+void saveExportRecord(const ExportResult& result);
+/// Throws Error when the folder holds none.
+[[nodiscard]] ExportResult loadExportRecord(const std::filesystem::path& folder);
+
+}  // namespace docent
