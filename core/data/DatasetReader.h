@@ -25,6 +25,9 @@ public:
     [[nodiscard]] virtual std::unique_ptr<ImageSource> open(const Catalog& catalog) const = 0;
 };
 
+/// Size and time of a file as text, or "missing": the fingerprint of a picture.
+[[nodiscard]] std::string fileFingerprint(const std::filesystem::path& path);
+
 /// The reader of a format; for `Auto` the one that recognises `path`. Throws Error that says what was looked for.
 [[nodiscard]] std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format,
                                                                  const std::filesystem::path& path);

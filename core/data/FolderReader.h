@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/DatasetReader.h"
+
+namespace docent {
+
+/// Pictures in nested folders: a folder's path under the root is the label of the pictures in it. `train`, `val` (or
+/// `valid`, `validation`) and `test` at the top are splits when `train` and another one hold pictures and nothing else
+/// at the top does.
+///
+/// Links are followed where they lead out of the data set, each target once; a link to something inside is skipped, so
+/// that no picture counts twice.
+class FolderReader final : public DatasetReader {
+public:
+    [[nodiscard]] DatasetFormat format() const override { return DatasetFormat::Folders; }
+    [[nodiscard]] std::optional<std::string> recognise(const std::filesystem::path& path) const override;
+    [[nodiscard]] Catalog read(const std::filesystem::path& path, RunContext& context) const override;
+    [[nodiscard]] std::unique_ptr<ImageSource> open(const Catalog& catalog) const override;
+};
+
+}  // namespace docent

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/ImageCache.h"
+
+#include "base/Error.h"
+#include "base/Hash.h"
+#include "base/Yaml.h"
+#include "data/ImageCacheBuild.h"
+#include "data/ImageDecoder.h"
+
+namespace docent {
+
+std::string ImageCache::key(const Catalog& catalog, const ImageSource& source, const ImageCacheOptions& options) {
+    return cacheKey(catalog, imageFingerprints(catalog, source, options.threads), options);
+}
+
+std::shared_ptr<const ImageCache> ImageCache::openOrBuild(const std::filesystem::path& root, Catalog& catalog,
+                                                          const ImageSource& source, const ImageCacheOptions& options,
+                                                          RunContext& context) {
+    return std::make_shared<const ImageCache>(findOrBuildCache(root, catalog, source, options, context));
+}
+
+ImageCache::ImageCache(const std::filesystem::path& folder) {
+    const Yaml index = Yaml::load(folder / cacheIndexName);
+    int version = 0;
+    std::string key;
+    std::string rule;
+    index.require("version", version);
+    if (version != cacheVersion) {
+        index.fail(
+            "version",
+            "is " + std::to_string(version) + ", and this version of Docent reads " + std::to_string(cacheVersion),
+            "Remove the folder, it is made again");
+    }
+    index.require("key", key);
+    index.require("count", m_count);
+    index.require("size", m_imageSize);
+    index.require("resize", rule);
+    index.rejectUnknown();
+    m_resize = resizeRuleFromString(rule);
+    checkCacheSize(m_imageSize);
+    m_file = std::make_unique<MappedFile>(folder / cachePixelsName);
+    const std::uint64_t each =
+        std::uint64_t{3} * static_cast<std::uint64_t>(m_imageSize) * static_cast<std::uint64_t>(m_imageSize);
+    const std::uint64_t bytes = m_file->bytes().size();
+    if (m_count < 1 || bytes % each != 0 || bytes / each != static_cast<std::uint64_t>(m_count)) {
+        throw Error("The picture cache " + folder.string() + " is damaged: its pixels have " + std::to_string(bytes) +
+                        " bytes, and its index says " + std::to_string(m_count) + " pictures of " +
+                        std::to_string(each) + " bytes",
+                    "Remove the folder, it is made again");
+    }
+}
+
+std::span<const std::uint8_t> ImageCache::pixels(std::int64_t index) const {
+    if (index < 0 || index >= m_count) {
+        throw Error("The picture cache has no picture " + std::to_string(index) + ", only " + std::to_string(m_count));
+    }
+    const std::size_t each =
+        std::size_t{3} * static_cast<std::size_t>(m_imageSize) * static_cast<std::size_t>(m_imageSize);
+    return m_file->bytes().subspan(static_cast<std::size_t>(index) * each, each);
+}
+
+std::string ImageCache::hash(const std::vector<std::int64_t>& indices) const {
+    Hasher hasher;
+    hasher.add(m_imageSize).add(toString(m_resize));
+    for (const std::int64_t index : indices) {
+        const std::span<const std::uint8_t> picture = pixels(index);
+        hasher.add(picture.data(), picture.size());
+    }
+    return hasher.hex();
+}
+
+}  // namespace docent

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "data/ImageCache.h"
+
+namespace docent {
+
+inline constexpr int cacheVersion = 1;
+inline constexpr const char* cachePixelsName = "images.u8";
+inline constexpr const char* cacheIndexName = "index.yaml";
+
+/// Throws Error for a side out of range.
+void checkCacheSize(int size);
+
+/// The fingerprint of each picture. Throws Error when the source is not of this catalog.
+[[nodiscard]] std::vector<std::string> imageFingerprints(const Catalog& catalog, const ImageSource& source,
+                                                         int threads);
+
+/// See ImageCache::key().
+[[nodiscard]] std::string cacheKey(const Catalog& catalog, const std::vector<std::string>& fingerprints,
+                                   const ImageCacheOptions& options);
+
+/// The folder of a complete cache, see ImageCache::openOrBuild().
+///
+/// While it is built, `<root>/building-<key>/` holds the pixels so far and a byte for each picture that tells whether
+/// it is done; a lock keeps a second process waiting. Where pictures failed, `<root>/<key>.skipped.yaml` remembers
+/// which and why, so that the same catalog finds the cache of the others at once.
+[[nodiscard]] std::filesystem::path findOrBuildCache(const std::filesystem::path& root, Catalog& catalog,
+                                                     const ImageSource& source, const ImageCacheOptions& options,
+                                                     RunContext& context);
+
+}  // namespace docent

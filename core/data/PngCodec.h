@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "data/ImageSource.h"
+
+namespace docent {
+
+/// Decodes a PNG of any kind through libpng: alpha and transparent colours on white, 16 bits scaled, EXIF orientation
+/// applied. Throws Error with a reason.
+[[nodiscard]] Picture decodePng(std::span<const std::uint8_t> bytes);
+
+}  // namespace docent

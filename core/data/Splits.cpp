@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// regroupClasses() and assignSplits() of Catalog.h.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "base/Error.h"
+#include "base/Random.h"
+#include "data/Catalog.h"
+
+namespace docent {
+
+namespace {
+
+std::string pictures(std::int64_t n) {
+    return n == 1 ? "1 picture" : std::to_string(n) + " pictures";
+}
+
+std::size_t at(NodeId node) {
+    return static_cast<std::size_t>(node);
+}
+
+/// The parent whose path the node's own path continues.
+NodeId mainParent(const LabelHierarchy& hierarchy, NodeId node) {
+    return hierarchy.parents(node).front();
+}
+
+/// The ancestor `level` steps below the root, or the node itself where it is not deeper. A step upwards loses at most
+/// one in depth, so the first ancestor that is not too deep has exactly that depth.
+NodeId ancestorAt(const LabelHierarchy& hierarchy, NodeId node, int level) {
+    while (hierarchy.depth(node) > level) {
+        node = mainParent(hierarchy, node);
+    }
+    return node;
+}
+
+/// A hierarchy of the nodes that have images of their own or below; labels are renumbered.
+LabelHierarchy withoutUnused(const LabelHierarchy& hierarchy, std::vector<ImageRecord>& images) {
+    std::vector<NodeId> labels;
+    labels.reserve(images.size());
+    for (const ImageRecord& image : images) {
+        labels.push_back(image.label);
+    }
+    const NodeCounts counts = countImages(hierarchy, labels);
+    LabelHierarchy result;
+    std::vector<NodeId> renumbered(at(hierarchy.size()), noNode);
+    renumbered[0] = 0;
+    for (NodeId node = 1; node < hierarchy.size(); ++node) {
+        if (counts.below[at(node)] > 0) {
+            // The main parent was made before its child, so it has been renumbered already.
+            renumbered[at(node)] = result.addNode(hierarchy.name(node), renumbered[at(mainParent(hierarchy, node))]);
+        }
+    }
+    for (NodeId node = 1; node < hierarchy.size(); ++node) {
+        for (const NodeId parent : hierarchy.parents(node)) {
+            if (renumbered[at(node)] != noNode) {
+                result.addParent(renumbered[at(node)], renumbered[at(parent)]);
+            }
+        }
+    }
+    for (ImageRecord& image : images) {
+        image.label = renumbered[at(image.label)];
+    }
+    return result;
+}
+
+[[noreturn]] void refuseSmall(const LabelHierarchy& hierarchy, NodeId node, std::int64_t count, std::int64_t others,
+                              int minimum) {
+    std::string what = "The class '" + hierarchy.path(node) + "' has only " + pictures(count) +
+                       ", and each class needs at least " + std::to_string(minimum);
+    if (others > 0) {
+        what += " (" + std::to_string(others) + (others == 1 ? " more class is" : " more classes are") + " too small)";
+    }
+    throw Error(what,
+                "Add pictures, or use --small-classes merge (they take the label of the level above) or "
+                "--small-classes drop (they are left out)");
+}
+
+}  // namespace
+
+void regroupClasses(Catalog& catalog, const ClassOptions& options) {
+    if (options.level < 0 || options.minClassImages < 1) {
+        throw Error(options.level < 0 ? "The level of the classes must not be negative"
+                                      : "The smallest number of pictures in a class must be at least 1");
+    }
+    const LabelHierarchy& hierarchy = catalog.hierarchy;
+    std::vector<ImageRecord> images = catalog.images;
+    std::vector<SkippedFile> skipped = catalog.skipped;
+
+    if (options.level > 0) {
+        std::vector<NodeId> target(at(hierarchy.size()), noNode);
+        for (ImageRecord& image : images) {
+            NodeId& label = target.at(at(image.label));
+            if (label == noNode) {
+                label = ancestorAt(hierarchy, image.label, options.level);
+            }
+            image.label = label;
+        }
+    }
+
+    std::vector<std::int64_t> counts(at(hierarchy.size()), 0);
+    for (const ImageRecord& image : images) {
+        ++counts.at(at(image.label));
+    }
+    const auto isSmall = [&](NodeId node) {
+        return node != 0 && counts[at(node)] > 0 && counts[at(node)] < options.minClassImages;
+    };
+    std::vector<NodeId> small;
+    for (NodeId node = 1; node < hierarchy.size(); ++node) {
+        if (isSmall(node)) {
+            small.push_back(node);
+        }
+    }
+    if (!small.empty() && options.smallClasses == SmallClasses::Refuse) {
+        refuseSmall(hierarchy, small.front(), counts[at(small.front())], static_cast<std::int64_t>(small.size()) - 1,
+                    options.minClassImages);
+    }
+
+    // Where the images of a node go; the root means: left out.
+    std::vector<NodeId> target(at(hierarchy.size()));
+    std::iota(target.begin(), target.end(), 0);
+    const std::vector<std::int64_t> before = counts;
+    if (options.smallClasses == SmallClasses::Drop) {
+        for (const NodeId node : small) {
+            target[at(node)] = 0;
+        }
+    } else if (!small.empty()) {
+        // Deepest first, so that all small siblings have come together before their parent is looked at.
+        std::vector<std::pair<int, NodeId>> order;
+        for (NodeId node = 1; node < hierarchy.size(); ++node) {
+            order.emplace_back(-hierarchy.depth(node), node);
+        }
+        std::sort(order.begin(), order.end());
+        bool changed = true;
+        while (changed) {
+            changed = false;
+            for (const auto& [depth, node] : order) {
+                if (isSmall(node)) {
+                    const NodeId parent = mainParent(hierarchy, node);
+                    std::replace(target.begin(), target.end(), node, parent);
+                    counts[at(parent)] += counts[at(node)];
+                    counts[at(node)] = 0;
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    std::vector<ImageRecord> kept;
+    kept.reserve(images.size());
+    for (ImageRecord& image : images) {
+        const NodeId label = target[at(image.label)];
+        if (label != 0) {
+            image.label = label;
+            kept.push_back(std::move(image));
+        } else if (image.label == 0) {
+            skipped.push_back({std::move(image.location), "lies in no class folder"});
+        } else {
+            std::string reason =
+                "its class '" + hierarchy.path(image.label) + "' has only " + pictures(before[at(image.label)]);
+            if (options.smallClasses == SmallClasses::Merge) {
+                reason += " and no class above to merge with";
+            }
+            skipped.push_back({std::move(image.location), std::move(reason)});
+        }
+    }
+    if (kept.empty()) {
+        throw Error("No picture is left for training in " + catalog.root.string(),
+                    images.empty() ? "Add pictures in class folders"
+                                   : "Add pictures, or lower the smallest number of pictures in a class");
+    }
+    LabelHierarchy rebuilt = withoutUnused(hierarchy, kept);
+    if (std::all_of(kept.begin(), kept.end(), [&](const ImageRecord& i) { return i.label == kept.front().label; })) {
+        throw Error(
+            "There is only one class ('" + rebuilt.path(kept.front().label) + "') in " + catalog.root.string() +
+                ", and a classifier needs at least two",
+            options.level > 0 ? "Use a deeper level, or add a class" : "Add a folder with pictures of another class");
+    }
+    catalog.hierarchy = std::move(rebuilt);
+    catalog.images = std::move(kept);
+    catalog.skipped = std::move(skipped);
+}
+
+namespace {
+
+/// The images of one class that a part may be drawn from, in an order that depends on the seed, the class's path and
+/// the locations alone. Draws take from the end.
+struct Pool {
+    std::vector<std::int64_t> images;
+    std::int64_t total = 0;  ///< images before anything was drawn
+    std::int64_t capacity() const { return static_cast<std::int64_t>(images.size()) - 1; }
+};
+
+std::uint64_t textKey(const std::string& text) {
+    std::uint64_t key = 0xcbf29ce484222325ULL;  // FNV-1a
+    for (const char c : text) {
+        key = (key ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    }
+    return key;
+}
+
+/// One pool a class, sorted by the class's path.
+std::vector<Pool> makePools(const Catalog& catalog, const std::vector<std::int64_t>& images, std::uint64_t seed) {
+    std::map<std::string, Pool> byPath;
+    for (const std::int64_t i : images) {
+        byPath[catalog.hierarchy.path(catalog.images[static_cast<std::size_t>(i)].label)].images.push_back(i);
+    }
+    std::vector<Pool> pools;
+    for (auto& [path, pool] : byPath) {
+        const auto location = [&](std::int64_t i) -> const std::string& {
+            return catalog.images[static_cast<std::size_t>(i)].location;
+        };
+        std::sort(pool.images.begin(), pool.images.end(),
+                  [&](std::int64_t a, std::int64_t b) { return location(a) < location(b); });
+        Random random{seed, textKey(path)};
+        random.shuffle(pool.images);
+        pool.total = static_cast<std::int64_t>(pool.images.size());
+        pools.push_back(std::move(pool));
+    }
+    return pools;
+}
+
+/// How many each class gives to a part of `fraction`: proportional by largest remainder, so that the sum is the
+/// fraction of the sum also where single classes are too small to give one; equal remainders are ordered by lot. A
+/// class keeps at least one image.
+std::vector<std::int64_t> apportion(const std::vector<Pool>& pools, double fraction, Random random) {
+    std::vector<std::int64_t> give(pools.size(), 0);
+    std::vector<std::size_t> order(pools.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    random.shuffle(order);
+    std::vector<double> remainder(pools.size());
+    std::int64_t all = 0;
+    std::int64_t given = 0;
+    for (std::size_t c = 0; c < pools.size(); ++c) {
+        const double quota = static_cast<double>(pools[c].total) * fraction;
+        // 10 * 0.3 must count as 3, whatever the last bit of the product says.
+        const auto whole = static_cast<std::int64_t>(std::floor(quota + 1e-9));
+        give[c] = std::min(whole, std::max<std::int64_t>(pools[c].capacity(), 0));
+        remainder[c] = quota - static_cast<double>(give[c]);
+        all += pools[c].total;
+        given += give[c];
+    }
+    const std::int64_t wanted =
+        fraction > 0 ? std::max<std::int64_t>(1, std::llround(static_cast<double>(all) * fraction)) : 0;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b] + 1e-9; });
+    bool moved = true;
+    while (given < wanted && moved) {
+        moved = false;
+        for (const std::size_t c : order) {
+            if (given < wanted && give[c] < pools[c].capacity()) {
+                ++give[c];
+                ++given;
+                moved = true;
+            }
+        }
+    }
+    return give;
+}
+
+void draw(std::vector<Pool>& pools, Catalog& catalog, Split split, double fraction, Random random) {
+    const std::vector<std::int64_t> give = apportion(pools, fraction, random);
+    for (std::size_t c = 0; c < pools.size(); ++c) {
+        for (std::int64_t k = 0; k < give[c]; ++k) {
+            catalog.images[static_cast<std::size_t>(pools[c].images.back())].split = split;
+            pools[c].images.pop_back();
+        }
+    }
+}
+
+/// Keeps at most `most` images, each class giving the same number as far as it has them; which classes give one more
+/// in the last round is drawn by lot. The rest becomes Unassigned.
+void keepEvenly(std::vector<Pool>& pools, Catalog& catalog, std::int64_t most, Random random) {
+    std::vector<std::size_t> order(pools.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    random.shuffle(order);
+    std::vector<std::size_t> keep(pools.size(), 0);
+    bool moved = true;
+    while (most > 0 && moved) {
+        moved = false;
+        for (const std::size_t c : order) {
+            if (most > 0 && keep[c] < pools[c].images.size()) {
+                ++keep[c];
+                --most;
+                moved = true;
+            }
+        }
+    }
+    for (std::size_t c = 0; c < pools.size(); ++c) {
+        for (std::size_t k = keep[c]; k < pools[c].images.size(); ++k) {
+            catalog.images[static_cast<std::size_t>(pools[c].images[k])].split = Split::Unassigned;
+        }
+        pools[c].images.resize(keep[c]);
+        pools[c].total = static_cast<std::int64_t>(keep[c]);
+    }
+}
+
+void check(const SplitOptions& options) {
+    const auto isFraction = [](double f) { return f >= 0 && f < 1; };
+    if (!isFraction(options.validationFraction) || !isFraction(options.testFraction) ||
+        options.validationFraction + options.testFraction >= 1) {
+        throw Error("The validation part and the test part must each be 0 or more, and together less than 1",
+                    "Use 0.1 for each, for example");
+    }
+    if (options.maxTrain < 0 || options.maxTest < 0) {
+        throw Error("The most images for training and for testing must not be negative", "Use 0 for all");
+    }
+}
+
+}  // namespace
+
+void assignSplits(Catalog& catalog, const SplitOptions& options) {
+    check(options);
+    Catalog result = catalog;
+    if (!result.hasOwnSplits) {
+        for (ImageRecord& image : result.images) {
+            image.split = Split::Unassigned;
+        }
+    }
+    const bool hasTest = result.count(Split::Test) > 0;
+    const bool hasValidation = result.count(Split::Validation) > 0;
+    std::vector<std::int64_t> trainable;
+    for (std::size_t i = 0; i < result.images.size(); ++i) {
+        if (result.images[i].split == Split::Train || result.images[i].split == Split::Unassigned) {
+            result.images[i].split = Split::Train;
+            trainable.push_back(static_cast<std::int64_t>(i));
+        }
+    }
+    std::vector<Pool> pools = makePools(result, trainable, options.seed);
+    const std::vector<NodeId> classes = result.classes();
+    if (pools.size() < classes.size()) {
+        std::vector<bool> trained(at(result.hierarchy.size()), false);
+        for (const std::int64_t i : trainable) {
+            trained[at(result.images[static_cast<std::size_t>(i)].label)] = true;
+        }
+        const auto missing = std::find_if(classes.begin(), classes.end(), [&](NodeId c) { return !trained[at(c)]; });
+        throw Error("The class '" + result.hierarchy.path(*missing) + "' of " + result.root.string() +
+                        " has no picture for training, only for validation or test",
+                    "Move some of its pictures to the training part, or remove the class");
+    }
+    const auto classCount = static_cast<std::int64_t>(pools.size());
+    if (options.maxTrain > 0 && options.maxTrain < classCount) {
+        throw Error("At most " + pictures(options.maxTrain) + " for training are too few for " +
+                        std::to_string(classCount) + " classes",
+                    "Use at least " + std::to_string(classCount));
+    }
+
+    const auto random = [&](std::uint64_t purpose) { return Random{options.seed, 0x73706c6974ULL, purpose}; };
+    const auto limitTrain = [&] {
+        if (options.maxTrain > 0) {
+            keepEvenly(pools, result, options.maxTrain, random(0));
+        }
+    };
+    // A small task with a test part of its own spends its few images on training and validation together, as VTAB-1k
+    // does (800 + 200). Elsewhere the limit holds for what is left when the other parts have been drawn.
+    if (hasTest) {
+        limitTrain();
+    }
+    if (!hasTest) {
+        draw(pools, result, Split::Test, options.testFraction, random(1));
+    }
+    if (!hasValidation) {
+        draw(pools, result, Split::Validation, options.validationFraction, random(2));
+    }
+    if (!hasTest) {
+        limitTrain();
+    }
+    if (options.maxTest > 0) {
+        std::vector<Pool> test = makePools(result, result.indices(Split::Test), options.seed + 1);
+        keepEvenly(test, result, options.maxTest, random(3));
+    }
+    catalog = std::move(result);
+}
+
+}  // namespace docent
