@@ -4,8 +4,8 @@
 #include <torch/torch.h>
 
 #include "base/Error.h"
+#include "nn/SgdKernels.h"
 #include "nn/TorchThreads.h"
-#include "training/SgdKernels.h"
 
 namespace docent {
 

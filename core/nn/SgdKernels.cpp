@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "training/SgdKernels.h"
+#include "nn/SgdKernels.h"
 
 #include <algorithm>
 

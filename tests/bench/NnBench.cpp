@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How fast the networks run, one JSON line a row: docent_bench_nn [--rows a,b] [--seconds S] [--threads N]
+// Rows are named NET-SIZE-MODE, for example small-32-train. torch_baseline.py prints the same rows for PyTorch.
+#include <sys/resource.h>
+#include <torch/torch.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "nn/Device.h"
+#include "nn/ResNetV2.h"
+#include "training/Sgd.h"
+
+namespace {
+
+using docent::ModelConfig;
+using docent::ResNetV2;
+
+struct Row {
+    std::string name;
+    std::string arch;
+    int imageSize;
+    int batch;
+    bool training;
+};
+
+const std::vector<Row> rows = {
+    {"r50x1-224-embed", "r50x1", 224, 16, false}, {"r50x1-224-train", "r50x1", 224, 16, true},
+    {"small-32-embed", "small", 32, 64, false},   {"small-32-train", "small", 32, 64, true},
+    {"small-64-embed", "small", 64, 64, false},   {"small-64-train", "small", 64, 64, true},
+};
+
+double now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+double cpuSeconds() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+           1e-6 * static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+}
+
+double peakMegabytes() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1000;
+}
+
+/// Runs `pass` once to warm up and then for about `seconds`, and prints the row.
+void measure(const Row& row, double seconds, const std::function<void()>& pass) {
+    pass();
+    const double start = now();
+    const double cpuStart = cpuSeconds();
+    int passes = 0;
+    do {
+        pass();
+        ++passes;
+    } while (now() - start < seconds);
+    const double images = static_cast<double>(passes) * row.batch;
+    std::printf(
+        "{\"name\": \"%s\", \"mode\": \"%s\", \"images_per_second\": %.2f, \"images_per_cpu_second\": %.2f, "
+        "\"peak_mb\": %.1f}\n",
+        row.name.c_str(), row.training ? "train" : "embed", images / (now() - start),
+        images / (cpuSeconds() - cpuStart), peakMegabytes());
+    std::fflush(stdout);
+}
+
+void run(const Row& row, double seconds) {
+    constexpr int classes = 100;
+    torch::manual_seed(1);
+    ModelConfig config = docent::modelPreset(row.arch);
+    config.numClasses = classes;
+    ResNetV2 model(config);
+    model->initialise(1);
+    model->setPrecision(docent::Precision::Float32);
+    const torch::Tensor images =
+        torch::randn({row.batch, 3, row.imageSize, row.imageSize}).contiguous(torch::MemoryFormat::ChannelsLast);
+    if (!row.training) {
+        model->eval();
+        const torch::NoGradGuard noGrad;
+        measure(row, seconds, [&] { model->embed(images); });
+        return;
+    }
+    model->train();
+    const torch::Tensor labels = torch::randint(classes, {row.batch});
+    const std::vector<torch::Tensor> parameters = model->parameters();
+    docent::Sgd optimiser(parameters, std::vector<bool>(parameters.size(), true));
+    measure(row, seconds, [&] {
+        const torch::Tensor loss = torch::cross_entropy_loss(model->forward(images), labels);
+        optimiser.zeroGrad();
+        loss.backward();
+        optimiser.step(1e-3, 0.9, 1e-4);
+    });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::string wanted;
+    double seconds = 5;
+    int threads = 2;
+    for (int i = 1; i + 1 < argc; i += 2) {
+        const std::string option = argv[i];
+        if (option == "--rows") {
+            wanted = std::string(",") + argv[i + 1] + ",";
+        } else if (option == "--seconds") {
+            seconds = std::atof(argv[i + 1]);
+        } else if (option == "--threads") {
+            threads = std::atoi(argv[i + 1]);
+        } else {
+            std::cerr << "usage: docent_bench_nn [--rows a,b] [--seconds S] [--threads N]\n";
+            return 2;
+        }
+    }
+    docent::setTorchThreads(threads);
+    for (const Row& row : rows) {
+        if (wanted.empty() || wanted.find("," + row.name + ",") != std::string::npos) {
+            run(row, seconds);
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Docent's networks beside PyTorch's: nn_compare.py BUILD/bin/docent_bench_nn [--rounds N] [--seconds S] [--rows a,b]
+
+Each row runs in a process of its own, Docent and PyTorch in turn, so that a load that comes and goes meets both. The
+table shows medians; a ratio is the median of the rounds' own ratios, images a second (above 1: Docent is faster) and
+peak memory (below 1: Docent takes less)."""
+import argparse
+import json
+import pathlib
+import statistics
+import subprocess
+import sys
+
+ROWS = ["r50x1-224-embed", "r50x1-224-train", "small-32-embed", "small-32-train", "small-64-embed", "small-64-train"]
+
+
+def run(command):
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()[-1])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bench")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=4)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--rows", default=",".join(ROWS))
+    parser.add_argument("--python", default="/usr/bin/python3", help="one that has torch")
+    parser.add_argument("--channels-last", action="store_true", help="PyTorch in channels_last too")
+    options = parser.parse_args()
+    baseline = [options.python, str(pathlib.Path(__file__).with_name("torch_baseline.py"))]
+    if options.channels_last:
+        baseline.append("--channels-last")
+    common = ["--seconds", str(options.seconds), "--threads", str(options.threads)]
+    slower = []
+    print(f"{'row':<18}{'Docent img/s':>14}{'PyTorch img/s':>15}{'ratio':>8}{'CPU ratio':>11}"
+          f"{'Docent MB':>11}{'PyTorch MB':>12}{'ratio':>8}")
+    for row in options.rows.split(","):
+        pairs = []
+        for turn in range(options.rounds):
+            commands = [[options.bench], baseline]
+            # Whoever is second may meet warmer caches: take turns.
+            order = (0, 1) if turn % 2 == 0 else (1, 0)
+            results = {side: run(commands[side] + ["--rows", row] + common) for side in order}
+            pairs.append((results[0], results[1]))
+
+        def median(value):
+            return statistics.median(value(mine, theirs) for mine, theirs in pairs)
+
+        ratio = median(lambda mine, theirs: mine["images_per_second"] / theirs["images_per_second"])
+        cpu = median(lambda mine, theirs: mine["images_per_cpu_second"] / theirs["images_per_cpu_second"])
+        memory = median(lambda mine, theirs: mine["peak_mb"] / theirs["peak_mb"])
+        print(f"{row:<18}{median(lambda mine, _: mine['images_per_second']):>14.1f}"
+              f"{median(lambda _, theirs: theirs['images_per_second']):>15.1f}{ratio:>8.2f}{cpu:>11.2f}"
+              f"{median(lambda mine, _: mine['peak_mb']):>11.0f}{median(lambda _, theirs: theirs['peak_mb']):>12.0f}"
+              f"{memory:>8.2f}", flush=True)
+        if ratio < 1 or memory > 1:
+            slower.append(row)
+    if slower:
+        sys.exit("Docent is slower or larger in: " + ", ".join(slower))
+
+
+if __name__ == "__main__":
+    main()
