@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "OptionText.h"
+#include "base/Yaml.h"
+
+namespace docent {
+
+/// What every command takes, before its name or after it.
+struct GlobalOptions {
+    std::filesystem::path workspace = ".";
+    bool json = false;
+    std::filesystem::path config;
+    int threads = 0;
+    std::optional<std::uint64_t> seed;
+    std::optional<std::string> device;
+};
+
+/// Exit codes.
+inline constexpr int exitDone = 0;
+inline constexpr int exitFailed = 1;
+inline constexpr int exitUsage = 2;
+inline constexpr int exitStopped = 130;
+
+/// Thrown for a command line that makes no sense; exit 2.
+class UsageError : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+/// parseOption() whose complaint is about usage.
+template <typename Value>
+void parseArgument(const std::string& text, const std::string& name, Value& value) {
+    try {
+        parseOption(text, name, value);
+    } catch (const Error& error) {
+        throw UsageError(error.what());
+    }
+}
+
+/// How one field is offered at the command line, where it differs from `--key-in-kebab-case`.
+struct FieldNames {
+    std::map<std::string, std::string> names;  ///< key -> CLI11 names, "model" -> "--expert,--model"; "" = not offered
+    std::set<std::string> required;            ///< keys that must be given, at the command line or in the config file
+};
+
+/// One command: its options, bound to structs, and what it does.
+class Command {
+public:
+    using Body = std::function<int(const GlobalOptions&)>;
+
+    Command(CLI::App& app, std::string name) : m_app(app), m_name(std::move(name)) {}
+
+    /// Offers every field of an options struct (see base/Options.h). The struct's values are the defaults, for the help
+    /// too. `options` must outlive the command line; a config file fills what the command line leaves open.
+    template <typename Options>
+    void bind(Options& options, const FieldNames& special = {}) {
+        options.fields([&](const char* key, auto& value, const char* description) {
+            bindField(key, value, description, special);
+        });
+    }
+    template <typename Value>
+    void bindField(const std::string& key, Value& value, const std::string& description,
+                   const FieldNames& special = {});
+
+    /// A list of words after the command: RUN..., IMAGE...
+    void bindWords(const std::string& name, std::vector<std::string>& words, const std::string& description,
+                   bool required);
+    void examples(std::initializer_list<const char*> lines);
+    void setBody(Body body) { m_body = std::move(body); }
+
+    [[nodiscard]] const std::string& name() const { return m_name; }
+    [[nodiscard]] bool isChosen() const { return m_app.parsed(); }
+    /// Fills what the command line left open, from the options before the command's name and from the config file.
+    void complete(const GlobalOptions& global, const Yaml& config);
+    int run(const GlobalOptions& global) const { return m_body(global); }
+
+private:
+    struct Field {
+        CLI::Option* option;
+        std::string shownName;
+        bool required;
+        std::function<bool(const Yaml&)> read;           ///< true when the config has it
+        std::function<void(const std::string&)> assign;  ///< from text
+    };
+    void addField(const std::string& key, Field field) { m_fields.emplace(key, std::move(field)); }
+
+    CLI::App& m_app;
+    std::string m_name;
+    std::map<std::string, Field> m_fields;
+    Body m_body;
+};
+
+/// All commands, and the one way in: parses, fills in the config file, runs, and turns what is thrown into an exit code
+/// and one line on stderr.
+class CommandTree {
+public:
+    CommandTree();
+
+    /// A word that only groups commands. `defaultCommand` of it runs when the word stands alone; empty: that is wrong
+    /// usage.
+    void addGroup(const std::string& name, const std::string& description, const std::string& defaultCommand = {});
+    /// `name`: "rank", or "train baseline" for a command of a group.
+    Command& add(const std::string& name, const std::string& description);
+    /// What `docent` without a command does.
+    void setDefault(Command::Body body) { m_default = std::move(body); }
+    int run(int argc, const char* const* argv);
+
+private:
+    int runChosen();
+    Command* chosen();
+
+    CLI::App m_app;
+    GlobalOptions m_global;
+    struct Group {
+        CLI::App* app;
+        std::string defaultCommand;
+    };
+    std::map<std::string, Group> m_groups;
+    std::vector<std::unique_ptr<Command>> m_commands;
+    Command::Body m_default;
+};
+
+template <typename Value>
+void Command::bindField(const std::string& key, Value& value, const std::string& description,
+                        const FieldNames& special) {
+    std::string names = "--" + kebabCase(key);
+    if (const auto found = special.names.find(key); found != special.names.end()) {
+        names = found->second;
+    }
+    if (names.empty()) {
+        return;
+    }
+    CLI::Option* option = nullptr;
+    const std::string shown = names.substr(0, names.find(','));
+    if constexpr (std::is_same_v<Value, bool>) {
+        option = m_app.add_flag(names + ",!--no-" + kebabCase(key), value, description);
+        option->option_text(value ? "[yes]" : "[no]");
+    } else {
+        option = m_app.add_option_function<std::string>(
+            names, [&value, shown](const std::string& text) { parseArgument(text, shown, value); }, description);
+        option->type_name(optionType<Value>());
+        option->default_str(optionText(value));
+    }
+    Field field{option, shown, special.required.contains(key), {}, {}};
+    field.read = [key, &value](const Yaml& config) {
+        if constexpr (std::is_enum_v<Value>) {
+            std::string text;
+            if (!config.get(key, text)) {
+                return false;
+            }
+            value = enumValue<Value>(text, key);
+            return true;
+        } else {
+            return config.get(key, value);
+        }
+    };
+    field.assign = [shown, &value](const std::string& text) {
+        if constexpr (!std::is_same_v<Value, bool>) {
+            parseArgument(text, shown, value);
+        }
+    };
+    addField(key, std::move(field));
+}
+
+}  // namespace docent

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Demo.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+
+#include "Window.h"
+#include "experts/ExpertPlan.h"
+#include "exporting/ExportRecord.h"
+
+namespace docent {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "20261124-162005", for the name of a fresh folder.
+std::string timeStamp() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y%m%d-%H%M%S", &local);
+    return text;
+}
+
+fs::path freshFolder() {
+    const char* data = std::getenv("XDG_DATA_HOME");
+    const char* home = std::getenv("HOME");
+    const fs::path base = data != nullptr && *data != '\0' ? fs::path(data)
+                          : home != nullptr                ? fs::path(home) / ".local/share"
+                                                           : fs::temp_directory_path();
+    return base / "docent" / ("demo-" + timeStamp());
+}
+
+Workspace openOrCreate(const DemoOptions& options) {
+    const fs::path folder = options.to.empty() ? freshFolder() : fs::path(options.to);
+    return Workspace::isWorkspace(folder) ? Workspace(folder) : Workspace::create(folder, "Demo");
+}
+
+/// Seconds since 1970 of "2026-11-24T16:20:05Z".
+double secondsOf(const std::string& utc) {
+    std::tm time{};
+    return strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%SZ", &time) == nullptr ? 0 : static_cast<double>(timegm(&time));
+}
+
+class Demo {
+public:
+    explicit Demo(const DemoOptions& options) : m_options(options), m_runner(openOrCreate(options)) {
+        m_result.workspace = workspace().folder();
+        m_result.options = options;
+    }
+
+    DemoResult run() {
+        const auto start = std::chrono::steady_clock::now();
+        m_runner.say("Workspace: " + workspace().folder().string());
+        importAll();
+        trainModels();
+        for (const DatasetRecord& record : m_result.datasets) {
+            if (record.target) {
+                m_result.tasks.push_back(workOn(record.name));
+            }
+        }
+        m_result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        return m_result;
+    }
+
+private:
+    [[nodiscard]] const Workspace& workspace() const { return m_runner.workspace(); }
+
+    /// The wall time of the last job of this kind that made `subject`; for steps whose result keeps no cost.
+    [[nodiscard]] Cost jobCost(const std::string& kind, const std::string& subject) {
+        Cost cost;
+        for (const JobRecord& job : m_runner.queue().jobs()) {
+            if (jobKind(job.spec) == kind && job.subject == subject && job.state == JobState::Succeeded) {
+                cost.seconds = secondsOf(job.finished) - secondsOf(job.started);
+            }
+        }
+        return cost;
+    }
+    void addStep(const std::string& title, const Cost& cost) { m_result.steps.push_back({title, cost}); }
+
+    void importAll() {
+        std::vector<SampleDataset> samples = loadSampleDatasets();
+        for (const SampleDataset& sample : samples) {
+            sample.requireInstalled();  // all of them, before the first minute is spent
+        }
+        for (const SampleDataset& sample : samples) {
+            ImportOptions options = sample.options;
+            options.imageSize = m_options.imageSize;
+            options.seed = m_options.seed;
+            if (options.target) {
+                options.maxTest = std::max<std::int64_t>(m_options.testImages, 0);
+            } else {
+                options.maxTrain = std::max<std::int64_t>(m_options.sourceImages, 0);
+            }
+            if (!workspace().hasDataset(options.name)) {
+                m_runner.run(ImportJob{options});
+            }
+            m_result.datasets.push_back(workspace().dataset(options.name));
+            addStep("import " + options.name, jobCost(ImportJob::kind, options.name));
+            if (!options.target) {
+                m_source = options.name;
+            }
+        }
+    }
+
+    [[nodiscard]] bool isComplete(const std::string& model) const {
+        return workspace().bank().has(model) && workspace().bank().load(model).state == ModelState::Complete;
+    }
+
+    void trainModels() {
+        m_baseline = m_source + "-baseline";
+        if (!isComplete(m_baseline)) {
+            BaselineJob job;
+            job.name = m_baseline;
+            job.source = m_source;
+            job.arch = m_options.arch;
+            job.imageSize = m_options.imageSize;
+            job.training.epochs = m_options.baselineEpochs;
+            job.training.seed = m_options.seed;
+            job.training.device = m_options.device;
+            m_runner.run(job);
+        }
+        std::vector<std::string> names{m_baseline};
+        std::vector<JobSpec> jobs;
+        ExpertPlanOptions plan;
+        plan.minImages = m_options.minImages;
+        plan.maxExperts = m_options.maxExperts;
+        for (const PlannedExpert& expert : planExperts(workspace().catalog(m_source), plan)) {
+            ExpertJob job;
+            job.name = expertName(m_source, expert.path);
+            job.source = m_source;
+            job.node = expert.path;
+            job.baseline = m_baseline;
+            job.training.epochs = m_options.expertEpochs;
+            job.training.seed = m_options.seed;
+            job.training.device = m_options.device;
+            names.push_back(job.name);
+            if (!isComplete(job.name)) {
+                jobs.emplace_back(job);
+            }
+        }
+        if (!jobs.empty()) {
+            m_runner.run(jobs);
+        }
+        for (const std::string& name : names) {
+            m_result.models.push_back(workspace().bank().load(name));
+            addStep("train " + name, m_result.models.back().result.cost);
+        }
+    }
+
+    [[nodiscard]] RankingResult rank(const std::string& task) {
+        std::vector<std::string> wanted;
+        for (const ModelRecord& model : m_result.models) {
+            wanted.push_back(model.name);
+        }
+        if (const auto ranking = workspace().ranking(task)) {
+            std::vector<std::string> ranked;
+            for (const RankedModel& model : ranking->models) {
+                ranked.push_back(model.name);
+            }
+            std::sort(ranked.begin(), ranked.end());
+            std::vector<std::string> sorted = wanted;
+            std::sort(sorted.begin(), sorted.end());
+            if (ranked == sorted) {
+                return *ranking;
+            }
+        }
+        RankJob job;
+        job.task = task;
+        job.models = wanted;
+        job.options.seed = m_options.seed;
+        job.options.device = m_options.device;
+        m_runner.run(job);
+        return workspace().ranking(task).value();
+    }
+
+    [[nodiscard]] RunRecord fineTune(const std::string& task, const std::string& model) {
+        TransferJob job;
+        job.name = task + "-" + model;
+        job.task = task;
+        job.model = model;
+        job.options.learningRates = m_options.learningRates;
+        job.options.steps = m_options.steps;
+        job.options.seed = m_options.seed;
+        job.options.device = m_options.device;
+        const RunStore runs = workspace().runs();
+        if (!runs.has(job.name) || runs.load(job.name).state != ModelState::Complete) {
+            m_runner.run(job);
+        }
+        RunRecord run = runs.load(job.name);
+        addStep("fine-tune " + model + " on " + task, run.cost);
+        return run;
+    }
+
+    [[nodiscard]] DemoTask workOn(const std::string& name) {
+        DemoTask task;
+        task.ranking = rank(name);
+        addStep("rank for " + name, task.ranking.cost);
+        const auto expert = std::find_if(task.ranking.models.begin(), task.ranking.models.end(),
+                                         [](const RankedModel& model) { return model.kind != ModelKind::Baseline; });
+        task.best = fineTune(name, expert->name);
+        task.baseline = fineTune(name, m_baseline);
+        const std::string first = task.ranking.models.front().name == m_baseline ? task.baseline.name : task.best.name;
+        ExportJob exporting;
+        exporting.run = first;
+        m_runner.run(exporting);
+        task.exported = loadExportRecord(workspace().exportsFolder() / first);
+        addStep("export " + first, jobCost(ExportJob::kind, first));
+        const fs::path chart = workspace().exportsFolder() / ("ranking-" + name + ".png");
+        if (drawRankingChart(task.ranking, chart)) {
+            task.chart = chart;
+        }
+        return task;
+    }
+
+    DemoOptions m_options;
+    JobRunner m_runner;
+    DemoResult m_result;
+    std::string m_source;
+    std::string m_baseline;
+};
+
+}  // namespace
+
+DemoOptions DemoOptions::resolved() const {
+    DemoOptions options = *this;
+    const auto fill = [&](auto& field, auto full, auto fast) {
+        if (field == std::decay_t<decltype(field)>{}) {
+            field = quick ? fast : full;
+        }
+    };
+    fill(options.sourceImages, -1, 1500);
+    fill(options.baselineEpochs, 20, 4);
+    fill(options.expertEpochs, 10, 3);
+    fill(options.maxExperts, 10, 8);
+    fill(options.minImages, 150, 40);
+    fill(options.testImages, -1, 1000);
+    fill(options.learningRates, std::vector{0.03, 0.003}, std::vector{0.01});
+    fill(options.steps, std::vector<std::int64_t>{100, 300}, std::vector<std::int64_t>{40});
+    return options;
+}
+
+DemoResult runDemo(const DemoOptions& options) {
+    return Demo(options.resolved()).run();
+}
+
+}  // namespace docent

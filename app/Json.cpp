@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Json.h"
+
+#include <iostream>
+
+namespace docent {
+
+namespace {
+
+/// -1 stands for "not measured" in the records.
+Json measured(double value) {
+    return value < 0 ? Json(nullptr) : Json(value);
+}
+
+}  // namespace
+
+Json toJson(const Interval& interval) {
+    return Json::array({interval.low, interval.high});
+}
+
+Json toJson(const DatasetRecord& record) {
+    Json skipped = Json::array();
+    for (const SkippedFile& file : record.skipped) {
+        skipped.push_back({{"location", file.location}, {"reason", file.reason}});
+    }
+    return {{"name", record.name},
+            {"root", record.root.string()},
+            {"format", enumName(record.format)},
+            {"recognised_because", record.recognisedBecause},
+            {"target", record.target},
+            {"image_size", record.imageSize},
+            {"resize", enumName(record.resize)},
+            {"mirror", record.mirror},
+            {"has_own_splits", record.hasOwnSplits},
+            {"train_images", record.trainImages},
+            {"validation_images", record.validationImages},
+            {"test_images", record.testImages},
+            {"classes", record.classes},
+            {"licence", record.options.licence},
+            {"created", record.created},
+            {"skipped", std::move(skipped)}};
+}
+
+Json toJson(const ModelRecord& record) {
+    return {{"name", record.name},
+            {"kind", enumName(record.kind)},
+            {"state", enumName(record.state)},
+            {"source", record.source},
+            {"node", record.node},
+            {"parent", record.parent},
+            {"arch", record.config.arch},
+            {"image_size", record.imageSize},
+            {"classes", record.classes.size()},
+            {"train_images", record.trainImages},
+            {"validation_images", record.validationImages},
+            {"validation_accuracy", measured(record.result.validationAccuracy)},
+            {"best_epoch", record.result.bestEpoch},
+            {"steps", record.result.steps},
+            {"cost", fieldsToJson(record.result.cost)},
+            {"training", fieldsToJson(record.training)},
+            {"device", record.device},
+            {"docent_version", record.docentVersion},
+            {"created", record.created}};
+}
+
+Json toJson(const RankingResult& result) {
+    Json models = Json::array();
+    for (const RankedModel& model : result.models) {
+        models.push_back({{"name", model.name},
+                          {"kind", enumName(model.kind)},
+                          {"node", model.node},
+                          {"score", model.score},
+                          {"interval", toJson(model.interval)},
+                          {"tied_with_best", model.tiedWithBest},
+                          {"cached", model.cached}});
+    }
+    return {{"task", result.task},
+            {"proxy", result.options.proxy},
+            {"images", result.images},
+            {"classes", result.classes.size()},
+            {"chance", result.chance},
+            {"models", std::move(models)},
+            {"recommendation", result.recommendation()},
+            {"cost", fieldsToJson(result.cost)},
+            {"embed_seconds", result.embedSeconds},
+            {"score_seconds", result.scoreSeconds},
+            {"created", result.created}};
+}
+
+Json toJson(const Evaluation& evaluation) {
+    Json classes = Json::array();
+    Json confusion = Json::array();
+    for (std::size_t truth = 0; truth < evaluation.classes.size(); ++truth) {
+        const ClassReport& report = evaluation.classes[truth];
+        classes.push_back({{"name", report.name},
+                           {"support", report.support},
+                           {"precision", report.precision},
+                           {"recall", report.recall},
+                           {"f1", report.f1}});
+        Json row = Json::array();
+        for (std::size_t predicted = 0; predicted < evaluation.classes.size(); ++predicted) {
+            row.push_back(evaluation.confusionAt(truth, predicted));
+        }
+        confusion.push_back(std::move(row));
+    }
+    return {{"images", evaluation.images},
+            {"accuracy", evaluation.accuracy},
+            {"interval", toJson(evaluation.interval)},
+            {"balanced_accuracy", evaluation.balancedAccuracy},
+            {"cross_entropy", evaluation.crossEntropy},
+            {"classes", std::move(classes)},
+            {"confusion", std::move(confusion)}};
+}
+
+Json toJson(const RunRecord& record) {
+    Json trials = Json::array();
+    for (const SweepTrial& trial : record.trials) {
+        trials.push_back({{"learning_rate", trial.learningRate},
+                          {"steps", trial.steps},
+                          {"validation_accuracy", trial.validationAccuracy},
+                          {"validation_loss", trial.validationLoss},
+                          {"cost", fieldsToJson(trial.cost)}});
+    }
+    return {{"name", record.name},
+            {"state", enumName(record.state)},
+            {"task", record.task},
+            {"model", record.model},
+            {"node", record.modelNode},
+            {"image_size", record.imageSize},
+            {"train_images", record.trainImages},
+            {"proxy_score", measured(record.proxyScore)},
+            {"trials", std::move(trials)},
+            {"chosen", record.chosen},
+            {"test_accuracies", record.testAccuracies},
+            {"evaluation", toJson(record.evaluation)},
+            {"cost", fieldsToJson(record.cost)},
+            {"options", fieldsToJson(record.options)},
+            {"device", record.device},
+            {"docent_version", record.docentVersion},
+            {"created", record.created}};
+}
+
+Json toJson(const JobRecord& record) {
+    return {{"id", record.id},
+            {"kind", jobKind(record.spec)},
+            {"title", jobTitle(record.spec)},
+            {"command", asCommandLine(record.spec)},
+            {"state", enumName(record.state)},
+            {"subject", record.subject},
+            {"stage", record.progress.stage},
+            {"done", record.progress.done},
+            {"total", record.progress.total},
+            {"detail", record.progress.detail},
+            {"eta_seconds", measured(record.etaSeconds)},
+            {"result", record.result},
+            {"error", record.error},
+            {"notes", record.notes},
+            {"device", record.device},
+            {"created", record.created},
+            {"started", record.started},
+            {"finished", record.finished}};
+}
+
+Json toJson(const ExportResult& result) {
+    Json files = Json::array();
+    for (const ExportedFile& file : result.models) {
+        files.push_back({{"format", enumName(file.format)},
+                         {"path", file.path.string()},
+                         {"bytes", file.bytes},
+                         {"max_abs_difference", file.maxAbsDifference},
+                         {"top1_agreement", file.top1Agreement}});
+    }
+    Json companions = Json::array();
+    for (const std::filesystem::path& companion : result.companions) {
+        companions.push_back(companion.string());
+    }
+    return {{"folder", result.folder.string()},
+            {"samples", result.samples},
+            {"models", std::move(files)},
+            {"companions", std::move(companions)}};
+}
+
+void printJson(const Json& json) {
+    std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+}
+
+}  // namespace docent

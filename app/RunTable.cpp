@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "RunTable.h"
+
+#include <cstdio>
+
+#include "Table.h"
+#include "base/Files.h"
+
+namespace docent {
+
+std::string runTable(const std::vector<RunRecord>& runs) {
+    Table table({"run", "task", "model", "proxy>", "accuracy>", "interval>", "balanced>", "cross-entropy>", "setting",
+                 "passes>", "time>"});
+    for (const RunRecord& run : runs) {
+        char crossEntropy[32];
+        std::snprintf(crossEntropy, sizeof crossEntropy, "%.3f", run.evaluation.crossEntropy);
+        char setting[64] = "-";
+        if (run.chosen >= 0 && static_cast<std::size_t>(run.chosen) < run.trials.size()) {
+            const SweepTrial& trial = run.trials[static_cast<std::size_t>(run.chosen)];
+            std::snprintf(setting, sizeof setting, "lr %g, %lld steps", trial.learningRate,
+                          static_cast<long long>(trial.steps));
+        }
+        const bool complete = run.state == ModelState::Complete;
+        table.add({run.name, run.task, run.model, percent(run.proxyScore),
+                   complete ? percent(run.evaluation.accuracy) : enumName(run.state),
+                   complete ? percent(run.evaluation.interval) : "-",
+                   complete ? percent(run.evaluation.balancedAccuracy) : "-", complete ? crossEntropy : "-", setting,
+                   grouped(run.cost.trainingPasses + run.cost.forwardPasses), formatDuration(run.cost.seconds)});
+    }
+    return table.text();
+}
+
+}  // namespace docent

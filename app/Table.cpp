@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Table.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace docent {
+
+namespace {
+
+/// Characters, not bytes, of UTF-8 text.
+std::size_t width(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
+}  // namespace
+
+Table::Table(std::vector<std::string> headings) : m_headings(std::move(headings)) {
+    for (std::string& heading : m_headings) {
+        m_right.push_back(!heading.empty() && heading.back() == '>');
+        if (m_right.back()) {
+            heading.pop_back();
+        }
+    }
+}
+
+void Table::add(std::vector<std::string> cells) {
+    cells.resize(m_headings.size());
+    m_rows.push_back(std::move(cells));
+}
+
+std::string Table::text(const std::string& indent) const {
+    std::vector<std::size_t> widths;
+    for (std::size_t column = 0; column < m_headings.size(); ++column) {
+        std::size_t widest = width(m_headings[column]);
+        for (const auto& row : m_rows) {
+            widest = std::max(widest, width(row[column]));
+        }
+        widths.push_back(widest);
+    }
+    std::string text;
+    const auto addRow = [&](const std::vector<std::string>& cells) {
+        std::string line = indent;
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            const std::string space(widths[column] - width(cells[column]), ' ');
+            line += m_right[column] ? space + cells[column] : cells[column] + space;
+            line += "  ";
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += line + "\n";
+    };
+    addRow(m_headings);
+    for (const auto& row : m_rows) {
+        addRow(row);
+    }
+    return text;
+}
+
+std::string percent(double fraction) {
+    if (fraction < 0) {
+        return "-";
+    }
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%.1f %%", 100 * fraction);
+    return buffer;
+}
+
+std::string percent(const Interval& interval) {
+    char buffer[64];
+    std::snprintf(buffer, sizeof buffer, "%.1f to %.1f %%", 100 * interval.low, 100 * interval.high);
+    return buffer;
+}
+
+std::string grouped(std::int64_t number) {
+    std::string text = std::to_string(number);
+    const std::size_t sign = number < 0 ? 1 : 0;
+    for (std::size_t place = text.size(); place > sign + 3;) {
+        place -= 3;
+        text.insert(place, ",");
+    }
+    return text;
+}
+
+}  // namespace docent

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/Cost.h"
+#include "selection/Bootstrap.h"
+
+namespace docent {
+
+/// Columns of text, each as wide as its widest cell. A column whose heading ends in '>' is aligned to the right.
+class Table {
+public:
+    explicit Table(std::vector<std::string> headings);
+    void add(std::vector<std::string> cells);
+    [[nodiscard]] std::string text(const std::string& indent = "") const;
+
+private:
+    std::vector<std::string> m_headings;
+    std::vector<bool> m_right;
+    std::vector<std::vector<std::string>> m_rows;
+};
+
+[[nodiscard]] std::string percent(double fraction);           ///< "62.1 %"; "-" for a negative one
+[[nodiscard]] std::string percent(const Interval& interval);  ///< "58.9 to 65.2 %"
+[[nodiscard]] std::string grouped(std::int64_t number);       ///< "1,234,567"
+
+}  // namespace docent

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QSize>
+#include <QString>
+
+#include "Window.h"
+#include "base/Error.h"
+#include "main/RunWindow.h"
+#include "plots/RankingChart.h"
+
+namespace docent {
+
+namespace {
+
+char programName[] = "docent";
+
+}  // namespace
+
+int openWindow(const std::optional<std::filesystem::path>& workspace, bool trySample) {
+    char* arguments[] = {programName, nullptr};
+    return runWindow(1, arguments, {.workspace = workspace, .trySample = trySample});
+}
+
+bool drawRankingChart(const RankingResult& ranking, const std::filesystem::path& path) {
+    // QCustomPlot draws through a widget, and a widget needs an application; this one needs no display.
+    static char platformOption[] = "-platform";
+    static char platform[] = "offscreen";
+    static char* arguments[] = {programName, platformOption, platform, nullptr};
+    static int count = 3;
+    static const QApplication application(count, arguments);
+    if (!saveRankingChart(ranking, QString::fromStdString(path.string()), QSize(1000, 560), false)) {
+        throw Error("Cannot write the chart " + path.string(), "Look whether the folder is there and has room");
+    }
+    return true;
+}
+
+}  // namespace docent

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/DemoCommand.h"
+
+#include <iostream>
+
+#include "DemoReport.h"
+
+namespace docent {
+
+void addDemoCommand(CommandTree& tree) {
+    Command& command = tree.add("demo", "the whole main job on sample pictures, with a report at the end");
+    const auto options = std::make_shared<DemoOptions>();
+    command.bind(*options);
+    command.examples({"docent demo                        # about a quarter of an hour on two cores",
+                      "docent demo --quick --to /tmp/demo # a few minutes; run again to see the report again",
+                      "docent demo --json > demo.json"});
+    command.setBody([options](const GlobalOptions& global) {
+        prepareToCompute(global);
+        const DemoResult result = runDemo(*options);
+        if (global.json) {
+            printJson(toJson(result));
+        } else {
+            std::cout << demoReport(result);
+        }
+        return exitDone;
+    });
+}
+
+}  // namespace docent

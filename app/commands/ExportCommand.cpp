@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/ExportCommand.h"
+
+#include <cstdio>
+#include <iostream>
+
+#include "JobRunner.h"
+#include "Json.h"
+#include "Table.h"
+#include "exporting/ExportRecord.h"
+
+namespace docent {
+
+void addExportCommand(CommandTree& tree) {
+    Command& command = tree.add("export", "write a fine-tuned model to files, load them again and compare");
+    const auto job = std::make_shared<ExportJob>();
+    command.bind(*job, {.names = {{"run", "RUN,--run"}, {"formats", "--format,--formats"}}, .required = {"run"}});
+    command.examples({"docent export stamps-clipart-animals",
+                      "docent export stamps-clipart-animals --format torchscript --to ~/model"});
+    command.setBody([job](const GlobalOptions& global) {
+        prepareToCompute(global);
+        JobRunner runner{Workspace(global.workspace)};
+        if (!job->to.empty()) {
+            job->to = std::filesystem::absolute(job->to).lexically_normal().string();
+        }
+        runner.run(*job);
+        const ExportResult result = loadExportRecord(job->to.empty() ? runner.workspace().exportsFolder() / job->run
+                                                                     : std::filesystem::path(job->to));
+        if (global.json) {
+            printJson(toJson(result));
+            return exitDone;
+        }
+        Table table({"file", "size>", "max |Δ|>", "same first class>"});
+        for (const ExportedFile& file : result.models) {
+            char difference[32];
+            std::snprintf(difference, sizeof difference, "%.1e", file.maxAbsDifference);
+            table.add({file.path.string(), formatBytes(file.bytes), difference, percent(file.top1Agreement)});
+        }
+        for (const std::filesystem::path& companion : result.companions) {
+            table.add({companion.string(), "", "", ""});
+        }
+        std::cout << table.text() << "\nCompared with the live model on " << grouped(result.samples)
+                  << " test pictures.\n";
+        return exitDone;
+    });
+}
+
+}  // namespace docent

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/JobsCommand.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <thread>
+
+#include "JobRunner.h"
+#include "Json.h"
+#include "Table.h"
+
+namespace docent {
+
+namespace {
+
+constexpr std::chrono::milliseconds watchPeriod{200};
+
+JobRecord findJob(const Workspace& workspace, const std::string& id) {
+    for (JobRecord& job : loadJobs(workspace.jobsFolder())) {
+        if (job.id == id) {
+            return std::move(job);
+        }
+    }
+    throw Error("There is no job '" + id + "' in " + workspace.folder().string(), "'docent jobs' lists them");
+}
+
+bool isLockedByAnother(const Workspace& workspace) {
+    return FileLock::tryLock(workspace.folder() / ".lock") == nullptr;
+}
+
+std::string standing(const JobRecord& job) {
+    switch (job.state) {
+        case JobState::Running:
+            return progressText(job);
+        case JobState::Failed:
+        case JobState::Paused:
+            return job.error;
+        default:
+            return job.result;
+    }
+}
+
+int list(const GlobalOptions& global) {
+    const Workspace workspace(global.workspace);
+    std::vector<std::string> problems;
+    const std::vector<JobRecord> jobs = loadJobs(workspace.jobsFolder(), &problems);
+    if (global.json) {
+        Json list = Json::array();
+        for (const JobRecord& job : jobs) {
+            list.push_back(toJson(job));
+        }
+        printJson({{"jobs", std::move(list)}, {"problems", problems}});
+        return exitDone;
+    }
+    Table table({"id", "state", "job", "how it stands"});
+    for (const JobRecord& job : jobs) {
+        table.add({job.id, enumName(job.state), jobTitle(job.spec), standing(job)});
+    }
+    std::cout << (jobs.empty() ? "No job yet.\n" : table.text());
+    for (const std::string& problem : problems) {
+        std::cerr << "docent: " << problem << "\n";
+    }
+    return exitDone;
+}
+
+/// Stops or pauses a job, here or in the Docent that runs it.
+int request(const GlobalOptions& global, const std::string& id, JobRequest request) {
+    const Workspace workspace(global.workspace);
+    const JobRecord job = findJob(workspace, id);
+    const bool isPause = request == JobRequest::Pause;
+    if (isFinished(job.state)) {
+        throw Error("The job " + id + " is " + enumName(job.state) + " already");
+    }
+    if (isLockedByAnother(workspace)) {
+        requestJob(workspace.jobsFolder(), id, request);
+    } else {
+        JobQueue queue(workspace, {.devices = {}});
+        isPause ? queue.pause(id) : queue.stop(id);
+    }
+    if (global.json) {
+        printJson({{"id", id}, {"requested", isPause ? "pause" : "stop"}});
+    } else {
+        std::cout << (isPause ? "Asked to pause: " : "Asked to stop: ") << jobTitle(job.spec) << "\n";
+    }
+    return exitDone;
+}
+
+int report(const GlobalOptions& global, const JobRecord& job) {
+    if (global.json) {
+        printJson(toJson(job));
+    } else {
+        std::cout << jobTitle(job.spec) << ": " << enumName(job.state) << ". " << standing(job) << "\n";
+    }
+    return job.state == JobState::Failed ? exitFailed : exitDone;
+}
+
+/// Follows a job that another Docent runs.
+int watch(const GlobalOptions& global, const std::string& id) {
+    const Workspace workspace(global.workspace);
+    const StopSignal signal;
+    ProgressDisplay display;
+    while (true) {
+        const JobRecord job = findJob(workspace, id);
+        const bool waits = job.state == JobState::Running || job.state == JobState::Queued;
+        if (!waits || !isLockedByAnother(workspace)) {
+            display.say("");
+            return report(global, job);
+        }
+        if (StopSignal::isRaised()) {
+            return exitStopped;  // the job goes on
+        }
+        display.show(job.id + " ", job);
+        std::this_thread::sleep_for(watchPeriod);
+    }
+}
+
+void addWithId(CommandTree& tree, const std::string& verb, const std::string& description, const char* example,
+               int (*body)(const GlobalOptions&, const std::string&)) {
+    Command& command = tree.add("jobs " + verb, description);
+    const auto id = std::make_shared<std::string>();
+    command.bindField("id", *id, "of the job, as 'docent jobs' lists it",
+                      {.names = {{"id", "ID,--id"}}, .required = {"id"}});
+    command.examples({example});
+    command.setBody([id, body](const GlobalOptions& global) { return body(global, *id); });
+}
+
+}  // namespace
+
+void addJobsCommands(CommandTree& tree) {
+    addWithId(tree, "watch", "follow a job that another Docent runs, until it ends", "docent jobs watch 0003", watch);
+    addWithId(tree, "stop", "stop a job and keep the best so far; also one that another Docent runs",
+              "docent jobs stop 0003",
+              [](const GlobalOptions& global, const std::string& id) { return request(global, id, JobRequest::Stop); });
+    addWithId(tree, "pause", "stop a job at a checkpoint, to be resumed; also one that another Docent runs",
+              "docent jobs pause 0003", [](const GlobalOptions& global, const std::string& id) {
+                  return request(global, id, JobRequest::Pause);
+              });
+    addWithId(tree, "resume", "go on with a paused, stopped or failed job, here", "docent jobs resume 0003",
+              [](const GlobalOptions& global, const std::string& id) {
+                  const Workspace workspace(global.workspace);
+                  static_cast<void>(findJob(workspace, id));
+                  prepareToCompute(global);
+                  JobRunner runner{workspace};
+                  return report(global, runner.resume(id));
+              });
+    Command& command = tree.add("jobs list", "all jobs of the workspace and how they stand (so does 'docent jobs')");
+    command.examples({"docent jobs", "docent jobs --json"});
+    command.setBody(list);
+}
+
+}  // namespace docent

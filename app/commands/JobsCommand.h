@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace docent {
+
+class CommandTree;
+
+/// `docent jobs`, and `docent jobs watch|stop|pause|resume ID`.
+void addJobsCommands(CommandTree& tree);
+
+}  // namespace docent

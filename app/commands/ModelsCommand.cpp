@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/ModelsCommand.h"
+
+#include <iostream>
+
+#include "CommandTree.h"
+#include "Json.h"
+#include "Table.h"
+#include "workspace/Workspace.h"
+
+namespace docent {
+
+void addModelsCommand(CommandTree& tree) {
+    Command& command = tree.add("models", "the bank: baselines and experts");
+    command.examples({"docent models", "docent models --json"});
+    command.setBody([](const GlobalOptions& global) {
+        const Workspace workspace(global.workspace);
+        const ExpertBank bank = workspace.bank();
+        std::vector<std::string> problems;
+        const std::vector<ModelRecord> models = bank.list(&problems);
+        Json list = Json::array();
+        Table table({"name", "kind", "node", "network", "pictures>", "classes>", "validation>", "size>", "state"});
+        for (const ModelRecord& model : models) {
+            std::error_code missing;
+            const auto bytes = std::filesystem::file_size(bank.weights(model.name), missing);
+            table.add({model.name, enumName(model.kind), model.node.empty() ? "(all)" : model.node,
+                       model.config.arch + ", " + std::to_string(model.imageSize) + " px", grouped(model.trainImages),
+                       grouped(static_cast<std::int64_t>(model.classes.size())),
+                       percent(model.result.validationAccuracy), missing ? "-" : formatBytes(bytes),
+                       enumName(model.state)});
+            Json json = toJson(model);
+            json["bytes"] = missing ? Json(nullptr) : Json(bytes);
+            list.push_back(std::move(json));
+        }
+        if (global.json) {
+            printJson({{"models", std::move(list)}, {"problems", problems}});
+            return exitDone;
+        }
+        std::cout << (models.empty() ? "No model yet. 'docent train baseline --source N' trains the first.\n"
+                                     : table.text());
+        for (const std::string& problem : problems) {
+            std::cerr << "docent: " << problem << "\n";
+        }
+        return exitDone;
+    });
+}
+
+}  // namespace docent

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/RankCommand.h"
+
+#include <iostream>
+
+#include "JobRunner.h"
+#include "Json.h"
+#include "Table.h"
+
+namespace docent {
+
+void addRankCommand(CommandTree& tree) {
+    Command& command = tree.add("rank", "say which models fit a task best, from its training pictures alone");
+    const auto job = std::make_shared<RankJob>();
+    command.bind(*job, {.names = {}, .required = {"task"}});
+    command.examples({"docent rank --task stamps",
+                      "docent rank --task stamps --models clipart-animals,clipart-baseline",
+                      "docent rank --task stamps --json"});
+    command.setBody([job](const GlobalOptions& global) {
+        prepareToCompute(global);
+        JobRunner runner{Workspace(global.workspace)};
+        const JobRecord done = runner.run(*job);
+        const RankingResult result = runner.workspace().ranking(done.subject).value();
+        if (global.json) {
+            printJson(toJson(result));
+            return exitDone;
+        }
+        Table table({">", "model", "node", "score>", "interval>", ""});
+        int place = 0;
+        for (const RankedModel& model : result.models) {
+            table.add({std::to_string(++place), model.name, model.node.empty() ? "(all)" : model.node,
+                       percent(model.score), percent(model.interval),
+                       place > 1 && model.tiedWithBest ? "within noise of the best" : ""});
+        }
+        std::cout << table.text() << "\n"
+                  << result.recommendation() << "\n"
+                  << "Score: leave-one-out nearest-neighbour accuracy on " << grouped(result.images)
+                  << " pictures; naming the largest class always gives " << percent(result.chance) << ". "
+                  << grouped(result.cost.forwardPasses) << " image passes, " << formatDuration(result.cost.seconds)
+                  << ".\n";
+        return exitDone;
+    });
+}
+
+}  // namespace docent

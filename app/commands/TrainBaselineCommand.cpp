@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/TrainBaselineCommand.h"
+
+#include <iostream>
+
+#include "JobRunner.h"
+#include "Json.h"
+#include "Table.h"
+
+namespace docent {
+
+void addTrainBaselineCommand(CommandTree& tree) {
+    Command& command = tree.add("train baseline", "train a generic network on a whole source");
+    const auto job = std::make_shared<BaselineJob>();
+    command.bind(*job, {.names = {}, .required = {"source"}});
+    command.examples({"docent train baseline --source clipart",
+                      "docent train baseline --source clipart --arch r26 --epochs 40 --batch-size 128"});
+    command.setBody([job](const GlobalOptions& global) {
+        prepareToCompute(global);
+        JobRunner runner{Workspace(global.workspace)};
+        const JobRecord done = runner.run(*job);
+        const ModelRecord model = runner.workspace().bank().load(done.subject);
+        if (global.json) {
+            printJson(toJson(model));
+        } else {
+            std::cout << "'" << model.name << "': validation accuracy " << percent(model.result.validationAccuracy)
+                      << ", " << grouped(model.result.cost.trainingPasses) << " training passes in "
+                      << formatDuration(model.result.cost.seconds) << "\n";
+        }
+        return exitDone;
+    });
+}
+
+}  // namespace docent

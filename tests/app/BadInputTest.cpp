@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "app/DocentProcess.h"
+#include "support/PictureSet.h"
+
+namespace {
+
+void write(const QString& path, const QByteArray& bytes) {
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    QVERIFY2(file.open(QFile::WriteOnly), qPrintable(path));
+    file.write(bytes);
+}
+
+QByteArray read(const QString& path) {
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A mount that ends with the scope; `isThere()` is false where this user may not mount.
+class Mount {
+public:
+    explicit Mount(const QStringList& arguments) : m_point(arguments.back()) {
+        m_isThere = runProgram("mount", arguments).exitCode == 0;
+    }
+    ~Mount() {
+        if (m_isThere) {
+            [[maybe_unused]] const DocentResult result = runProgram("umount", {m_point});
+        }
+    }
+    Mount(const Mount&) = delete;
+    Mount& operator=(const Mount&) = delete;
+    [[nodiscard]] bool isThere() const { return m_isThere; }
+    void add(const QStringList& arguments) { m_isThere = runProgram("mount", arguments).exitCode == 0 && m_isThere; }
+
+private:
+    QString m_point;
+    bool m_isThere = false;
+};
+
+}  // namespace
+
+/// Bad input gets one sentence, exit code 1, and leaves the workspace as it was.
+class BadInputTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void folderThatIsNotThere();
+    void folderWithoutPictures();
+    void oneClassOnly();
+    void classWithOnePicture();
+    void nodeWithoutClasses();
+    void nodeThatIsNotThere();
+    void taskWhosePicturesAreAllCorrupt();
+    void weightsOfAnotherShape();
+    void truncatedSafetensors();
+    void lyingSafetensors_data();
+    void lyingSafetensors();
+    void damagedPicture();
+    void fullDisk();
+    void readOnlyWorkspace();
+    void workspaceOfANewerVersion();
+    void noWorkspace();
+    void twoDocentsInOneWorkspace();
+
+private:
+    DocentResult docent(QStringList arguments) { return runDocent(arguments << "--workspace" << m_workspace); }
+    /// Everything that a person would call theirs: no job records, no lock, no cache.
+    [[nodiscard]] QMap<QString, QByteArray> contents() const {
+        QMap<QString, QByteArray> hashes;
+        QDirIterator files(m_workspace, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = QDir(m_workspace).relativeFilePath(files.next());
+            if (!path.startsWith("jobs/") && !path.startsWith("cache/") && path != ".lock") {
+                hashes[path] = QCryptographicHash::hash(read(files.filePath()), QCryptographicHash::Md5);
+            }
+        }
+        return hashes;
+    }
+    void refuses(const QStringList& arguments, const QStringList& words);
+    void checkRefusal(const DocentResult& result, const QStringList& words, const QMap<QString, QByteArray>& before);
+
+    QTemporaryDir m_folder;
+    QString m_workspace;
+    QString m_exported;
+    QString m_picture;
+};
+
+void BadInputTest::checkRefusal(const DocentResult& result, const QStringList& words,
+                                const QMap<QString, QByteArray>& before) {
+    QVERIFY2(result.exitCode == 1, result.text());
+    QVERIFY2(result.complaints().size() == 1, result.text());
+    QVERIFY2(result.out.isEmpty(), result.text());
+    QVERIFY2(!result.err.contains("frame #") && !result.err.contains("terminate"), result.text());
+    for (const QString& word : words) {
+        QVERIFY2(result.complaints().front().contains(word, Qt::CaseInsensitive),
+                 qPrintable(word + "\n" + result.text()));
+    }
+    const QMap<QString, QByteArray> after = contents();
+    for (const QString& path : after.keys() + before.keys()) {
+        QVERIFY2(after.value(path) == before.value(path), qPrintable(path + " was changed"));
+    }
+}
+
+void BadInputTest::refuses(const QStringList& arguments, const QStringList& words) {
+    const QMap<QString, QByteArray> before = contents();
+    checkRefusal(docent(arguments), words, before);
+}
+
+void BadInputTest::initTestCase() {
+    m_workspace = m_folder.filePath("work");
+    m_exported = m_folder.filePath("exported");
+    const QString source = m_folder.filePath("shapes");
+    const QString task = m_folder.filePath("task");
+    docent::writePictureSet(source.toStdString(), docent::sourceClasses(8), 16);
+    docent::writePictureSet(task.toStdString(), docent::taskClasses(8), 16, 2);
+    auto three = docent::taskClasses(8);
+    three.pop_back();
+    docent::writePictureSet(m_folder.filePath("three").toStdString(), three, 16, 3);
+    m_picture = task + "/bars-violet/picture1.png";
+    const QStringList size{"--image-size", "16"};
+    const QStringList quick{"--learning-rates", "0.03", "--steps", "4"};
+    QCOMPARE(runDocent({"new", m_workspace}).exitCode, 0);
+    for (const QStringList& command : {
+             QStringList{"dataset", "add", source, "--name", "shapes"} + size,
+             QStringList{"dataset", "add", task, "--name", "task", "--target"} + size,
+             QStringList{"dataset", "add", m_folder.filePath("three"), "--name", "three", "--target"} + size,
+             QStringList{"train", "baseline", "--source", "shapes", "--epochs", "1"},
+             QStringList{"transfer", "--task", "task", "--expert", "shapes-baseline", "--name", "four"} + quick,
+             QStringList{"transfer", "--task", "three", "--expert", "shapes-baseline", "--name", "three"} + quick,
+             QStringList{"export", "four", "--format", "safetensors", "--to", m_exported},
+         }) {
+        const DocentResult result = docent(command);
+        QVERIFY2(result.exitCode == 0, result.text());
+    }
+}
+
+void BadInputTest::folderThatIsNotThere() {
+    refuses({"dataset", "add", m_folder.filePath("nowhere"), "--name", "new"}, {"nowhere", "exist"});
+}
+
+void BadInputTest::folderWithoutPictures() {
+    write(m_folder.filePath("texts/a/note.txt"), "no picture");
+    refuses({"dataset", "add", m_folder.filePath("texts"), "--name", "new"}, {"texts", "picture"});
+}
+
+void BadInputTest::oneClassOnly() {
+    docent::writePictureSet(m_folder.filePath("one").toStdString(), {docent::taskClasses(5).front()}, 16);
+    refuses({"dataset", "add", m_folder.filePath("one"), "--name", "new"}, {"one class"});
+}
+
+void BadInputTest::classWithOnePicture() {
+    auto classes = docent::taskClasses(5);
+    classes.back().count = 1;
+    docent::writePictureSet(m_folder.filePath("lonely").toStdString(), classes, 16);
+    refuses({"dataset", "add", m_folder.filePath("lonely"), "--name", "new"}, {"bars-violet", "merge", "drop"});
+}
+
+void BadInputTest::nodeWithoutClasses() {
+    refuses({"train", "experts", "--source", "shapes", "--nodes", "discs/red"}, {"discs/red", "class"});
+}
+
+void BadInputTest::nodeThatIsNotThere() {
+    refuses({"train", "experts", "--source", "shapes", "--nodes", "discs,pyramids"}, {"pyramids"});
+}
+
+void BadInputTest::taskWhosePicturesAreAllCorrupt() {
+    for (const char* name : {"a/1.png", "a/2.png", "b/1.png", "b/2.png"}) {
+        write(m_folder.filePath(QString("corrupt/") + name), "\x89PNG\r\n\x1a\n and then nothing that a PNG has");
+    }
+    refuses({"dataset", "add", m_folder.filePath("corrupt"), "--name", "new", "--target"}, {"picture"});
+}
+
+void BadInputTest::weightsOfAnotherShape() {
+    const QString path = m_workspace + "/runs/three/weights.safetensors";
+    const QByteArray own = read(path);
+    write(path, read(m_workspace + "/runs/four/weights.safetensors"));
+    refuses({"predict", "three", m_picture}, {"weights.safetensors"});
+    write(path, own);
+    QCOMPARE(docent({"predict", "three", m_picture}).exitCode, 0);
+}
+
+void BadInputTest::truncatedSafetensors() {
+    const QString path = m_workspace + "/models/shapes-baseline/weights.safetensors";
+    const QByteArray own = read(path);
+    write(path, own.left(own.size() / 2));
+    refuses({"rank", "--task", "task"}, {"weights.safetensors"});
+    refuses({"transfer", "--task", "task", "--expert", "shapes-baseline", "--name", "new"}, {"weights.safetensors"});
+    write(path, own);
+}
+
+void BadInputTest::lyingSafetensors_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    const auto file = [](const QByteArray& header, int data) {
+        const quint64 size = static_cast<quint64>(header.size());
+        return QByteArray(reinterpret_cast<const char*>(&size), 8) + header + QByteArray(data, '\0');
+    };
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("a header longer than the file") << QByteArray("\xff\xff\xff\xff\xff\xff\xff\x7f{}", 10);
+    QTest::newRow("no JSON") << file("this is no JSON", 8);
+    QTest::newRow("offsets outside") << file(R"({"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8000000]}})", 8);
+    QTest::newRow("a shape that is not its size")
+        << file(R"({"w":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}})", 8);
+    QTest::newRow("a shape that overflows")
+        << file(R"({"w":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,8]}})", 8);
+    QTest::newRow("no tensor that the model needs")
+        << file(R"({"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}})", 8);
+}
+
+void BadInputTest::lyingSafetensors() {
+    QFETCH(QByteArray, bytes);
+    QDir exported(m_exported);
+    const QString path = exported.filePath(exported.entryList({"*.safetensors"}).value(0));
+    const QByteArray own = read(path);
+    QVERIFY(!own.isEmpty());
+    write(path, bytes);
+    refuses({"predict", m_exported, m_picture}, {"safetensors"});
+    write(path, own);
+}
+
+void BadInputTest::damagedPicture() {
+    write(m_folder.filePath("damaged.png"), read(m_picture).left(60));
+    refuses({"predict", "four", m_folder.filePath("damaged.png")}, {"damaged.png"});
+    refuses({"predict", "four", m_folder.filePath("absent.png")}, {"absent.png"});
+}
+
+void BadInputTest::fullDisk() {
+    const QString large = m_folder.filePath("large");
+    docent::writePictureSet(large.toStdString(), docent::taskClasses(40), 16);
+    const QMap<QString, QByteArray> before = contents();
+    // The decoded pictures take 160 x 128 x 128 x 3 bytes = 7.9 MB.
+    const QStringList import{"dataset",      "add", large,         "--name",   "large",
+                             "--image-size", "128", "--workspace", m_workspace};
+    const QString cache = m_workspace + "/cache";
+    QDir().mkpath(cache);
+    const Mount small({"-t", "tmpfs", "-o", "size=1m", "tmpfs", cache});
+    const DocentResult result =
+        small.isThere()
+            ? runDocent(import)
+            // Without the right to mount: no file may grow beyond a megabyte.
+            : runProgram(
+                  "sh", QStringList{"-c", "trap '' XFSZ; ulimit -f 1000; exec \"$0\" \"$@\"", DOCENT_PROGRAM} + import);
+    checkRefusal(result, {small.isThere() ? "space" : "large"}, before);
+}
+
+void BadInputTest::readOnlyWorkspace() {
+    const QMap<QString, QByteArray> before = contents();
+    const QStringList command{"rank", "--task", "task", "--workspace", m_workspace};
+    Mount bind({"--bind", m_workspace, m_workspace});
+    if (bind.isThere()) {
+        bind.add({"-o", "remount,bind,ro", m_workspace});
+        checkRefusal(runDocent(command), {m_workspace}, before);
+        QCOMPARE(docent({"models"}).exitCode, 0);  // reading needs no writing
+        return;
+    }
+    if (::geteuid() == 0) {
+        QSKIP("Root writes everywhere, and may not mount here.");
+    }
+    QCOMPARE(runProgram("chmod", {"a-w", m_workspace}).exitCode, 0);
+    checkRefusal(runDocent(command), {m_workspace}, before);
+    QCOMPARE(docent({"models"}).exitCode, 0);
+    QCOMPARE(runProgram("chmod", {"u+w", m_workspace}).exitCode, 0);
+}
+
+void BadInputTest::workspaceOfANewerVersion() {
+    const QString path = m_workspace + "/docent.yaml";
+    const QByteArray own = read(path);
+    write(path, "format_version: 999\nname: from the future\n");
+    refuses({"models"}, {"999", "newer"});
+    refuses({"rank", "--task", "task"}, {"999", "newer"});
+    write(path, own);
+}
+
+void BadInputTest::noWorkspace() {
+    const DocentResult result = runDocent({"models", "--workspace", m_folder.path()});
+    QVERIFY2(result.exitCode == 1 && result.complaints().size() == 1, result.text());
+    QVERIFY2(result.err.contains("docent new"), result.text());
+    refuses({"new", m_workspace}, {"already"});
+}
+
+void BadInputTest::twoDocentsInOneWorkspace() {
+    QProcess first;
+    startDocent(first, {"train", "baseline", "--source", "shapes", "--name", "long", "--epochs", "3000", "--workspace",
+                        m_workspace});
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(m_workspace + "/models/long/log.jsonl"); }, 60000));
+    const DocentResult second = docent({"rank", "--task", "task"});
+    QVERIFY2(second.exitCode == 1 && second.complaints().size() == 1, second.text());
+    QVERIFY2(second.err.contains("another Docent") && second.err.contains(QString::number(first.processId())),
+             second.text());
+    QCOMPARE(docent({"models"}).exitCode, 0);  // reading is free
+    first.terminate();
+    const DocentResult stopped = finishDocent(first, 60);
+    QVERIFY2(stopped.exitCode == 130, stopped.text());
+    QCOMPARE(docent({"rank", "--task", "task", "--models", "shapes-baseline"}).exitCode, 0);
+}
+
+QTEST_GUILESS_MAIN(BadInputTest)
+#include "BadInputTest.moc"

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "app/DocentProcess.h"
+#include "support/PictureSet.h"
+
+/// The main job at the command line, one command after another in one workspace: each test needs those before it.
+class CommandsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void makesAWorkspace();
+    void importsASource();
+    void showsTheHierarchyAndWhatWasSkipped();
+    void importsATask();
+    void listsDataSets();
+    void trainsABaseline();
+    void plansExpertsWithoutTraining();
+    void trainsExperts();
+    void showsTheBank();
+    void ranks();
+    void transfersTheBest();
+    void transfersANamedModel();
+    void evaluates();
+    void compares();
+    void exports();
+    void predicts();
+    void listsJobs();
+    void removesADataSet();
+
+private:
+    DocentResult docent(QStringList arguments, bool json = false) {
+        arguments << "--workspace" << m_workspace;
+        if (json) {
+            arguments << "--json";
+        }
+        return runDocent(arguments);
+    }
+    /// Runs with --json, and fails the test unless that ends well.
+    QJsonObject jsonOf(const QStringList& arguments) {
+        const DocentResult result = docent(arguments, true);
+        if (result.exitCode != 0 || result.json().isEmpty()) {
+            QTest::qFail(result.text().constData(), __FILE__, __LINE__);
+        }
+        return result.json();
+    }
+
+    QTemporaryDir m_folder;
+    QString m_workspace;
+    QString m_source;
+    QString m_task;
+};
+
+void CommandsTest::initTestCase() {
+    m_workspace = m_folder.filePath("work");
+    m_source = m_folder.filePath("shapes");
+    m_task = m_folder.filePath("task");
+    docent::writePictureSet(m_source.toStdString(), docent::sourceClasses(16));
+    docent::writePictureSet(m_task.toStdString(), docent::taskClasses(16), 24, 2);
+    QFile junk(m_source + "/discs/readme.txt");
+    QVERIFY(junk.open(QFile::WriteOnly));
+    junk.write("not a picture");
+    QFile broken(m_source + "/discs/red/broken.png");
+    QVERIFY(broken.open(QFile::WriteOnly));
+    broken.write("\x89PNG\r\n\x1a\nbut no more");
+}
+
+void CommandsTest::makesAWorkspace() {
+    const DocentResult result = runDocent({"new", m_workspace});
+    QVERIFY2(result.exitCode == 0, result.text());
+    QVERIFY(QFile::exists(m_workspace + "/docent.yaml"));
+}
+
+void CommandsTest::importsASource() {
+    const QJsonObject record = jsonOf({"dataset", "add", m_source, "--name", "shapes", "--image-size", "16"});
+    QCOMPARE(record["classes"].toInt(), 12);
+    QCOMPARE(record["train_images"].toInt() + record["validation_images"].toInt() + record["test_images"].toInt(), 192);
+    QCOMPARE(record["target"].toBool(), false);
+}
+
+void CommandsTest::showsTheHierarchyAndWhatWasSkipped() {
+    const DocentResult text = docent({"dataset", "show", "shapes"});
+    QVERIFY2(text.exitCode == 0, text.text());
+    QVERIFY2(text.out.contains("discs") && text.out.contains("broken.png"), text.text());
+    const QJsonObject record = jsonOf({"dataset", "show", "shapes"});
+    bool found = false;
+    for (const QJsonValue& value : record["nodes"].toArray()) {
+        const QJsonObject node = value.toObject();
+        if (node["path"].toString() == "discs") {
+            found = true;
+            QCOMPARE(node["own"].toInt(), 0);
+            QCOMPARE(node["below"].toInt(), 48);
+            QCOMPARE(node["classes"].toInt(), 3);
+        }
+    }
+    QVERIFY(found);
+    QCOMPARE(record["skipped"].toArray().size(), 2);
+}
+
+void CommandsTest::importsATask() {
+    const DocentResult result = docent(
+        {"dataset", "add", m_task, "--name", "task", "--target", "--image-size", "16", "--test-fraction", "0.5"});
+    QVERIFY2(result.exitCode == 0, result.text());
+    QVERIFY2(result.out.contains("32 pictures to train") && result.out.contains("32 to test"), result.text());
+}
+
+void CommandsTest::listsDataSets() {
+    const QJsonArray list = jsonOf({"dataset", "list"})["datasets"].toArray();
+    QCOMPARE(list.size(), 2);
+    QVERIFY(docent({"dataset", "list"}).out.contains("source"));
+}
+
+void CommandsTest::trainsABaseline() {
+    const QJsonObject model =
+        jsonOf({"train", "baseline", "--source", "shapes", "--epochs", "2", "--batch-size", "32"});
+    QCOMPARE(model["name"].toString(), "shapes-baseline");
+    QCOMPARE(model["state"].toString(), "complete");
+    QCOMPARE(model["training"].toObject()["epochs"].toInt(), 2);
+    QVERIFY(model["cost"].toObject()["training_passes"].toInt() > 0);
+}
+
+void CommandsTest::plansExpertsWithoutTraining() {
+    const QJsonObject plan =
+        jsonOf({"train", "experts", "--source", "shapes", "--min-images", "20", "--epochs", "2", "--dry-run"});
+    QCOMPARE(plan["experts"].toArray().size(), 4);
+    QVERIFY(plan["training_passes"].toInt() > 0);
+    QVERIFY(plan["seconds"].toDouble() > 0);
+    QCOMPARE(jsonOf({"models"})["models"].toArray().size(), 1);
+}
+
+void CommandsTest::trainsExperts() {
+    const QJsonObject done =
+        jsonOf({"train", "experts", "--source", "shapes", "--nodes", "discs,rings", "--epochs", "2"});
+    QCOMPARE(done["experts"].toArray().size(), 2);
+    const DocentResult again = docent({"train", "experts", "--source", "shapes", "--nodes", "discs", "--epochs", "2"});
+    QVERIFY2(again.exitCode == 0, again.text());
+    QVERIFY2(again.err.contains("trained already"), again.text());
+}
+
+void CommandsTest::showsTheBank() {
+    const QJsonArray models = jsonOf({"models"})["models"].toArray();
+    QCOMPARE(models.size(), 3);
+    QCOMPARE(models[0].toObject()["kind"].toString(), "baseline");
+    QVERIFY(docent({"models"}).out.contains("shapes-discs"));
+}
+
+void CommandsTest::ranks() {
+    const QJsonObject first = jsonOf({"rank", "--task", "task"});
+    const QJsonArray models = first["models"].toArray();
+    QCOMPARE(models.size(), 3);
+    for (int i = 1; i < models.size(); ++i) {
+        QVERIFY(models[i - 1].toObject()["score"].toDouble() >= models[i].toObject()["score"].toDouble());
+    }
+    QVERIFY(first["cost"].toObject()["forward_passes"].toInt() >= 3 * 32);
+    const QJsonObject second = jsonOf({"rank", "--task", "task"});
+    QCOMPARE(second["models"].toArray()[0].toObject()["cached"].toBool(), true);
+    QCOMPARE(second["cost"].toObject()["forward_passes"].toInt(), 0);
+}
+
+void CommandsTest::transfersTheBest() {
+    const QJsonObject done =
+        jsonOf({"transfer", "--task", "task", "--name", "best", "--learning-rates", "0.03", "--steps", "10,20"});
+    const QJsonObject run = done["runs"].toArray()[0].toObject();
+    QCOMPARE(run["name"].toString(), "best");
+    QCOMPARE(run["trials"].toArray().size(), 2);
+    QCOMPARE(run["evaluation"].toObject()["images"].toInt(), 32);
+    QVERIFY(run["proxy_score"].toDouble() > 0);
+}
+
+void CommandsTest::transfersANamedModel() {
+    const DocentResult result = docent(
+        {"transfer", "--task", "task", "--expert", "shapes-baseline", "--learning-rates", "0.03", "--steps", "10"});
+    QVERIFY2(result.exitCode == 0, result.text());
+    QVERIFY2(result.out.contains("task-shapes-baseline"), result.text());
+}
+
+void CommandsTest::evaluates() {
+    const QJsonObject run = jsonOf({"evaluate", "best"});
+    QCOMPARE(run["evaluation"].toObject()["classes"].toArray().size(), 4);
+    const DocentResult text = docent({"evaluate", "best"});
+    QVERIFY2(text.out.contains("triangle-orange") && text.out.contains("Accuracy"), text.text());
+    QVERIFY(QFile::exists(m_workspace + "/runs/best/predictions.csv"));
+}
+
+void CommandsTest::compares() {
+    QCOMPARE(jsonOf({"compare", "best", "task-shapes-baseline"})["runs"].toArray().size(), 2);
+    const DocentResult text = docent({"compare"});
+    QVERIFY2(text.exitCode == 0 && text.out.contains("best"), text.text());
+}
+
+void CommandsTest::exports() {
+    const QString to = m_folder.filePath("exported");
+    const QJsonObject done = jsonOf({"export", "best", "--to", to});
+    QCOMPARE(done["models"].toArray().size(), 2);
+    for (const QJsonValue& value : done["models"].toArray()) {
+        QVERIFY(value.toObject()["max_abs_difference"].toDouble() < 1e-4);
+        QVERIFY(QFile::exists(value.toObject()["path"].toString()));
+    }
+    QVERIFY(QFile::exists(to + "/MODEL_CARD.md"));
+}
+
+void CommandsTest::predicts() {
+    const QString picture = m_task + "/bars-violet/picture3.png";
+    const QJsonObject byRun = jsonOf({"predict", "best", picture, "--top", "4"});
+    const QJsonObject byFolder = jsonOf({"predict", m_folder.filePath("exported"), picture, "--top", "4"});
+    const QJsonArray classes = byRun["predictions"].toArray()[0].toObject()["classes"].toArray();
+    const QJsonArray others = byFolder["predictions"].toArray()[0].toObject()["classes"].toArray();
+    QCOMPARE(classes.size(), 4);
+    double sum = 0;
+    for (int i = 0; i < classes.size(); ++i) {
+        sum += classes[i].toObject()["probability"].toDouble();
+        QCOMPARE(classes[i].toObject()["class"].toString(), others[i].toObject()["class"].toString());
+    }
+    QVERIFY(qAbs(sum - 1) < 1e-5);
+}
+
+void CommandsTest::listsJobs() {
+    const QJsonArray jobs = jsonOf({"jobs"})["jobs"].toArray();
+    QVERIFY(jobs.size() >= 9);
+    QCOMPARE(jobs[0].toObject()["kind"].toString(), "import");
+    for (const QJsonValue& job : jobs) {
+        QCOMPARE(job.toObject()["state"].toString(), "succeeded");
+        QVERIFY(job.toObject()["command"].toString().startsWith("docent "));
+    }
+    QVERIFY(docent({"jobs", "list"}).out.contains("Train the baseline"));
+    const DocentResult stop = docent({"jobs", "stop", "0001"});
+    QVERIFY2(stop.exitCode == 1 && stop.err.contains("succeeded"), stop.text());
+}
+
+void CommandsTest::removesADataSet() {
+    QVERIFY2(docent({"dataset", "remove", "task"}).exitCode == 0, "remove");
+    QCOMPARE(jsonOf({"dataset", "list"})["datasets"].toArray().size(), 1);
+    QVERIFY(QFile::exists(m_task + "/bars-violet/picture3.png"));
+    QVERIFY2(docent({"dataset", "remove", "task"}).exitCode == 1, "again");
+}
+
+QTEST_GUILESS_MAIN(CommandsTest)
+#include "CommandsTest.moc"

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <signal.h>
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "app/DocentProcess.h"
+#include "support/PictureSet.h"
+
+/// Signals, and jobs that another process asks to stop or pause.
+class StopTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void interruptKeepsTheBestSoFarAndTheSameCommandGoesOn();
+    void anotherProcessPausesAndThisOneResumes();
+    void anotherProcessStops();
+
+private:
+    [[nodiscard]] QStringList training(int epochs) const {
+        return {"train",       "baseline", "--source", "shapes", "--epochs", QString::number(epochs),
+                "--workspace", m_workspace};
+    }
+    [[nodiscard]] QString stateOfModel() const {
+        const QJsonArray models =
+            runDocent({"models", "--json", "--workspace", m_workspace}).json()["models"].toArray();
+        return models.isEmpty() ? "" : models[0].toObject()["state"].toString();
+    }
+    /// Waits until the job has trained an epoch or two.
+    [[nodiscard]] bool waitUntilItTrains() const {
+        return QTest::qWaitFor(
+            [&] {
+                QFile log(m_workspace + "/models/shapes-baseline/log.jsonl");
+                return log.open(QFile::ReadOnly) && log.readAll().contains("validation");
+            },
+            60000);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_workspace;
+};
+
+void StopTest::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_workspace = m_folder->filePath("work");
+    const QString source = m_folder->filePath("shapes");
+    docent::writePictureSet(source.toStdString(), docent::sourceClasses(10), 16);
+    QCOMPARE(runDocent({"new", m_workspace}).exitCode, 0);
+    QCOMPARE(runDocent({"dataset", "add", source, "--name", "shapes", "--image-size", "16", "--workspace", m_workspace})
+                 .exitCode,
+             0);
+}
+
+void StopTest::interruptKeepsTheBestSoFarAndTheSameCommandGoesOn() {
+    QProcess process;
+    startDocent(process, training(2000));
+    QVERIFY(waitUntilItTrains());
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const DocentResult stopped = finishDocent(process, 60);
+    QVERIFY2(stopped.exitCode == 130, stopped.text());
+    QVERIFY2(stopped.complaints().size() == 1, stopped.text());
+    QCOMPARE(stateOfModel(), "stopped");
+    QVERIFY(QFile::exists(m_workspace + "/models/shapes-baseline/weights.safetensors"));
+
+    QProcess again;
+    startDocent(again, training(2000));
+    QTest::qWait(1500);
+    ::kill(static_cast<pid_t>(again.processId()), SIGTERM);
+    const DocentResult stoppedAgain = finishDocent(again, 60);
+    QVERIFY2(stoppedAgain.exitCode == 130, stoppedAgain.text());
+    QCOMPARE(runDocent({"jobs", "--json", "--workspace", m_workspace}).json()["jobs"].toArray().size(), 2);
+}
+
+void StopTest::anotherProcessPausesAndThisOneResumes() {
+    QProcess process;
+    startDocent(process, training(40));
+    QVERIFY(waitUntilItTrains());
+    const DocentResult asked = runDocent({"jobs", "pause", "0002", "--workspace", m_workspace});
+    QVERIFY2(asked.exitCode == 0, asked.text());
+    const DocentResult paused = finishDocent(process, 60);
+    QVERIFY2(paused.exitCode == 130 || paused.exitCode == 0, paused.text());
+    if (paused.exitCode == 0) {
+        QSKIP("The training was done before it could be paused.");
+    }
+    const DocentResult done = runDocent({"jobs", "resume", "0002", "--workspace", m_workspace});
+    QVERIFY2(done.exitCode == 0, done.text());
+    QCOMPARE(stateOfModel(), "complete");
+}
+
+void StopTest::anotherProcessStops() {
+    QProcess process;
+    startDocent(process, training(2000));
+    QVERIFY(waitUntilItTrains());
+    QProcess watcher;
+    startDocent(watcher, {"jobs", "watch", "0002", "--workspace", m_workspace, "--json"});
+    QCOMPARE(runDocent({"jobs", "stop", "0002", "--workspace", m_workspace}).exitCode, 0);
+    const DocentResult stopped = finishDocent(process, 60);
+    QVERIFY2(stopped.exitCode == 130, stopped.text());
+    const DocentResult watched = finishDocent(watcher, 60);
+    QVERIFY2(watched.exitCode == 0, watched.text());
+    QCOMPARE(watched.json()["state"].toString(), "cancelled");
+}
+
+QTEST_GUILESS_MAIN(StopTest)
+#include "StopTest.moc"
