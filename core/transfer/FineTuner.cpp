@@ -220,6 +220,7 @@ private:
             Matrix logits;
             const Evaluation evaluation = evaluate(model, *m_input.test, "Testing" + suffix, logits, cost);
             saveWeights(model, repeatWeights(repeat));
+            m_logits[repeat] = std::move(logits);
             m_record.testAccuracies.push_back(evaluation.accuracy);
             m_record.cost += cost;
             m_runs.save(m_record);
@@ -237,8 +238,13 @@ private:
         const int kept = order[(order.size() - 1) / 2];
         loadWeights(model, repeatWeights(kept));
         Matrix logits;
-        Cost cost;
-        m_record.evaluation = evaluate(model, *m_input.test, "Testing", logits, cost);
+        if (const auto found = m_logits.find(kept); found != m_logits.end()) {
+            logits = std::move(found->second);
+        } else {  // it was tested before a stop
+            Cost repeated;
+            (void)evaluate(model, *m_input.test, "Testing", logits, repeated);
+        }
+        m_record.evaluation = evaluateLogits(logits, m_input.test->labels(), m_input.classes);
         m_record.weightsHash = trunkHash(model);
         writeFileAtomically(m_runs.folder(m_input.name) / "predictions.csv",
                             predictionsCsv(m_input.testLocations, logits, m_input.test->labels(), m_input.classes));
@@ -257,8 +263,9 @@ private:
     const TransferOptions& m_options;
     RunContext& m_context;
     RunRecord m_record;
-    std::int64_t m_done = 0;   ///< images of the finished parts
-    std::int64_t m_total = 0;  ///< images of all parts, the last one taken at its longest
+    std::map<int, Matrix> m_logits;  ///< of the test pictures, by repeat
+    std::int64_t m_done = 0;         ///< images of the finished parts
+    std::int64_t m_total = 0;        ///< images of all parts, the last one taken at its longest
 };
 
 }  // namespace

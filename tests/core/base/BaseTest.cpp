@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+#include <atomic>
+#include <set>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "base/Hash.h"
+#include "base/Parallel.h"
+#include "base/Random.h"
+
+using namespace docent;
+
+class BaseTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    [[nodiscard]] fs::path path(const char* name) const { return fs::path(m_folder.path().toStdString()) / name; }
+
+private Q_SLOTS:
+    void atomicWritesReplaceWholeFiles() {
+        writeFileAtomically(path("a"), "first");
+        writeFileAtomically(path("a"), "second");
+        QCOMPARE(readFile(path("a")), std::string("second"));
+    }
+
+    void aFailedWriteLeavesTheOldFileAndNoOther() {
+        writeFileAtomically(path("b"), "old");
+        QVERIFY_THROWS_EXCEPTION(Error, writeFileAtomically(path("b"), [](const ByteSink& sink) {
+                                     sink("half", 4);
+                                     throw Error("the producer failed");
+                                 }));
+        QCOMPARE(readFile(path("b")), std::string("old"));
+        int files = 0;
+        for (const auto& entry : fs::directory_iterator(m_folder.path().toStdString())) {
+            files += entry.path().filename().string().starts_with("b") ? 1 : 0;
+        }
+        QCOMPARE(files, 1);
+    }
+
+    void aMissingFolderIsTold() {
+        try {
+            writeFileAtomically(path("missing/c"), "x");
+            QFAIL("it should have thrown");
+        } catch (const Error& e) {
+            QVERIFY(QString(e.what()).contains("missing/c"));
+        }
+    }
+
+    void largeFilesAreRefused() {
+        writeFileAtomically(path("d"), std::string(1000, 'x'));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)readFile(path("d"), 999));
+    }
+
+    void aLockKeepsOthersOut() {
+        auto lock = FileLock::tryLock(path("lock"));
+        QVERIFY(lock != nullptr);
+        std::string holder;
+        QVERIFY(FileLock::tryLock(path("lock"), &holder) == nullptr);
+        QVERIFY(holder.find(std::to_string(QCoreApplication::applicationPid())) != std::string::npos);
+        lock.reset();
+        QVERIFY(FileLock::tryLock(path("lock")) != nullptr);
+    }
+
+    void mapsShowTheFile() {
+        writeFileAtomically(path("m"), "mapped");
+        const MappedFile file(path("m"));
+        QCOMPARE(file.bytes().size(), std::size_t{6});
+        QCOMPARE(file.bytes()[0], std::uint8_t{'m'});
+        writeFileAtomically(path("empty"), "");
+        QVERIFY(MappedFile(path("empty")).bytes().empty());
+    }
+
+    void hashesMatchTheReference() {
+        // XXH3-128 of nothing, from the reference implementation's xxhsum -H2.
+        QCOMPARE(Hasher().hex(), std::string("99aa06d3014798d86001c324468d497f"));
+        QVERIFY(Hasher().add("ab").add("c").hex() != Hasher().add("a").add("bc").hex());
+    }
+
+    void randomIsTheSameEverywhere() {
+        // SplitMix64 from seed 1234567, the published test vector.
+        Random random(std::uint64_t{1234567});
+        QCOMPARE(random.next(), std::uint64_t{6457827717110365317ULL});
+        QCOMPARE(random.next(), std::uint64_t{3203168211198807973ULL});
+        QCOMPARE(random.next(), std::uint64_t{9817491932198370423ULL});
+    }
+
+    void cellsOfTheGridDiffer() {
+        std::set<std::uint64_t> seen;
+        for (std::uint64_t epoch = 0; epoch < 20; ++epoch) {
+            for (std::uint64_t image = 0; image < 50; ++image) {
+                seen.insert(Random({7, epoch, image}).next());
+            }
+        }
+        QCOMPARE(seen.size(), std::size_t{1000});
+    }
+
+    void belowIsUniform() {
+        Random random(std::uint64_t{5});
+        std::vector<int> counts(10);
+        for (int i = 0; i < 100000; ++i) {
+            ++counts[random.below(10)];
+        }
+        for (const int count : counts) {
+            QVERIFY(std::abs(count - 10000) < 500);  // five standard deviations
+        }
+    }
+
+    void parallelForReachesAllAndPassesErrors() {
+        std::vector<std::atomic<int>> hits(1000);
+        parallelFor(1000, 4, [&](std::int64_t i) { ++hits[static_cast<std::size_t>(i)]; });
+        for (const auto& hit : hits) {
+            QCOMPARE(hit.load(), 1);
+        }
+        QVERIFY_THROWS_EXCEPTION(Error, parallelFor(100, 4, [](std::int64_t i) {
+                                     if (i == 37) {
+                                         throw Error("one failed");
+                                     }
+                                 }));
+    }
+
+    void textForPeople() {
+        QCOMPARE(formatBytes(999), std::string("999 bytes"));
+        QCOMPARE(formatBytes(12'300'000), std::string("12.3 MB"));
+        QCOMPARE(formatDuration(12.4), std::string("12 s"));
+        QCOMPARE(formatDuration(190), std::string("3 min 10 s"));
+        QCOMPARE(formatDuration(7500), std::string("2 h 05 min"));
+    }
+};
+
+QTEST_GUILESS_MAIN(BaseTest)
+#include "BaseTest.moc"

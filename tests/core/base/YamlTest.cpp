@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "base/Error.h"
+#include "base/Options.h"
+#include "base/Yaml.h"
+
+using namespace docent;
+
+namespace {
+
+enum class Fruit { Apple, Pear };
+
+struct Inner {
+    double ratio = 0.25;
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("ratio", ratio, "");
+    }
+};
+
+struct Sample {
+    std::string name = "n";
+    int count = 3;
+    double rate = 0.1;
+    bool on = true;
+    Fruit fruit = Fruit::Apple;
+    std::vector<double> rates = {0.1, 1e-3};
+    std::vector<std::string> words = {"a", "b c"};
+    Inner inner;
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("name", name, "");
+        visit("count", count, "");
+        visit("rate", rate, "");
+        visit("on", on, "");
+        visit("fruit", fruit, "");
+        visit("rates", rates, "");
+        visit("words", words, "");
+        visit("inner", inner, "");
+    }
+};
+
+QString messageOf(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const Error& e) {
+        return QString::fromUtf8(e.what());
+    }
+    return {};
+}
+
+}  // namespace
+
+template <>
+struct docent::EnumNames<Fruit> {
+    static constexpr std::pair<Fruit, std::string_view> values[] = {{Fruit::Apple, "apple"}, {Fruit::Pear, "pear"}};
+};
+
+class YamlTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void fieldsSurviveTheRoundTrip() {
+        Sample sample;
+        sample.name = "yes: it's \"quoted\"\n";
+        sample.count = -7;
+        sample.rate = 0.1 + 0.2;
+        sample.on = false;
+        sample.fruit = Fruit::Pear;
+        sample.rates = {};
+        sample.words = {"null", "~", "true", "", "- x", "#1", "ünï"};
+        sample.inner.ratio = 1.0 / 3;
+        Sample back;
+        readFieldsStrictly(Yaml::parse(fieldsToYaml(sample).text(), "test"), back);
+        QCOMPARE(back.name, sample.name);
+        QCOMPARE(back.count, sample.count);
+        QVERIFY(back.rate == sample.rate);
+        QCOMPARE(back.on, false);
+        QVERIFY(back.fruit == Fruit::Pear);
+        QVERIFY(back.rates.empty());
+        QVERIFY(back.words == sample.words);
+        QVERIFY(back.inner.ratio == sample.inner.ratio);
+    }
+
+    void absentKeysKeepTheirDefaults() {
+        Sample sample;
+        readFieldsStrictly(Yaml::parse("count: 9\n", "test"), sample);
+        QCOMPARE(sample.count, 9);
+        QVERIFY(sample.rate == 0.1);
+    }
+
+    void unknownKeysNameKeyAndLine() {
+        const QString message = messageOf([] {
+            Sample sample;
+            readFieldsStrictly(Yaml::parse("count: 9\n\nbatchsize: 3\n", "options.yaml"), sample);
+        });
+        QVERIFY2(message.contains("options.yaml, line 3") && message.contains("'batchsize'"), qPrintable(message));
+    }
+
+    void wrongTypesNameKeyAndLine() {
+        const QString message = messageOf([] {
+            Sample sample;
+            readFieldsStrictly(Yaml::parse("name: x\ncount: many\n", "options.yaml"), sample);
+        });
+        QVERIFY2(message.contains("line 2") && message.contains("'count' must be a whole number"), qPrintable(message));
+    }
+
+    void unknownWordsListTheKnown() {
+        const QString message = messageOf([] {
+            Sample sample;
+            readFieldsStrictly(Yaml::parse("fruit: plum\n", "options.yaml"), sample);
+        });
+        QVERIFY2(message.contains("plum") && message.contains("apple, pear"), qPrintable(message));
+    }
+
+    void brokenDocumentsNameTheLine() {
+        const QString message = messageOf([] { (void)Yaml::parse("a: 1\nb: [1, 2\nc: 3\n", "broken.yaml"); });
+        QVERIFY2(message.contains("broken.yaml, line"), qPrintable(message));
+        QVERIFY(!messageOf([] { (void)Yaml::parse("- a\n- b\n", "list.yaml"); }).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(YamlTest)
+#include "YamlTest.moc"

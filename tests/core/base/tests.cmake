@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+docent_test(core/base/BaseTest.cpp docent_base)
+docent_test(core/base/YamlTest.cpp docent_base)

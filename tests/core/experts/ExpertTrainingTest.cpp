@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "experts/ExpertTraining.h"
+#include "support/MemoryImages.h"
+
+using namespace docent;
+
+class ExpertTrainingTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    MemorySet m_set;
+
+    [[nodiscard]] fs::path path(const std::string& name) const {
+        return fs::path(m_folder.path().toStdString()) / name;
+    }
+    [[nodiscard]] static ModelTrainingOptions baselineOptions(const std::string& name) {
+        return {.name = name,
+                .source = "shapes",
+                .config = {.arch = "tiny", .depths = {1, 1}, .widths = {8, 16}, .stemWidth = 16, .groups = 4},
+                .training = {.epochs = 2, .batchSize = 16, .learningRate = 0.05}};
+    }
+    [[nodiscard]] std::string firstBranch() const {
+        return m_set.catalog.hierarchy.path(m_set.catalog.hierarchy.children(0).front());
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_set = makeMemorySet(path("cache"), sourceClasses(10)); }
+
+    void theBankTellsWhatMadeAModel() {
+        const ExpertBank bank(path("bank"));
+        RunContext context;
+        const ModelRecord baseline = trainModel(bank, m_set.catalog, m_set.cache, baselineOptions("base"), context);
+        ModelTrainingOptions options = baselineOptions("expert");
+        options.node = firstBranch();
+        options.parent = "base";
+        const ModelRecord expert = trainModel(bank, m_set.catalog, m_set.cache, options, context);
+
+        QVERIFY(baseline.state == ModelState::Complete);
+        QCOMPARE(baseline.classes.size(), m_set.catalog.classes().size());
+        QVERIFY(expert.kind == ModelKind::FullExpert);
+        QCOMPARE(expert.parentHash, baseline.weightsHash);
+        QVERIFY(expert.weightsHash != baseline.weightsHash);
+        QVERIFY(expert.classes.size() < baseline.classes.size());
+        for (const std::string& path : expert.classes) {
+            QVERIFY(path.starts_with(options.node));
+        }
+        QVERIFY(fs::exists(bank.weights("expert")));
+        QVERIFY(fs::exists(bank.log("expert")));
+        QVERIFY(!fs::exists(bank.folder("expert") / "checkpoint"));
+
+        const auto records = bank.list();
+        QCOMPARE(records.size(), std::size_t{2});
+        QCOMPARE(records[0].name, std::string("base"));  // baselines first
+        QCOMPARE(toYaml(records[1]).text(), toYaml(expert).text());
+    }
+
+    void aStoppedModelIsKeptAndResumedToTheSameWeights() {
+        const ExpertBank whole(path("whole"));
+        const ExpertBank pieces(path("pieces"));
+        RunContext context;
+        const ModelRecord expected = trainModel(whole, m_set.catalog, m_set.cache, baselineOptions("m"), context);
+        StopAfter soon(4);
+        QVERIFY_THROWS_EXCEPTION(Stopped,
+                                 (void)trainModel(pieces, m_set.catalog, m_set.cache, baselineOptions("m"), soon));
+        QVERIFY(pieces.load("m").state == ModelState::Stopped);
+        QVERIFY(fs::exists(pieces.weights("m")));
+        const ModelRecord resumed = trainModel(pieces, m_set.catalog, m_set.cache, baselineOptions("m"), context);
+        QVERIFY(resumed.state == ModelState::Complete);
+        QCOMPARE(resumed.weightsHash, expected.weightsHash);
+        QCOMPARE(resumed.result.cost.trainingPasses, expected.result.cost.trainingPasses);
+    }
+
+    void anotherModelOfThatNameIsRefused() {
+        const ExpertBank bank(path("taken"));
+        RunContext context;
+        (void)trainModel(bank, m_set.catalog, m_set.cache, baselineOptions("m"), context);
+        ModelTrainingOptions other = baselineOptions("m");
+        other.training.learningRate = 0.01;
+        QVERIFY_THROWS_EXCEPTION(Error, (void)trainModel(bank, m_set.catalog, m_set.cache, other, context));
+        // The same again costs nothing and changes nothing.
+        const ModelRecord again = trainModel(bank, m_set.catalog, m_set.cache, baselineOptions("m"), context);
+        QCOMPARE(again.weightsHash, bank.load("m").weightsHash);
+    }
+
+    void missingParentsAndNodesAreTold() {
+        const ExpertBank bank(path("none"));
+        RunContext context;
+        ModelTrainingOptions options = baselineOptions("e");
+        options.node = firstBranch();
+        options.parent = "nobody";
+        QVERIFY_THROWS_EXCEPTION(Error, (void)trainModel(bank, m_set.catalog, m_set.cache, options, context));
+        options.node = "no/such/node";
+        QVERIFY_THROWS_EXCEPTION(Error, (void)trainModel(bank, m_set.catalog, m_set.cache, options, context));
+        QVERIFY(bank.list().empty());
+    }
+
+    void damagedRecordsAreToldAndLeftOut() {
+        const ExpertBank bank(path("damaged"));
+        RunContext context;
+        (void)trainModel(bank, m_set.catalog, m_set.cache, baselineOptions("good"), context);
+        makeFolder(bank.folder("bad"));
+        writeFileAtomically(bank.folder("bad") / "model.yaml", "name: bad\nkind: nonsense\n");
+        std::vector<std::string> problems;
+        QCOMPARE(bank.list(&problems).size(), std::size_t{1});
+        QCOMPARE(problems.size(), std::size_t{1});
+        QVERIFY(problems[0].find("nonsense") != std::string::npos);
+    }
+
+    void namesComeFromNodes() {
+        QCOMPARE(expertName("clipart", "animals/birds of prey"), std::string("clipart-animals-birds-of-prey"));
+        QCOMPARE(expertName("clipart", "signs & symbols/"), std::string("clipart-signs-symbols"));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)expertName("clipart", ""));
+    }
+};
+
+QTEST_GUILESS_MAIN(ExpertTrainingTest)
+#include "ExpertTrainingTest.moc"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "base/Files.h"
+#include "jobs/JobRecord.h"
+
+using namespace docent;
+
+class JobRecordTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyKindSurvivesTheRoundTrip() {
+        const std::vector<JobSpec> specs = {
+            ImportJob{{.path = "/a b", .name = "n", .target = true, .smallClasses = SmallClasses::Merge}},
+            BaselineJob{.source = "s", .training = {.epochs = 3, .schedule = Schedule::Step}},
+            ExpertJob{.source = "s", .node = "a/b"},
+            RankJob{.task = "t", .models = {"x", "y"}},
+            TransferJob{.task = "t", .options = {.learningRates = {0.1}}},
+            ExportJob{.run = "r", .formats = {"safetensors"}},
+        };
+        for (const JobSpec& spec : specs) {
+            JobRecord record{.id = "0007", .spec = spec, .after = {"0006"}, .state = JobState::Failed, .error = "why"};
+            record.progress = {.stage = "Training", .done = 5, .total = 9, .detail = "x"};
+            const JobRecord back = jobRecordFromYaml(Yaml::parse(toYaml(record).text(), "test"));
+            QCOMPARE(toYaml(back).text(), toYaml(record).text());
+            QCOMPARE(jobKind(back.spec), jobKind(spec));
+        }
+        QCOMPARE(std::get<ExpertJob>(jobSpecFromYaml("train-expert", Yaml())).training.epochs,
+                 ExpertJob{}.training.epochs);
+    }
+
+    void commandLinesSayWhatDiffersFromTheDefaults() {
+        QCOMPARE(asCommandLine(ImportJob{{.path = "/my pictures", .name = "p", .target = true}}),
+                 std::string("docent dataset add '/my pictures' --name p --target"));
+        QCOMPARE(asCommandLine(BaselineJob{.name = "b", .source = "s", .training = {.epochs = 3, .flip = false}}),
+                 std::string("docent train baseline --source s --name b --epochs 3 --no-flip"));
+        QCOMPARE(asCommandLine(TransferJob{.task = "t", .options = {.learningRates = {0.1, 0.01}}}),
+                 std::string("docent transfer --task t --expert best --learning-rates 0.1,0.01"));
+        QCOMPARE(asCommandLine(ExportJob{.run = "r", .to = "out"}),
+                 std::string("docent export r --format torchscript,safetensors --to out"));
+    }
+
+    void theEtaIsRightAfterAResume() {
+        EtaClock clock;
+        // 700 of 1000 were done by an earlier process; this one does 10 a second.
+        QCOMPARE(clock.update({.done = 700, .total = 1000}, 100), -1.0);
+        QCOMPARE(clock.update({.done = 720, .total = 1000}, 102), 28.0);
+        QCOMPARE(clock.update({.done = 900, .total = 1000}, 120), 10.0);
+        // A new count starts anew.
+        QCOMPARE(clock.update({.done = 0, .total = 50}, 121), -1.0);
+        QCOMPARE(clock.update({.done = 10, .total = 50}, 122), 4.0);
+    }
+
+    void requestsAreTakenOnce() {
+        const QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        QVERIFY(takeJobRequest(path, "0001") == JobRequest::None);
+        requestJob(path, "0001", JobRequest::Pause);
+        QVERIFY(takeJobRequest(path, "0001") == JobRequest::Pause);
+        QVERIFY(takeJobRequest(path, "0001") == JobRequest::None);
+    }
+
+    void damagedRecordsAreLeftOutAndTold() {
+        const QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        writeFileAtomically(path / "0001.yaml", toYaml(JobRecord{.id = "0001", .spec = RankJob{.task = "t"}}).text());
+        writeFileAtomically(path / "0002.yaml", "id: '0002'\nkind: teleport\n");
+        std::vector<std::string> problems;
+        QCOMPARE(loadJobs(path, &problems).size(), std::size_t{1});
+        QCOMPARE(problems.size(), std::size_t{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(JobRecordTest)
+#include "JobRecordTest.moc"

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+docent_test(core/training/MetricsLogTest.cpp docent_training)
+docent_test(core/training/ScheduleTest.cpp docent_training)
+docent_test(core/training/TrainerTest.cpp docent_training docent_test_support TORCH)

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "experts/ExpertTraining.h"
+#include "support/MemoryImages.h"
+#include "transfer/FineTuner.h"
+
+using namespace docent;
+
+class FineTunerTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    MemorySet m_task;
+    std::unique_ptr<CachedImages> m_train;
+    std::unique_ptr<CachedImages> m_test;
+    std::unique_ptr<ExpertBank> m_bank;
+
+    [[nodiscard]] fs::path path(const std::string& name) const {
+        return fs::path(m_folder.path().toStdString()) / name;
+    }
+    [[nodiscard]] TransferInput input(const std::string& name) const {
+        TransferInput result{
+            .name = name, .task = "task", .model = "base", .train = m_train.get(), .test = m_test.get()};
+        for (const NodeId node : m_task.catalog.classes()) {
+            result.classes.push_back(m_task.catalog.hierarchy.path(node));
+        }
+        for (const std::int64_t index : m_test->indices()) {
+            result.testLocations.push_back(m_task.catalog.images[static_cast<std::size_t>(index)].location);
+        }
+        return result;
+    }
+    [[nodiscard]] static TransferOptions quick() {
+        return {.learningRates = {0.05, 0.005}, .steps = {4, 12}, .batchSize = 16, .augment = false, .seed = 2};
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        const MemorySet source = makeMemorySet(path("source"), sourceClasses(8));
+        m_task = makeMemorySet(path("task"), taskClasses(20), 16, {.validationFraction = 0, .testFraction = 0.3});
+        m_train = std::make_unique<CachedImages>(selectImages(m_task.catalog, m_task.cache, Split::Train));
+        m_test = std::make_unique<CachedImages>(selectImages(m_task.catalog, m_task.cache, Split::Test));
+        m_bank = std::make_unique<ExpertBank>(path("bank"));
+        RunContext context;
+        (void)trainModel(*m_bank, source.catalog, source.cache,
+                         {.name = "base",
+                          .source = "shapes",
+                          .config = {.arch = "tiny", .depths = {1, 1}, .widths = {8, 16}, .stemWidth = 16, .groups = 4},
+                          .training = {.epochs = 3, .batchSize = 16, .learningRate = 0.05}},
+                         context);
+    }
+
+    void followsTheProtocol() {
+        const RunStore runs(path("protocol"));
+        RunContext context;
+        const RunRecord run = fineTune(*m_bank, runs, input("r"), quick(), context);
+        QVERIFY(run.state == ModelState::Complete);
+        QCOMPARE(run.trials.size(), std::size_t{4});
+        const SweepTrial& chosen = run.trials[static_cast<std::size_t>(run.chosen)];
+        for (const SweepTrial& trial : run.trials) {
+            QVERIFY(trial.validationAccuracy <= chosen.validationAccuracy);
+            QVERIFY(trial.cost.trainingPasses <= trial.steps * 16);  // the last batch of an epoch is smaller
+            QVERIFY(trial.cost.trainingPasses > trial.steps * 8);
+        }
+        QCOMPARE(run.evaluation.images, m_test->size());  // the whole test part
+        QVERIFY(run.evaluation.interval.low <= run.evaluation.accuracy);
+        QVERIFY(run.evaluation.interval.high >= run.evaluation.accuracy);
+        QVERIFY(fs::exists(runs.weights("r")));
+        const std::string csv = readFile(runs.folder("r") / "predictions.csv");
+        QCOMPARE(std::count(csv.begin(), csv.end(), '\n'), m_test->size() + 1);
+        QCOMPARE(toYaml(runs.load("r")).text(), toYaml(run).text());
+        QVERIFY(!fs::exists(runs.folder("r") / "checkpoint"));
+    }
+
+    void aStoppedRunGoesOnToTheSameWeights_data() {
+        QTest::addColumn<int>("stop");
+        QTest::newRow("in the first trial") << 2;
+        QTest::newRow("in the third trial") << 12;
+        QTest::newRow("in the final training") << 40;
+    }
+
+    void aStoppedRunGoesOnToTheSameWeights() {
+        QFETCH(int, stop);
+        const std::string tag = QTest::currentDataTag();
+        const RunStore whole(path("whole" + tag));
+        const RunStore pieces(path("pieces" + tag));
+        RunContext context;
+        const RunRecord expected = fineTune(*m_bank, whole, input("r"), quick(), context);
+        StopAfter soon(stop);
+        QVERIFY_THROWS_EXCEPTION(Stopped, (void)fineTune(*m_bank, pieces, input("r"), quick(), soon));
+        QVERIFY(pieces.load("r").state != ModelState::Complete);
+        const RunRecord resumed = fineTune(*m_bank, pieces, input("r"), quick(), context);
+        QCOMPARE(resumed.weightsHash, expected.weightsHash);
+        QCOMPARE(resumed.evaluation.accuracy, expected.evaluation.accuracy);
+        QCOMPARE(resumed.cost.trainingPasses, expected.cost.trainingPasses);
+    }
+
+    void theMedianRepeatIsKept() {
+        const RunStore runs(path("repeats"));
+        RunContext context;
+        TransferOptions options = quick();
+        options.repeats = 3;
+        const RunRecord run = fineTune(*m_bank, runs, input("r"), options, context);
+        QCOMPARE(run.testAccuracies.size(), std::size_t{3});
+        std::vector<double> sorted = run.testAccuracies;
+        std::sort(sorted.begin(), sorted.end());
+        QCOMPARE(run.evaluation.accuracy, sorted[1]);
+        QVERIFY(!fs::exists(runs.folder("r") / "repeat-0.safetensors"));
+    }
+
+    void tooFewPicturesAreTold() {
+        const CachedImages few = m_train->subset({0});
+        TransferInput in = input("few");
+        in.train = &few;
+        RunContext context;
+        QVERIFY_THROWS_EXCEPTION(Error, (void)fineTune(*m_bank, RunStore(path("few")), in, quick(), context));
+    }
+};
+
+QTEST_GUILESS_MAIN(FineTunerTest)
+#include "FineTunerTest.moc"

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+docent_test(core/workspace/WorkspaceTest.cpp docent_workspace docent_test_support)
