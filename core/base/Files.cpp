@@ -2,6 +2,7 @@
 #include "base/Files.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -11,8 +12,11 @@
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <mutex>
+#include <set>
 
 #include "base/Error.h"
 
@@ -44,13 +48,50 @@ std::string mendFor(int error) {
     throw Error(what + " " + path.string() + ": " + reason(error), mendFor(error));
 }
 
+std::string hostName() {
+    char host[100] = "this-machine";
+    ::gethostname(host, sizeof host - 1);
+    return host;
+}
+
+/// What a temporary file of this process is called, without its number: ".tmp-HOST-PID-".
+std::string temporaryMark(pid_t process) {
+    return ".tmp-" + hostName() + "-" + std::to_string(process) + "-";
+}
+
+/// Removes what killed processes of this machine left half-written in a folder; once for each folder and process.
+void clearLeftovers(const fs::path& folder) {
+    static std::mutex mutex;
+    static std::set<fs::path> cleared;
+    {
+        const std::lock_guard guard(mutex);
+        if (!cleared.insert(folder).second) {
+            return;
+        }
+    }
+    const std::string mark = ".tmp-" + hostName() + "-";
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        const std::size_t at = name.rfind(mark);
+        if (at == std::string::npos) {
+            continue;
+        }
+        const auto process = static_cast<pid_t>(std::atol(name.c_str() + at + mark.size()));
+        if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
+            ::unlink(entry->path().c_str());
+        }
+    }
+}
+
 /// Removes a temporary file unless it was renamed into place.
 class TemporaryFile {
 public:
     explicit TemporaryFile(const fs::path& target) {
         static std::atomic<unsigned> counter{0};
+        clearLeftovers(target.has_parent_path() ? target.parent_path() : fs::path("."));
         m_path = target;
-        m_path += ".tmp-" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
+        m_path += temporaryMark(::getpid()) + std::to_string(counter++);
         m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
         if (m_descriptor < 0) {
             fail("Cannot write", target, errno);
@@ -212,9 +253,7 @@ std::unique_ptr<FileLock> FileLock::tryLock(const fs::path& path, std::string* h
         ::close(descriptor);
         return nullptr;
     }
-    char host[100] = "this machine";
-    ::gethostname(host, sizeof host - 1);
-    const std::string text = "process " + std::to_string(::getpid()) + " on " + host;
+    const std::string text = "process " + std::to_string(::getpid()) + " on " + hostName();
     // The name of the holder is a courtesy: a full disk must not take the lock away.
     if (::ftruncate(descriptor, 0) == 0 && ::pwrite(descriptor, text.data(), text.size(), 0) < 0) {
         errno = 0;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <fstream>
 #include <set>
 
 #include "base/Error.h"
@@ -36,6 +39,23 @@ private Q_SLOTS:
             files += entry.path().filename().string().starts_with("b") ? 1 : 0;
         }
         QCOMPARE(files, 1);
+    }
+
+    void leftoversOfAKilledWriterAreCleared() {
+        makeFolder(path("left"));
+        char host[100] = {};
+        ::gethostname(host, sizeof host - 1);
+        // No process has the highest number that a pid can take.
+        const std::string dead = std::string("a.tmp-") + host + "-2147483646-0";
+        const std::string alive = std::string("a.tmp-") + host + "-" + std::to_string(::getpid()) + "-99";
+        const std::string elsewhere = "a.tmp-another-host-2147483646-0";
+        for (const std::string& name : {dead, alive, elsewhere}) {
+            std::ofstream(path("left") / name) << "half";
+        }
+        writeFileAtomically(path("left") / "a", "whole");
+        QVERIFY(!fs::exists(path("left") / dead));
+        QVERIFY(fs::exists(path("left") / alive));
+        QVERIFY(fs::exists(path("left") / elsewhere));
     }
 
     void aMissingFolderIsTold() {

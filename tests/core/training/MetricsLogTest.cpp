@@ -33,13 +33,10 @@ private Q_SLOTS:
     void halfALineWaits() {
         const QTemporaryDir folder;
         const fs::path path = fs::path(folder.path().toStdString()) / "log.jsonl";
-        std::ofstream(path) << R"({"step": 1, "loss": 1})"
-                            << "\n"
-                            << R"({"step": 2, "lo)";
+        std::ofstream(path) << "{\"step\": 1, \"loss\": 1}\n{\"step\": 2, \"lo";
         MetricsReader reader(path);
         QCOMPARE(reader.poll().size(), std::size_t{1});
-        std::ofstream(path, std::ios::app) << R"(ss": 3})"
-                                           << "\n";
+        std::ofstream(path, std::ios::app) << "ss\": 3}\n";
         const auto rows = reader.poll();
         QCOMPARE(rows.size(), std::size_t{1});
         QCOMPARE(*rows[0].loss, 3.0);
