@@ -8,6 +8,7 @@
 
 #include "base/Error.h"
 #include "base/Parallel.h"
+#include "nn/TensorMemory.h"
 
 namespace docent {
 
@@ -84,6 +85,7 @@ std::string resolveDevice(const std::string& device) {
 }
 
 void setTorchThreads(int threads) {
+    installTensorMemory();
     torch::set_num_threads(threads > 0 ? threads : availableThreads());
 }
 

@@ -18,7 +18,8 @@ enum class Precision { Auto, Float32, BFloat16 };
 /// Turns "auto", "cpu", "cuda", "cuda:1" into one of availableDevices(); throws Error when it is not there.
 [[nodiscard]] std::string resolveDevice(const std::string& device);
 
-/// Tells Torch how many threads to use (0 = all CPUs of this process). Once, in main(), before any other thread.
+/// Tells Torch how many threads to use (0 = all CPUs of this process) and gives it Docent's memory for large tensors
+/// (see TensorMemory.h). Once, in main(), before any other thread.
 void setTorchThreads(int threads);
 
 /// Empty, or a sentence to show at start: a 512 x 512 product is so slow that Torch runs on reference BLAS, and which
