@@ -89,7 +89,7 @@ struct ExportedModel::Impl {
     }
 
     void openTorchScript() {
-        const torch::jit::Module module = loadTorchScript(file);
+        torch::jit::Module module = loadTorchScript(file);
         std::optional<std::int64_t> outputs;
         for (const auto& parameter : module.named_parameters()) {
             if (parameter.name == "head_fc_bias" && parameter.value.dim() == 1) {

@@ -47,7 +47,7 @@ std::string replaced(std::string_view pattern, std::string_view from, const std:
 
 /// Pillow's way to follow the rule.
 std::string pillowResize(const RunRecord& run) {
-    const std::string size = "(" + std::to_string(run.imageSize) + ", " + std::to_string(run.imageSize) + ")";
+    const std::string size = replaced("(@, @)", "@", std::to_string(run.imageSize));
     switch (run.resize) {
         case ResizeRule::Fit:
             return "ImageOps.pad(picture, " + size + ", Image.Resampling.BOX, color=\"white\")";

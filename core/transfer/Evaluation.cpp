@@ -176,7 +176,10 @@ Yaml toYaml(const Evaluation& evaluation) {
         // A row is one text, "12 0 3": a line of the file, where a list of lists would take a line a number.
         std::string row;
         for (std::size_t other = 0; other < evaluation.classes.size(); ++other) {
-            row += (other > 0 ? " " : "") + std::to_string(evaluation.confusionAt(c, other));
+            if (other > 0) {
+                row += ' ';
+            }
+            row += std::to_string(evaluation.confusionAt(c, other));
         }
         rows.push_back(row);
     }

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <torch/torch.h>
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/resource.h>
+
+#include <cmath>
+#include <csignal>
+
+#include "data/ImageDecoder.h"
+#include "exporting/ExportedModel.h"
+#include "exporting/Exporter.h"
+#include "nn/ResNetV2.h"
+#include "nn/WeightFile.h"
+#include "support/MemoryImages.h"
+#include "support/Python.h"
+#include "training/Inference.h"
+
+using namespace docent;
+
+namespace {
+
+/// A disk that is full after so many bytes of a file.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+const std::vector<ExportFormat> bothFormats = {ExportFormat::TorchScript, ExportFormat::Safetensors};
+
+}  // namespace
+
+class ExporterTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    MemorySet m_set;
+    std::unique_ptr<CachedImages> m_test;
+    std::vector<std::string> m_locations;
+
+    [[nodiscard]] fs::path path(const std::string& name) const {
+        return fs::path(m_folder.path().toStdString()) / name;
+    }
+
+    /// What lies in a folder, hidden files too.
+    [[nodiscard]] QStringList files(const std::string& folder) const {
+        return QDir(QString::fromStdString(path(folder).string())).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    }
+
+    /// A run with random weights, its head multiplied.
+    ExportInput makeRun(const std::string& name, float headScale = 1) const {
+        ExportInput input;
+        RunRecord& run = input.run;
+        run.name = name;
+        run.state = ModelState::Complete;
+        run.task = "shapes";
+        run.model = "baseline";
+        run.imageSize = 16;
+        run.docentVersion = DOCENT_VERSION;
+        for (const NodeId node : m_set.catalog.classes()) {
+            run.classes.push_back(m_set.catalog.hierarchy.path(node));
+        }
+        run.config = {.arch = "tiny",
+                      .depths = {1, 1},
+                      .widths = {8, 8},
+                      .stemWidth = 8,
+                      .groups = 4,
+                      .numClasses = static_cast<int>(run.classes.size())};
+        ResNetV2 model(run.config);
+        model->initialise(4);
+        {
+            const torch::NoGradGuard noGradients;
+            torch::manual_seed(3);
+            auto parameters = model->named_parameters();
+            parameters["head.fc.weight"].normal_().mul_(headScale);
+            parameters["head.fc.bias"].normal_();
+        }
+        run.weightsHash = trunkHash(model);
+        input.weights = path(name + ".weights");
+        saveWeights(model, input.weights);
+        RunContext context;
+        if (std::isfinite(headScale)) {
+            run.evaluation = evaluateLogits(
+                computeLogits(model, *m_test, {.precision = Precision::Float32, .device = "cpu"}, context),
+                m_test->labels(), run.classes);
+        }
+        input.samples = m_test.get();
+        return input;
+    }
+
+    [[nodiscard]] QString failure(const ExportInput& input, const std::string& folder) const {
+        RunContext context;
+        try {
+            (void)exportRun(input, bothFormats, path(folder), context);
+        } catch (const Error& e) {
+            return e.what();
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_set = makeMemorySet(path("cache"), taskClasses(30));
+        m_test = std::make_unique<CachedImages>(selectImages(m_set.catalog, m_set.cache, Split::Test));
+        for (const std::int64_t index : m_set.catalog.indices(Split::Test)) {
+            m_locations.push_back(m_set.catalog.images[static_cast<std::size_t>(index)].location);
+        }
+    }
+
+    void writesAWholeFolder() {
+        const ExportInput input = makeRun("whole");
+        RunContext context;
+        const ExportResult result = exportRun(input, bothFormats, path("a/b/whole"), context);
+        QCOMPARE(files("a/b/whole"),
+                 (QStringList{"MODEL_CARD.md", "labels.txt", "preprocess.yaml", "whole.pt", "whole.safetensors"}));
+        QCOMPARE(result.samples, m_test->size());
+        QCOMPARE(result.models.size(), 2U);
+        QCOMPARE(result.companions.size(), 3U);
+        for (const ExportedFile& file : result.models) {
+            QVERIFY(file.maxAbsDifference < exportTolerance);
+            QCOMPARE(file.top1Agreement, 1.0);
+            QCOMPARE(file.bytes, fs::file_size(file.path));
+        }
+        QCOMPARE(result.models[1].maxAbsDifference, 0.0);
+        QCOMPARE(readFile(path("a/b/whole/labels.txt")),
+                 "triangle-orange\ntriangle-violet\nbars-orange\nbars-violet\n");
+        const SafetensorsFile weights(path("a/b/whole/whole.safetensors"));
+        QCOMPARE(weights.metadata().at("image_size"), "16");
+        QCOMPARE(weights.metadata().at("classes"),
+                 R"(["triangle-orange","triangle-violet","bars-orange","bars-violet"])");
+        QCOMPARE(trunkHash(loadModel(weights.path())), input.run.weightsHash);
+
+        // The same once more replaces it; another model may not take its labels away.
+        (void)exportRun(input, {ExportFormat::TorchScript}, path("a/b/whole"), context);
+        QVERIFY(failure(makeRun("second"), "a/b/whole").contains("'whole'"));
+        QCOMPARE(files("a/b/whole").size(), 5);
+    }
+
+    void classifiesFromTheFolder() {
+        const ExportInput input = makeRun("classify");
+        RunContext context;
+        (void)exportRun(input, bothFormats, path("classify"), context);
+        ResNetV2 live = loadModel(input.weights);
+        const Matrix expected =
+            softmax(computeLogits(live, *m_test, {.precision = Precision::Float32, .device = "cpu"}, context));
+        std::vector<Picture> pictures;
+        for (std::int64_t i = 0; i < m_test->size(); ++i) {
+            const auto pixels = m_test->get(i).pixels;
+            pictures.push_back({16, 16, {pixels.begin(), pixels.end()}});
+        }
+        const ExportedModel byFolder(path("classify"));
+        QCOMPARE(byFolder.file().extension().string(), ".safetensors");
+        QCOMPARE(byFolder.name(), "classify");
+        QCOMPARE(byFolder.classes(), input.run.classes);
+        QCOMPARE(byFolder.imageSize(), 16);
+        const ExportedModel models[] = {ExportedModel(path("classify")), ExportedModel(path("classify/classify.pt")),
+                                        ExportedModel(input.run, input.weights)};
+        for (const ExportedModel& model : models) {
+            const Matrix probabilities = model.classify(pictures);
+            QCOMPARE(probabilities.rows, m_test->size());
+            QCOMPARE(probabilities.columns, 4);
+            for (std::size_t i = 0; i < expected.values.size(); ++i) {
+                QVERIFY(std::abs(probabilities.values[i] - expected.values[i]) < 1e-5F);
+            }
+        }
+        QCOMPARE(byFolder.classify({}).rows, 0);
+        // A picture of another shape is resized by the rule.
+        QCOMPARE(byFolder.classify({makePicture(taskClasses()[0], 0, 40, 2)}).rows, 1);
+    }
+
+    void opensOnlyWhatFits() {
+        const auto message = [](const fs::path& path) -> QString {
+            try {
+                const ExportedModel model(path);
+            } catch (const Error& e) {
+                return e.what();
+            }
+            return {};
+        };
+        QVERIFY(message(path("nowhere")).contains("no exported model"));
+        makeFolder(path("bare"));
+        QVERIFY(message(path("bare")).contains("preprocess.yaml"));
+        RunContext context;
+        (void)exportRun(makeRun("fits"), bothFormats, path("fits"), context);
+        QVERIFY(message(path("fits/labels.txt")).contains("neither"));
+        writeFileAtomically(path("fits/labels.txt"), "only\ntwo\n");
+        QVERIFY(message(path("fits")).contains("4 outputs for 2 labels"));
+        QVERIFY(message(path("fits/fits.pt")).contains("4 outputs for 2 labels"));
+        fs::remove(path("fits/fits.pt"));
+        fs::remove(path("fits/fits.safetensors"));
+        QVERIFY(message(path("fits")).contains("neither"));
+    }
+
+    void leavesNothingOfAFailure() {
+        // Logits of 1e7 have no four digits after the point, so the copy cannot agree to 1e-4.
+        QVERIFY(failure(makeRun("huge", 1e7F), "huge").contains("differs from the trained model"));
+        QVERIFY(!fs::exists(path("huge")));
+        QVERIFY(failure(makeRun("nan", NAN), "deep/nan").contains("not finite"));
+        QVERIFY(!fs::exists(path("deep")));
+
+        // An earlier export stays as it was.
+        RunContext context;
+        const ExportInput good = makeRun("keep");
+        (void)exportRun(good, bothFormats, path("keep"), context);
+        const std::string card = readFile(path("keep/MODEL_CARD.md"));
+        const std::string model = readFile(path("keep/keep.pt"));
+        QVERIFY(failure(makeRun("keep", 1e7F), "keep").contains("differs"));
+        QCOMPARE(readFile(path("keep/keep.pt")), model);
+        {
+            const ExportInput again = makeRun("keep");
+            const FullDisk disk(4096);
+            QVERIFY(failure(again, "keep").contains("Cannot write"));
+            QVERIFY(failure(again, "full").contains("Cannot write"));
+        }
+        QVERIFY(!fs::exists(path("full")));
+        QCOMPARE(readFile(path("keep/keep.pt")), model);
+        QCOMPARE(readFile(path("keep/MODEL_CARD.md")), card);
+        QCOMPARE(files("keep").size(), 5);
+
+        for (int asks = 0; asks < 4; ++asks) {
+            StopAfter stopped(asks);
+            QVERIFY_THROWS_EXCEPTION(Stopped, (void)exportRun(good, bothFormats, path("stopped"), stopped));
+            QVERIFY(!fs::exists(path("stopped")));
+        }
+    }
+
+    void namesWhatItCannotExport() {
+        ExportInput input = makeRun("bad");
+        writeFileAtomically(path("a-file"), "x");
+        QVERIFY(failure(input, "a-file").contains("it is a file"));
+        QVERIFY(failure(input, "a-file/below").contains("a-file"));
+        input.samples = nullptr;
+        QVERIFY(failure(input, "bad").contains("no picture to compare"));
+        input = makeRun("bad");
+        input.run.imageSize = 32;
+        QVERIFY(failure(input, "bad").contains("32 px"));
+        input = makeRun("bad");
+        input.run.classes.pop_back();
+        QVERIFY(failure(input, "bad").contains("4 outputs for 3 classes"));
+        input.run.classes.push_back("two\nlines");
+        QVERIFY(failure(input, "bad").contains("line break"));
+        input = makeRun("bad");
+        input.run.state = ModelState::Training;
+        QVERIFY(failure(input, "bad").contains("not finished"));
+        input = makeRun("bad");
+        input.weights = path("missing.safetensors");
+        QVERIFY(failure(input, "bad").contains("missing.safetensors"));
+        input = makeRun("bad");
+        input.run.name = "../bad";
+        QVERIFY(failure(input, "bad").contains("../bad"));
+        RunContext context;
+        QVERIFY_THROWS_EXCEPTION(Error, exportRun(makeRun("bad"), {}, path("bad"), context));
+        QVERIFY(!fs::exists(path("bad")));
+    }
+
+    void theCardsPythonWorks() {
+        if (!pythonHas("torch, numpy, PIL")) {
+            QSKIP("needs python3-torch and python3-pil");
+        }
+        const ExportInput input = makeRun("card");
+        RunContext context;
+        (void)exportRun(input, bothFormats, path("card"), context);
+        const QString card = QString::fromStdString(readFile(path("card/MODEL_CARD.md")));
+        const QString code = QRegularExpression("```python\n(.*?)```", QRegularExpression::DotMatchesEverythingOption)
+                                 .match(card)
+                                 .captured(1);
+        QVERIFY(code.contains("card.pt"));
+        const ExportedModel model(path("card"));
+        for (const std::int64_t i : {std::int64_t{0}, m_test->size() / 2, m_test->size() - 1}) {
+            const auto pixels = m_test->get(i).pixels;
+            const Picture picture{16, 16, {pixels.begin(), pixels.end()}};
+            writePng(path("card/picture.png"), picture);
+            const Matrix probabilities = model.classify({picture});
+            const auto best = std::max_element(probabilities.values.begin(), probabilities.values.end());
+            const PythonRun run = runPython(code, {}, QString::fromStdString(path("card").string()));
+            QVERIFY2(run.exitCode == 0, run.errors.constData());
+            QCOMPARE(run.output.trimmed().toStdString(),
+                     model.classes()[static_cast<std::size_t>(best - probabilities.values.begin())]);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(ExporterTest)
+#include "ExporterTest.moc"

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <torch/torch.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <set>
+
+#include "nn/ResNetV2.h"
+#include "selection/Knn.h"
+#include "selection/Ranking.h"
+#include "support/MemoryImages.h"
+#include "training/Inference.h"
+
+using namespace docent;
+
+namespace {
+
+class Recorder final : public RunContext {
+public:
+    void progress(const Progress& progress) override { reports.push_back(progress); }
+    std::vector<Progress> reports;
+};
+
+RankingOptions options() {
+    return {.bootstrapResamples = 200, .precision = Precision::Float32, .device = "cpu"};
+}
+
+}  // namespace
+
+class RankingTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    MemorySet m_set;
+    std::unique_ptr<CachedImages> m_images;
+    std::vector<std::string> m_classes;
+
+    [[nodiscard]] fs::path path(const std::string& name) const {
+        return fs::path(m_folder.path().toStdString()) / name;
+    }
+
+    /// A model with random weights in the bank.
+    static ModelRecord addModel(const ExpertBank& bank, const std::string& name, std::uint64_t seed,
+                                ModelKind kind = ModelKind::FullExpert, float poison = 0) {
+        ModelRecord record;
+        record.name = name;
+        record.kind = kind;
+        record.state = ModelState::Complete;
+        record.node = kind == ModelKind::Baseline ? "" : "shapes/" + name;
+        record.config = {.arch = "tiny", .depths = {1}, .widths = {8}, .stemWidth = 8, .groups = 4, .numClasses = 2};
+        record.imageSize = 16;
+        ResNetV2 model(record.config);
+        model->initialise(seed);
+        if (poison != 0) {
+            const torch::NoGradGuard noGradients;
+            model->named_parameters()["norm.bias"].fill_(poison);
+        }
+        record.weightsHash = trunkHash(model);
+        bank.save(record);
+        saveWeights(model, bank.weights(name));
+        return record;
+    }
+
+    RankingResult rank(const ExpertBank& bank, const std::string& cache, RunContext& context,
+                       const RankingOptions& with = options()) const {
+        return rankModels(bank, bank.list(), "task", *m_images, m_classes, EmbeddingCache(path(cache)), with, context);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_set = makeMemorySet(path("pictures"), taskClasses(12));
+        m_images = std::make_unique<CachedImages>(selectImages(m_set.catalog, m_set.cache, Split::Train));
+        for (const NodeId node : m_set.catalog.classes()) {
+            m_classes.push_back(m_set.catalog.hierarchy.path(node));
+        }
+    }
+
+    void ranksAndRemembers() {
+        const ExpertBank bank(path("bank"));
+        addModel(bank, "b", 1, ModelKind::Baseline);
+        addModel(bank, "e1", 2);
+        addModel(bank, "e2", 3);
+        addModel(bank, "copy-of-e2", 3);
+
+        Recorder context;
+        const RankingResult result = rank(bank, "embeddings", context);
+        QCOMPARE(result.models.size(), 4U);
+        QCOMPARE(result.images, m_images->size());
+        QCOMPARE(result.classes, m_classes);
+        QCOMPARE(result.chance, 0.25);
+        for (std::size_t i = 0; i < result.models.size(); ++i) {
+            const RankedModel& ranked = result.models[i];
+            ResNetV2 model = loadModel(bank.weights(ranked.name));
+            RunContext quiet;
+            const KnnResult knn = leaveOneOutNearestNeighbour(
+                computeEmbeddings(model, *m_images, {.precision = Precision::Float32, .device = "cpu"}, quiet),
+                m_images->labels());
+            QCOMPARE(ranked.score, knn.accuracy);
+            QVERIFY(ranked.interval.low <= ranked.score && ranked.score <= ranked.interval.high);
+            // Classes of one size: the mean of their scores is the whole score.
+            double mean = 0;
+            for (const double score : ranked.classScores) {
+                mean += score / static_cast<double>(m_classes.size());
+            }
+            QVERIFY(std::abs(mean - ranked.score) < 1e-9);
+            if (i > 0) {
+                const RankedModel& before = result.models[i - 1];
+                QVERIFY(before.score > ranked.score || (before.score == ranked.score && before.name < ranked.name));
+            }
+        }
+        QVERIFY(result.models.front().tiedWithBest);
+
+        // One count over all models, which never goes back.
+        const std::int64_t total = 4 * m_images->size();
+        std::set<std::string> stages;
+        std::int64_t done = 0;
+        for (const Progress& report : context.reports) {
+            QCOMPARE(report.total, total);
+            QVERIFY(report.done >= done);
+            done = report.done;
+            stages.insert(report.stage);
+        }
+        QCOMPARE(done, total);
+        QVERIFY(stages.contains("Embedding with 'b' (1 of 4)"));
+        QVERIFY(stages.contains("Scoring"));
+        QCOMPARE(result.cost.forwardPasses, 4 * m_images->size());
+
+        // Again, with no weights left to load.
+        for (const RankedModel& ranked : result.models) {
+            fs::remove(bank.weights(ranked.name));
+        }
+        Recorder second;
+        const RankingResult again = rank(bank, "embeddings", second);
+        QCOMPARE(again.cost.forwardPasses, 0);
+        QCOMPARE(second.reports.back().done, total);
+        QCOMPARE(second.reports.back().doneAtStart, total);
+        for (std::size_t i = 0; i < again.models.size(); ++i) {
+            QVERIFY(again.models[i].cached);
+            QCOMPARE(again.models[i].name, result.models[i].name);
+            QCOMPARE(again.models[i].score, result.models[i].score);
+            QCOMPARE(again.models[i].interval.low, result.models[i].interval.low);
+        }
+    }
+
+    void keepsItsPlaceInYaml() {
+        const ExpertBank bank(path("yaml-bank"));
+        addModel(bank, "b", 1, ModelKind::Baseline);
+        addModel(bank, "e", 2);
+        RunContext context;
+        const RankingResult result = rank(bank, "yaml-embeddings", context);
+        const std::string text = toYaml(result).text();
+        const RankingResult read = rankingFromYaml(Yaml::parse(text, "ranking.yaml"));
+        QCOMPARE(toYaml(read).text(), text);
+        QCOMPARE(read.models[0].name, result.models[0].name);
+        QCOMPARE(read.models[0].score, result.models[0].score);
+        QCOMPARE(read.models[1].interval.high, result.models[1].interval.high);
+        QCOMPARE(read.models[1].classScores, result.models[1].classScores);
+        QCOMPARE(read.options.bootstrapResamples, 200);
+        QCOMPARE(read.cost.forwardPasses, result.cost.forwardPasses);
+        QVERIFY_THROWS_EXCEPTION(Error, (void)rankingFromYaml(Yaml::parse(text + "surprise: 1\n", "ranking.yaml")));
+    }
+
+    void stopsAtABatch() {
+        const ExpertBank bank(path("stop-bank"));
+        addModel(bank, "b", 1, ModelKind::Baseline);
+        addModel(bank, "e", 2);
+        for (int asks = 0; asks < 3; ++asks) {
+            StopAfter context(asks);
+            QVERIFY_THROWS_EXCEPTION(Stopped, (void)rank(bank, "stop-embeddings", context));
+        }
+    }
+
+    void namesWhatItCannotRank() {
+        RunContext context;
+        const auto message = [&](const ExpertBank& bank, const RankingOptions& with = options()) -> QString {
+            try {
+                (void)rank(bank, "bad-embeddings", context, with);
+            } catch (const Error& e) {
+                return e.what();
+            }
+            return {};
+        };
+        const ExpertBank empty(path("empty"));
+        QVERIFY(message(empty).contains("no model"));
+
+        const ExpertBank sick(path("sick"));
+        addModel(sick, "fine", 1);
+        addModel(sick, "feverish", 2, ModelKind::FullExpert, NAN);
+        QVERIFY(message(sick).contains("feverish"));
+
+        const ExpertBank other(path("other-size"));
+        ModelRecord record = addModel(other, "large", 1);
+        record.imageSize = 32;
+        other.save(record);
+        QVERIFY(message(other).contains("'large' takes pictures of 32 px"));
+
+        const ExpertBank swapped(path("swapped"));
+        addModel(swapped, "one", 1);
+        addModel(swapped, "two", 2);
+        fs::copy_file(swapped.weights("two"), swapped.weights("one"), fs::copy_options::overwrite_existing);
+        QVERIFY(message(swapped).contains("'one'"));
+
+        const ExpertBank unfinished(path("unfinished"));
+        record = addModel(unfinished, "young", 1);
+        record.state = ModelState::Training;
+        unfinished.save(record);
+        QVERIFY(message(unfinished).contains("no weights yet"));
+
+        RankingOptions bad = options();
+        bad.proxy = "oracle";
+        bad.confidence = 1;
+        bad.bootstrapResamples = 5;
+        QCOMPARE(bad.check().size(), 3U);
+        QVERIFY(message(sick, bad).contains("oracle"));
+
+        const CachedImages one(m_set.cache, {0}, {0});
+        QVERIFY_THROWS_EXCEPTION(Error, (void)rankModels(sick, sick.list(), "task", one, m_classes,
+                                                         EmbeddingCache(path("bad-embeddings")), options(), context));
+    }
+
+    void recommendsInWords() {
+        RankingResult result;
+        QCOMPARE(result.recommendation(), "There is no model to choose from");
+        result.chance = 0.2;
+        result.models = {{.name = "clipart-animals", .score = 0.621, .tiedWithBest = true}};
+        QCOMPARE(result.recommendation(), "'clipart-animals' is the only model (62.1 %)");
+        result.models.push_back({.name = "b", .kind = ModelKind::Baseline, .score = 0.6});
+        QCOMPARE(result.recommendation(), "'clipart-animals' fits best (62.1 %)");
+        result.models[1].tiedWithBest = true;
+        QCOMPARE(result.recommendation(), "'clipart-animals' fits best (62.1 %), within noise of the baseline 'b'");
+        result.models.push_back({.name = "c", .score = 0.59, .tiedWithBest = true});
+        QCOMPARE(result.recommendation(),
+                 "'clipart-animals' fits best (62.1 %), within noise of 2 others, the baseline among them");
+        std::swap(result.models[0], result.models[1]);
+        result.models[0].score = 0.15;
+        QCOMPARE(result.recommendation(),
+                 "The baseline 'b' fits best (15.0 %), within noise of 2 others; but always naming the largest class "
+                 "would be right in 20.0 % too");
+    }
+};
+
+QTEST_GUILESS_MAIN(RankingTest)
+#include "RankingTest.moc"
