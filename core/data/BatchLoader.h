@@ -11,8 +11,8 @@ namespace docent {
 
 struct AugmentOptions {
     bool enabled = false;
-    bool flip = true;        ///< mirror half of the pictures left to right
-    int cropPadding = 0;     ///< pixels of edge padding for the random crop; 0 = an eighth of the side
+    bool flip = true;     ///< mirror half of the pictures left to right
+    int cropPadding = 0;  ///< pixels of edge padding for the random crop; 0 = an eighth of the side
     /// Smallest area of a random crop that is resized back, relative to the whole; 1 = shift only.
     double minCropArea = 1.0;
 };
@@ -25,8 +25,8 @@ struct Batch {
 
 struct BatchLoaderOptions {
     std::int64_t batchSize = 64;
-    bool shuffle = false;  ///< a new order every epoch, a function of (seed, epoch) alone
-    bool dropLast = false; ///< leave out a last batch that is not full (never the only one)
+    bool shuffle = false;   ///< a new order every epoch, a function of (seed, epoch) alone
+    bool dropLast = false;  ///< leave out a last batch that is not full (never the only one)
     AugmentOptions augment;
     std::uint64_t seed = 0;
     int prefetch = 2;  ///< batches assembled ahead by a thread of the loader's own; 0 = none, in the caller

@@ -65,8 +65,8 @@ enum class SmallClasses {
 [[nodiscard]] SmallClasses smallClassesFromString(std::string_view text);  ///< "refuse", "merge", "drop"
 
 struct ClassOptions {
-    int level = 0;            ///< > 0: labels deeper than this many steps from the root become their ancestor there
-    int minClassImages = 2;   ///< a class below this is small; >= 1
+    int level = 0;           ///< > 0: labels deeper than this many steps from the root become their ancestor there
+    int minClassImages = 2;  ///< a class below this is small; >= 1
     SmallClasses smallClasses = SmallClasses::Refuse;
 };
 

@@ -170,10 +170,11 @@ Picture decodeJpeg(std::span<const std::uint8_t> bytes, int size) {
             rgbFromInvertedCmyk(cmyk.data(), static_cast<std::size_t>(width), row);
         }
     }
+    const int orientation = reader.orientation();  // readEnd() forgets the markers
     if (!reader.readEnd()) {
         reader.fail();
     }
-    return oriented(std::move(picture), reader.orientation());
+    return oriented(std::move(picture), orientation);
 }
 
 }  // namespace docent

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/Error.h"
 #include "data/ImageDecoder.h"
@@ -45,8 +47,7 @@ private:
     bool m_bigEndian;
 };
 
-/// Calls `use(tag, value)` for each entry of a TIFF's first directory, with its first value where that is a whole
-/// number.
+/// Calls `use(tag, values)` for each entry of a TIFF's first directory that holds whole numbers.
 template <typename Use>
 void readTiffDirectory(Bytes bytes, const Use& use) {
     const Fields fields(bytes, bytes.size() > 1 && bytes[0] == 'M');
@@ -61,22 +62,33 @@ void readTiffDirectory(Bytes bytes, const Use& use) {
         const std::uint64_t entry = directory + (big ? 8 : 2) + i * entryBytes;
         const std::uint64_t type = fields.number(entry + 2, 2);
         const unsigned width = type == 1 ? 1 : type == 3 ? 2 : type == 4 ? 4 : type == 16 ? 8 : 0;
-        if (width == 0) {
+        const std::uint64_t length = big ? fields.number(entry + 4, 8) : fields.number(entry + 4, 4);
+        if (width == 0 || length == 0) {
             continue;
         }
-        const std::uint64_t values = big ? fields.number(entry + 4, 8) : fields.number(entry + 4, 4);
         std::uint64_t place = entry + (big ? 12 : 8);
-        if (values > (big ? 8U : 4U) / width) {
+        if (length > (big ? 8U : 4U) / width) {
             place = fields.number(place, big ? 8 : 4);
         }
-        use(fields.number(entry, 2), fields.number(place, width));
+        if (length > bytes.size()) {
+            failTruncated(bytes);
+        }
+        std::vector<std::uint64_t> values;
+        values.reserve(static_cast<std::size_t>(length));
+        for (std::uint64_t k = 0; k < length; ++k) {
+            values.push_back(fields.number(place + k * width, width));
+        }
+        use(fields.number(entry, 2), values);
     }
 }
 
 void readTiff(Bytes bytes, PictureHeader& header) {
     std::uint64_t bits = 1;
     bool hasExtra = false;
-    readTiffDirectory(bytes, [&](std::uint64_t tag, std::uint64_t value) {
+    std::vector<std::uint64_t> offsets;
+    std::vector<std::uint64_t> lengths;
+    readTiffDirectory(bytes, [&](std::uint64_t tag, const std::vector<std::uint64_t>& values) {
+        const std::uint64_t value = values.front();
         switch (tag) {
             case 256:
                 header.width = static_cast<std::int64_t>(std::min<std::uint64_t>(value, 1U << 31));
@@ -86,6 +98,14 @@ void readTiff(Bytes bytes, PictureHeader& header) {
                 break;
             case 258:
                 bits = value;
+                break;
+            case 273:  // strips
+            case 324:  // tiles
+                offsets = values;
+                break;
+            case 279:
+            case 325:
+                lengths = values;
                 break;
             case 338:
                 hasExtra = true;
@@ -98,6 +118,11 @@ void readTiff(Bytes bytes, PictureHeader& header) {
                 break;
         }
     });
+    for (std::size_t i = 0; i < std::min(offsets.size(), lengths.size()); ++i) {
+        if (offsets[i] > bytes.size() || lengths[i] > bytes.size() - offsets[i]) {
+            failTruncated(bytes);
+        }
+    }
     // At 8 bits and fewer the decoder goes through libtiff's RGBA reader, which multiplies with alpha by itself.
     header.isPremultiplied = header.isPremultiplied || (hasExtra && bits <= 8);
 }
@@ -150,8 +175,8 @@ void readBmp(Bytes bytes, PictureHeader& header) {
         compression = fields.number(30, 4);
         header.hasAlpha = bits == 32 && compression == 3 && headerBytes >= 56 && fields.number(66, 4) != 0;
     }
-    const bool isPlain = compression == 0 || compression == 3;
-    if (isPlain && header.width > 0 && header.width < (1 << 24) && header.height < (1 << 24)) {
+    requireDecodableSize(header.width, header.height);
+    if (compression == 0 || compression == 3) {
         const std::uint64_t row = (static_cast<std::uint64_t>(header.width) * bits + 31) / 32 * 4;
         if (fields.number(10, 4) + row * static_cast<std::uint64_t>(header.height) > bytes.size()) {
             failTruncated(bytes);
@@ -187,9 +212,9 @@ PictureHeader readPictureHeader(Bytes bytes) {
 int exifOrientation(Bytes tiff) {
     int orientation = 1;
     try {
-        readTiffDirectory(tiff, [&](std::uint64_t tag, std::uint64_t value) {
-            if (tag == 274 && value >= 1 && value <= 8) {
-                orientation = static_cast<int>(value);
+        readTiffDirectory(tiff, [&](std::uint64_t tag, const std::vector<std::uint64_t>& values) {
+            if (tag == 274 && values.front() >= 1 && values.front() <= 8) {
+                orientation = static_cast<int>(values.front());
             }
         });
     } catch (const Error&) {

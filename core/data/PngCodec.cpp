@@ -120,20 +120,28 @@ private:
 };
 
 /// One row of 8-bit or 16-bit RGB or RGBA as 8-bit RGB on white.
-void convertRow(const std::uint8_t* row, int width, int channels, bool is16Bit, std::uint8_t* out) {
-    for (int x = 0; x < width; ++x) {
-        if (is16Bit) {
+void convertRow(const std::uint8_t* row, std::size_t width, std::size_t channels, bool is16Bit, std::uint8_t* out) {
+    if (is16Bit) {
+        for (std::size_t x = 0; x < width; ++x) {
             std::uint16_t pixel[4] = {0, 0, 0, 65535};
-            std::memcpy(pixel, row + std::size_t{2} * static_cast<std::size_t>(x * channels),
-                        std::size_t{2} * static_cast<std::size_t>(channels));
+            std::memcpy(pixel, row + 2 * x * channels, 2 * channels);
             for (int c = 0; c < 3; ++c) {
                 *out++ = onWhite16(pixel[c], pixel[3]);
             }
-        } else {
-            const std::uint8_t* pixel = row + static_cast<std::ptrdiff_t>(x) * channels;
-            const unsigned alpha = channels == 4 ? pixel[3] : 255;
-            for (int c = 0; c < 3; ++c) {
-                *out++ = onWhite(pixel[c], alpha);
+        }
+    } else if (channels == 3) {
+        std::memcpy(out, row, width * 3);
+    } else {
+        for (std::size_t x = 0; x < width; ++x, row += 4, out += 3) {
+            // Most pixels of clip art are wholly opaque or wholly transparent.
+            if (row[3] == 255) {
+                std::memcpy(out, row, 3);
+            } else if (row[3] == 0) {
+                std::memset(out, 255, 3);
+            } else {
+                for (int c = 0; c < 3; ++c) {
+                    out[c] = onWhite(row[c], row[3]);
+                }
             }
         }
     }
@@ -164,8 +172,8 @@ Picture decodePng(std::span<const std::uint8_t> bytes) {
                 reader.fail();
             }
             if (pass + 1 == reader.passes()) {
-                convertRow(row, picture.width, reader.channels(), reader.is16Bit(),
-                           picture.pixels.data() + outRow * static_cast<std::size_t>(y));
+                convertRow(row, static_cast<std::size_t>(picture.width), static_cast<std::size_t>(reader.channels()),
+                           reader.is16Bit(), picture.pixels.data() + outRow * static_cast<std::size_t>(y));
             }
         }
     }
