@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/ImageCache.h"
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <QtTest>
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <filesystem>
+#include <thread>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "data/ImageDataset.h"
+#include "data/ImageDecoder.h"
+
+using namespace docent;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Made pictures of several shapes; those in `broken` fail to decode.
+class Source final : public ImageSource {
+public:
+    explicit Source(std::int64_t count) : m_count(count) {}
+    [[nodiscard]] std::int64_t size() const override { return m_count; }
+    [[nodiscard]] Picture get(std::int64_t index, int) const override {
+        ++decoded;
+        if (delay.count() > 0) {
+            std::this_thread::sleep_for(delay);
+        }
+        if (std::find(broken.begin(), broken.end(), names(index)) != broken.end()) {
+            throw Error("is truncated at byte 7");
+        }
+        const int width = 10 + static_cast<int>(names(index) % 13);
+        const int height = 20 - static_cast<int>(names(index) % 7);
+        Picture picture{width, height, {}};
+        for (int i = 0; i < width * height * 3; ++i) {
+            picture.pixels.push_back(static_cast<std::uint8_t>(i * 7 + names(index) * 31));
+        }
+        return picture;
+    }
+    [[nodiscard]] std::string fingerprint(std::int64_t index) const override {
+        return version + std::to_string(names(index));
+    }
+    /// The number of the picture at a place: other than the place once pictures were taken out.
+    [[nodiscard]] std::int64_t names(std::int64_t index) const {
+        return numbers.empty() ? index : numbers.at(static_cast<std::size_t>(index));
+    }
+
+    std::vector<std::int64_t> broken;
+    std::vector<std::int64_t> numbers;
+    std::string version = "v1-";
+    std::chrono::microseconds delay{0};
+    mutable std::atomic<int> decoded{0};
+
+private:
+    std::int64_t m_count;
+};
+
+Catalog catalogOf(std::int64_t count) {
+    Catalog catalog;
+    catalog.root = "/data/set";
+    const NodeId a = catalog.hierarchy.addPath("a");
+    const NodeId b = catalog.hierarchy.addPath("b");
+    for (std::int64_t i = 0; i < count; ++i) {
+        catalog.images.push_back(
+            {std::to_string(i) + ".png", i % 2 == 0 ? a : b, i % 3 == 0 ? Split::Test : Split::Train});
+    }
+    return catalog;
+}
+
+class Context final : public RunContext {
+public:
+    [[nodiscard]] bool stopRequested() const override { return stopAfter >= 0 && asked++ >= stopAfter; }
+    void progress(const Progress& now) override {
+        if (now.stage == "Decoding pictures") {
+            first = seen++ == 0 ? now : first;
+            last = now;
+        } else {
+            waited = now.stage.starts_with("Waiting for process ");
+        }
+    }
+    void note(const std::string& text) override { notes += text; }
+
+    int stopAfter = -1;
+    mutable int asked = 0;
+    int seen = 0;
+    std::atomic<bool> waited{false};
+    Progress first;
+    Progress last;
+    std::string notes;
+};
+
+std::string pixelsOf(const ImageCache& cache) {
+    std::string bytes;
+    for (std::int64_t i = 0; i < cache.size(); ++i) {
+        const auto pixels = cache.pixels(i);
+        bytes.append(reinterpret_cast<const char*>(pixels.data()), pixels.size());
+    }
+    return bytes;
+}
+
+/// Names in a folder, sorted.
+QStringList namesIn(const fs::path& folder) {
+    QStringList names;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        names << QString::fromStdString(entry.path().filename().string());
+    }
+    names.sort();
+    return names;
+}
+
+}  // namespace
+
+class ImageCacheTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    fs::path root() const { return fs::path(m_folder.path().toStdString()) / QTest::currentTestFunction(); }
+
+private Q_SLOTS:
+    void holdsThePicturesInOrder() {
+        const Source source(9);
+        Catalog catalog = catalogOf(9);
+        Context context;
+        const ImageCacheOptions options{.size = 16, .resize = ResizeRule::Squash, .threads = 2};
+        const auto cache = ImageCache::openOrBuild(root(), catalog, source, options, context);
+        QCOMPARE(cache->size(), 9);
+        QCOMPARE(cache->imageSize(), 16);
+        for (std::int64_t i = 0; i < 9; ++i) {
+            const Picture expected = resizePicture(source.get(i, 16), 16, ResizeRule::Squash);
+            QVERIFY(std::ranges::equal(cache->pixels(i), expected.pixels));
+        }
+        QVERIFY_EXCEPTION_THROWN((void)cache->pixels(9), Error);
+        QVERIFY_EXCEPTION_THROWN((void)cache->pixels(-1), Error);
+        const std::string key = ImageCache::key(catalog, source, options);
+        QCOMPARE(namesIn(root()), QStringList{QString::fromStdString(key)});
+        QCOMPARE(namesIn(root() / key), (QStringList{"images.u8", "index.yaml"}));
+        QCOMPARE(context.last.done, 9);
+        QCOMPARE(context.last.total, 9);
+    }
+
+    void sameBytesForAnyNumberOfThreads() {
+        const Source source(40);
+        std::string first;
+        for (const int threads : {1, 2, 7}) {
+            Catalog catalog = catalogOf(40);
+            RunContext context;
+            const auto cache = ImageCache::openOrBuild(root() / std::to_string(threads), catalog, source,
+                                                       {.size = 24, .threads = threads}, context);
+            first = first.empty() ? pixelsOf(*cache) : first;
+            QVERIFY(pixelsOf(*cache) == first);
+        }
+    }
+
+    void opensAtOnceTheSecondTime() {
+        const Source source(5);
+        Catalog catalog = catalogOf(5);
+        RunContext context;
+        (void)ImageCache::openOrBuild(root(), catalog, source, {}, context);
+        source.decoded = 0;
+        const auto again = ImageCache::openOrBuild(root(), catalog, source, {}, context);
+        QCOMPARE(again->size(), 5);
+        QCOMPARE(source.decoded.load(), 0);
+        // Labels and splits play no part.
+        catalog.images[0].label = 2;
+        catalog.images[1].split = Split::Unassigned;
+        (void)ImageCache::openOrBuild(root(), catalog, source, {}, context);
+        QCOMPARE(source.decoded.load(), 0);
+    }
+
+    void keyDependsOnWhatThePixelsDependOn() {
+        Source source(3);
+        Catalog catalog = catalogOf(3);
+        const std::string key = ImageCache::key(catalog, source, {});
+        QCOMPARE(ImageCache::key(catalog, source, {.threads = 5}), key);
+        QVERIFY(ImageCache::key(catalog, source, {.size = 40}) != key);
+        QVERIFY(ImageCache::key(catalog, source, {.resize = ResizeRule::Crop}) != key);
+        source.version = "v2-";
+        QVERIFY(ImageCache::key(catalog, source, {}) != key);
+        source.version = "v1-";
+        QCOMPARE(ImageCache::key(catalog, source, {}), key);
+        std::swap(catalog.images[0].location, catalog.images[1].location);
+        QVERIFY(ImageCache::key(catalog, source, {}) != key);
+        QVERIFY_EXCEPTION_THROWN((void)ImageCache::key(catalogOf(4), source, {}), Error);
+        QVERIFY_EXCEPTION_THROWN((void)ImageCache::key(catalogOf(3), source, {.size = 7}), Error);
+    }
+
+    void goesOnAfterAStop() {
+        const Source source(60);
+        Catalog catalog = catalogOf(60);
+        Context context;
+        context.stopAfter = 25;
+        const ImageCacheOptions options{.size = 16, .threads = 2};
+        QVERIFY_EXCEPTION_THROWN((void)ImageCache::openOrBuild(root(), catalog, source, options, context), Stopped);
+        const int before = source.decoded;
+        QVERIFY(before >= 20 && before <= 26);
+        Context second;
+        const auto cache = ImageCache::openOrBuild(root(), catalog, source, options, second);
+        QCOMPARE(source.decoded.load(), 60);
+        QCOMPARE(second.first.doneAtStart, before);
+        QCOMPARE(second.first.done, before);
+        QCOMPARE(second.last.done, 60);
+        QCOMPARE(second.last.doneAtStart, before);
+        Catalog other = catalogOf(60);
+        QVERIFY(pixelsOf(*cache) ==
+                pixelsOf(*ImageCache::openOrBuild(root() / "other", other, source, options, second)));
+        QCOMPARE(namesIn(root()).size(), 2);
+    }
+
+    void goesOnAfterAKillAndBelievesNoHalfPicture() {
+        const Source source(30);
+        Catalog catalog = catalogOf(30);
+        Context context;
+        context.stopAfter = 20;
+        const ImageCacheOptions options{.size = 16, .threads = 1};
+        QVERIFY_EXCEPTION_THROWN((void)ImageCache::openOrBuild(root(), catalog, source, options, context), Stopped);
+        // As a power cut may leave it: noted as done, but the pixels of one never reached the disk.
+        const fs::path part = root() / ("building-" + ImageCache::key(catalog, source, options)) / "images.u8.part";
+        QVERIFY(fs::exists(part));
+        {
+            std::string bytes = readFile(part);
+            QCOMPARE(bytes.size(), std::size_t{30 * 768});
+            std::fill_n(bytes.begin() + 3 * 768 + 100, 400, '\0');
+            writeFileAtomically(part, bytes);
+        }
+        source.decoded = 0;
+        RunContext second;
+        const auto cache = ImageCache::openOrBuild(root(), catalog, source, options, second);
+        QCOMPARE(source.decoded.load(), 11);
+        Catalog other = catalogOf(30);
+        QVERIFY(pixelsOf(*cache) ==
+                pixelsOf(*ImageCache::openOrBuild(root() / "other", other, source, options, second)));
+    }
+
+    void aKilledProcessLosesNothing() {
+        Source source(200);
+        source.delay = std::chrono::milliseconds(2);
+        Catalog catalog = catalogOf(200);
+        RunContext context;
+        const ImageCacheOptions options{.size = 16, .threads = 1};
+        const pid_t child = ::fork();
+        if (child == 0) {
+            (void)ImageCache::openOrBuild(root(), catalog, source, options, context);
+            ::_exit(0);
+        }
+        QTest::qWait(150);
+        ::kill(child, SIGKILL);
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status));
+        source.delay = {};
+        Context second;
+        const auto cache = ImageCache::openOrBuild(root(), catalog, source, options, second);
+        QCOMPARE(cache->size(), 200);
+        QVERIFY(second.first.doneAtStart > 0);
+        QCOMPARE(source.decoded.load() + second.first.doneAtStart, 200);
+    }
+
+    void takesOutWhatCannotBeDecoded() {
+        Source source(10);
+        source.broken = {0, 4, 9};
+        Catalog catalog = catalogOf(10);
+        Context context;
+        const ImageCacheOptions options{.size = 16, .threads = 2};
+        const auto cache = ImageCache::openOrBuild(root(), catalog, source, options, context);
+        QCOMPARE(cache->size(), 7);
+        QCOMPARE(catalog.images.size(), std::size_t{7});
+        QCOMPARE(catalog.skipped.size(), std::size_t{3});
+        QCOMPARE(catalog.skipped[1].location, std::string("4.png"));
+        QCOMPARE(catalog.skipped[1].reason, std::string("is truncated at byte 7"));
+        Source rest(7);
+        rest.numbers = {1, 2, 3, 5, 6, 7, 8};
+        for (std::int64_t i = 0; i < 7; ++i) {
+            QCOMPARE(catalog.images[static_cast<std::size_t>(i)].location,
+                     std::to_string(rest.numbers[static_cast<std::size_t>(i)]) + ".png");
+            const Picture expected = resizePicture(rest.get(i, 16), 16, ResizeRule::Fit);
+            QVERIFY(std::ranges::equal(cache->pixels(i), expected.pixels));
+        }
+        // The catalog that is left finds it under its own key; so does the first one.
+        rest.decoded = 0;
+        QVERIFY(fs::exists(root() / ImageCache::key(catalog, rest, options)));
+        (void)ImageCache::openOrBuild(root(), catalog, rest, options, context);
+        QCOMPARE(rest.decoded.load(), 0);
+        source.decoded = 0;
+        Catalog whole = catalogOf(10);
+        QCOMPARE(ImageCache::openOrBuild(root(), whole, source, options, context)->size(), 7);
+        QCOMPARE(source.decoded.load(), 0);
+        QCOMPARE(whole.images.size(), std::size_t{7});
+        QCOMPARE(whole.skipped[2].reason, std::string("is truncated at byte 7"));
+    }
+
+    void saysWhenNothingCanBeDecoded() {
+        Source source(2);
+        source.broken = {0, 1};
+        Catalog catalog = catalogOf(2);
+        RunContext context;
+        try {
+            (void)ImageCache::openOrBuild(root(), catalog, source, {}, context);
+            QFAIL("no Error");
+        } catch (const Error& error) {
+            QVERIFY(QByteArray(error.what()).contains("None of the 2 pictures"));
+            QVERIFY(QByteArray(error.what()).contains("0.png, is truncated at byte 7"));
+        }
+        QCOMPARE(catalog.images.size(), std::size_t{2});
+        QVERIFY(namesIn(root()).isEmpty());
+        Catalog empty;
+        QVERIFY_EXCEPTION_THROWN((void)ImageCache::openOrBuild(root(), empty, Source(0), {}, context), Error);
+    }
+
+    void aFullDiskIsSaidBeforeAnythingIsDecoded() {
+        const Source source(100);
+        Catalog catalog = catalogOf(100);
+        RunContext context;
+        struct rlimit before {};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const struct rlimit small { .rlim_cur = 50'000, .rlim_max = before.rlim_max };
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        QByteArray text;
+        try {
+            (void)ImageCache::openOrBuild(root(), catalog, source, {.size = 32}, context);
+        } catch (const Error& error) {
+            text = error.what();
+        }
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY2(text.startsWith("Cannot reserve 307.2 kB for the picture cache"), text.constData());
+        QVERIFY(text.contains("Free some space on that disk"));
+        QCOMPARE(source.decoded.load(), 0);
+        QVERIFY(namesIn(root()).isEmpty());
+    }
+
+    void aDamagedCacheIsMadeAgain() {
+        const Source source(4);
+        Catalog catalog = catalogOf(4);
+        Context context;
+        const fs::path folder = root() / ImageCache::key(catalog, source, {});
+        (void)ImageCache::openOrBuild(root(), catalog, source, {}, context);
+        fs::resize_file(folder / "images.u8", 1000);
+        QVERIFY_EXCEPTION_THROWN(ImageCache{folder}, Error);
+        QCOMPARE(ImageCache::openOrBuild(root(), catalog, source, {}, context)->size(), 4);
+        QVERIFY(context.notes.find("is damaged") != std::string::npos);
+        writeFileAtomically(folder / "index.yaml", "version: 1\ncount: many\n");
+        QVERIFY_EXCEPTION_THROWN(ImageCache{folder}, Error);
+        QCOMPARE(ImageCache::openOrBuild(root(), catalog, source, {}, context)->size(), 4);
+        QVERIFY_EXCEPTION_THROWN(ImageCache{root() / "none"}, Error);
+    }
+
+    void oneBuildsWhileTheOtherWaits() {
+        Source source(60);
+        source.delay = std::chrono::milliseconds(5);
+        Context contexts[2];
+        std::string bytes[2];
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 2; ++t) {
+            threads.emplace_back([&, t] {
+                Catalog catalog = catalogOf(60);
+                bytes[t] = pixelsOf(
+                    *ImageCache::openOrBuild(root(), catalog, source, {.size = 16, .threads = 1}, contexts[t]));
+            });
+        }
+        for (std::thread& thread : threads) {
+            thread.join();
+        }
+        QCOMPARE(source.decoded.load(), 60);
+        QVERIFY(bytes[0] == bytes[1] && bytes[0].size() == std::size_t{60 * 768});
+        QVERIFY(contexts[0].waited || contexts[1].waited);
+        QCOMPARE(namesIn(root()).size(), 1);
+    }
+
+    void hashFollowsPixelsAndOrder() {
+        const Source source(4);
+        Catalog catalog = catalogOf(4);
+        RunContext context;
+        const auto cache = ImageCache::openOrBuild(root(), catalog, source, {.size = 16}, context);
+        QCOMPARE(cache->hash({0, 1}), cache->hash({0, 1}));
+        QVERIFY(cache->hash({0, 1}) != cache->hash({1, 0}));
+        QVERIFY(cache->hash({0, 1}) != cache->hash({0}));
+        const auto other =
+            ImageCache::openOrBuild(root(), catalog, source, {.size = 16, .resize = ResizeRule::Crop}, context);
+        QVERIFY(other->hash({0}) != cache->hash({0}));
+    }
+
+    void selectsSplitsAndSlices() {
+        const Source source(12);
+        Catalog catalog = catalogOf(12);
+        catalog.hierarchy = {};
+        const NodeId animals = catalog.hierarchy.addPath("animals");
+        const NodeId cat = catalog.hierarchy.addPath("animals/cat");
+        const NodeId tool = catalog.hierarchy.addPath("tool");
+        const NodeId dog = catalog.hierarchy.addPath("animals/dog");
+        for (std::size_t i = 0; i < 12; ++i) {
+            catalog.images[i].label = std::array{cat, tool, dog}[i % 3];
+            catalog.images[i].split = i < 9 ? Split::Train : Split::Test;
+        }
+        RunContext context;
+        const auto cache = ImageCache::openOrBuild(root(), catalog, source, {.size = 16}, context);
+        QCOMPARE(classesUnder(catalog, 0), (std::vector<NodeId>{cat, tool, dog}));
+        QCOMPARE(classesUnder(catalog, animals), (std::vector<NodeId>{cat, dog}));
+        const CachedImages slice = selectImages(catalog, cache, Split::Train, animals);
+        QCOMPARE(slice.indices(), (std::vector<std::int64_t>{0, 2, 3, 5, 6, 8}));
+        QCOMPARE(slice.labels(), (std::vector<std::int64_t>{0, 1, 0, 1, 0, 1}));
+        QCOMPARE(slice.get(3).label, 1);
+        QVERIFY(slice.get(3).pixels.data() == cache->pixels(5).data());
+        QCOMPARE(selectImages(catalog, cache, Split::Test).labels(), (std::vector<std::int64_t>{0, 1, 2}));
+        QVERIFY_EXCEPTION_THROWN((CachedImages{cache, {0, 12}, {0, 0}}), Error);
+        QVERIFY_EXCEPTION_THROWN((CachedImages{cache, {0}, {}}), Error);
+        catalog.images.pop_back();
+        QVERIFY_EXCEPTION_THROWN((void)selectImages(catalog, cache, Split::Test), Error);
+    }
+};
+
+QTEST_GUILESS_MAIN(ImageCacheTest)
+#include "ImageCacheTest.moc"

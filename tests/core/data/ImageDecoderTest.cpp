@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/ImageDecoder.h"
+
+#include <QtTest>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <sstream>
+
+#include "base/Error.h"
+#include "base/Files.h"
+
+using namespace docent;
+
+namespace {
+
+const fs::path pictures = fs::path(DOCENT_TEST_DATA) / "pictures";
+
+std::vector<std::uint8_t> bytesOf(const fs::path& path) {
+    const std::string text = readFile(path);
+    return {text.begin(), text.end()};
+}
+
+/// The reason for which bytes are refused; empty when they are not.
+QByteArray reasonFor(const std::function<void()>& decode) {
+    try {
+        decode();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+QByteArray reasonFor(const std::vector<std::uint8_t>& bytes, int size = 0) {
+    return reasonFor([&] { (void)decodePicture(bytes, size); });
+}
+
+/// A picture whose sample at (x, y, channel) is `value(x, y, channel)`.
+Picture made(int width, int height, const std::function<int(int, int, int)>& value) {
+    Picture picture{width, height, {}};
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            for (int c = 0; c < 3; ++c) {
+                picture.pixels.push_back(static_cast<std::uint8_t>(value(x, y, c)));
+            }
+        }
+    }
+    return picture;
+}
+
+int sample(const Picture& picture, int x, int y, int channel = 0) {
+    return picture.pixels.at(static_cast<std::size_t>((y * picture.width + x) * 3 + channel));
+}
+
+}  // namespace
+
+class ImageDecoderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void decodesAsExpected_data() {
+        QTest::addColumn<QString>("line");
+        std::ifstream file(pictures / "expected.txt");
+        std::string line;
+        while (std::getline(file, line)) {
+            QTest::newRow(line.substr(0, line.find(' ')).c_str()) << QString::fromStdString(line);
+        }
+    }
+    void decodesAsExpected() {
+        QFETCH(QString, line);
+        std::istringstream fields(line.toStdString());
+        std::string name;
+        std::string hex;
+        int width = 0;
+        int height = 0;
+        int tolerance = 0;
+        QVERIFY(fields >> name >> width >> height >> tolerance >> hex);
+        const Picture picture = decodePictureFile(pictures / name);
+        QCOMPARE(picture.width, width);
+        QCOMPARE(picture.height, height);
+        QCOMPARE(picture.pixels.size() * 2, hex.size());
+        int worst = 0;
+        for (std::size_t i = 0; i < picture.pixels.size(); ++i) {
+            const int wanted = std::stoi(hex.substr(i * 2, 2), nullptr, 16);
+            worst = std::max(worst, std::abs(picture.pixels[i] - wanted));
+        }
+        QVERIFY2(worst <= tolerance, qPrintable(QString("differs by up to %1").arg(worst)));
+    }
+
+    void refusesEachTruncation_data() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"rgb.png", "rgba-interlaced.png", "palette-transparency.png", "baseline.jpg",
+                                 "progressive.jpg", "cmyk.jpg", "plain.gif", "rgba.webp", "lossy.webp", "rgb.bmp",
+                                 "palette.bmp", "rgb.tif", "rgb-lzw.tif", "rgba16.tif"}) {
+            QTest::newRow(name) << name;
+        }
+    }
+    void refusesEachTruncation() {
+        QFETCH(QString, name);
+        const std::vector<std::uint8_t> whole = bytesOf(pictures / name.toStdString());
+        // A GIF is whole when its first frame is: the trailer and an empty block may be missing. The hand-written TIFF
+        // ends with the place of a second directory, which nobody reads.
+        const std::size_t last = whole.size() - (name.endsWith(".gif") ? 3 : name == "rgba16.tif" ? 5 : 1);
+        for (std::size_t length = 1; length <= last; ++length) {
+            const QByteArray reason = reasonFor({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length)});
+            QVERIFY2(!reason.isEmpty(), qPrintable(QString("%1 bytes of %2").arg(length).arg(whole.size())));
+            if (length == whole.size() / 2) {
+                QVERIFY2(reason.startsWith("is truncated"), reason.constData());
+            }
+        }
+    }
+
+    void saysWhatIsWrong() {
+        QCOMPARE(reasonFor(std::vector<std::uint8_t>{}), QByteArray("is empty."));
+        QVERIFY(reasonFor({'h', 'e', 'l', 'l', 'o'}).startsWith("is not a picture inside"));
+        QVERIFY(reasonFor(bytesOf(pictures / "animated.webp")).startsWith("is an animated WebP"));
+        QVERIFY(reasonFor(bytesOf(pictures / "float.tif")).startsWith("has floating-point pixels"));
+        QVERIFY(reasonFor([] { (void)decodePictureFile("/nowhere/at/all.png"); }).startsWith("cannot be read"));
+
+        std::vector<std::uint8_t> png = bytesOf(pictures / "rgb.png");
+        png[60] ^= 0x55;
+        QVERIFY(reasonFor(png).startsWith("is a damaged PNG"));
+        // A marker in the middle of the entropy-coded data, where libjpeg would go on in grey.
+        std::vector<std::uint8_t> jpeg = bytesOf(pictures / "baseline.jpg");
+        jpeg[jpeg.size() - 40] = 0xff;
+        jpeg[jpeg.size() - 39] = 0xd9;
+        QVERIFY(reasonFor(jpeg).startsWith("is a damaged or unusual JPEG"));
+    }
+
+    void survivesDamage_data() { decodesAsExpected_data(); }
+    void survivesDamage() {
+        QFETCH(QString, line);
+        const std::vector<std::uint8_t> whole = bytesOf(pictures / line.section(' ', 0, 0).toStdString());
+        std::uint32_t state = 12345;
+        const auto random = [&state] { return state = state * 1664525U + 1013904223U, state >> 8; };
+        for (int round = 0; round < 60; ++round) {
+            std::vector<std::uint8_t> damaged = whole;
+            for (int k = 0; k < 3; ++k) {
+                damaged[random() % damaged.size()] = static_cast<std::uint8_t>(random());
+            }
+            // Any picture or any Error will do, as long as it ends and stays within memory.
+            (void)reasonFor(damaged);
+        }
+    }
+
+    void refusesHugePicturesBeforeDecoding_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        const auto row = [](const char* name, const std::vector<std::uint8_t>& bytes) {
+            QTest::newRow(name) << QByteArray(reinterpret_cast<const char*>(bytes.data()),
+                                              static_cast<qsizetype>(bytes.size()));
+        };
+        const auto patched = [](const char* name, std::size_t place, std::initializer_list<std::uint8_t> bytes) {
+            std::vector<std::uint8_t> content = bytesOf(pictures / name);
+            std::copy(bytes.begin(), bytes.end(), content.begin() + static_cast<std::ptrdiff_t>(place));
+            return content;
+        };
+        row("bmp", patched("rgb.bmp", 18, {0x60, 0xea, 0, 0, 0x60, 0xea, 0, 0}));  // 60,000 x 60,000
+        row("gif", patched("plain.gif", 6, {0x60, 0xea, 0x60, 0xea}));
+        std::vector<std::uint8_t> jpeg = bytesOf(pictures / "baseline.jpg");
+        for (std::size_t i = 2; i + 9 < jpeg.size(); ++i) {
+            if (jpeg[i] == 0xff && jpeg[i + 1] == 0xc0) {
+                std::fill_n(jpeg.begin() + static_cast<std::ptrdiff_t>(i) + 5, 4, std::uint8_t{0xea});
+                break;
+            }
+        }
+        row("jpeg", jpeg);
+    }
+    void refusesHugePicturesBeforeDecoding() {
+        QFETCH(QByteArray, bytes);
+        const QByteArray reason = reasonFor({bytes.begin(), bytes.end()});
+        QVERIFY2(reason.contains("60") && reason.contains("more than the 100 million"), reason.constData());
+    }
+
+    void reducesJpegButNeverBelowTheSize() {
+        // 24 x 16: at 1/2 the shorter side is 8, at 1/4 it is 4.
+        const std::vector<std::uint8_t> jpeg = bytesOf(pictures / "baseline.jpg");
+        QCOMPARE(decodePicture(jpeg).height, 16);
+        QCOMPARE(decodePicture(jpeg, 9).height, 16);
+        QCOMPARE(decodePicture(jpeg, 8).height, 8);
+        QCOMPARE(decodePicture(jpeg, 5).height, 8);
+        QCOMPARE(decodePicture(jpeg, 4).height, 4);
+        const Picture full = decodePicture(jpeg);
+        const Picture half = decodePicture(jpeg, 8);
+        const int mean = (sample(full, 10, 6) + sample(full, 11, 6) + sample(full, 10, 7) + sample(full, 11, 7)) / 4;
+        QVERIFY(std::abs(sample(half, 5, 3) - mean) <= 3);
+    }
+
+    void fitsCropsAndSquashes() {
+        // Left half dark, right half bright, twice as wide as high.
+        const Picture wide = made(80, 40, [](int x, int, int) { return x < 40 ? 40 : 200; });
+        const Picture fit = resizePicture(wide, 20, ResizeRule::Fit);
+        QCOMPARE(sample(fit, 0, 0), 255);
+        QCOMPARE(sample(fit, 0, 4), 255);
+        QCOMPARE(sample(fit, 0, 5), 40);
+        QCOMPARE(sample(fit, 19, 14), 200);
+        QCOMPARE(sample(fit, 19, 15), 255);
+        const Picture crop = resizePicture(wide, 20, ResizeRule::Crop);
+        QCOMPARE(sample(crop, 0, 0), 40);
+        QCOMPARE(sample(crop, 9, 19), 40);
+        QCOMPARE(sample(crop, 10, 0), 200);
+        const Picture squash = resizePicture(wide, 20, ResizeRule::Squash);
+        QCOMPARE(sample(squash, 9, 0), 40);
+        QCOMPARE(sample(squash, 10, 19), 200);
+    }
+
+    void averagesAreasWhenShrinking() {
+        // A checkerboard of single pixels becomes its mean; a reader of every eighth pixel would see one colour.
+        const Picture board = made(64, 64, [](int x, int y, int) { return (x + y) % 2 == 0 ? 0 : 200; });
+        const Picture small = resizePicture(board, 8, ResizeRule::Squash);
+        for (const std::uint8_t value : small.pixels) {
+            QCOMPARE(int{value}, 100);
+        }
+        // One side shrinks and the other one grows.
+        const Picture strip = made(64, 4, [](int x, int, int) { return x % 2 == 0 ? 0 : 200; });
+        const Picture grown = resizePicture(strip, 16, ResizeRule::Squash);
+        for (const std::uint8_t value : grown.pixels) {
+            QCOMPARE(int{value}, 100);
+        }
+    }
+
+    void enlargesByInterpolation() {
+        const Picture two = made(2, 2, [](int x, int, int) { return x * 200; });
+        const Picture large = resizePicture(two, 8, ResizeRule::Fit);
+        QCOMPARE(sample(large, 0, 0), 0);
+        QCOMPARE(sample(large, 7, 0), 200);
+        QVERIFY(sample(large, 3, 0) > 50 && sample(large, 3, 0) < 100);
+        QCOMPARE(resizePicture(made(1, 900, [](int, int, int) { return 9; }), 8, ResizeRule::Fit).pixels.size(),
+                 std::size_t{192});
+    }
+
+    void writesPngThatReadsBackEqual() {
+        const QTemporaryDir folder;
+        const fs::path path = folder.filePath("x.png").toStdString();
+        const Picture picture = made(7, 5, [](int x, int y, int c) { return x * 30 + y * 5 + c * 60; });
+        writePng(path, picture);
+        const Picture back = decodePictureFile(path);
+        QCOMPARE(back.width, 7);
+        QVERIFY(back.pixels == picture.pixels);
+    }
+
+    void knowsPictureFilesAndRules() {
+        QVERIFY(isPictureFile("a/B.JPG") && isPictureFile("x.jpe") && isPictureFile("x.TiFf") &&
+                isPictureFile("x.gif"));
+        QVERIFY(!isPictureFile("x.svg") && !isPictureFile("png") && !isPictureFile(".png") && !isPictureFile("x."));
+        for (const ResizeRule rule : {ResizeRule::Fit, ResizeRule::Crop, ResizeRule::Squash}) {
+            QVERIFY(resizeRuleFromString(toString(rule)) == rule);
+        }
+        QVERIFY_EXCEPTION_THROWN((void)resizeRuleFromString("stretch"), Error);
+    }
+};
+
+QTEST_GUILESS_MAIN(ImageDecoderTest)
+#include "ImageDecoderTest.moc"
