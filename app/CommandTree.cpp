@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CommandTree.h"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <iostream>
 
@@ -73,6 +75,24 @@ int complain(std::string problem) {
 
 }  // namespace
 
+bool Command::isChosen() const {
+    return m_app.parsed();
+}
+
+CLI::Option* Command::addOption(const std::string& names, std::function<void(const std::string&)> parse,
+                                const std::string& description, const std::string& type,
+                                const std::string& defaultText) {
+    CLI::Option* option = m_app.add_option_function<std::string>(names, std::move(parse), description);
+    option->type_name(type)->default_str(defaultText);
+    return option;
+}
+
+CLI::Option* Command::addFlag(const std::string& names, bool& value, const std::string& description) {
+    CLI::Option* option = m_app.add_flag(names, value, description);
+    option->option_text(value ? "[yes]" : "[no]");
+    return option;
+}
+
 void Command::bindWords(const std::string& name, std::vector<std::string>& words, const std::string& description,
                         bool required) {
     m_app.add_option(name, words, description)->type_name("")->required(required);
@@ -110,11 +130,12 @@ void Command::complete(const GlobalOptions& global, const Yaml& config) {
     }
 }
 
-CommandTree::CommandTree() : m_app("Docent: transfer learning with expert models.", "docent") {
-    m_app.formatter(std::make_shared<HelpFormatter>());
-    m_app.set_version_flag("--version", std::string("docent ") + DOCENT_VERSION, "print the version");
-    m_app.require_subcommand(0, 1);
-    m_app.footer(
+CommandTree::CommandTree()
+    : m_app(std::make_unique<CLI::App>("Docent: transfer learning with expert models.", "docent")) {
+    m_app->formatter(std::make_shared<HelpFormatter>());
+    m_app->set_version_flag("--version", std::string("docent ") + DOCENT_VERSION, "print the version");
+    m_app->require_subcommand(0, 1);
+    m_app->footer(
         "Without a command Docent opens its window. 'docent COMMAND --help' tells all about a command.\n\n"
         "Exit codes: 0 done, 1 failed (one line on stderr says what, where and what would mend it),\n"
         "2 wrong usage, 130 stopped.\n\n"
@@ -128,11 +149,11 @@ CommandTree::CommandTree() : m_app("Docent: transfer learning with expert models
         "  docent transfer --task task --expert best\n"
         "  docent export task-EXPERT --to model/\n"
         "  docent predict model/ owl.png");
-    addGlobals(m_app, m_global, true);
+    addGlobals(*m_app, m_global, true);
 }
 
 void CommandTree::addGroup(const std::string& name, const std::string& description, const std::string& defaultCommand) {
-    CLI::App* app = m_app.add_subcommand(name, description);
+    CLI::App* app = m_app->add_subcommand(name, description);
     if (defaultCommand.empty()) {
         app->require_subcommand(1);
     } else {
@@ -142,9 +163,11 @@ void CommandTree::addGroup(const std::string& name, const std::string& descripti
     m_groups[name] = {app, defaultCommand.empty() ? "" : name + " " + defaultCommand};
 }
 
+CommandTree::~CommandTree() = default;
+
 Command& CommandTree::add(const std::string& name, const std::string& description) {
     const auto space = name.find(' ');
-    CLI::App& parent = space == std::string::npos ? m_app : *m_groups.at(name.substr(0, space)).app;
+    CLI::App& parent = space == std::string::npos ? *m_app : *m_groups.at(name.substr(0, space)).app;
     CLI::App* app = parent.add_subcommand(space == std::string::npos ? name : name.substr(space + 1), description);
     addGlobals(*app, m_global, false);
     m_commands.push_back(std::make_unique<Command>(*app, name));
@@ -153,14 +176,14 @@ Command& CommandTree::add(const std::string& name, const std::string& descriptio
 
 int CommandTree::run(int argc, const char* const* argv) {
     try {
-        m_app.parse(argc, argv);
+        m_app->parse(argc, argv);
         return runChosen();
     } catch (const CLI::CallForHelp& help) {
-        return m_app.exit(help);
+        return m_app->exit(help);
     } catch (const CLI::CallForVersion& version) {
-        return m_app.exit(version);
+        return m_app->exit(version);
     } catch (const CLI::ParseError& error) {
-        return complain(m_app.get_subcommands().empty() && argc > 1 && argv[1][0] != '-'
+        return complain(m_app->get_subcommands().empty() && argc > 1 && argv[1][0] != '-'
                             ? "There is no command '" + std::string(argv[1]) + "'"
                             : error.what());
     } catch (const UsageError& error) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -17,6 +15,11 @@
 
 #include "OptionText.h"
 #include "base/Yaml.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace docent {
 
@@ -82,7 +85,7 @@ public:
     void setBody(Body body) { m_body = std::move(body); }
 
     [[nodiscard]] const std::string& name() const { return m_name; }
-    [[nodiscard]] bool isChosen() const { return m_app.parsed(); }
+    [[nodiscard]] bool isChosen() const;
     /// Fills what the command line left open, from the options before the command's name and from the config file.
     void complete(const GlobalOptions& global, const Yaml& config);
     int run(const GlobalOptions& global) const { return m_body(global); }
@@ -95,6 +98,9 @@ private:
         std::function<bool(const Yaml&)> read;           ///< true when the config has it
         std::function<void(const std::string&)> assign;  ///< from text
     };
+    CLI::Option* addOption(const std::string& names, std::function<void(const std::string&)> parse,
+                           const std::string& description, const std::string& type, const std::string& defaultText);
+    CLI::Option* addFlag(const std::string& names, bool& value, const std::string& description);
     void addField(const std::string& key, Field field) { m_fields.emplace(key, std::move(field)); }
 
     CLI::App& m_app;
@@ -108,6 +114,9 @@ private:
 class CommandTree {
 public:
     CommandTree();
+    ~CommandTree();
+    CommandTree(const CommandTree&) = delete;
+    CommandTree& operator=(const CommandTree&) = delete;
 
     /// A word that only groups commands. `defaultCommand` of it runs when the word stands alone; empty: that is wrong
     /// usage.
@@ -122,7 +131,7 @@ private:
     int runChosen();
     Command* chosen();
 
-    CLI::App m_app;
+    std::unique_ptr<CLI::App> m_app;
     GlobalOptions m_global;
     struct Group {
         CLI::App* app;
@@ -146,13 +155,11 @@ void Command::bindField(const std::string& key, Value& value, const std::string&
     CLI::Option* option = nullptr;
     const std::string shown = names.substr(0, names.find(','));
     if constexpr (std::is_same_v<Value, bool>) {
-        option = m_app.add_flag(names + ",!--no-" + kebabCase(key), value, description);
-        option->option_text(value ? "[yes]" : "[no]");
+        option = addFlag(names + ",!--no-" + kebabCase(key), value, description);
     } else {
-        option = m_app.add_option_function<std::string>(
-            names, [&value, shown](const std::string& text) { parseArgument(text, shown, value); }, description);
-        option->type_name(optionType<Value>());
-        option->default_str(optionText(value));
+        option = addOption(
+            names, [&value, shown](const std::string& text) { parseArgument(text, shown, value); }, description,
+            optionType<Value>(), optionText(value));
     }
     Field field{option, shown, special.required.contains(key), {}, {}};
     field.read = [key, &value](const Yaml& config) {
