@@ -88,7 +88,7 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapMeans({{1}}, 0, 0.95, 0));
     }
 
-    void isFast() {
+    void tellsItsTime() {
         Random random(1);
         std::vector<std::vector<std::uint8_t>> hits(50, std::vector<std::uint8_t>(1000));
         for (auto& row : hits) {
