@@ -64,6 +64,11 @@ fs::path skippedPath(const fs::path& root, const std::string& key) {
     return root / (key + ".skipped.yaml");
 }
 
+/// Whether the same file may well be decoded another time: its fingerprint does not change when it becomes readable.
+bool isPassing(const std::string& reason) {
+    return reason.starts_with("cannot be read") || reason.starts_with("needs more memory");
+}
+
 void writeSkipped(const fs::path& path, const CacheFailures& failures) {
     std::vector<Yaml> list;
     for (const auto& [index, reason] : failures) {
@@ -240,7 +245,9 @@ std::filesystem::path findOrBuildCache(const std::filesystem::path& root, Catalo
         writeFileAtomically(building / cacheIndexName, index.text());
         renameDurably(building, folder);
     }
-    if (!failures.empty()) {
+    const bool isLasting =
+        std::none_of(failures.begin(), failures.end(), [](const auto& failure) { return isPassing(failure.second); });
+    if (!failures.empty() && isLasting) {
         writeSkipped(skippedPath(root, key), failures);
     }
     catalog = std::move(reduced);
