@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/ExportDialog.h"
+
+#include <QCheckBox>
+#include <QDesktopServices>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStyle>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <exception>
+
+#include "support/Session.h"
+#include "support/Text.h"
+#include "widgets/Labels.h"
+#include "widgets/PathEdit.h"
+
+namespace docent {
+
+ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* parent)
+    : QDialog(parent), m_session(session), m_run(run) {
+    setObjectName(QStringLiteral("exportDialog"));
+    setWindowTitle(tr("Export"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 18, 20, 16);
+    layout->setSpacing(12);
+    layout->addWidget(makeHeading(tr("Export %1").arg(qs(run))));
+    layout->addWidget(
+        makeMuted(tr("Each file is loaded again and compared with the live model on real test pictures.")));
+
+    m_choice = new QWidget;
+    auto* choice = new QVBoxLayout(m_choice);
+    choice->setContentsMargins(0, 0, 0, 0);
+    m_torchScript = new QCheckBox(tr("&TorchScript: runs in C++ and Python without Docent"));
+    m_torchScript->setObjectName(QStringLiteral("formatTorchscript"));
+    m_torchScript->setChecked(true);
+    m_safetensors = new QCheckBox(tr("&safetensors: the weights alone, with the names that timm uses"));
+    m_safetensors->setObjectName(QStringLiteral("formatSafetensors"));
+    m_safetensors->setChecked(true);
+    choice->addWidget(m_torchScript);
+    choice->addWidget(m_safetensors);
+    choice->addSpacing(6);
+    auto* label = new QLabel(tr("&Folder"));
+    m_folder = new PathEdit(tr("Folder to write to"));
+    m_folder->setObjectName(QStringLiteral("exportPath"));
+    m_folder->setPath(qs(session.workspace().exportsFolder() / run));
+    label->setBuddy(m_folder);
+    choice->addWidget(label);
+    choice->addWidget(m_folder);
+    m_files = makeMuted({});
+    m_files->setObjectName(QStringLiteral("exportFiles"));
+    choice->addWidget(m_files);
+    layout->addWidget(m_choice);
+
+    m_busy = new QProgressBar;
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    m_busy->hide();
+    layout->addWidget(m_busy);
+    m_result = new QLabel;
+    m_result->setObjectName(QStringLiteral("exportResult"));
+    m_result->setWordWrap(true);
+    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_result->hide();
+    layout->addWidget(m_result);
+    layout->addStretch();
+
+    auto* buttons = new QDialogButtonBox;
+    m_ok = makePrimary(tr("E&xport"), QStringLiteral("ok"));
+    m_ok->setDefault(true);
+    buttons->addButton(m_ok, QDialogButtonBox::AcceptRole);
+    m_openFolder = buttons->addButton(tr("&Open folder"), QDialogButtonBox::ActionRole);
+    m_openFolder->setObjectName(QStringLiteral("openExportFolder"));
+    m_openFolder->hide();
+    m_close = buttons->addButton(QDialogButtonBox::Cancel);
+    m_close->setObjectName(QStringLiteral("cancel"));
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_openFolder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder->path())); });
+    for (QCheckBox* box : {m_torchScript, m_safetensors}) {
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::updateFiles);
+    }
+    connect(m_folder, &PathEdit::pathChanged, this, &ExportDialog::updateFiles);
+    connect(&session, &Session::jobChanged, this, &ExportDialog::onJobChanged);
+    updateFiles();
+    resize(560, 380);
+}
+
+void ExportDialog::updateFiles() {
+    QStringList files;
+    if (m_torchScript->isChecked()) {
+        files << qs(m_run) + QStringLiteral(".pt");
+    }
+    if (m_safetensors->isChecked()) {
+        files << qs(m_run) + QStringLiteral(".safetensors");
+    }
+    m_ok->setEnabled(!files.isEmpty() && !m_folder->path().isEmpty());
+    files << QStringLiteral("labels.txt") << QStringLiteral("preprocess.yaml") << QStringLiteral("MODEL_CARD.md");
+    m_files->setText(tr("Will be written: %1").arg(files.join(QStringLiteral(", "))));
+}
+
+void ExportDialog::accept() {
+    ExportJob job{.run = m_run, .formats = {}, .to = toPath(m_folder->path()).string()};
+    if (m_torchScript->isChecked()) {
+        job.formats.emplace_back("torchscript");
+    }
+    if (m_safetensors->isChecked()) {
+        job.formats.emplace_back("safetensors");
+    }
+    m_result->setProperty("role", QVariant());
+    try {
+        m_job = m_session.submit(job);
+        m_choice->setEnabled(false);
+        m_ok->setEnabled(false);
+        m_busy->show();
+        m_result->setText(tr("Exporting… You may close this; the job goes on."));
+        m_close->setText(tr("Close"));
+    } catch (const std::exception& error) {
+        m_result->setProperty("role", "problem");
+        m_result->setText(QString::fromUtf8(error.what()));
+    }
+    m_result->style()->unpolish(m_result);
+    m_result->style()->polish(m_result);
+    m_result->show();
+}
+
+void ExportDialog::onJobChanged(const JobRecord& record) {
+    if (record.id != m_job || !isFinished(record.state)) {
+        return;
+    }
+    m_busy->hide();
+    const bool done = record.state == JobState::Succeeded;
+    m_result->setProperty("role", done ? QVariant() : QVariant("problem"));
+    m_result->style()->unpolish(m_result);
+    m_result->style()->polish(m_result);
+    m_result->setText(
+        done ? tr("Written: %1").arg(qs(record.result).replace(QStringLiteral("; "), QStringLiteral(";\n")))
+             : qs(record.error));
+    m_openFolder->setVisible(done);
+    m_choice->setEnabled(!done);
+    m_ok->setEnabled(!done);
+    m_ok->setVisible(!done);
+}
+
+}  // namespace docent

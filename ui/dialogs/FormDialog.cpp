@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/FormDialog.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "widgets/Labels.h"
+#include "widgets/OptionsForm.h"
+
+namespace docent {
+
+FormDialog::FormDialog(const QString& title, const QString& intro, const QString& okText, QWidget* parent)
+    : QDialog(parent) {
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 18, 20, 16);
+    layout->setSpacing(12);
+    layout->addWidget(makeHeading(title));
+    QLabel* introLabel = makeMuted(intro);
+    layout->addWidget(introLabel);
+    introLabel->setVisible(!intro.isEmpty());
+
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* plain = new QWidget;
+    plain->setProperty("role", "plain");
+    m_body = new QVBoxLayout(plain);
+    m_body->setContentsMargins(0, 0, 8, 0);
+    m_body->setSpacing(12);
+    m_form = new OptionsForm;
+    m_body->addWidget(m_form);
+    m_body->addStretch();
+    scroll->setWidget(plain);
+    layout->addWidget(scroll, 1);
+
+    m_cost = makeMuted({});
+    m_cost->setObjectName(QStringLiteral("cost"));
+    layout->addWidget(m_cost);
+    m_problem = new QLabel;
+    m_problem->setObjectName(QStringLiteral("submitProblem"));
+    m_problem->setProperty("role", "problem");
+    m_problem->setWordWrap(true);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problem->hide();
+    layout->addWidget(m_problem);
+
+    auto* buttons = new QDialogButtonBox;
+    m_ok = makePrimary(okText, QStringLiteral("ok"));
+    m_ok->setDefault(true);
+    buttons->addButton(m_ok, QDialogButtonBox::AcceptRole);
+    buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancel"));
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::updateOk);
+    resize(520, 520);
+}
+
+void FormDialog::setCost(const QString& text) {
+    m_cost->setText(text);
+}
+
+void FormDialog::showProblem(const QString& text) {
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+}
+
+void FormDialog::setReady(bool ready) {
+    m_ready = ready;
+    updateOk();
+}
+
+void FormDialog::updateOk() {
+    m_ok->setEnabled(m_ready && m_form->isValid());
+}
+
+}  // namespace docent

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace docent {
+
+class OptionsForm;
+
+/// A dialog around a form: what it will do above, what it will cost below, and an OK that waits until the form has no
+/// problems. Opened with open(), never exec(): the window stays alive behind it.
+class FormDialog : public QDialog {
+    Q_OBJECT
+public:
+    FormDialog(const QString& title, const QString& intro, const QString& okText, QWidget* parent);
+
+    [[nodiscard]] OptionsForm* form() const { return m_form; }
+
+protected:
+    /// Between the intro and the form.
+    [[nodiscard]] QVBoxLayout* body() const { return m_body; }
+    void setCost(const QString& text);
+    void showProblem(const QString& text);
+    /// Whether OK is wanted beside what the form says.
+    void setReady(bool ready);
+
+private:
+    void updateOk();
+
+    QVBoxLayout* m_body;
+    OptionsForm* m_form;
+    QLabel* m_cost;
+    QLabel* m_problem;
+    QPushButton* m_ok;
+    bool m_ready = true;
+};
+
+}  // namespace docent

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main/MainWindow.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimer>
+#include <algorithm>
+#include <exception>
+
+#include "dialogs/ExportDialog.h"
+#include "dialogs/ImportDialog.h"
+#include "dialogs/NewWorkspaceDialog.h"
+#include "main/ClosingGuard.h"
+#include "main/MainMenu.h"
+#include "main/Sample.h"
+#include "nn/Device.h"
+#include "pages/ExpertsPage.h"
+#include "pages/JobsPanel.h"
+#include "pages/LabelsPage.h"
+#include "pages/RankingPage.h"
+#include "pages/RunsPage.h"
+#include "pages/TransferPage.h"
+#include "pages/WelcomePage.h"
+#include "support/Background.h"
+#include "support/FolderDialog.h"
+#include "support/MessageBox.h"
+#include "support/Session.h"
+#include "support/Settings.h"
+#include "support/Text.h"
+#include "support/Theme.h"
+#include "widgets/MessageBar.h"
+
+namespace docent {
+namespace {
+constexpr int navigationWidth = 158;
+constexpr int jobsHeight = 170;
+constexpr QSize firstSize(1280, 800);
+}  // namespace
+
+MainWindow::MainWindow(const std::filesystem::path& workspace) : m_guard(new ClosingGuard(this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(QIcon(QStringLiteral(":/docent/icons/docent.svg")));
+    setAcceptDrops(true);
+    makePages();
+    makeJobsDock();
+    connectMenu();
+    connectPages();
+    setSession(nullptr);
+    restoreState();
+    QTimer::singleShot(0, this, &MainWindow::checkMatrixProducts);
+    if (!workspace.empty()) {
+        openWorkspace(workspace);
+    }
+}
+
+MainWindow::~MainWindow() {
+    setSession(nullptr);
+}
+
+void MainWindow::makePages() {
+    m_outer = new QStackedWidget;
+    m_welcome = new WelcomePage;
+    auto* workspace = new QWidget;
+    auto* row = new QHBoxLayout(workspace);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_navigation = new QListWidget;
+    m_navigation->setObjectName(QStringLiteral("navigation"));
+    m_navigation->setAccessibleName(tr("Pages"));
+    m_navigation->setFixedWidth(navigationWidth);
+    m_navigation->setIconSize(QSize(20, 20));
+    m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    row->addWidget(m_navigation);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_pages = new QStackedWidget;
+    m_pages->setObjectName(QStringLiteral("pages"));
+    column->addWidget(m_pages, 1);
+    row->addLayout(column, 1);
+    m_outer->addWidget(m_welcome);
+    m_outer->addWidget(workspace);
+
+    auto* central = new QWidget;
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_bar = new MessageBar;
+    layout->addWidget(m_bar);
+    layout->addWidget(m_outer, 1);
+    setCentralWidget(central);
+
+    addPage(m_labels = new LabelsPage, QStringLiteral("labels"));
+    addPage(m_experts = new ExpertsPage, QStringLiteral("experts"));
+    addPage(m_ranking = new RankingPage, QStringLiteral("ranking"));
+    addPage(m_transfer = new TransferPage, QStringLiteral("transfer"));
+    addPage(m_runs = new RunsPage, QStringLiteral("runs"));
+    connect(m_navigation, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    m_navigation->setCurrentRow(0);
+}
+
+void MainWindow::addPage(Page* page, const QString& iconName) {
+    m_pages->addWidget(page);
+    auto* item = new QListWidgetItem(icon(iconName), page->accessibleName(), m_navigation);
+    item->setToolTip(QStringLiteral("%1  (Ctrl+%2)").arg(page->accessibleName()).arg(m_navigation->count()));
+    connect(page, &Page::importRequested, this,
+            [this](bool target) { importPictures(ImportOptions{.target = target}); });
+    connect(page, &Page::pageRequested, this, &MainWindow::showPage);
+}
+
+void MainWindow::makeJobsDock() {
+    m_jobsDock = new QDockWidget(tr("Jobs"), this);
+    m_jobsDock->setObjectName(QStringLiteral("jobsDock"));
+    m_jobsDock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    m_jobsDock->setAllowedAreas(Qt::BottomDockWidgetArea | Qt::RightDockWidgetArea);
+    m_jobs = new JobsPanel;
+    m_jobsDock->setWidget(m_jobs);
+    addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
+    resizeDocks({m_jobsDock}, {jobsHeight}, Qt::Vertical);
+}
+
+void MainWindow::connectMenu() {
+    QStringList titles;
+    for (int i = 0; i < m_navigation->count(); ++i) {
+        titles << m_navigation->item(i)->text();
+    }
+    m_menu = new MainMenu(this, titles, m_jobsDock->toggleViewAction());
+    connect(m_menu, &MainMenu::newRequested, this, &MainWindow::newWorkspace);
+    connect(m_menu, &MainMenu::openRequested, this, &MainWindow::chooseWorkspace);
+    connect(m_menu, &MainMenu::recentRequested, this, [this](const QString& folder) { openWorkspace(toPath(folder)); });
+    connect(m_menu, &MainMenu::closeWorkspaceRequested, this, &MainWindow::closeWorkspace);
+    connect(m_menu, &MainMenu::importRequested, this,
+            [this](bool target) { importPictures(ImportOptions{.target = target}); });
+    connect(m_menu, &MainMenu::pageRequested, m_navigation, [this](int page) { m_navigation->setCurrentRow(page); });
+    connect(m_menu, &MainMenu::themeChosen, this, [](Theme theme) {
+        Settings::setTheme(theme);
+        applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), theme);
+    });
+    connect(m_menu, &MainMenu::pauseAllRequested, this, [this] { m_session->pauseAll(); });
+    connect(m_menu, &MainMenu::resumeAllRequested, this, [this] {
+        const auto jobs = m_session->jobs();
+        for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) {  // oldest first, in the order of before
+            if (job->state == JobState::Paused) {
+                m_session->resume(job->id);
+            }
+        }
+    });
+    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::about);
+    connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::newWorkspace);
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseWorkspace);
+    connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::trySample);
+    connect(m_welcome, &WelcomePage::recentRequested, this,
+            [this](const QString& folder) { openWorkspace(toPath(folder)); });
+    connect(m_guard, &ClosingGuard::waiting, this, [this](const QString& text) { m_bar->showMessage(text); });
+}
+
+void MainWindow::connectPages() {
+    const auto showNode = [this](const QString& dataset, const QString& path) {
+        showPage(QStringLiteral("labelsPage"));
+        m_labels->showNode(dataset, path);
+    };
+    connect(m_experts, &ExpertsPage::nodeRequested, this, showNode);
+    connect(m_ranking, &RankingPage::nodeRequested, this, showNode);
+    connect(m_ranking, &RankingPage::fineTuneRequested, this, [this](const QString& task, const QString& model) {
+        showPage(QStringLiteral("transferPage"));
+        m_transfer->prepare(task, model);
+    });
+    connect(m_transfer, &TransferPage::exportRequested, this, &MainWindow::exportRun);
+    connect(m_runs, &RunsPage::exportRequested, this, &MainWindow::exportRun);
+}
+
+void MainWindow::setSession(std::unique_ptr<Session> session) {
+    const auto pages = m_pages->findChildren<Page*>(QString(), Qt::FindDirectChildrenOnly);
+    for (Page* page : pages) {
+        page->setSession(nullptr);
+    }
+    m_jobs->setSession(nullptr);
+    m_bar->hide();
+    m_session = std::move(session);
+    const bool open = m_session != nullptr;
+    if (open) {
+        connect(m_session.get(), &Session::jobChanged, this, &MainWindow::onJobsChanged);
+        connect(m_session.get(), &Session::jobRemoved, this, &MainWindow::onJobsChanged);
+        connect(m_session.get(), &Session::failed, this,
+                [this](const QString& title, const QString& message) { MessageBox::error(this, title, message); });
+        Settings::addRecentWorkspace(qs(m_session->workspace().folder()));
+        m_jobs->setSession(m_session.get());
+        for (Page* page : pages) {
+            page->setSession(m_session.get());
+        }
+        onJobsChanged();
+    }
+    m_menu->setWorkspaceOpen(open);
+    m_menu->setRecent(Settings::recentWorkspaces());
+    m_welcome->setRecent(Settings::recentWorkspaces());
+    m_welcome->setSample(missingSample());
+    m_outer->setCurrentIndex(open ? 1 : 0);
+    m_jobsDock->setVisible(open);
+    setWindowTitle(open ? tr("%1 – Docent").arg(qs(m_session->workspace().name())) : tr("Docent"));
+}
+
+void MainWindow::openWorkspace(const std::filesystem::path& folder) {
+    if (!m_guard->mayClose(m_session.get(), [this, folder] { openWorkspace(folder); })) {
+        return;
+    }
+    try {
+        // The lock of one folder is not given twice: the old session ends first.
+        setSession(nullptr);
+        setSession(std::make_unique<Session>(folder));
+        offerToResume();
+    } catch (const std::exception& error) {
+        MessageBox::error(this, tr("The workspace was not opened"), QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::closeWorkspace() {
+    if (m_guard->mayClose(m_session.get(), [this] { closeWorkspace(); })) {
+        setSession(nullptr);
+    }
+}
+
+void MainWindow::trySample() {
+    if (!m_guard->mayClose(m_session.get(), [this] { trySample(); })) {
+        return;
+    }
+    try {
+        const std::filesystem::path folder = makeSampleWorkspace();
+        openWorkspace(folder);
+        if (m_session) {
+            importSample(*m_session);
+        }
+    } catch (const std::exception& error) {
+        MessageBox::error(this, tr("The sample cannot be tried"), QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::newWorkspace() {
+    auto* dialog = new NewWorkspaceDialog(this);
+    connect(dialog, &NewWorkspaceDialog::created, this,
+            [this](const QString& folder) { openWorkspace(toPath(folder)); });
+    dialog->open();
+}
+
+void MainWindow::chooseWorkspace() {
+    const QString folder = FolderDialog::choose(this, tr("Open a workspace"), defaultWorkspaceParent());
+    if (!folder.isEmpty()) {
+        openWorkspace(toPath(folder));
+    }
+}
+
+void MainWindow::importPictures(const ImportOptions& options) {
+    if (m_session) {
+        (new ImportDialog(*m_session, options, this))->open();
+    }
+}
+
+void MainWindow::exportRun(const QString& run) {
+    (new ExportDialog(*m_session, run.toStdString(), this))->open();
+}
+
+void MainWindow::showPage(const QString& objectName) {
+    for (int i = 0; i < m_pages->count(); ++i) {
+        if (m_pages->widget(i)->objectName() == objectName) {
+            m_navigation->setCurrentRow(i);
+        }
+    }
+}
+
+void MainWindow::offerToResume() {
+    const auto interrupted = m_session->interruptedJobs();
+    if (!interrupted.empty()) {
+        m_bar->showMessage(tr("%n job(s) had not ended when this workspace was closed.", nullptr,
+                              static_cast<int>(interrupted.size())),
+                           tr("&Resume"), [this, interrupted] {
+                               for (const std::string& id : interrupted) {
+                                   m_session->resume(id);
+                               }
+                           });
+    }
+}
+
+void MainWindow::onJobsChanged() {
+    bool running = false;
+    bool paused = false;
+    for (const JobRecord& job : m_session->jobs()) {
+        running = running || job.state == JobState::Running || job.state == JobState::Queued;
+        paused = paused || job.state == JobState::Paused;
+    }
+    m_menu->setHasJobs(running, paused);
+}
+
+void MainWindow::checkMatrixProducts() {
+    // Asks Torch, which takes a moment to wake: in the background, with the window there already.
+    runInBackground(
+        this, [](RunContext&) { return slowMatrixProductWarning(); },
+        [this](const std::string& warning) {
+            if (!warning.empty()) {
+                m_bar->showMessage(qs(warning));
+            }
+        },
+        [](const QString&) {});
+}
+
+void MainWindow::about() {
+    MessageBox::inform(this, tr("About Docent"), tr("Docent %1").arg(QStringLiteral(DOCENT_VERSION)),
+                       tr("Transfer learning with expert models.\n\nQt %1 (built with %2), QCustomPlot, LibTorch.\n"
+                          "GPL-3.0-or-later. Nothing leaves this machine.")
+                           .arg(QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR)));
+}
+
+void MainWindow::restoreState() {
+    resize(firstSize);
+    restoreGeometry(Settings::blob(QStringLiteral("geometry")));
+    QMainWindow::restoreState(Settings::blob(QStringLiteral("docks")));
+    for (auto* splitter : findChildren<QSplitter*>()) {
+        if (!splitter->objectName().isEmpty()) {
+            splitter->restoreState(Settings::blob(splitter->objectName()));
+        }
+    }
+    m_navigation->setCurrentRow(std::clamp(Settings::page(), 0, m_navigation->count() - 1));
+    m_jobsDock->setVisible(m_session != nullptr);
+}
+
+void MainWindow::saveState() {
+    Settings::setBlob(QStringLiteral("geometry"), saveGeometry());
+    if (m_session) {
+        Settings::setBlob(QStringLiteral("docks"), QMainWindow::saveState());
+    }
+    for (auto* splitter : findChildren<QSplitter*>()) {
+        if (!splitter->objectName().isEmpty()) {
+            Settings::setBlob(splitter->objectName(), splitter->saveState());
+        }
+    }
+    Settings::setPage(m_navigation->currentRow());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_guard->mayClose(m_session.get(), [this] { close(); })) {
+        event->ignore();
+        return;
+    }
+    saveState();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().constFirst().isLocalFile()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString path = event->mimeData()->urls().constFirst().toLocalFile();
+    event->acceptProposedAction();
+    if (Workspace::isWorkspace(toPath(path))) {
+        openWorkspace(toPath(path));
+    } else if (m_session) {
+        // On the pages of tasks a dropped folder is a task.
+        const QWidget* page = m_pages->currentWidget();
+        importPictures(ImportOptions{.path = path.toStdString(), .target = page == m_ranking || page == m_transfer});
+    } else {
+        m_bar->showMessage(tr("Open or make a workspace first, then drop the pictures again."));
+    }
+}
+
+}  // namespace docent

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <filesystem>
+#include <memory>
+
+#include "workspace/DatasetRecord.h"
+
+class QDockWidget;
+class QListWidget;
+class QProgressBar;
+class QStackedWidget;
+
+namespace docent {
+
+class ClosingGuard;
+class ExpertsPage;
+class JobsPanel;
+class LabelsPage;
+class MainMenu;
+class MessageBar;
+class Page;
+class RankingPage;
+class RunsPage;
+class Session;
+class TransferPage;
+class WelcomePage;
+
+/// The window: pages beside a list of them, jobs below, menus above. It wires these together and knows nothing else.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    /// An empty path shows the welcome page.
+    explicit MainWindow(const std::filesystem::path& workspace);
+    ~MainWindow() override;
+
+    /// Shows why, and stays where it is, when the folder cannot be opened. Asks first about running jobs.
+    void openWorkspace(const std::filesystem::path& folder);
+    void trySample();
+    [[nodiscard]] Session* session() const { return m_session.get(); }
+    void showPage(const QString& objectName);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makePages();
+    void makeJobsDock();
+    void connectMenu();
+    void connectPages();
+    void addPage(Page* page, const QString& iconName);
+    void setSession(std::unique_ptr<Session> session);
+    void closeWorkspace();
+    void restoreState();
+    void saveState();
+    void newWorkspace();
+    void chooseWorkspace();
+    void importPictures(const ImportOptions& options);
+    void exportRun(const QString& run);
+    void offerToResume();
+    void onJobsChanged();
+    void checkMatrixProducts();
+    void about();
+
+    std::unique_ptr<Session> m_session;
+    MainMenu* m_menu = nullptr;
+    ClosingGuard* m_guard;
+    MessageBar* m_bar;
+    QStackedWidget* m_outer;
+    WelcomePage* m_welcome;
+    QListWidget* m_navigation;
+    QStackedWidget* m_pages;
+    QDockWidget* m_jobsDock;
+    JobsPanel* m_jobs;
+    LabelsPage* m_labels;
+    ExpertsPage* m_experts;
+    RankingPage* m_ranking;
+    TransferPage* m_transfer;
+    RunsPage* m_runs;
+};
+
+}  // namespace docent

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/RunContext.h"
+#include "data/Catalog.h"
+#include "data/ImageSource.h"
+#include "workspace/Workspace.h"
+
+namespace docent {
+
+/// A data set of the workspace as the window looks at it. Never changes once made, so threads may share it.
+struct DatasetView {
+    DatasetRecord record;
+    Catalog catalog;
+    NodeCounts counts;                                 ///< of all pictures
+    NodeCounts trainCounts;                            ///< of the training pictures: what an expert would learn from
+    std::vector<std::vector<std::int64_t>> ownImages;  ///< by node
+    std::shared_ptr<const ImageSource> source;         ///< null where the pictures are gone
+    QString sourceProblem;                             ///< why `source` is null
+
+    /// Indices of the images under a node, ascending.
+    [[nodiscard]] std::vector<std::int64_t> imagesUnder(NodeId node) const;
+    /// Whether an expert can be trained on the node: below the root, with two classes or more to learn.
+    [[nodiscard]] bool canHaveExpert(NodeId node) const;
+};
+
+/// Reads and counts; takes a while for a large set, so it is called in the background. Throws Error.
+[[nodiscard]] std::shared_ptr<const DatasetView> loadDatasetView(const Workspace& workspace, const std::string& name);
+/// Of a catalog at hand.
+[[nodiscard]] std::shared_ptr<const DatasetView> makeDatasetView(DatasetRecord record, Catalog catalog);
+
+}  // namespace docent

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/Page.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <exception>
+
+#include "support/MessageBox.h"
+#include "support/Session.h"
+#include "support/Text.h"
+#include "widgets/EmptyState.h"
+#include "widgets/Labels.h"
+
+namespace docent {
+
+Page::Page(const QString& title, const QString& iconName, QWidget* parent) : QWidget(parent) {
+    setAccessibleName(title);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 14, 20, 14);
+    layout->setSpacing(12);
+    m_header = new QHBoxLayout;
+    m_header->setSpacing(8);
+    m_header->addWidget(makeTitle(title));
+    m_header->addSpacing(14);
+    layout->addLayout(m_header);
+    m_stack = new QStackedWidget;
+    auto* contentWidget = new QWidget;
+    m_content = new QVBoxLayout(contentWidget);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(10);
+    m_empty = new EmptyState(iconName);
+    m_stack->addWidget(contentWidget);
+    m_stack->addWidget(m_empty);
+    layout->addWidget(m_stack, 1);
+}
+
+void Page::setSession(Session* session) {
+    if (m_session) {
+        m_session->disconnect(this);
+    }
+    m_session = session;
+    onSessionChanged();
+}
+
+void Page::showContent() {
+    m_stack->setCurrentIndex(0);
+}
+
+EmptyState* Page::showEmpty(const QString& heading, const QString& text, const QString& buttonText) {
+    m_empty->setText(heading, text, buttonText);
+    m_stack->setCurrentIndex(1);
+    return m_empty;
+}
+
+QComboBox* Page::addChooser(const QString& label, const QString& objectName) {
+    auto* text = new QLabel(label);
+    auto* box = new QComboBox;
+    box->setObjectName(objectName);
+    box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setMinimumWidth(150);
+    text->setBuddy(box);
+    m_header->addWidget(text);
+    m_header->addWidget(box);
+    return box;
+}
+
+bool Page::submit(const JobSpec& spec, const QString& problemTitle) {
+    try {
+        m_session->submit(spec);
+        return true;
+    } catch (const std::exception& error) {
+        MessageBox::error(this, problemTitle, QString::fromUtf8(error.what()));
+        return false;
+    }
+}
+
+void refill(QComboBox* box, const QStringList& names) {
+    QStringList held;
+    for (int i = 0; i < box->count(); ++i) {
+        held << box->itemText(i);
+    }
+    if (held == names) {
+        return;
+    }
+    const QString chosen = box->currentText();
+    {
+        const QSignalBlocker blocker(box);
+        box->clear();
+        box->addItems(names);
+        box->setCurrentIndex(names.isEmpty() ? -1 : std::max<int>(0, static_cast<int>(names.indexOf(chosen))));
+    }
+    if (box->currentText() != chosen) {
+        Q_EMIT box->currentTextChanged(box->currentText());
+    }
+}
+
+}  // namespace docent

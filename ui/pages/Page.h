@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "jobs/JobSpec.h"
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace docent {
+
+class EmptyState;
+class Session;
+
+/// A page of the window: a title with its controls beside it, and under it either the content or, where there is
+/// nothing to show yet, what to do next.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    Page(const QString& title, const QString& iconName, QWidget* parent = nullptr);
+
+    /// Another workspace, or none.
+    void setSession(Session* session);
+    [[nodiscard]] Session* session() const { return m_session; }
+
+Q_SIGNALS:
+    /// Wants the import dialog, for a source or a task.
+    void importRequested(bool target);
+    /// Wants another page, by its object name.
+    void pageRequested(const QString& name);
+
+protected:
+    /// Connects to the new session and shows what it holds; session() may be null.
+    virtual void onSessionChanged() = 0;
+    [[nodiscard]] QHBoxLayout* header() const { return m_header; }
+    [[nodiscard]] QVBoxLayout* content() const { return m_content; }
+    void showContent();
+    EmptyState* showEmpty(const QString& heading, const QString& text, const QString& buttonText = {});
+    [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
+    /// A labelled drop-down list in the header.
+    QComboBox* addChooser(const QString& label, const QString& objectName);
+    /// Queues the job, or shows what is wrong with it under `problemTitle`. Returns whether it was queued.
+    bool submit(const JobSpec& spec, const QString& problemTitle);
+
+private:
+    Session* m_session = nullptr;
+    QHBoxLayout* m_header;
+    QVBoxLayout* m_content;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+};
+
+/// Puts these names into a list and keeps what was chosen where it is still there.
+void refill(QComboBox* box, const QStringList& names);
+
+}  // namespace docent

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jobs/JobQueue.h"
+#include "workspace/Workspace.h"
+
+namespace docent {
+
+class JobBridge;
+
+/// An open workspace: its queue, and what changed in it as signals. Everything that a page does goes through here.
+class Session final : public QObject {
+    Q_OBJECT
+public:
+    /// Throws Error when the folder is no workspace, is of a newer version, or another Docent has it.
+    explicit Session(const std::filesystem::path& folder, QObject* parent = nullptr);
+    /// Pauses what runs.
+    ~Session() override;
+
+    [[nodiscard]] const Workspace& workspace() const;
+
+    /// Throws Error with every problem of the spec.
+    std::string submit(const JobSpec& spec, const std::vector<std::string>& after = {});
+    void stop(const std::string& id);
+    void pause(const std::string& id);
+    void resume(const std::string& id);
+    void remove(const std::string& id);
+    void pauseAll();
+    void stopAll();
+
+    /// As last told by the queue; newest first.
+    [[nodiscard]] std::vector<JobRecord> jobs() const;
+    [[nodiscard]] bool isBusy() const;
+    /// Ids of jobs that an earlier Docent left unfinished.
+    [[nodiscard]] std::vector<std::string> interruptedJobs() const { return m_interrupted; }
+    /// The unfinished job that makes this data set, model, task or run.
+    [[nodiscard]] std::optional<JobRecord> jobFor(const std::string& kind, const std::string& subject) const;
+
+    void removeModel(const std::string& name);
+    void removeRun(const std::string& name);
+
+Q_SIGNALS:
+    void jobChanged(const docent::JobRecord& record);
+    void jobRemoved(const QString& id);
+    void datasetsChanged();
+    void modelsChanged();
+    void rankingChanged(const QString& task);
+    void runsChanged();
+    void idle();  ///< the last job has ended or was paused
+    void failed(const QString& title, const QString& message);
+
+private:
+    void onJobChanged(const JobRecord& record);
+    void tryCall(const QString& what, const std::function<void()>& call);
+
+    std::unique_ptr<JobQueue> m_queue;
+    std::unique_ptr<JobBridge> m_bridge;
+    std::map<std::string, JobRecord> m_jobs;
+    std::vector<std::string> m_interrupted;
+};
+
+}  // namespace docent

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/Text.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QLocale>
+
+#include "base/Files.h"
+
+namespace docent {
+
+QString qs(const std::filesystem::path& path) {
+    return QFile::decodeName(QByteArray::fromStdString(path.string()));
+}
+
+std::filesystem::path toPath(const QString& text) {
+    return std::filesystem::path(QFile::encodeName(text.trimmed()).toStdString());
+}
+
+QStringList qsList(const std::vector<std::string>& texts) {
+    QStringList list;
+    for (const std::string& text : texts) {
+        list << qs(text);
+    }
+    return list;
+}
+
+QString percent(double fraction, int decimals) {
+    return QStringLiteral("%1 %").arg(QLocale().toString(100.0 * fraction, 'f', decimals));
+}
+
+QString number(std::int64_t value) {
+    return QLocale().toString(static_cast<qlonglong>(value));
+}
+
+QString byteSize(std::uint64_t bytes) {
+    return qs(formatBytes(bytes));
+}
+
+QString duration(double seconds) {
+    return qs(formatDuration(seconds));
+}
+
+QString localTime(const std::string& utc) {
+    const QDateTime time = QDateTime::fromString(qs(utc), Qt::ISODate);
+    return time.isValid() ? time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")) : qs(utc);
+}
+
+std::uint64_t sizeOnDisk(const std::filesystem::path& path) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(path, error)) {
+        const auto size = std::filesystem::file_size(path, error);
+        return error ? 0 : size;
+    }
+    std::uint64_t sum = 0;
+    for (std::filesystem::recursive_directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+        std::error_code ignored;
+        const auto size = it->is_regular_file(ignored) ? it->file_size(ignored) : 0;
+        sum += ignored ? 0 : size;
+    }
+    return sum;
+}
+
+}  // namespace docent

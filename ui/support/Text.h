@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace docent {
+
+[[nodiscard]] inline QString qs(const std::string& text) {
+    return QString::fromStdString(text);
+}
+[[nodiscard]] QString qs(const std::filesystem::path& path);
+[[nodiscard]] std::filesystem::path toPath(const QString& text);
+[[nodiscard]] QStringList qsList(const std::vector<std::string>& texts);
+
+/// "62.1 %"
+[[nodiscard]] QString percent(double fraction, int decimals = 1);
+/// "12,034" in the locale of the desktop.
+[[nodiscard]] QString number(std::int64_t value);
+/// "12.3 MB"
+[[nodiscard]] QString byteSize(std::uint64_t bytes);
+/// "3 min 10 s"
+[[nodiscard]] QString duration(double seconds);
+/// "2026-11-24 17:20" in local time, from "2026-11-24T16:20:05Z".
+[[nodiscard]] QString localTime(const std::string& utc);
+/// The size of a file, or of all files in a folder; 0 where it is missing.
+[[nodiscard]] std::uint64_t sizeOnDisk(const std::filesystem::path& path);
+
+}  // namespace docent

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Labels.h"
+
+#include <QFontMetrics>
+#include <QResizeEvent>
+
+#include "support/Theme.h"
+
+namespace docent {
+namespace {
+QLabel* makeLabel(const QString& text, const char* role, bool wrap) {
+    auto* label = new QLabel(text);
+    label->setProperty("role", role);
+    label->setWordWrap(wrap);
+    return label;
+}
+}  // namespace
+
+QLabel* makeTitle(const QString& text) {
+    return makeLabel(text, "title", false);
+}
+
+QLabel* makeHeading(const QString& text) {
+    return makeLabel(text, "heading", false);
+}
+
+QLabel* makeMuted(const QString& text, bool wrap) {
+    return makeLabel(text, "muted", wrap);
+}
+
+QPushButton* makeButton(const QString& text, const QString& iconName, const QString& objectName) {
+    auto* button = new QPushButton(iconName.isEmpty() ? QIcon() : icon(iconName), text);
+    button->setObjectName(objectName);
+    return button;
+}
+
+QPushButton* makePrimary(const QString& text, const QString& objectName) {
+    QPushButton* button = makeButton(text, {}, objectName);
+    button->setProperty("role", "primary");
+    return button;
+}
+
+void ElidedLabel::setFullText(const QString& text) {
+    if (text == m_text) {
+        return;
+    }
+    m_text = text;
+    setToolTip(text);
+    setAccessibleName(text);
+    updateGeometry();
+    elide();
+}
+
+QSize ElidedLabel::minimumSizeHint() const {
+    return {24, QLabel::minimumSizeHint().height()};
+}
+
+QSize ElidedLabel::sizeHint() const {
+    return {fontMetrics().horizontalAdvance(m_text) + 4, QLabel::minimumSizeHint().height()};
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent* event) {
+    QLabel::resizeEvent(event);
+    elide();
+}
+
+void ElidedLabel::elide() {
+    setText(fontMetrics().elidedText(m_text, Qt::ElideRight, contentsRect().width()));
+}
+
+}  // namespace docent

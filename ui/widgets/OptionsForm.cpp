@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/OptionsForm.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpressionValidator>
+#include <QSpinBox>
+#include <QStyle>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <limits>
+
+#include "widgets/Fold.h"
+#include "widgets/NumberEdit.h"
+
+namespace docent {
+namespace {
+
+/// "learning_rate" -> "Learning rate"
+QString wordsOf(const QString& key) {
+    QString words = key;
+    words.replace(QLatin1Char('_'), QLatin1Char(' '));
+    words[0] = words[0].toUpper();
+    return words;
+}
+
+QFormLayout* makeFormLayout(QWidget* parent) {
+    auto* layout = new QFormLayout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(14);
+    layout->setVerticalSpacing(8);
+    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return layout;
+}
+
+QStringList splitWords(const QString& text) {
+    QStringList words;
+    for (const QString& part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (!part.trimmed().isEmpty()) {
+            words << part.trimmed();
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
+OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    auto* common = new QWidget;
+    m_common = makeFormLayout(common);
+    layout->addWidget(common);
+    m_fold = new Fold(tr("&Advanced"));
+    m_fold->setObjectName(QStringLiteral("advanced"));
+    m_advanced = makeFormLayout(m_fold->content());
+    layout->addWidget(m_fold);
+    m_problemLabel = new QLabel;
+    m_problemLabel->setObjectName(QStringLiteral("problems"));
+    m_problemLabel->setProperty("role", "problem");
+    m_problemLabel->setWordWrap(true);
+    m_problemLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problemLabel->hide();
+    layout->addWidget(m_problemLabel);
+}
+
+void OptionsForm::clear() {
+    m_check = {};
+    m_fields.clear();
+    for (QFormLayout* layout : {m_common, m_advanced}) {
+        while (layout->rowCount() > 0) {
+            layout->removeRow(0);
+        }
+    }
+}
+
+void OptionsForm::build(QVector<Field> fields, const FormLayout& layout) {
+    // The common ones in the order of the layout, then the others in the order of the struct.
+    for (const QString& key : layout.common) {
+        for (Field& field : fields) {
+            if (field.key == key) {
+                m_fields << field;
+            }
+        }
+    }
+    for (Field& field : fields) {
+        if (!layout.common.contains(field.key) && !layout.hidden.contains(field.key)) {
+            m_fields << field;
+        }
+    }
+    bool anyAdvanced = false;
+    for (Field& field : m_fields) {
+        if (layout.choices.contains(field.key)) {
+            field.kind = Kind::Choice;
+            field.choices = layout.choices.value(field.key);
+        }
+        const QString label = layout.labels.value(field.key, wordsOf(field.key));
+        field.editor = makeEditor(field);
+        field.editor->setObjectName(QStringLiteral("option_") + field.key);
+        field.editor->setToolTip(field.help);
+        field.editor->setAccessibleName(label);
+        field.editor->setAccessibleDescription(field.help);
+        field.label = new QLabel(label);
+        field.label->setToolTip(field.help);
+        field.label->setBuddy(field.editor);
+        const bool common = layout.common.contains(field.key);
+        anyAdvanced = anyAdvanced || !common;
+        QFormLayout* form = common ? m_common : m_advanced;
+        form->addRow(field.label, field.editor);
+    }
+    m_fold->setVisible(anyAdvanced);
+}
+
+QWidget* OptionsForm::makeEditor(const Field& field) {
+    switch (field.kind) {
+        case Kind::Bool: {
+            auto* box = new QCheckBox(field.help);
+            box->setChecked(field.value.toBool());
+            connect(box, &QCheckBox::toggled, this, &OptionsForm::onEdited);
+            return box;
+        }
+        case Kind::Int:
+        case Kind::Big: {
+            auto* spin = new QSpinBox;
+            // The struct says what is too small or too large, in words; the editor only keeps what an int can hold.
+            spin->setRange(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
+            spin->setValue(field.value.toInt());
+            spin->setGroupSeparatorShown(true);
+            spin->setMinimumWidth(120);
+            connect(spin, &QSpinBox::valueChanged, this, &OptionsForm::onEdited);
+            return spin;
+        }
+        case Kind::Real: {
+            auto* edit = new NumberEdit;
+            edit->setValue(field.value.toDouble());
+            edit->setMinimumWidth(120);
+            connect(edit, &NumberEdit::valueChanged, this, &OptionsForm::onEdited);
+            return edit;
+        }
+        case Kind::Choice: {
+            auto* box = new QComboBox;
+            box->addItems(field.choices);
+            box->setCurrentIndex(box->findText(field.value.toString()));
+            connect(box, &QComboBox::currentIndexChanged, this, &OptionsForm::onEdited);
+            return box;
+        }
+        case Kind::Unsigned:
+        case Kind::Text:
+        case Kind::Words:
+        case Kind::Ints:
+        case Kind::Reals:
+            break;
+    }
+    const bool list = field.kind == Kind::Words || field.kind == Kind::Ints || field.kind == Kind::Reals;
+    auto* edit = new QLineEdit(list ? field.value.toStringList().join(QStringLiteral(", ")) : field.value.toString());
+    if (field.kind == Kind::Unsigned) {
+        edit->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("\\d{1,20}")), edit));
+    }
+    edit->setPlaceholderText(list ? tr("values, with commas between") : QString());
+    connect(edit, &QLineEdit::textChanged, this, &OptionsForm::onEdited);
+    return edit;
+}
+
+QWidget* OptionsForm::editor(const QString& key) const {
+    for (const Field& field : m_fields) {
+        if (field.key == key) {
+            return field.editor;
+        }
+    }
+    return nullptr;
+}
+
+QVariant OptionsForm::value(const QString& key) const {
+    for (const Field& field : m_fields) {
+        if (field.key != key) {
+            continue;
+        }
+        if (const auto* box = qobject_cast<QCheckBox*>(field.editor)) {
+            return box->isChecked();
+        }
+        if (const auto* spin = qobject_cast<QSpinBox*>(field.editor)) {
+            return spin->value();
+        }
+        if (const auto* edit = qobject_cast<NumberEdit*>(field.editor)) {
+            return edit->value();
+        }
+        if (const auto* box = qobject_cast<QComboBox*>(field.editor)) {
+            return box->currentText();
+        }
+        const QString text = qobject_cast<QLineEdit*>(field.editor)->text();
+        switch (field.kind) {
+            case Kind::Words:
+            case Kind::Ints:
+            case Kind::Reals:
+                return splitWords(text);
+            case Kind::Unsigned:
+                return text.toULongLong();
+            default:
+                return text.trimmed();
+        }
+    }
+    return {};
+}
+
+void OptionsForm::setValue(const QString& key, const QVariant& value) {
+    QWidget* widget = editor(key);
+    if (auto* box = qobject_cast<QCheckBox*>(widget)) {
+        box->setChecked(value.toBool());
+    } else if (auto* spin = qobject_cast<QSpinBox*>(widget)) {
+        spin->setValue(value.toInt());
+    } else if (auto* number = qobject_cast<NumberEdit*>(widget)) {
+        number->setValue(value.toDouble());
+    } else if (auto* combo = qobject_cast<QComboBox*>(widget)) {
+        combo->setCurrentIndex(combo->findText(value.toString()));
+    } else if (auto* edit = qobject_cast<QLineEdit*>(widget)) {
+        edit->setText(value.toString());
+    }
+}
+
+QStringList OptionsForm::unreadable() const {
+    QStringList problems;
+    for (const Field& field : m_fields) {
+        if (field.kind != Kind::Ints && field.kind != Kind::Reals) {
+            continue;
+        }
+        for (const QString& word : value(field.key).toStringList()) {
+            bool ok = false;
+            if (field.kind == Kind::Ints) {
+                (void)word.toLongLong(&ok);
+            } else {
+                (void)word.toDouble(&ok);
+            }
+            if (!ok) {
+                problems << tr("%1: '%2' is not a number").arg(field.label->text(), word);
+            }
+        }
+    }
+    return problems;
+}
+
+void OptionsForm::onEdited() {
+    validate();
+    Q_EMIT changed();
+}
+
+void OptionsForm::validate() {
+    const bool wasValid = isValid();
+    m_problems = unreadable();
+    if (m_problems.isEmpty() && m_check) {
+        m_problems = m_check();
+    }
+    m_problemLabel->setText(m_problems.join(QLatin1Char('\n')));
+    m_problemLabel->setVisible(!m_problems.isEmpty());
+    for (const Field& field : m_fields) {
+        const bool named = std::any_of(m_problems.cbegin(), m_problems.cend(), [&](const QString& problem) {
+            return problem.contains(field.key) || problem.contains(wordsOf(field.key), Qt::CaseInsensitive);
+        });
+        const QVariant role = named ? QVariant("problem") : QVariant();
+        if (field.label->property("role") != role) {
+            field.label->setProperty("role", role);
+            field.label->style()->unpolish(field.label);
+            field.label->style()->polish(field.label);
+        }
+    }
+    if (wasValid != isValid()) {
+        Q_EMIT validityChanged(isValid());
+    }
+}
+
+}  // namespace docent

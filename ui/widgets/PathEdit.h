@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace docent {
+
+/// A path that is typed, or chosen with a button.
+class PathEdit final : public QWidget {
+    Q_OBJECT
+public:
+    /// `title`: of the dialog that the button opens. `files`: a file may be chosen too.
+    explicit PathEdit(const QString& title, bool files = false, QWidget* parent = nullptr);
+    [[nodiscard]] QString path() const;
+    void setPath(const QString& path);
+    [[nodiscard]] QLineEdit* edit() const { return m_edit; }
+
+Q_SIGNALS:
+    void pathChanged(const QString& path);
+
+private:
+    QLineEdit* m_edit;
+};
+
+}  // namespace docent
