@@ -11,6 +11,8 @@
 
 namespace docent {
 
+/// Nodes are set by reset(), never by `=`: yaml-cpp's assignment merges the memory of both documents, which for the
+/// maps of a long list costs the square of its length.
 struct Yaml::Impl {
     YAML::Node node{YAML::NodeType::Map};
     std::string origin = "(new document)";
@@ -70,7 +72,7 @@ Yaml::Yaml(const Yaml& other) : m_impl(std::make_unique<Impl>()) {
 }
 Yaml& Yaml::operator=(const Yaml& other) {
     if (this != &other) {
-        m_impl->node = YAML::Clone(other.m_impl->node);
+        m_impl->node.reset(YAML::Clone(other.m_impl->node));
         m_impl->origin = other.m_impl->origin;
         m_impl->asked = other.m_impl->asked;
     }
@@ -89,7 +91,7 @@ Yaml Yaml::parse(const std::string& text, const std::string& origin) {
     try {
         const YAML::Node node = YAML::Load(text);
         if (node.IsMap()) {
-            impl->node = node;
+            impl->node.reset(node);
         } else if (node.IsDefined() && !node.IsNull()) {
             throw Error(origin + ": expected 'key: value' lines", "Restore the file from a copy, or remove it");
         }
@@ -143,7 +145,7 @@ Yaml Yaml::child(const std::string& key) const {
         if (!found.IsMap()) {
             fail(key, "must be a map of 'key: value' lines");
         }
-        impl->node = found;
+        impl->node.reset(found);
     }
     return Yaml(std::move(impl));
 }
@@ -163,7 +165,7 @@ std::vector<Yaml> Yaml::children(const std::string& key) const {
         }
         auto impl = std::make_unique<Impl>();
         impl->origin = m_impl->origin;
-        impl->node = item;
+        impl->node.reset(item);
         result.push_back(Yaml(std::move(impl)));
     }
     return result;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/resource.h>
+
 #include <QTest>
 
 #include "base/Error.h"
@@ -40,6 +42,12 @@ struct Sample {
         visit("inner", inner, "");
     }
 };
+
+long peakMegabytes() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss / 1024;
+}
 
 QString messageOf(const std::function<void()>& action) {
     try {
@@ -111,6 +119,25 @@ private Q_SLOTS:
             readFieldsStrictly(Yaml::parse("fruit: plum\n", "options.yaml"), sample);
         });
         QVERIFY2(message.contains("plum") && message.contains("apple, pear"), qPrintable(message));
+    }
+
+    void longListsTakeLittleMemory() {
+        Yaml list;
+        std::vector<Yaml> items(20000);
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            items[i].set("file", "picture-" + std::to_string(i));
+            items[i].set("reason", "is empty");
+        }
+        list.set("skipped", items);
+        const std::string text = list.text();
+        const Yaml back = Yaml::parse(text, "test");
+        const long before = peakMegabytes();
+        const std::vector<Yaml> read = back.children("skipped");
+        QCOMPARE(read.size(), items.size());
+        std::string file;
+        read.back().require("file", file);
+        QCOMPARE(file, std::string("picture-19999"));
+        QVERIFY2(peakMegabytes() - before < 200, "reading a list costs the square of its length");
     }
 
     void brokenDocumentsNameTheLine() {
