@@ -34,7 +34,7 @@ public:
             std::this_thread::sleep_for(delay);
         }
         if (std::find(broken.begin(), broken.end(), names(index)) != broken.end()) {
-            throw Error("is truncated at byte 7");
+            throw Error(reason);
         }
         const int width = 10 + static_cast<int>(names(index) % 13);
         const int height = 20 - static_cast<int>(names(index) % 7);
@@ -53,6 +53,7 @@ public:
     }
 
     std::vector<std::int64_t> broken;
+    std::string reason = "is truncated at byte 7";
     std::vector<std::int64_t> numbers;
     std::string version = "v1-";
     std::chrono::microseconds delay{0};
@@ -293,6 +294,19 @@ private Q_SLOTS:
         QCOMPARE(source.decoded.load(), 0);
         QCOMPARE(whole.images.size(), std::size_t{7});
         QCOMPARE(whole.skipped[2].reason, std::string("is truncated at byte 7"));
+    }
+
+    void triesAgainWhatCouldNotBeReadForAPassingReason() {
+        Source source(4);
+        source.broken = {2};
+        source.reason = "cannot be read: Permission denied";
+        Catalog catalog = catalogOf(4);
+        RunContext context;
+        QCOMPARE(ImageCache::openOrBuild(root(), catalog, source, {}, context)->size(), 3);
+        source.broken.clear();
+        Catalog again = catalogOf(4);
+        QCOMPARE(ImageCache::openOrBuild(root(), again, source, {}, context)->size(), 4);
+        QVERIFY(again.skipped.empty());
     }
 
     void saysWhenNothingCanBeDecoded() {
