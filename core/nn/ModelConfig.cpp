@@ -95,6 +95,22 @@ std::vector<std::string> ModelConfig::check() const {
     return problems;
 }
 
+std::int64_t ModelConfig::parameterCount() const {
+    const std::int64_t stemSide = stem == Stem::Large ? 7 : 3;
+    std::int64_t channels = stemWidth;
+    std::int64_t count = 3 * stemSide * stemSide * channels;
+    for (std::size_t stage = 0; stage < depths.size(); ++stage) {
+        const std::int64_t width = widths[stage];
+        count += channels * 4 * width;
+        for (int block = 0; block < depths[stage]; ++block) {
+            const std::int64_t norms = 2 * (channels + width + width);
+            count += norms + channels * width + 9 * width * width + width * 4 * width;
+            channels = 4 * width;
+        }
+    }
+    return count + 2 * channels + (numClasses > 0 ? (channels + 1) * numClasses : 0);
+}
+
 ModelConfig modelPreset(const std::string& arch) {
     return findPreset(arch).config;
 }

@@ -26,6 +26,8 @@ struct ModelConfig {
     [[nodiscard]] std::vector<std::string> check() const;
     /// Length of the embedding: 4 * widths.back().
     [[nodiscard]] std::int64_t embeddingSize() const { return 4 * std::int64_t{widths.back()}; }
+    /// Parameters of the trunk and the head; the config must pass check().
+    [[nodiscard]] std::int64_t parameterCount() const;
     bool operator==(const ModelConfig&) const = default;
 };
 

@@ -73,6 +73,16 @@ public:
         for (const std::string& problem : config.check()) {
             fail(problem);
         }
+        // Before any memory is taken for it: the metadata may ask for more than there is.
+        std::int64_t held = 0;
+        for (const std::string& name : m_file.names()) {
+            const TensorView& tensor = m_file.tensor(name);
+            held += static_cast<std::int64_t>(tensor.data.size() / bytesPerElement(tensor.type));
+        }
+        if (config.parameterCount() > held) {
+            fail("it describes " + std::to_string(config.parameterCount()) + " parameters and the file holds " +
+                 std::to_string(held));
+        }
         return config;
     }
 

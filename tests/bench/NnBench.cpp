@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast the networks run, one JSON line a row: docent_bench_nn [--rows a,b] [--seconds S] [--threads N]
+// How fast the networks run, one JSON line a row: NnBench [--rows a,b] [--seconds S] [--threads N]
 // Rows are named NET-SIZE-MODE, for example small-32-train. torch_baseline.py prints the same rows for PyTorch.
 #include <sys/resource.h>
 #include <torch/torch.h>
@@ -114,7 +114,7 @@ int main(int argc, char** argv) {
         } else if (option == "--threads") {
             threads = std::atoi(argv[i + 1]);
         } else {
-            std::cerr << "usage: docent_bench_nn [--rows a,b] [--seconds S] [--threads N]\n";
+            std::cerr << "usage: NnBench [--rows a,b] [--seconds S] [--threads N]\n";
             return 2;
         }
     }

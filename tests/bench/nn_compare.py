@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Docent's networks beside PyTorch's: nn_compare.py BUILD/bin/docent_bench_nn [--rounds N] [--seconds S] [--rows a,b]
+"""Docent's networks beside PyTorch's: nn_compare.py BUILD/tests/NnBench [--rounds N] [--seconds S] [--rows a,b]
 
 Each row runs in a process of its own, Docent and PyTorch in turn, so that a load that comes and goes meets both. The
 table shows medians; a ratio is the median of the rounds' own ratios, images a second (above 1: Docent is faster) and

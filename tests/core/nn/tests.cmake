@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+docent_test(core/nn/ModelConfigTest.cpp docent_nn)
+docent_test(core/nn/WeightFileTest.cpp docent_nn)
+docent_test(core/nn/DeviceTest.cpp docent_nn TORCH)
+docent_test(core/nn/FusedGroupNormTest.cpp docent_nn TORCH)
+docent_test(core/nn/WeightStandardisationTest.cpp docent_nn TORCH)
+docent_test(core/nn/StemPoolTest.cpp docent_nn TORCH)
+docent_test(core/nn/TensorMemoryTest.cpp docent_nn TORCH)
+docent_test(core/nn/ResNetV2Test.cpp docent_nn TORCH)
+docent_test(core/nn/ResNetWeightsTest.cpp docent_nn TORCH)
+docent_test(core/training/SgdTest.cpp docent_training TORCH)
