@@ -260,7 +260,7 @@ void forSlabs(const NormShape& shape, int threads, const Body& body) {
         slabs *= 2;
     }
     const Index perSlab = (shape.groups + slabs - 1) / slabs;
-#pragma omp parallel num_threads(threads)
+#pragma omp parallel num_threads(threads) if (shape.images * shape.pixels * shape.channels >= worthThreads)
     {
         Scratch scratch(perSlab * (shape.channels / shape.groups));
 #pragma omp for schedule(static) collapse(2)

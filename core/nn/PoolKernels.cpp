@@ -96,7 +96,7 @@ template <typename T, typename Kernel>
 void forwardRows(const PoolShape& shape, const T* x, T* y, std::uint8_t* winner, int threads, const Kernel& kernel) {
     const Index inImage = shape.height * shape.width * shape.channels;
     const Index outRow = shape.outWidth() * shape.channels;
-#pragma omp parallel num_threads(threads)
+#pragma omp parallel num_threads(threads) if (shape.images * inImage >= worthThreads)
     {
         std::vector<float> best(static_cast<std::size_t>(shape.channels));
         std::vector<std::uint8_t> places(static_cast<std::size_t>(shape.channels));
@@ -116,7 +116,7 @@ void backwardRows(const PoolShape& shape, const T* dy, const std::uint8_t* winne
                   const Kernel& kernel) {
     const Index inRow = shape.width * shape.channels;
     const Index outImage = shape.outHeight() * shape.outWidth() * shape.channels;
-#pragma omp parallel num_threads(threads)
+#pragma omp parallel num_threads(threads) if (shape.images * shape.height * inRow >= worthThreads)
     {
         std::vector<float> total(static_cast<std::size_t>(shape.channels));
 #pragma omp for schedule(static) collapse(2)

@@ -70,14 +70,11 @@ DOCENT_VECTORISED void filterGradient(const float* w, const float* dy, float mea
     }
 }
 
-/// A fork of the threads costs more than a small filter bank.
-constexpr Index parallelFrom = 1 << 14;
-
 }  // namespace
 
 void standardise(const float* w, Index filters, Index size, float eps, float* y, float* mean, float* rstd,
                  int threads) {
-#pragma omp parallel for num_threads(threads) schedule(static) if (filters * size >= parallelFrom)
+#pragma omp parallel for num_threads(threads) schedule(static) if (filters * size >= worthThreads)
     for (Index filter = 0; filter < filters; ++filter) {
         standardiseFilter(w + filter * size, size, eps, y + filter * size, mean != nullptr ? mean + filter : nullptr,
                           rstd != nullptr ? rstd + filter : nullptr);
@@ -86,7 +83,7 @@ void standardise(const float* w, Index filters, Index size, float eps, float* y,
 
 void standardiseBackward(const float* w, const float* dy, const float* mean, const float* rstd, Index filters,
                          Index size, float* dw, int threads) {
-#pragma omp parallel for num_threads(threads) schedule(static) if (filters * size >= parallelFrom)
+#pragma omp parallel for num_threads(threads) schedule(static) if (filters * size >= worthThreads)
     for (Index filter = 0; filter < filters; ++filter) {
         filterGradient(w + filter * size, dy + filter * size, mean[filter], rstd[filter], size, dw + filter * size);
     }

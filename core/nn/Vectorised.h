@@ -17,6 +17,9 @@
 
 namespace docent {
 
+/// Waking other threads, and waiting for them on a busy machine, costs more than this many elements do.
+inline constexpr std::int64_t worthThreads = 1 << 15;
+
 /// The upper half of a float, as the hardware's and Torch's bfloat16.
 struct BFloat16 {
     std::uint16_t bits;
