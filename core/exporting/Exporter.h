@@ -30,8 +30,9 @@ struct ExportInput {
     std::filesystem::path weights;           ///< of the run
     const CachedImages* samples = nullptr;   ///< real test pictures to compare on, >= 1
     const RankingResult* ranking = nullptr;  ///< of the task, for the card; may be null
-    std::string sourceLicence;               ///< for the card; "" = not stated
+    std::string sourceLicence;               ///< of the source's pictures, for the card; "" = not stated
     std::string taskOrigin;                  ///< where the task's pictures came from, for the card
+    std::string taskLicence;                 ///< of the task's pictures, for the card; "" = not stated
 };
 
 /// A file that was written, loaded again and compared.

@@ -211,7 +211,7 @@ private:
     void writeLicence() {
         m_text << "## Licence\n\n"
                << "- Pictures that the expert was trained on: " << orNotStated(escaped(m_input.sourceLicence)) << "\n"
-               << "- Pictures of the task: not stated\n"
+               << "- Pictures of the task: " << orNotStated(escaped(m_input.taskLicence)) << "\n"
                << "- This model: not stated; whoever passes it on states it here\n\n"
                << "Made by Docent " << orNotStated(m_run.docentVersion) << ", " << orNotStated(m_run.created) << ".\n";
     }

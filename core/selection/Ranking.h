@@ -16,7 +16,7 @@
 namespace docent {
 
 struct RankingOptions {
-    std::string proxy = "knn";  ///< "knn": leave-one-out 1-NN accuracy
+    std::string proxy = "knn";      ///< "knn": leave-one-out 1-NN accuracy
     int bootstrapResamples = 1000;  ///< 100 to 100,000
     double confidence = 0.95;       ///< of the intervals, (0, 1)
     std::uint64_t seed = 0;
@@ -42,8 +42,8 @@ struct RankedModel {
     std::string node;  ///< "" for the baseline
     double score = 0;
     Interval interval;
-    bool tiedWithBest = false;  ///< its difference to the best is within noise
-    bool cached = false;        ///< its embeddings were there already
+    bool tiedWithBest = false;        ///< its difference to the best is within noise
+    bool cached = false;              ///< its embeddings were there already
     std::vector<double> classScores;  ///< the score of each class of the task
 };
 

@@ -23,9 +23,9 @@ struct ClassReport {
 struct Evaluation {
     std::int64_t images = 0;
     double accuracy = 0;
-    Interval interval;          ///< Wilson, 95 %
+    Interval interval;            ///< Wilson, 95 %
     double balancedAccuracy = 0;  ///< mean recall of the classes that have images
-    double crossEntropy = 0;    ///< nats
+    double crossEntropy = 0;      ///< nats
     std::vector<ClassReport> classes;
     std::vector<std::int64_t> confusion;  ///< [classes, classes], row = truth, column = prediction
 

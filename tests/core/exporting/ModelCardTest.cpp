@@ -68,18 +68,28 @@ private Q_SLOTS:
         input.ranking = &ranking;
         input.sourceLicence = "public domain";
         input.taskOrigin = "/data/stamps";
+        input.taskLicence = "GPL-2.0-or-later";
         const QString card = QString::fromStdString(modelCard(input, exampleResult()));
-        for (const char* expected :
-             {"# stamps-from-birds\n", "the expert clipart-animals-birds", "`animals/birds`",
-              "right on 87.5 % of 8 test pictures", "trunk hash aaaa1111", "Weights hash: bbbb2222",
-              "Origin of the task's pictures: /data/stamps", "| 0.003 | 300 | 87.5 % | 0.400 | yes |",
-              "| **clipart-animals-birds** | animals/birds | 71.2 % | 61.0 to 81.0 % | yes |",
-              "| clipart | (all of the source: the baseline) | 55.0 % | 44.0 to 66.0 % | no |",
-              "| cats\\|big | 5 | 100.0 % | 80.0 % | 88.9 % |", "| cats\\|big | dogs | 1 |",
-              "| stamps-from-birds.pt | 1.2 MB | 2.5e-07 | 100.0 % |",
-              "Pictures that the expert was trained on: public domain", "Made by Docent 1.2.3",
-              "torch.jit.load(\"stamps-from-birds.pt\")", "torch::jit::load(\"stamps-from-birds.pt\")",
-              "safe_open(\"stamps-from-birds.safetensors\"", "docent predict"}) {
+        for (const char* expected : {"# stamps-from-birds\n",
+                                     "the expert clipart-animals-birds",
+                                     "`animals/birds`",
+                                     "right on 87.5 % of 8 test pictures",
+                                     "trunk hash aaaa1111",
+                                     "Weights hash: bbbb2222",
+                                     "Origin of the task's pictures: /data/stamps",
+                                     "| 0.003 | 300 | 87.5 % | 0.400 | yes |",
+                                     "| **clipart-animals-birds** | animals/birds | 71.2 % | 61.0 to 81.0 % | yes |",
+                                     "| clipart | (all of the source: the baseline) | 55.0 % | 44.0 to 66.0 % | no |",
+                                     "| cats\\|big | 5 | 100.0 % | 80.0 % | 88.9 % |",
+                                     "| cats\\|big | dogs | 1 |",
+                                     "| stamps-from-birds.pt | 1.2 MB | 2.5e-07 | 100.0 % |",
+                                     "Pictures that the expert was trained on: public domain",
+                                     "Pictures of the task: GPL-2.0-or-later",
+                                     "Made by Docent 1.2.3",
+                                     "torch.jit.load(\"stamps-from-birds.pt\")",
+                                     "torch::jit::load(\"stamps-from-birds.pt\")",
+                                     "safe_open(\"stamps-from-birds.safetensors\"",
+                                     "docent predict"}) {
             QVERIFY2(card.contains(expected), expected);
         }
         QVERIFY(!card.contains('@'));
@@ -92,6 +102,7 @@ private Q_SLOTS:
         const QString card = QString::fromStdString(modelCard(input, exampleResult()));
         QVERIFY(card.contains("Origin of the task's pictures: not stated"));
         QVERIFY(card.contains("Pictures that the expert was trained on: not stated"));
+        QVERIFY(card.contains("Pictures of the task: not stated"));
         QVERIFY(card.contains("fine-tuned from the baseline"));
         QVERIFY(!card.contains("How its expert was chosen"));
         QVERIFY(!card.contains("| learning rate |"));
