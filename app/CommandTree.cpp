@@ -20,6 +20,13 @@ public:
         label("Positionals", "Arguments");
         label("Subcommands", "Commands");
     }
+    std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+        std::string text = CLI::Formatter::make_help(app, std::move(name), mode);
+        for (auto gap = text.find("\n\n\n"); gap != std::string::npos; gap = text.find("\n\n\n")) {
+            text.erase(gap, 1);  // CLI11 puts two empty lines between groups
+        }
+        return text;
+    }
     std::string make_option_name(const CLI::Option* option, bool isPositional) const override {
         std::string name = CLI::Formatter::make_option_name(option, isPositional);
         // CLI11 writes a negatable flag as "--flip,--no-flip{false}".
@@ -55,9 +62,10 @@ void addGlobals(CLI::App& app, GlobalOptions& global, bool withSeedAndDevice) {
     app.add_option("--config", global.config, "read options from a YAML file: the same words, with _ for -")
         ->type_name("FILE")
         ->group(group);
+    CLI::Validator notNegative = CLI::NonNegativeNumber;
     app.add_option("--threads", global.threads, "CPU threads to compute with (default: all)")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber)
+        ->check(notNegative.description(""))
         ->group(group);
     if (withSeedAndDevice) {
         app.add_option("--seed", global.seed, "for every random choice of the command")->type_name("N")->group(group);
@@ -153,7 +161,7 @@ CommandTree::CommandTree()
 }
 
 void CommandTree::addGroup(const std::string& name, const std::string& description, const std::string& defaultCommand) {
-    CLI::App* app = m_app->add_subcommand(name, description);
+    CLI::App* app = m_app->add_subcommand(name, description)->group("Commands");
     if (defaultCommand.empty()) {
         app->require_subcommand(1);
     } else {
@@ -169,6 +177,7 @@ Command& CommandTree::add(const std::string& name, const std::string& descriptio
     const auto space = name.find(' ');
     CLI::App& parent = space == std::string::npos ? *m_app : *m_groups.at(name.substr(0, space)).app;
     CLI::App* app = parent.add_subcommand(space == std::string::npos ? name : name.substr(space + 1), description);
+    app->group("Commands");
     addGlobals(*app, m_global, false);
     m_commands.push_back(std::make_unique<Command>(*app, name));
     return *m_commands.back();

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
+#include <map>
 
 #include "Window.h"
 #include "experts/ExpertPlan.h"
@@ -70,15 +71,24 @@ public:
 private:
     [[nodiscard]] const Workspace& workspace() const { return m_runner.workspace(); }
 
-    /// The wall time of the last job of this kind that made `subject`; for steps whose result keeps no cost.
+    /// The wall time of the job that made `subject`: as measured when this process ran it, else to the second as its
+    /// record has it. For steps whose result keeps no cost.
     [[nodiscard]] Cost jobCost(const std::string& kind, const std::string& subject) {
         Cost cost;
         for (const JobRecord& job : m_runner.queue().jobs()) {
             if (jobKind(job.spec) == kind && job.subject == subject && job.state == JobState::Succeeded) {
                 cost.seconds = secondsOf(job.finished) - secondsOf(job.started);
+                if (const auto measured = m_seconds.find(job.id); measured != m_seconds.end()) {
+                    cost.seconds = measured->second;
+                }
             }
         }
         return cost;
+    }
+    void runTimed(const JobSpec& spec) {
+        const auto start = std::chrono::steady_clock::now();
+        const std::string id = m_runner.run(spec).id;
+        m_seconds[id] = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     }
     void addStep(const std::string& title, const Cost& cost) { m_result.steps.push_back({title, cost}); }
 
@@ -97,7 +107,7 @@ private:
                 options.maxTrain = std::max<std::int64_t>(m_options.sourceImages, 0);
             }
             if (!workspace().hasDataset(options.name)) {
-                m_runner.run(ImportJob{options});
+                runTimed(ImportJob{options});
             }
             m_result.datasets.push_back(workspace().dataset(options.name));
             addStep("import " + options.name, jobCost(ImportJob::kind, options.name));
@@ -207,7 +217,7 @@ private:
         const std::string first = task.ranking.models.front().name == m_baseline ? task.baseline.name : task.best.name;
         ExportJob exporting;
         exporting.run = first;
-        m_runner.run(exporting);
+        runTimed(exporting);
         task.exported = loadExportRecord(workspace().exportsFolder() / first);
         addStep("export " + first, jobCost(ExportJob::kind, first));
         const fs::path chart = workspace().exportsFolder() / ("ranking-" + name + ".png");
@@ -220,6 +230,7 @@ private:
     DemoOptions m_options;
     JobRunner m_runner;
     DemoResult m_result;
+    std::map<std::string, double> m_seconds;  ///< by job
     std::string m_source;
     std::string m_baseline;
 };
@@ -239,8 +250,8 @@ DemoOptions DemoOptions::resolved() const {
     fill(options.maxExperts, 10, 8);
     fill(options.minImages, 150, 40);
     fill(options.testImages, -1, 1000);
-    fill(options.learningRates, std::vector{0.03, 0.003}, std::vector{0.01});
-    fill(options.steps, std::vector<std::int64_t>{100, 300}, std::vector<std::int64_t>{40});
+    fill(options.learningRates, std::vector{0.1, 0.03}, std::vector{0.1});
+    fill(options.steps, std::vector<std::int64_t>{60, 150}, std::vector<std::int64_t>{40});
     return options;
 }
 

@@ -112,7 +112,7 @@ JobRecord JobRunner::watch(const std::string& id, const std::string& place, cons
                 }
             }
         }
-        if (record.state == JobState::Running) {
+        if (record.state == JobState::Running && (record.progress.total > 0 || record.progress.done > 0)) {
             m_display.show(place, record);
         }
         std::this_thread::sleep_for(pollPeriod);

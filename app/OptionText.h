@@ -2,6 +2,7 @@
 #pragma once
 
 #include <charconv>
+#include <cmath>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -50,10 +51,14 @@ template <typename Value>
             text += (text.empty() ? "" : ",") + optionText(item);
         }
         return text;
-    } else if constexpr (std::is_arithmetic_v<Value>) {
-        char buffer[64];
-        const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
+    } else if constexpr (std::is_floating_point_v<Value>) {
+        char buffer[512];
+        const bool isTiny = value != 0 && std::abs(value) < 1e-6;
+        const auto result = std::to_chars(buffer, buffer + sizeof buffer, value,
+                                          isTiny ? std::chars_format::general : std::chars_format::fixed);
         return {buffer, result.ptr};
+    } else if constexpr (std::is_integral_v<Value>) {
+        return std::to_string(value);
     } else {
         return value;
     }

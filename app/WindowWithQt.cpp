@@ -27,6 +27,8 @@ bool drawRankingChart(const RankingResult& ranking, const std::filesystem::path&
     static char platform[] = "offscreen";
     static char* arguments[] = {programName, platformOption, platform, nullptr};
     static int count = 3;
+    // What Qt says of a missing session concerns windows, and there is none.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     static const QApplication application(count, arguments);
     if (!saveRankingChart(ranking, QString::fromStdString(path.string()), QSize(1000, 560), false)) {
         throw Error("Cannot write the chart " + path.string(), "Look whether the folder is there and has room");

@@ -22,16 +22,15 @@
 int main(int argc, char** argv) {
     using namespace docent;
     CommandTree tree;
-    tree.addGroup("dataset", "import, show, list and remove data sets");
-    tree.addGroup("train", "train the baseline or the experts");
-    tree.addGroup("jobs", "list, watch, stop, pause and resume jobs", "list");
     addWindowCommand(tree);
     addDemoCommand(tree);
     addNewCommand(tree);
+    tree.addGroup("dataset", "import, show, list and remove data sets");
     addDatasetAddCommand(tree);
     addDatasetShowCommand(tree);
     addDatasetListCommand(tree);
     addDatasetRemoveCommand(tree);
+    tree.addGroup("train", "train the baseline or the experts");
     addTrainBaselineCommand(tree);
     addTrainExpertsCommand(tree);
     addModelsCommand(tree);
@@ -41,6 +40,7 @@ int main(int argc, char** argv) {
     addCompareCommand(tree);
     addExportCommand(tree);
     addPredictCommand(tree);
+    tree.addGroup("jobs", "list, watch, stop, pause and resume jobs", "list");
     addJobsCommands(tree);
     addDevicesCommand(tree);
     return tree.run(argc, argv);
