@@ -2,6 +2,8 @@
 # The layers, lowest first. A file may include headers of its own folder and of folders below it; a wrong include
 # fails at configure time, and again in the test 'layers', which runs this file as a script.
 
+cmake_policy(VERSION 3.25)  # as a script it has no project to take it from
+
 set(DOCENT_CORE_LAYERS base data nn training experts selection transfer exporting workspace jobs)
 set(DOCENT_UI_LAYERS support widgets dialogs plots models pages main)
 
