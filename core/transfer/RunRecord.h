@@ -12,8 +12,8 @@
 namespace docent {
 
 struct TransferOptions {
-    std::vector<double> learningRates = {0.03, 0.003};  ///< of the sweep, each > 0
-    std::vector<std::int64_t> steps = {100, 300};       ///< schedule lengths of the sweep, each >= 1
+    std::vector<double> learningRates = {0.1, 0.01};  ///< of the sweep, each > 0
+    std::vector<std::int64_t> steps = {100, 400};     ///< schedule lengths of the sweep, each >= 1
     std::int64_t batchSize = 64;
     double momentum = 0.9;
     double validationFraction = 0.2;  ///< of the task's training images, to choose by, (0, 1)
