@@ -35,8 +35,8 @@ private Q_SLOTS:
                  std::string("docent dataset add '/my pictures' --name p --target"));
         QCOMPARE(asCommandLine(BaselineJob{.name = "b", .source = "s", .training = {.epochs = 3, .flip = false}}),
                  std::string("docent train baseline --source s --name b --epochs 3 --no-flip"));
-        QCOMPARE(asCommandLine(TransferJob{.task = "t", .options = {.learningRates = {0.1, 0.01}}}),
-                 std::string("docent transfer --task t --expert best --learning-rates 0.1,0.01"));
+        QCOMPARE(asCommandLine(TransferJob{.task = "t", .options = {.learningRates = {0.3, 0.05}}}),
+                 std::string("docent transfer --task t --expert best --learning-rates 0.3,0.05"));
         QCOMPARE(asCommandLine(ExportJob{.run = "r", .to = "out"}),
                  std::string("docent export r --format torchscript,safetensors --to out"));
     }
