@@ -40,9 +40,9 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
     if (auto folders = std::make_unique<FolderReader>(); folders->recognise(path)) {
         return folders;
     }
-    throw Error(path.string() +
-                    " is no data set of a known layout: looked for train-images-idx3-ubyte[.gz] or one such "
-                    "file (idx), and for PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)",
+    throw Error("There are no pictures of a known layout in " + path.string() +
+                    ": looked for train-images-idx3-ubyte[.gz] or one such file (idx), and for PNG, JPEG, WebP, TIFF, "
+                    "BMP or GIF files in class folders (folders)",
                 "Check the path, or name the format");
 }
 

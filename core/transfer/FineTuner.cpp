@@ -109,6 +109,9 @@ private:
                             "Give the new one another name, or remove the old one first");
             }
         }
+        // Weights that cannot be read are told before the workspace gets a run that could never go on.
+        ResNetV2 probe(m_record.config);
+        loadWeights(probe, m_bank.weights(m_input.model), false);
         m_runs.save(m_record);
         const std::int64_t longest = *std::max_element(m_options.steps.begin(), m_options.steps.end());
         std::int64_t steps = m_options.repeats * longest;
