@@ -34,7 +34,7 @@ private:
         return QTest::qWaitFor(
             [&] {
                 QFile log(m_workspace + "/models/shapes-baseline/log.jsonl");
-                return log.open(QFile::ReadOnly) && log.readAll().contains("validation");
+                return log.open(QFile::ReadOnly) && log.readAll().contains("val_accuracy");
             },
             60000);
     }
