@@ -14,10 +14,11 @@ namespace docent {
 namespace {
 
 const std::set<std::string>& knownOperations() {
-    static const std::set<std::string> operations = {"aten::add",        "aten::conv2d",  "aten::constant_pad_nd",
-                                                     "aten::group_norm", "aten::linear",  "aten::max_pool2d",
-                                                     "aten::mean",       "aten::relu",    "prim::CallMethod",
-                                                     "prim::Constant",   "prim::GetAttr", "prim::ListConstruct"};
+    static const std::set<std::string> operations = {"aten::add",          "aten::conv2d",     "aten::constant_pad_nd",
+                                                     "aten::contiguous",   "aten::group_norm", "aten::linear",
+                                                     "aten::max_pool2d",   "aten::mean",       "aten::relu",
+                                                     "prim::CallMethod",   "prim::Constant",   "prim::GetAttr",
+                                                     "prim::ListConstruct"};
     return operations;
 }
 

@@ -27,6 +27,8 @@ public:
 
     std::string write() {
         m_text = "def embed(self, x: Tensor) -> Tensor:\n";
+        // ATen's group_norm loses a digit and more on channels_last input, which is what pictures come as.
+        line("x = x.contiguous()");
         if (m_config.stem == Stem::Large) {
             line("x = " + convolution("x", "stem.conv", 2, 3));
             // BiT pads with zeros before the pool; a padded pool would pad with -inf.

@@ -114,6 +114,7 @@ class ExporterTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        torch::set_num_threads(1);  // on a busy machine the threads of small layers wait for one another for minutes
         m_set = makeMemorySet(path("cache"), taskClasses(30));
         m_test = std::make_unique<CachedImages>(selectImages(m_set.catalog, m_set.cache, Split::Test));
         for (const std::int64_t index : m_set.catalog.indices(Split::Test)) {

@@ -70,6 +70,7 @@ class RankingTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        torch::set_num_threads(1);  // on a busy machine the threads of small layers wait for one another for minutes
         m_set = makeMemorySet(path("pictures"), taskClasses(12));
         m_images = std::make_unique<CachedImages>(selectImages(m_set.catalog, m_set.cache, Split::Train));
         for (const NodeId node : m_set.catalog.classes()) {
