@@ -17,7 +17,7 @@ constexpr int tableHeight = 150;
 
 ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::vector<PlannedExpert> nodes,
                              QWidget* parent)
-    : FormDialog(tr("Train %n expert(s)", nullptr, static_cast<int>(nodes.size())),
+    : FormDialog(counted(static_cast<std::int64_t>(nodes.size()), tr("Train one expert"), tr("Train %1 experts")),
                  tr("Each expert starts from the baseline and is trained on the pictures under its node. They run one "
                     "after the other, largest first."),
                  tr("&Train"), parent),

@@ -141,7 +141,8 @@ void ImportPreviewPane::show(const Summary& summary) {
     m_nodes->setRecords(summary.top);
     m_nodes->show();
     m_skipped = record.skipped;
-    m_skippedButton->setText(tr("%n file(s) left out…", nullptr, static_cast<int>(m_skipped.size())));
+    m_skippedButton->setText(
+        counted(static_cast<std::int64_t>(m_skipped.size()), tr("One file left out…"), tr("%1 files left out…")));
     m_skippedButton->setVisible(!m_skipped.empty());
     setReady(true);
 }

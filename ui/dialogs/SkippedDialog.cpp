@@ -20,7 +20,8 @@ SkippedDialog::SkippedDialog(const std::vector<SkippedFile>& skipped, QWidget* p
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
-    layout->addWidget(makeHeading(tr("%n file(s) left out", nullptr, static_cast<int>(skipped.size()))));
+    layout->addWidget(makeHeading(
+        counted(static_cast<std::int64_t>(skipped.size()), tr("One file left out"), tr("%1 files left out"))));
     auto* table = new RecordTable({{.title = tr("File"), .stretch = true}, {.title = tr("Reason"), .stretch = true}});
     table->setObjectName(QStringLiteral("skippedTable"));
     table->setAccessibleName(tr("Files left out"));

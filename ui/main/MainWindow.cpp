@@ -202,7 +202,7 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
     m_welcome->setRecent(Settings::recentWorkspaces());
     m_welcome->setSample(missingSample());
     m_outer->setCurrentIndex(open ? 1 : 0);
-    m_jobsDock->setVisible(open);
+    m_jobsDock->setVisible(open && !m_session->jobs().empty());
     setWindowTitle(open ? tr("%1 – Docent").arg(qs(m_session->workspace().name())) : tr("Docent"));
 }
 
@@ -276,8 +276,9 @@ void MainWindow::showPage(const QString& objectName) {
 void MainWindow::offerToResume() {
     const auto interrupted = m_session->interruptedJobs();
     if (!interrupted.empty()) {
-        m_bar->showMessage(tr("%n job(s) had not ended when this workspace was closed.", nullptr,
-                              static_cast<int>(interrupted.size())),
+        m_bar->showMessage(counted(static_cast<std::int64_t>(interrupted.size()),
+                                   tr("One job had not ended when this workspace was closed."),
+                                   tr("%1 jobs had not ended when this workspace was closed.")),
                            tr("&Resume"), [this, interrupted] {
                                for (const std::string& id : interrupted) {
                                    m_session->resume(id);
@@ -294,6 +295,11 @@ void MainWindow::onJobsChanged() {
         paused = paused || job.state == JobState::Paused;
     }
     m_menu->setHasJobs(running, paused);
+    // A job that was just queued is to be seen, unless the person put the list away while others ran.
+    if (running && !m_hadRunning) {
+        m_jobsDock->show();
+    }
+    m_hadRunning = running;
 }
 
 void MainWindow::checkMatrixProducts() {

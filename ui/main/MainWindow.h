@@ -80,6 +80,7 @@ private:
     RankingPage* m_ranking;
     TransferPage* m_transfer;
     RunsPage* m_runs;
+    bool m_hadRunning = false;
 };
 
 }  // namespace docent

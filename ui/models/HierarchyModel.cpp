@@ -200,8 +200,7 @@ QVariant HierarchyModel::data(const QModelIndex& index, int role) const {
                                .arg(isRoot ? tr("All pictures") : path, number(m_view->counts.below[i]),
                                     number(m_view->trainCounts.below[i]), number(m_view->counts.own[i]));
             if (hierarchy.parents(node).size() > 1) {
-                text += QLatin1Char('\n') +
-                        tr("Lies under %n node(s)", nullptr, static_cast<int>(hierarchy.parents(node).size()));
+                text += QLatin1Char('\n') + tr("Lies under %1 nodes").arg(hierarchy.parents(node).size());
             }
             return text;
         }

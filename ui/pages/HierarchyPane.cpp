@@ -217,7 +217,8 @@ void HierarchyPane::onSearch(const QString& text) {
 void HierarchyPane::updateTicks() {
     const auto count = static_cast<int>(m_model->ticked().size());
     m_note->setToolTip({});
-    m_note->setText(count > 0 ? tr("%n node(s) ticked", nullptr, count) : tr("Tick nodes to train experts on"));
+    m_note->setText(count > 0 ? counted(count, tr("One node ticked"), tr("%1 nodes ticked"))
+                              : tr("Tick nodes to train experts on"));
     m_untick->setEnabled(count > 0);
     Q_EMIT ticksChanged();
 }

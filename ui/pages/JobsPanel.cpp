@@ -160,16 +160,16 @@ void JobsPanel::updateSummary() {
     }
     QStringList parts;
     if (running > 0) {
-        parts << tr("%n running", nullptr, running);
+        parts << tr("%1 running").arg(running);
     }
     if (waiting > 0) {
-        parts << tr("%n waiting", nullptr, waiting);
+        parts << tr("%1 waiting").arg(waiting);
     }
     if (paused > 0) {
-        parts << tr("%n paused", nullptr, paused);
+        parts << tr("%1 paused").arg(paused);
     }
     if (ended > 0) {
-        parts << tr("%n ended", nullptr, ended);
+        parts << tr("%1 ended").arg(ended);
     }
     m_summary->setText(parts.isEmpty() ? tr("No jobs") : parts.join(QStringLiteral("  ·  ")));
     m_clear->setVisible(ended > 0);

@@ -205,11 +205,12 @@ void LabelsPage::updateButtons() {
     m_baseline->setVisible(isSource);
     m_experts->setVisible(isSource);
     m_experts->setEnabled(ticked > 0);
-    m_experts->setText(ticked > 0 ? tr("Train %n &expert(s)…", nullptr, ticked) : tr("Train &experts…"));
+    m_experts->setText(ticked > 0 ? counted(ticked, tr("Train one &expert…"), tr("Train %1 &experts…"))
+                                  : tr("Train &experts…"));
     m_experts->setToolTip(ticked > 0 ? QString() : tr("Tick nodes in the tree first"));
     const auto skipped = m_view ? static_cast<int>(m_view->record.skipped.size()) : 0;
     m_skipped->setVisible(skipped > 0);
-    m_skipped->setText(tr("%n left out", nullptr, skipped));
+    m_skipped->setText(tr("%1 left out").arg(number(skipped)));
     m_skipped->setToolTip(tr("Files that the import left out, and why"));
     m_datasets->setEnabled(m_datasets->count() > 0);
 }

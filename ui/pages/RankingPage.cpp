@@ -188,10 +188,12 @@ void RankingPage::updateState() {
     } else if (job && job->state != JobState::Paused) {
         showEmpty(tr("Ranking %1").arg(task), tr("Each model looks at the training pictures of the task once."));
     } else {
-        showEmpty(tr("%1 is not ranked yet").arg(task),
-                  tr("Each of the %n model(s) looks at the training pictures of the task once; nothing is trained.",
-                     nullptr, static_cast<int>(models)),
-                  tr("&Rank the experts"));
+        showEmpty(
+            tr("%1 is not ranked yet").arg(task),
+            counted(static_cast<std::int64_t>(models),
+                    tr("The only model looks at the training pictures of the task once; nothing is trained."),
+                    tr("Each of the %1 models looks at the training pictures of the task once; nothing is trained.")),
+            tr("&Rank the experts"));
     }
 }
 

@@ -43,6 +43,7 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent) {
     auto* mark = new QLabel;
     mark->setPixmap(
         QIcon(QStringLiteral(":/docent/icons/docent.svg")).pixmap(QSize(markSide, markSide), devicePixelRatioF()));
+    mark->setFixedSize(markSide, markSide);
     layout->addWidget(mark);
     layout->addWidget(makeTitle(tr("Docent")));
     layout->addWidget(makeMuted(

@@ -33,6 +33,10 @@ QString number(std::int64_t value) {
     return QLocale().toString(static_cast<qlonglong>(value));
 }
 
+QString counted(std::int64_t count, const QString& one, const QString& many) {
+    return count == 1 ? one : many.arg(number(count));
+}
+
 QString byteSize(std::uint64_t bytes) {
     return qs(formatBytes(bytes));
 }

@@ -21,6 +21,9 @@ namespace docent {
 [[nodiscard]] QString percent(double fraction, int decimals = 1);
 /// "12,034" in the locale of the desktop.
 [[nodiscard]] QString number(std::int64_t value);
+/// `one` for 1, else `many` with its %1 filled: Docent's own texts are shown without a translation file, which is where
+/// Qt looks for the plurals of %n.
+[[nodiscard]] QString counted(std::int64_t count, const QString& one, const QString& many);
 /// "12.3 MB"
 [[nodiscard]] QString byteSize(std::uint64_t bytes);
 /// "3 min 10 s"

@@ -11,6 +11,8 @@
 namespace docent {
 namespace {
 
+constexpr int textWidth = 460;
+
 /// Paints its icon each time, so that it follows the theme.
 class IconWidget final : public QWidget {
 public:
@@ -20,7 +22,8 @@ protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setOpacity(0.45);
-        m_icon.paint(&painter, rect());
+        // As one picture: lines that cross would show through each other.
+        painter.drawPixmap(rect(), m_icon.pixmap(size(), devicePixelRatioF()));
     }
 
 private:
@@ -39,8 +42,7 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent) : QWidget(paren
     layout->addWidget(m_heading);
     m_text = makeMuted({});
     m_text->setAlignment(Qt::AlignHCenter);
-    m_text->setMaximumWidth(460);
-    m_text->setMinimumWidth(320);
+    m_text->setFixedWidth(textWidth);
     layout->addWidget(m_text, 0, Qt::AlignHCenter);
     m_button = makePrimary({}, QStringLiteral("emptyButton"));
     layout->addSpacing(6);
@@ -51,7 +53,7 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent) : QWidget(paren
 void EmptyState::setText(const QString& heading, const QString& text, const QString& buttonText) {
     m_heading->setText(heading);
     m_text->setText(text);
-    m_text->setMinimumHeight(m_text->heightForWidth(m_text->maximumWidth()));
+    m_text->setMinimumHeight(m_text->heightForWidth(textWidth));
     m_button->setText(buttonText);
     m_button->setVisible(!buttonText.isEmpty());
 }

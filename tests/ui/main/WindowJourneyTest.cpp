@@ -77,6 +77,9 @@ class WindowJourneyTest : public QObject {
         QTest::keyClicks(edit, text);
     }
     void showPage(int number) {
+        // Without a window manager nobody gives the focus back when a dialog has closed.
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_0 + number), Qt::ControlModifier);
         QCOMPARE(find<QListWidget>("navigation")->currentRow(), number - 1);
     }
@@ -341,6 +344,10 @@ private Q_SLOTS:
     void droppedFolderIsImported() {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("pictures/signs")))});
+        // Qt gives a drop to the widget that took the drag.
+        QDragEnterEvent enter(QPoint(600, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(600, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_window.get(), &drop);
         QDialog* import = dialog("importDialog");
@@ -380,6 +387,7 @@ private Q_SLOTS:
         MessageBox::setNextAnswer(QStringLiteral("pause"));
         m_window->close();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), jobMilliseconds);
+        m_window.reset();  // as at the end of the program: the next one finds the workspace free
         m_window = std::make_unique<MainWindow>(m_folder.filePath(QStringLiteral("work")).toStdString());
         m_window->show();
         auto* bar = find<QLabel>("messageBarText");
