@@ -36,7 +36,7 @@ void KillTest::killedAtTwentyMomentsEndsWithTheSameWeights() {
                            "--source",
                            "shapes",
                            "--epochs",
-                           "60",
+                           "30",
                            "--workspace",
                            workspace,
                            "--batch-size",
@@ -59,7 +59,7 @@ void KillTest::killedAtTwentyMomentsEndsWithTheSameWeights() {
         QProcess process;
         startDocent(process, training(killed));
         QVERIFY(process.waitForStarted());
-        QTest::qWait(150 + static_cast<int>(random.bounded(1300)));
+        QTest::qWait(100 + static_cast<int>(random.bounded(1000)));
         hits += process.state() == QProcess::Running ? 1 : 0;
         ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
         process.waitForFinished();
