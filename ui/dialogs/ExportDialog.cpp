@@ -18,6 +18,14 @@
 #include "widgets/PathEdit.h"
 
 namespace docent {
+namespace {
+
+/// A file a line, without the folder, which stands above.
+QString shortened(QString result, const QString& folder) {
+    return result.remove(folder + QLatin1Char('/')).replace(QStringLiteral("; "), QStringLiteral("\n"));
+}
+
+}  // namespace
 
 ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* parent)
     : QDialog(parent), m_session(session), m_run(run) {
@@ -88,7 +96,7 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     connect(m_folder, &PathEdit::pathChanged, this, &ExportDialog::updateFiles);
     connect(&session, &Session::jobChanged, this, &ExportDialog::onJobChanged);
     updateFiles();
-    resize(560, 380);
+    resize(660, 380);
 }
 
 void ExportDialog::updateFiles() {
@@ -138,9 +146,7 @@ void ExportDialog::onJobChanged(const JobRecord& record) {
     m_result->setProperty("role", done ? QVariant() : QVariant("problem"));
     m_result->style()->unpolish(m_result);
     m_result->style()->polish(m_result);
-    m_result->setText(
-        done ? tr("Written: %1").arg(qs(record.result).replace(QStringLiteral("; "), QStringLiteral(";\n")))
-             : qs(record.error));
+    m_result->setText(done ? tr("Written:\n%1").arg(shortened(qs(record.result), m_folder->path())) : qs(record.error));
     m_openFolder->setVisible(done);
     m_choice->setEnabled(!done);
     m_ok->setEnabled(!done);

@@ -76,6 +76,7 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     result->addWidget(m_confusion);
     result->setStretchFactor(0, 1);
     result->setStretchFactor(1, 1);
+    result->setSizes({420, 330});
     m_tabs->addTab(result, tr("&Classes and confusion"));
     layout->addWidget(m_tabs, 1);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "plots/PercentTicker.h"
 #include "plots/PlotStyle.h"
 #include "plots/QCustomPlotHeader.h"
 #include "support/Text.h"
@@ -64,6 +65,7 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent) {
     m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
     auto* margins = new QCPMarginGroup(m_plot);
     for (QCPAxisRect* rect : {m_loss, m_accuracy}) {
+        rect->setMinimumMargins(QMargins(8, 6, 12, 6));
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
         rect->setRangeDrag(Qt::Horizontal | Qt::Vertical);
         rect->setRangeZoom(Qt::Horizontal | Qt::Vertical);
@@ -74,6 +76,7 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent) {
     m_loss->axis(QCPAxis::atLeft)->setLabel(tr("Loss"));
     m_accuracy->axis(QCPAxis::atLeft)->setLabel(tr("Accuracy"));
     m_accuracy->axis(QCPAxis::atBottom)->setLabel(tr("Step"));
+    m_accuracy->axis(QCPAxis::atLeft)->setTicker(QSharedPointer<PercentTicker>::create());
     m_loss->axis(QCPAxis::atBottom)->setTickLabels(false);
     // One span of steps for both.
     connect(m_loss->axis(QCPAxis::atBottom), QOverload<const QCPRange&>::of(&QCPAxis::rangeChanged),

@@ -27,6 +27,8 @@ void styleLegend(QCPLegend& legend, bool dark) {
     ground.setAlphaF(0.85F);
     legend.setBrush(ground);
     legend.setBorderPen(Qt::NoPen);
+    // As high as the text, so that both stand on one line.
+    legend.setIconSize(24, QFontMetrics(legend.font()).height());
     legend.setTextColor(colours.text);
 }
 

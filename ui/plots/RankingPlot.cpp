@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plots/PercentTicker.h"
 #include "plots/PlotStyle.h"
 #include "plots/QCustomPlotHeader.h"
 #include "support/Text.h"
@@ -17,7 +18,8 @@
 namespace docent {
 namespace {
 
-constexpr double barWidth = 0.64;
+constexpr double barWidth = 0.64;   // of a row
+constexpr double thickestBar = 34;  // pixels
 constexpr int pixelsPerBar = 32;
 constexpr int pixelsAround = 96;  // axis, its label and the legend
 
@@ -53,6 +55,8 @@ RankingPlot::RankingPlot(QWidget* parent) : QWidget(parent), m_dark(isDark()) {
     m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
     m_plot->legend->setWrap(4);
     m_plot->legend->setVisible(true);
+    m_plot->axisRect()->setMinimumMargins(QMargins(8, 6, 12, 8));
+    connect(m_plot, &QCustomPlot::beforeReplot, this, &RankingPlot::fitBars);
 }
 
 RankingPlot::~RankingPlot() = default;
@@ -107,12 +111,9 @@ void RankingPlot::rebuild() {
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->yAxis->setBasePen(Qt::NoPen);
     m_plot->yAxis->setTickLabelPadding(10);
-    m_plot->xAxis->setRange(0, std::min(1.0, highest) * 1.08 + 0.01);
+    m_plot->xAxis->setRange(0, std::min(1.02, 1.08 * highest + 0.01));
     m_plot->xAxis->setLabel(tr("Nearest-neighbour accuracy on the training pictures of the task"));
-    QSharedPointer<QCPAxisTicker> ticker(new QCPAxisTicker);
-    m_plot->xAxis->setTicker(ticker);
-    m_plot->xAxis->setNumberFormat(QStringLiteral("f"));
-    m_plot->xAxis->setNumberPrecision(2);
+    m_plot->xAxis->setTicker(QSharedPointer<PercentTicker>::create());
     m_plot->xAxis->setSubTicks(false);
 
     for (const Group& group : groups) {
@@ -151,6 +152,7 @@ void RankingPlot::rebuild() {
     }
     if (const int index = indexOf(m_selected); index >= 0) {
         auto* frame = new QCPItemRect(m_plot);
+        frame->setLayer(QStringLiteral("background"));
         frame->topLeft->setTypeX(QCPItemPosition::ptAxisRectRatio);
         frame->bottomRight->setTypeX(QCPItemPosition::ptAxisRectRatio);
         frame->topLeft->setCoords(0, index - 0.46);
@@ -159,6 +161,17 @@ void RankingPlot::rebuild() {
         frame->setBrush(withAlpha(colours.accent, 0.10F));
     }
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void RankingPlot::fitBars() {
+    // Few models leave much room: their bars stay bars instead of becoming blocks.
+    const double row = std::abs(m_plot->yAxis->coordToPixel(1) - m_plot->yAxis->coordToPixel(0));
+    const double width = row > 0 ? std::min(barWidth, thickestBar / row) : barWidth;
+    for (int i = 0; i < m_plot->plottableCount(); ++i) {
+        if (auto* bars = qobject_cast<QCPBars*>(m_plot->plottable(i))) {
+            bars->setWidth(width);
+        }
+    }
 }
 
 int RankingPlot::indexOf(const QString& name) const {

@@ -44,6 +44,7 @@ protected:
 
 private:
     void rebuild();
+    void fitBars();
     [[nodiscard]] int indexOf(const QString& name) const;
     [[nodiscard]] int indexAt(const QPointF& position) const;
 

@@ -6,8 +6,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QSvgRenderer>
 #include <optional>
 
@@ -43,6 +42,15 @@ public:
 
 private:
     QByteArray m_svg;
+};
+
+/// Fusion with room beside the text of tables and trees, so that it stands under the text of their headers.
+class RoomyStyle final : public QProxyStyle {
+public:
+    RoomyStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+        return metric == PM_FocusFrameHMargin ? 6 : QProxyStyle::pixelMetric(metric, option, widget);
+    }
 };
 
 struct Shades {
@@ -136,8 +144,10 @@ void applyTheme(QApplication& application, Theme theme) {
     // The desktop's own palette is lost once ours is set.
     static const bool desktopIsDark = isDarkPalette(QApplication::palette());
     const bool dark = theme == Theme::Dark || (theme == Theme::System && desktopIsDark);
-    if (application.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    static bool styled = false;
+    if (!styled) {
+        QApplication::setStyle(new RoomyStyle);
+        styled = true;
     }
     const QPalette palette = makePalette(shades(dark));
     QApplication::setPalette(palette);

@@ -194,24 +194,21 @@ void RecordTable::resizeEvent(QResizeEvent* event) {
 }
 
 void RecordTable::fitColumns() {
-    // As wide as their content, and the stretching ones share what is left; a person may still drag them.
-    constexpr int padding = 18;
-    constexpr int narrowest = 90;
+    // As wide as their content; the stretching ones share what is left, and never less than theirs.
+    constexpr int headerPadding = 26;  // of the style sheet, and the mark of the sorted column
+    constexpr int widest = 320;
     int used = 0;
     int stretching = 0;
+    QVector<int> widths;
     for (int column = 0; column < m_columns.size(); ++column) {
-        if (m_columns[column].stretch) {
-            ++stretching;
-            continue;
-        }
-        const int width = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + padding;
-        setColumnWidth(column, width);
-        used += width;
+        const int title = horizontalHeader()->fontMetrics().horizontalAdvance(m_columns[column].title) + headerPadding;
+        widths << std::min(widest, std::max(sizeHintForColumn(column) + 2, title));
+        used += widths.back();
+        stretching += m_columns[column].stretch ? 1 : 0;
     }
-    for (int column = 0; column < m_columns.size() && stretching > 0; ++column) {
-        if (m_columns[column].stretch) {
-            setColumnWidth(column, std::max(narrowest, (viewport()->width() - used) / stretching));
-        }
+    const int left = std::max(0, viewport()->width() - used);
+    for (int column = 0; column < m_columns.size(); ++column) {
+        setColumnWidth(column, widths[column] + (m_columns[column].stretch ? left / stretching : 0));
     }
 }
 
