@@ -245,7 +245,7 @@ DemoOptions DemoOptions::resolved() const {
         }
     };
     fill(options.sourceImages, -1, 1500);
-    fill(options.baselineEpochs, 20, 4);
+    fill(options.baselineEpochs, 12, 4);
     fill(options.expertEpochs, 10, 3);
     fill(options.maxExperts, 10, 8);
     fill(options.minImages, 150, 40);
