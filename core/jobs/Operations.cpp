@@ -305,7 +305,8 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
                       .weights = workspace.runs().weights(job.run),
                       .samples = &samples,
                       .ranking = ranking ? &*ranking : nullptr,
-                      .taskOrigin = task.record.root.string()};
+                      .taskOrigin = task.record.root.string(),
+                      .taskLicence = task.record.options.licence};
     if (workspace.bank().has(run.model)) {
         const std::string source = workspace.bank().load(run.model).source;
         if (workspace.hasDataset(source)) {
