@@ -74,6 +74,7 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
     if (baselines.isEmpty()) {
         showProblem(tr("There is no baseline of %1 yet: train it first.").arg(qs(source)));
     }
+    resize(520, 560);
     setReady(!baselines.isEmpty() && !m_nodes.empty());
     updateCost();
 }

@@ -59,7 +59,7 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::updateOk);
-    resize(520, 520);
+    resize(520, 440);
 }
 
 void FormDialog::setCost(const QString& text) {

@@ -57,7 +57,7 @@ QString detailsHtml(const ModelRecord& model) {
     html += row(ExpertsPage::tr("Network"),
                 ExpertsPage::tr("%1, pictures of %2 x %2 pixels").arg(qs(model.config.arch)).arg(model.imageSize));
     html += row(ExpertsPage::tr("Recipe"),
-                ExpertsPage::tr("%1 epochs, batches of %2, learning rate %3, %4 schedule, seed %5")
+                ExpertsPage::tr("%1 epochs, batches of %2, learning rate %3, %4 schedule, seed\u00a0%5")
                     .arg(model.training.epochs)
                     .arg(model.training.batchSize)
                     .arg(model.training.learningRate)

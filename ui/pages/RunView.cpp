@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <exception>
@@ -42,6 +43,7 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("runTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
 
     auto* training = new QSplitter(Qt::Vertical);
     training->setHandleWidth(8);

@@ -45,10 +45,13 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent) {
         QIcon(QStringLiteral(":/docent/icons/docent.svg")).pixmap(QSize(markSide, markSide), devicePixelRatioF()));
     mark->setFixedSize(markSide, markSide);
     layout->addWidget(mark);
+    layout->addSpacing(2);
     layout->addWidget(makeTitle(tr("Docent")));
-    layout->addWidget(makeMuted(
+    QLabel* purpose = makeMuted(
         tr("Train an expert for each branch of a label hierarchy once. Then see, for any small task, which expert fits "
-           "it best, fine-tune that one, and take the model away as a file.")));
+           "it best, fine-tune that one, and take the model away as a file."));
+    purpose->setMinimumHeight(purpose->heightForWidth(columnWidth));
+    layout->addWidget(purpose);
     layout->addSpacing(8);
 
     QCommandLinkButton* create = makeLink(tr("&New workspace"), tr("An empty folder for your own pictures"),

@@ -6,9 +6,10 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
-#include <QProxyStyle>
 #include <QSvgRenderer>
 #include <optional>
+
+#include "support/RoomyStyle.h"
 
 static void registerResources() {
     Q_INIT_RESOURCE(resources);
@@ -44,26 +45,17 @@ private:
     QByteArray m_svg;
 };
 
-/// Fusion with room beside the text of tables and trees, so that it stands under the text of their headers.
-class RoomyStyle final : public QProxyStyle {
-public:
-    RoomyStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
-    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
-        return metric == PM_FocusFrameHMargin ? 6 : QProxyStyle::pixelMetric(metric, option, widget);
-    }
-};
-
 struct Shades {
     const char *window, *base, *alternate, *text, *button, *line, *sidebar, *hover, *selected, *card, *bar, *barLine,
         *track, *disabled, *muted, *accent, *accentHover, *accentText, *onAccent, *problem, *success, *highlight,
-        *highlighted;
+        *highlighted, *field;
 };
 constexpr Shades lightShades{"#f6f7f9", "#ffffff", "#f6f8fa", "#1d2329", "#fbfcfd", "#d8dde3", "#eef1f4", "#e3e8ed",
                              "#d6e6f1", "#ffffff", "#fff6dd", "#ecd08a", "#dfe4e9", "#e4e7eb", "#5d6873", "#0b6aa2",
-                             "#0a5b8b", "#0a5684", "#ffffff", "#b3261e", "#1e7a4c", "#cfe4f3", "#12202b"};
+                             "#0a5b8b", "#0a5684", "#ffffff", "#b3261e", "#1e7a4c", "#cfe4f3", "#12202b", "#b3bbc4"};
 constexpr Shades darkShades{"#1f2328", "#181b1f", "#1d2125", "#e4e8ec", "#2b3036", "#3a4149", "#1a1e22", "#2a3036",
                             "#24435a", "#24292e", "#3b3320", "#6d5a2a", "#353c44", "#333a41", "#9aa6b2", "#3d9bd4",
-                            "#57addf", "#8cc8ee", "#0d1a24", "#ff8a80", "#66c795", "#2b516c", "#ffffff"};
+                            "#57addf", "#8cc8ee", "#0d1a24", "#ff8a80", "#66c795", "#2b516c", "#ffffff", "#5b6671"};
 
 const Shades& shades(bool dark) {
     return dark ? darkShades : lightShades;
@@ -169,8 +161,9 @@ QIcon icon(const QString& name) {
 
 ThemeColours themeColours(bool dark) {
     const Shades& s = shades(dark);
-    ThemeColours colours{QColor(s.text),   QColor(s.muted),   QColor(s.line),    QColor(s.base),
-                         QColor(s.accent), QColor(s.problem), QColor(s.success), {}};
+    ThemeColours colours{QColor(s.text),    QColor(s.muted),  QColor(s.line),
+                         QColor(s.base),    QColor(s.accent), QColor(s.problem),
+                         QColor(s.success), QColor(s.field),  {}};
     for (const char* colour : {dark ? "#56a8e0" : "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00",
                                dark ? "#9fd6f5" : "#56b4e9", dark ? "#f0e442" : "#8a7d00"}) {
         colours.series << QColor(colour);

@@ -32,6 +32,7 @@ struct ThemeColours {
     QColor accent;
     QColor problem;
     QColor success;
+    QColor field;  ///< outline of what can be edited
     QVector<QColor> series;
 };
 [[nodiscard]] ThemeColours themeColours(bool dark);

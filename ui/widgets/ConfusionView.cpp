@@ -51,14 +51,21 @@ void ConfusionView::clear() {
     update();
 }
 
-QRectF ConfusionView::matrixRect() const {
-    double labels = 0;
+double ConfusionView::longestLabel() const {
+    double longest = 0;
     for (const ClassReport& report : m_evaluation.classes) {
-        labels = std::max(labels, fontMetrics().horizontalAdvance(shortName(report.name)) + 2 * textMargin);
+        longest = std::max(longest, fontMetrics().horizontalAdvance(shortName(report.name)) + 2 * textMargin);
     }
-    labels = std::min(labels, 0.35 * width());
-    const double below = std::min(labels, 0.3 * height()) + fontMetrics().height() + textMargin;
-    const double left = labels + fontMetrics().height() + textMargin;
+    return longest;
+}
+
+double ConfusionView::labelRoom() const {
+    return std::min(longestLabel(), 0.3 * height());
+}
+
+QRectF ConfusionView::matrixRect() const {
+    const double left = std::min(longestLabel(), 0.35 * width()) + fontMetrics().height() + textMargin;
+    const double below = labelRoom() + fontMetrics().height() + textMargin;
     const double side = std::max(10.0, std::min(width() - left - 4, height() - below - 4));
     return {left, 4, side, side};
 }
@@ -121,14 +128,14 @@ void ConfusionView::paintEvent(QPaintEvent*) {
         painter.save();
         painter.translate(matrix.left() + centre, matrix.bottom() + textMargin);
         painter.rotate(90);
-        const double below = height() - matrix.bottom() - lineHeight - 2 * textMargin;
+        const double below = labelRoom() - textMargin;
         painter.drawText(QRectF(0, -lineHeight / 2, below, lineHeight), Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(below)));
         painter.restore();
     }
     painter.setPen(colours.muted);
-    painter.drawText(QRectF(matrix.left(), height() - lineHeight, matrix.width(), lineHeight), Qt::AlignCenter,
-                     tr("Predicted"));
+    const double labelled = matrix.bottom() + labelRoom();
+    painter.drawText(QRectF(matrix.left(), labelled, matrix.width(), lineHeight), Qt::AlignCenter, tr("Predicted"));
     painter.save();
     painter.translate(lineHeight, matrix.center().y());
     painter.rotate(-90);

@@ -28,6 +28,8 @@ private:
         std::size_t truth;
         std::size_t predicted;
     };
+    [[nodiscard]] double longestLabel() const;  ///< in pixels
+    [[nodiscard]] double labelRoom() const;     ///< under the matrix
     [[nodiscard]] QRectF matrixRect() const;
     [[nodiscard]] std::optional<Cell> cellAt(const QPointF& position) const;
 

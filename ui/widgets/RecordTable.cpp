@@ -116,19 +116,18 @@ RecordTable::RecordTable(const QVector<RecordColumn>& columns, QWidget* parent)
     setSortingEnabled(true);
     m_proxy->sort(-1);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] { m_dragged = m_dragged || !m_fitting; });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { Q_EMIT currentKeyChanged(keyOf(current)); });
     connect(this, &QTableView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT keyActivated(keyOf(index)); });
+    m_fitting = false;
 }
 
 void RecordTable::setRecords(const QVector<Record>& records) {
     const QString key = currentKey();
-    const int before = recordCount();
     m_model->setRecords(records);
-    if (before != recordCount() || before == 0) {
-        fitColumns();
-    }
+    fitColumns();
     if (currentKey() != key) {
         const QSignalBlocker blocker(this);
         setCurrentKey(key);
@@ -194,6 +193,10 @@ void RecordTable::resizeEvent(QResizeEvent* event) {
 }
 
 void RecordTable::fitColumns() {
+    if (m_dragged) {
+        return;  // a person's widths are kept
+    }
+    m_fitting = true;
     // As wide as their content; the stretching ones share what is left, and never less than theirs.
     constexpr int headerPadding = 26;  // of the style sheet, and the mark of the sorted column
     constexpr int widest = 320;
@@ -210,6 +213,7 @@ void RecordTable::fitColumns() {
     for (int column = 0; column < m_columns.size(); ++column) {
         setColumnWidth(column, widths[column] + (m_columns[column].stretch ? left / stretching : 0));
     }
+    m_fitting = false;
 }
 
 }  // namespace docent

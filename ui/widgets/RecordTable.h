@@ -58,6 +58,8 @@ private:
     Model* m_model;
     QSortFilterProxyModel* m_proxy;
     QVector<RecordColumn> m_columns;
+    bool m_fitting = true;  ///< widths change by our own doing
+    bool m_dragged = false;
 };
 
 }  // namespace docent
