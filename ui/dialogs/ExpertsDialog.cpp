@@ -28,7 +28,7 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
     std::sort(m_nodes.begin(), m_nodes.end(), [](const auto& a, const auto& b) { return a.images > b.images; });
 
     QStringList baselines;
-    for (const ModelRecord& record : session.workspace().bank().list()) {
+    for (const ModelRecord& record : session.models()) {
         if (record.kind == ModelKind::Baseline && record.source == source) {
             baselines << qs(record.name);
         }

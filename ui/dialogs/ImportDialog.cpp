@@ -165,7 +165,7 @@ void ImportDialog::accept() {
         m_session.submit(ImportJob{options()});
         QDialog::accept();
     } catch (const std::exception& error) {
-        m_problem->setText(QString::fromUtf8(error.what()));
+        m_problem->setText(inWindowWords(QString::fromUtf8(error.what())));
         m_problem->show();
     }
 }

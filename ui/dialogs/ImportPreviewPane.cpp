@@ -55,6 +55,7 @@ ImportPreviewPane::ImportPreviewPane(QWidget* parent) : QFrame(parent) {
     layout->addWidget(m_nodes, 1);
     m_skippedButton = makeButton({}, QStringLiteral("warning"), QStringLiteral("previewSkipped"));
     layout->addWidget(m_skippedButton, 0, Qt::AlignLeft);
+    layout->addStretch();
     connect(m_skippedButton, &QPushButton::clicked, this, [this] { (new SkippedDialog(m_skipped, window()))->open(); });
     m_delay.setSingleShot(true);
     m_delay.setInterval(delayMilliseconds);
@@ -83,7 +84,6 @@ void ImportPreviewPane::preview(const ImportOptions& options) {
     m_text->setText(hasPath ? tr("Looking at the pictures…")
                             : tr("Choose a folder or file, or drop one on the window. Folders become the label "
                                  "hierarchy; nothing is written before you import."));
-    static_cast<QVBoxLayout*>(layout())->setAlignment(hasPath ? Qt::Alignment() : Qt::AlignTop);
     hasPath ? m_delay.start() : m_delay.stop();
 }
 
@@ -113,9 +113,8 @@ void ImportPreviewPane::start() {
         [this](const QString& problem) {
             m_busy->hide();
             m_text->clear();
-            m_problem->setText(problem);
+            m_problem->setText(inWindowWords(problem));
             m_problem->show();
-            static_cast<QVBoxLayout*>(layout())->setAlignment(Qt::AlignTop);
         });
 }
 

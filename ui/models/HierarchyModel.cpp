@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/HierarchyModel.h"
 
+#include <QImage>
 #include <algorithm>
 
 #include "support/Text.h"
@@ -175,6 +176,17 @@ QVariant HierarchyModel::checkState(NodeId node) const {
     return m_view->canHaveExpert(node) ? QVariant(Qt::Unchecked) : QVariant();
 }
 
+/// Nodes without a check box keep its place free, so that a level of the tree stays in one line.
+QVariant HierarchyModel::placeOfTick(NodeId node) const {
+    if (m_view->record.target || checkState(node).isValid()) {
+        return {};
+    }
+    constexpr int tickSide = 14;
+    QImage nothing(tickSide, 1, QImage::Format_ARGB32_Premultiplied);
+    nothing.fill(Qt::transparent);
+    return nothing;
+}
+
 QVariant HierarchyModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) {
         return {};
@@ -191,6 +203,8 @@ QVariant HierarchyModel::data(const QModelIndex& index, int role) const {
             return path;
         case Qt::CheckStateRole:
             return index.column() == NodeColumn ? checkState(node) : QVariant();
+        case Qt::DecorationRole:
+            return index.column() == NodeColumn ? placeOfTick(node) : QVariant();
         case Qt::TextAlignmentRole:
             return index.column() == ImagesColumn || index.column() == ClassesColumn
                        ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))

@@ -51,6 +51,7 @@ private:
     struct Item;
     [[nodiscard]] Item* itemOf(const QModelIndex& index) const;
     [[nodiscard]] QVariant checkState(NodeId node) const;
+    [[nodiscard]] QVariant placeOfTick(NodeId node) const;
     void updatePartial();
     void announce(Item& item);
 

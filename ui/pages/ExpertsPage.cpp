@@ -119,7 +119,7 @@ ExpertsPage::ExpertsPage(QWidget* parent) : Page(tr("Experts"), QStringLiteral("
     splitter->addWidget(side);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({620, 480});
+    splitter->setSizes({690, 410});
     content()->addWidget(splitter, 1);
 
     m_follower = new MetricsFollower(this);
@@ -154,8 +154,7 @@ void ExpertsPage::onSessionChanged() {
 }
 
 void ExpertsPage::refresh() {
-    const std::vector<ModelRecord> models =
-        session() ? session()->workspace().bank().list() : std::vector<ModelRecord>();
+    const std::vector<ModelRecord> models = session() ? session()->models() : std::vector<ModelRecord>();
     if (models.empty()) {
         m_table->setRecords({});
         showModel({});

@@ -6,7 +6,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "dialogs/BaselineDialog.h"
 #include "dialogs/ExpertsDialog.h"
@@ -91,19 +90,15 @@ void LabelsPage::onSessionChanged() {
 }
 
 void LabelsPage::refreshDatasets() {
+    // Sources first: experts are trained on them.
     QStringList names;
+    QStringList tasks;
     if (session()) {
-        for (const DatasetRecord& record : session()->workspace().datasets()) {
-            // Sources first: experts are trained on them.
-            names.insert(record.target
-                             ? names.size()
-                             : std::count_if(names.cbegin(), names.cend(),
-                                             [&](const QString& name) {
-                                                 return !session()->workspace().dataset(name.toStdString()).target;
-                                             }),
-                         qs(record.name));
+        for (const DatasetRecord& record : session()->datasets()) {
+            (record.target ? tasks : names) << qs(record.name);
         }
     }
+    names += tasks;
     refill(m_datasets, names);
     if (names.isEmpty()) {
         take(nullptr);
@@ -173,7 +168,7 @@ void LabelsPage::refreshExperts() {
     }
     QHash<QString, QString> states;
     const std::string& source = m_view->record.name;
-    for (const ModelRecord& model : session()->workspace().bank().list()) {
+    for (const ModelRecord& model : session()->models()) {
         if (model.source != source) {
             continue;
         }

@@ -121,7 +121,7 @@ void RankingPage::onSessionChanged() {
     const auto reload = [this] {
         QStringList tasks;
         if (session()) {
-            for (const DatasetRecord& record : session()->workspace().datasets()) {
+            for (const DatasetRecord& record : session()->datasets()) {
                 if (record.target) {
                     tasks << qs(record.name);
                 }
@@ -168,7 +168,7 @@ void RankingPage::updateState() {
     m_tasks->setEnabled(m_tasks->count() > 0);
     std::size_t models = 0;
     if (session()) {
-        const auto list = session()->workspace().bank().list();
+        const auto list = session()->models();
         models = static_cast<std::size_t>(std::count_if(
             list.begin(), list.end(), [](const ModelRecord& model) { return model.state != ModelState::Training; }));
     }

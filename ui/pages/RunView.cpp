@@ -61,7 +61,7 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     training->addWidget(m_curves);
     training->setStretchFactor(0, 1);
     training->setStretchFactor(1, 3);
-    training->setSizes({130, 360});
+    training->setSizes({160, 340});
     m_tabs->addTab(training, tr("S&weep and curves"));
 
     auto* result = new QSplitter(Qt::Horizontal);

@@ -48,7 +48,7 @@ RunsPage::RunsPage(QWidget* parent) : Page(tr("Runs"), QStringLiteral("runs"), p
     splitter->addWidget(m_view);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 3);
-    splitter->setSizes({150, 420});
+    splitter->setSizes({185, 400});
     content()->addWidget(splitter, 1);
 
     connect(m_table, &RecordTable::currentKeyChanged, this, [this](const QString& key) {
@@ -72,7 +72,7 @@ void RunsPage::onSessionChanged() {
 }
 
 void RunsPage::refresh() {
-    const std::vector<RunRecord> runs = session() ? session()->workspace().runs().list() : std::vector<RunRecord>();
+    const std::vector<RunRecord> runs = session() ? session()->runs() : std::vector<RunRecord>();
     if (runs.empty()) {
         m_table->setRecords({});
         showEmpty(tr("No runs yet"), tr("Fine-tune a model on a task; the result shows here and can be exported."),

@@ -116,7 +116,7 @@ void TransferPage::onSessionChanged() {
         connect(session(), &Session::rankingChanged, this, &TransferPage::refreshModels);
         connect(session(), &Session::runsChanged, this, &TransferPage::updateExport);
         // What was made last is what a person wants to see first.
-        const auto runs = session()->workspace().runs().list();
+        const auto runs = session()->runs();
         const auto newest = std::max_element(
             runs.begin(), runs.end(), [](const RunRecord& a, const RunRecord& b) { return a.created < b.created; });
         if (newest != runs.end()) {
@@ -131,12 +131,12 @@ void TransferPage::refresh() {
     QStringList tasks;
     bool models = false;
     if (session()) {
-        for (const DatasetRecord& record : session()->workspace().datasets()) {
+        for (const DatasetRecord& record : session()->datasets()) {
             if (record.target) {
                 tasks << qs(record.name);
             }
         }
-        for (const ModelRecord& model : session()->workspace().bank().list()) {
+        for (const ModelRecord& model : session()->models()) {
             models = models || model.state != ModelState::Training;
         }
     }
@@ -177,7 +177,7 @@ void TransferPage::refreshModels() {
             }
         }
     }
-    for (const ModelRecord& model : session()->workspace().bank().list()) {
+    for (const ModelRecord& model : session()->models()) {
         if (model.state != ModelState::Training && !listed.contains(qs(model.name))) {
             m_models->addItem(tr("%1  (not ranked)").arg(qs(model.name)), qs(model.name));
         }

@@ -27,6 +27,14 @@ QString labelOf(const RankedModel& model) {
     return model.kind == ModelKind::Baseline ? RankingPlot::tr("%1 (baseline)").arg(qs(model.name)) : qs(model.name);
 }
 
+/// Solid, so that the grid does not show through a bar.
+QColor lighter(const QColor& colour, const QColor& ground) {
+    constexpr double part = 0.4;
+    return QColor::fromRgbF(static_cast<float>(part * colour.redF() + (1 - part) * ground.redF()),
+                            static_cast<float>(part * colour.greenF() + (1 - part) * ground.greenF()),
+                            static_cast<float>(part * colour.blueF() + (1 - part) * ground.blueF()));
+}
+
 QColor withAlpha(QColor colour, float alpha) {
     colour.setAlphaF(alpha);
     return colour;
@@ -89,7 +97,7 @@ void RankingPlot::rebuild() {
         QVector<double> keys, values, below, above;
     };
     Group groups[] = {{tr("Fits best, or as well within noise"), colours.series[0], {}, {}, {}, {}},
-                      {tr("Other experts"), withAlpha(colours.series[0], 0.38F), {}, {}, {}, {}},
+                      {tr("Other experts"), lighter(colours.series[0], colours.background), {}, {}, {}, {}},
                       {tr("Baseline"), colours.series[1], {}, {}, {}, {}}};
     double highest = m_ranking.chance;
     QSharedPointer<QCPAxisTickerText> names(new QCPAxisTickerText);
@@ -141,14 +149,10 @@ void RankingPlot::rebuild() {
         line->point1->setCoords(m_ranking.chance, 0);
         line->point2->setCoords(m_ranking.chance, 1);
         line->setPen(QPen(colours.muted, 1.4, Qt::DashLine));
-        auto* text = new QCPItemText(m_plot);
-        text->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
-        text->position->setTypeX(QCPItemPosition::ptPlotCoords);
-        text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        text->position->setCoords(m_ranking.chance, 1.0);
-        text->setPadding(QMargins(4, 0, 0, 2));
-        text->setColor(colours.muted);
-        text->setText(tr("chance %1").arg(percent(m_ranking.chance)));
+        // A graph without points: its line in the legend says what the dashes are.
+        auto* chance = new QCPGraph(m_plot->yAxis, m_plot->xAxis);
+        chance->setName(tr("Chance, %1").arg(percent(m_ranking.chance)));
+        chance->setPen(line->pen());
     }
     if (const int index = indexOf(m_selected); index >= 0) {
         auto* frame = new QCPItemRect(m_plot);

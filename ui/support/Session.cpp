@@ -28,6 +28,42 @@ const Workspace& Session::workspace() const {
     return m_queue->workspace();
 }
 
+const std::vector<DatasetRecord>& Session::datasets() const {
+    if (!m_datasets) {
+        m_datasets = workspace().datasets();
+    }
+    return *m_datasets;
+}
+
+const std::vector<ModelRecord>& Session::models() const {
+    if (!m_models) {
+        m_models = workspace().bank().list();
+    }
+    return *m_models;
+}
+
+const std::vector<RunRecord>& Session::runs() const {
+    if (!m_runs) {
+        m_runs = workspace().runs().list();
+    }
+    return *m_runs;
+}
+
+void Session::changeDatasets() {
+    m_datasets.reset();
+    Q_EMIT datasetsChanged();
+}
+
+void Session::changeModels() {
+    m_models.reset();
+    Q_EMIT modelsChanged();
+}
+
+void Session::changeRuns() {
+    m_runs.reset();
+    Q_EMIT runsChanged();
+}
+
 std::string Session::submit(const JobSpec& spec, const std::vector<std::string>& after) {
     std::string id = m_queue->submit(spec, after);
     onJobChanged(m_queue->job(id));
@@ -106,12 +142,12 @@ std::optional<JobRecord> Session::jobFor(const std::string& kind, const std::str
 
 void Session::removeModel(const std::string& name) {
     tryCall(tr("The model was not deleted"), [&] { workspace().bank().remove(name); });
-    Q_EMIT modelsChanged();
+    changeModels();
 }
 
 void Session::removeRun(const std::string& name) {
     tryCall(tr("The run was not deleted"), [&] { workspace().runs().remove(name); });
-    Q_EMIT runsChanged();
+    changeRuns();
 }
 
 void Session::onJobChanged(const JobRecord& record) {
@@ -122,14 +158,14 @@ void Session::onJobChanged(const JobRecord& record) {
     Q_EMIT jobChanged(record);
     if (stageChanged) {
         if (std::holds_alternative<BaselineJob>(record.spec) || std::holds_alternative<ExpertJob>(record.spec)) {
-            Q_EMIT modelsChanged();
+            changeModels();
         } else if (std::holds_alternative<TransferJob>(record.spec)) {
-            Q_EMIT runsChanged();
+            changeRuns();
         }
     }
     if (stateChanged && isFinished(record.state)) {
         if (std::holds_alternative<ImportJob>(record.spec)) {
-            Q_EMIT datasetsChanged();
+            changeDatasets();
         } else if (const auto* rank = std::get_if<RankJob>(&record.spec)) {
             Q_EMIT rankingChanged(qs(rank->task));
         }

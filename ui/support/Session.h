@@ -36,6 +36,12 @@ public:
     void pauseAll();
     void stopAll();
 
+    /// The records of the workspace, read once until they change: a data set that left out ten thousand files has a
+    /// long record, and every page asks. Damaged ones are left out.
+    [[nodiscard]] const std::vector<DatasetRecord>& datasets() const;
+    [[nodiscard]] const std::vector<ModelRecord>& models() const;
+    [[nodiscard]] const std::vector<RunRecord>& runs() const;
+
     /// As last told by the queue; newest first.
     [[nodiscard]] std::vector<JobRecord> jobs() const;
     [[nodiscard]] bool isBusy() const;
@@ -59,12 +65,18 @@ Q_SIGNALS:
 
 private:
     void onJobChanged(const JobRecord& record);
+    void changeDatasets();
+    void changeModels();
+    void changeRuns();
     void tryCall(const QString& what, const std::function<void()>& call);
 
     std::unique_ptr<JobQueue> m_queue;
     std::unique_ptr<JobBridge> m_bridge;
     std::map<std::string, JobRecord> m_jobs;
     std::vector<std::string> m_interrupted;
+    mutable std::optional<std::vector<DatasetRecord>> m_datasets;
+    mutable std::optional<std::vector<ModelRecord>> m_models;
+    mutable std::optional<std::vector<RunRecord>> m_runs;
 };
 
 }  // namespace docent

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include "base/Files.h"
 
@@ -35,6 +36,19 @@ QString number(std::int64_t value) {
 
 QString counted(std::int64_t count, const QString& one, const QString& many) {
     return count == 1 ? one : many.arg(number(count));
+}
+
+QString inWindowWords(const QString& message) {
+    static const QRegularExpression option(QStringLiteral("(?<![\\w-])--([a-z][a-z-]+)"));
+    QString words;
+    qsizetype end = 0;
+    for (const QRegularExpressionMatch& match : option.globalMatch(message)) {
+        QString name = match.captured(1).replace(QLatin1Char('-'), QLatin1Char(' '));
+        name[0] = name[0].toUpper();
+        words += message.mid(end, match.capturedStart() - end) + QStringLiteral("“%1”").arg(name);
+        end = match.capturedEnd();
+    }
+    return words + message.mid(end);
 }
 
 QString byteSize(std::uint64_t bytes) {

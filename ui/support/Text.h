@@ -24,6 +24,9 @@ namespace docent {
 /// `one` for 1, else `many` with its %1 filled: Docent's own texts are shown without a translation file, which is where
 /// Qt looks for the plurals of %n.
 [[nodiscard]] QString counted(std::int64_t count, const QString& one, const QString& many);
+/// A message of the core in the words of the forms: an option that it names, "--small-classes", becomes "Small
+/// classes".
+[[nodiscard]] QString inWindowWords(const QString& message);
 /// "12.3 MB"
 [[nodiscard]] QString byteSize(std::uint64_t bytes);
 /// "3 min 10 s"

@@ -57,6 +57,9 @@ QString detailOf(const JobRecord& record) {
                        ? JobCard::tr("Waits for the jobs before it")
                        : JobCard::tr("Waits for job %1").arg(qsList(record.after).join(QStringLiteral(", ")));
         case JobState::Paused:
+            if (!record.error.empty()) {
+                return qs(record.error);
+            }
             return progress.stage.empty() ? JobCard::tr("Goes on where it was when resumed")
                                           : JobCard::tr("Paused in: %1").arg(qs(progress.stage));
         case JobState::Succeeded:
@@ -185,7 +188,7 @@ void JobCard::setRecord(const JobRecord& record) {
     const bool hasEta = state == JobState::Running && record.etaSeconds >= 0;
     m_eta->setText(hasEta ? tr("%1 left").arg(duration(record.etaSeconds)) : QString());
     m_eta->setVisible(hasEta);
-    const bool showError = !record.error.empty() && (state == JobState::Failed || state == JobState::Paused);
+    const bool showError = !record.error.empty() && state == JobState::Failed;
     m_error->setText(qs(record.error));
     m_error->setVisible(showError);
 
