@@ -156,6 +156,8 @@ void RunView::showRecord(const RunRecord& record) {
     m_sweep->setRecords(trials);
     const Evaluation& evaluation = record.evaluation;
     if (evaluation.images == 0) {
+        m_figure->setText(tr("Unfinished"));
+        m_facts->setText(tr("Resume its job, or fine-tune again."));
         return;
     }
     const bool first = m_classes->recordCount() == 0;

@@ -11,9 +11,7 @@
 #include <exception>
 #include <numeric>
 
-#include "jobs/Operations.h"
 #include "pages/RunView.h"
-#include "support/MessageBox.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
@@ -214,27 +212,28 @@ void TransferPage::updateExport() {
     m_export->setEnabled(complete);
 }
 
-void TransferPage::start() {
-    const TransferJob job{.task = m_tasks->currentText().toStdString(),
-                          .model = m_models->currentData().toString().toStdString(),
-                          .options = m_form->read(m_options)};
-    const QString name = qs(job.task + "-" + job.model);
-    if (session()->workspace().runs().has(name.toStdString()) &&
-        !session()->jobFor(TransferJob::kind, name.toStdString())) {
-        const QString answer = MessageBox::ask(
-            this, {.title = tr("Fine-tune again"),
-                   .text = tr("There is a run %1 already.").arg(name),
-                   .details = tr("It is made again, and the old one is replaced."),
-                   .choices = {{QStringLiteral("replace"), tr("&Replace"), MessageBox::Choice::Role::Destructive},
-                               {QStringLiteral("cancel"), tr("Cancel"), MessageBox::Choice::Role::Reject}},
-                   .preferred = QStringLiteral("cancel")});
-        if (answer != QLatin1String("replace")) {
-            return;
-        }
-        session()->removeRun(name.toStdString());
+QString TransferPage::freeRunName(const QString& task, const QString& model) const {
+    // A run that is there is never written over: it may be the one that was exported.
+    const QString base = task + QLatin1Char('-') + model;
+    QString name = base;
+    const auto isTaken = [this](const std::string& candidate) {
+        return session()->workspace().runs().has(candidate) || session()->jobFor(TransferJob::kind, candidate);
+    };
+    for (int i = 2; isTaken(name.toStdString()); ++i) {
+        name = QStringLiteral("%1-%2").arg(base).arg(i);
     }
+    return name;
+}
+
+void TransferPage::start() {
+    const QString task = m_tasks->currentText();
+    const QString model = m_models->currentData().toString();
+    const QString name = freeRunName(task, model);
+    const TransferJob job{.name = name.toStdString(),
+                          .task = task.toStdString(),
+                          .model = model.toStdString(),
+                          .options = m_form->read(m_options)};
     if (submit(job, tr("The fine-tuning was not started"))) {
-        m_view->showRun({});
         m_view->showRun(name);
         updateExport();
     }

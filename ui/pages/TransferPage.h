@@ -33,6 +33,7 @@ private:
     void refreshModels();
     void updateCost();
     void updateExport();
+    [[nodiscard]] QString freeRunName(const QString& task, const QString& model) const;
     void start();
 
     QComboBox* m_tasks;

@@ -67,7 +67,8 @@ QString detailOf(const JobRecord& record) {
         case JobState::Failed:
             return {};
         case JobState::Cancelled:
-            return record.result.empty() ? JobCard::tr("The best so far is kept") : qs(record.result);
+            // A bare "Stopped" stands beside the title already.
+            return record.result == "Stopped" ? JobCard::tr("Can be resumed") : qs(record.result);
     }
     return {};
 }

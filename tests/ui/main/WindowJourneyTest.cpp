@@ -318,6 +318,21 @@ private Q_SLOTS:
         picture("transfer");
     }
 
+    void aSecondRunHasANameOfItsOwn() {
+        click(find<QPushButton>("startTransfer"));
+        const QString second = qs(m_window->session()->jobs().front().subject);
+        QVERIFY2(second.startsWith(QStringLiteral("signs-shapes-")) && second.endsWith(QStringLiteral("-2")),
+                 qPrintable(second));
+        waitForNewestJob();
+        showPage(5);
+        auto* table = find<RecordTable>("runTable");
+        QTRY_COMPARE(table->recordCount(), 2);
+        table->setCurrentKey(second);
+        MessageBox::setNextAnswer(QStringLiteral("delete"));
+        click(find<QPushButton>("deleteRun"));
+        QCOMPARE(table->recordCount(), 1);
+    }
+
     void exportIt() {
         showPage(5);
         QCOMPARE(find<RecordTable>("runTable")->recordCount(), 1);
