@@ -87,10 +87,10 @@ bool Command::isChosen() const {
     return m_app.parsed();
 }
 
-CLI::Option* Command::addOption(const std::string& names, std::function<void(const std::string&)> parse,
+CLI::Option* Command::addOption(const std::string& names, const std::function<void(const std::string&)>& parse,
                                 const std::string& description, const std::string& type,
                                 const std::string& defaultText) {
-    CLI::Option* option = m_app.add_option_function<std::string>(names, std::move(parse), description);
+    CLI::Option* option = m_app.add_option_function<std::string>(names, parse, description);
     option->type_name(type)->default_str(defaultText);
     return option;
 }
@@ -231,11 +231,11 @@ Command* CommandTree::chosen() {
             return command.get();
         }
     }
-    for (const auto& [name, group] : m_groups) {
-        if (group.app->parsed()) {
-            const auto found = std::find_if(m_commands.begin(), m_commands.end(), [&](const auto& command) {
-                return command->name() == group.defaultCommand;
-            });
+    for (const auto& named : m_groups) {
+        if (named.second.app->parsed()) {
+            const std::string& wanted = named.second.defaultCommand;
+            const auto found = std::find_if(m_commands.begin(), m_commands.end(),
+                                            [&wanted](const auto& command) { return command->name() == wanted; });
             return found->get();
         }
     }

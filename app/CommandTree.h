@@ -98,7 +98,7 @@ private:
         std::function<bool(const Yaml&)> read;           ///< true when the config has it
         std::function<void(const std::string&)> assign;  ///< from text
     };
-    CLI::Option* addOption(const std::string& names, std::function<void(const std::string&)> parse,
+    CLI::Option* addOption(const std::string& names, const std::function<void(const std::string&)>& parse,
                            const std::string& description, const std::string& type, const std::string& defaultText);
     CLI::Option* addFlag(const std::string& names, bool& value, const std::string& description);
     void addField(const std::string& key, Field field) { m_fields.emplace(key, std::move(field)); }

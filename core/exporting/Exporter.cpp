@@ -103,6 +103,7 @@ public:
         if (values.sizes() != m_reference.sizes()) {
             throw Error("The exported model has outputs of another shape");
         }
+        file.allowedDifference = exportTolerance * std::max(1.0, m_reference.abs().max().item<double>());
         file.maxAbsDifference = (values - m_reference).abs().max().item<double>();
         file.top1Agreement = values.argmax(1).eq(m_reference.argmax(1)).to(torch::kDouble).mean().item<double>();
     }
@@ -201,10 +202,10 @@ private:
         ExportedFile file{.format = format, .path = m_folder / name, .bytes = fs::file_size(pending)};
         m_comparison.compare(loaded, file, m_progress, m_context);
         // Written so that a difference that is not a number fails too.
-        if (!(file.maxAbsDifference <= exportTolerance)) {
+        if (!(file.maxAbsDifference <= file.allowedDifference)) {
             char difference[64];
-            std::snprintf(difference, sizeof difference, "%.3g, more than %.0g", file.maxAbsDifference,
-                          exportTolerance);
+            std::snprintf(difference, sizeof difference, "%.3g, more than %.2g", file.maxAbsDifference,
+                          file.allowedDifference);
             throw Error(
                 "The exported " + name + " differs from the trained model by " + difference + ", so it was not kept",
                 "Export to another format, or fine-tune again with a lower learning rate");

@@ -22,7 +22,8 @@ struct EnumNames<ExportFormat> {
                                                                            {ExportFormat::Safetensors, "safetensors"}};
 };
 
-/// Largest |difference| to the live model that an export may show.
+/// Largest |difference| to the live model that an export may show: absolute while the outputs are small, and a part of
+/// the largest output where that is above 1, because float rounding grows with the numbers.
 inline constexpr double exportTolerance = 1e-4;
 
 struct ExportInput {
@@ -41,7 +42,8 @@ struct ExportedFile {
     std::filesystem::path path;
     std::uint64_t bytes = 0;
     double maxAbsDifference = 0;  ///< of the logits over the samples
-    double top1Agreement = 1;     ///< part of the samples with the same first class
+    double allowedDifference = exportTolerance;
+    double top1Agreement = 1;  ///< part of the samples with the same first class
 };
 
 struct ExportResult {
@@ -53,7 +55,7 @@ struct ExportResult {
 
 /// Writes the model in each format with labels.txt, preprocess.yaml and MODEL_CARD.md into `folder` (made when
 /// missing), loads each file again, compares it with the live model on the samples, and throws Error when one differs
-/// by more than `exportTolerance`: that file is then removed. Existing files of these names are replaced, each
+/// by more than `exportTolerance` allows: that file is then removed. Existing files of these names are replaced, each
 /// atomically.
 ExportResult exportRun(const ExportInput& input, const std::vector<ExportFormat>& formats,
                        const std::filesystem::path& folder, RunContext& context);

@@ -10,6 +10,7 @@
 #include "base/Error.h"
 #include "base/Random.h"
 #include "nn/FusedGroupNorm.h"
+#include "nn/Shards.h"
 #include "nn/StemPool.h"
 #include "nn/WeightStandardisation.h"
 
@@ -37,7 +38,14 @@ public:
 
     Tensor forward(const Tensor& x) { return torch::conv2d(x, standardised(x.scalar_type()), {}, m_stride, m_padding); }
 
-    void forget() { m_cached = Tensor(); }
+    void forget() {
+        if (m_cached.defined()) {
+            m_cached = Tensor();
+        }
+    }
+
+    /// Computes what evaluation keeps, so that several threads may call forward() after it.
+    void prepare(torch::ScalarType type) { static_cast<void>(standardised(type)); }
 
     Tensor weight;
 
@@ -203,6 +211,20 @@ ResNetV2Impl::ResNetV2Impl(const ModelConfig& config)
 }
 
 Tensor ResNetV2Impl::embed(const Tensor& images) {
+    const int shards = torch::GradMode::is_enabled() ? 1 : shardCount(images);
+    if (shards == 1) {
+        return embedShard(images);
+    }
+    const torch::ScalarType type = m_parts->typeOn(images.device());
+    m_parts->forEachConvolution([&](StandardisedConvolution& convolution) { convolution.prepare(type); });
+    std::vector<Tensor> results(static_cast<std::size_t>(shards));
+    forShards(images, shards, [&](int index, const Shard& shard) {
+        results[static_cast<std::size_t>(index)] = embedShard(images.narrow(0, shard.begin, shard.size));
+    });
+    return torch::cat(results);
+}
+
+Tensor ResNetV2Impl::embedShard(const Tensor& images) {
     const Parts& parts = *m_parts;
     const torch::ScalarType type = parts.typeOn(images.device());
     const auto format = images.device().is_cpu() ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;

@@ -37,6 +37,8 @@ public:
     void setPrecision(Precision precision);
 
 private:
+    torch::Tensor embedShard(const torch::Tensor& images);
+
     ModelConfig m_config;
     struct Parts;
     std::shared_ptr<Parts> m_parts;

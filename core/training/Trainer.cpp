@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/Hash.h"
+#include "training/Backpropagation.h"
 #include "training/BatchTensors.h"
 #include "training/Checkpoint.h"
 #include "training/Inference.h"
@@ -193,21 +194,15 @@ private:
         m_model->train();
         const double rate = learningRateAt(m_options, m_state.step, m_totalSteps);
         const torch::Tensor labels = batchLabels(m_batch, m_device);
-        const torch::Tensor logits = m_model->forward(batchImages(m_batch, m_images.imageSize(), m_device));
-        const torch::Tensor loss = torch::nn::functional::cross_entropy(
-            logits.to(torch::kFloat), labels,
-            torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(m_options.labelSmoothing));
-        m_sgd->zeroGrad();
-        loss.backward();
+        const auto [lossValue, hits] = backpropagate(m_model, batchImages(m_batch, m_images.imageSize(), m_device),
+                                                     labels, m_options.labelSmoothing);
         m_sgd->step(rate, m_options.momentum, m_options.weightDecay);
 
-        const double lossValue = loss.item<double>();
         if (!std::isfinite(lossValue)) {
             throw Error("The loss is not finite at step " + std::to_string(m_state.step + 1) + " of " +
                             std::to_string(m_totalSteps) + " (learning rate " + std::to_string(rate) + ")",
                         "Use a smaller learning rate or a longer warm-up");
         }
-        const std::int64_t hits = logits.detach().argmax(1).eq(labels).sum().item<std::int64_t>();
         const std::int64_t count = m_batch.size();
         ++m_state.step;
         m_state.lossSum += lossValue * static_cast<double>(count);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast the networks run, one JSON line a row: NnBench [--rows a,b] [--seconds S] [--threads N]
+// How fast the networks run, one JSON line a row: NnBench [--rows a,b] [--seconds S] [--threads N] [--precision P]
+// P is fp32 (what PyTorch is compared with by default), bf16, or auto, which is what Docent picks by itself.
 // Rows are named NET-SIZE-MODE, for example small-32-train. torch_baseline.py prints the same rows for PyTorch.
 #include <sys/resource.h>
 #include <torch/torch.h>
@@ -14,6 +15,7 @@
 
 #include "nn/Device.h"
 #include "nn/ResNetV2.h"
+#include "training/Backpropagation.h"
 #include "training/Sgd.h"
 
 namespace {
@@ -53,7 +55,7 @@ double peakMegabytes() {
 }
 
 /// Runs `pass` once to warm up and then for about `seconds`, and prints the row.
-void measure(const Row& row, double seconds, const std::function<void()>& pass) {
+void measure(const Row& row, double seconds, docent::Precision precision, const std::function<void()>& pass) {
     pass();
     const double start = now();
     const double cpuStart = cpuSeconds();
@@ -64,37 +66,36 @@ void measure(const Row& row, double seconds, const std::function<void()>& pass) 
     } while (now() - start < seconds);
     const double images = static_cast<double>(passes) * row.batch;
     std::printf(
-        "{\"name\": \"%s\", \"mode\": \"%s\", \"images_per_second\": %.2f, \"images_per_cpu_second\": %.2f, "
+        "{\"name\": \"%s\", \"mode\": \"%s\", \"precision\": \"%s\", \"images_per_second\": %.2f, "
+        "\"images_per_cpu_second\": %.2f, "
         "\"peak_mb\": %.1f}\n",
-        row.name.c_str(), row.training ? "train" : "embed", images / (now() - start),
-        images / (cpuSeconds() - cpuStart), peakMegabytes());
+        row.name.c_str(), row.training ? "train" : "embed", docent::toString(precision).c_str(),
+        images / (now() - start), images / (cpuSeconds() - cpuStart), peakMegabytes());
     std::fflush(stdout);
 }
 
-void run(const Row& row, double seconds) {
+void run(const Row& row, double seconds, docent::Precision precision) {
     constexpr int classes = 100;
     torch::manual_seed(1);
     ModelConfig config = docent::modelPreset(row.arch);
     config.numClasses = classes;
     ResNetV2 model(config);
     model->initialise(1);
-    model->setPrecision(docent::Precision::Float32);
+    model->setPrecision(precision);
     const torch::Tensor images =
         torch::randn({row.batch, 3, row.imageSize, row.imageSize}).contiguous(torch::MemoryFormat::ChannelsLast);
     if (!row.training) {
         model->eval();
         const torch::NoGradGuard noGrad;
-        measure(row, seconds, [&] { model->embed(images); });
+        measure(row, seconds, precision, [&] { model->embed(images); });
         return;
     }
     model->train();
     const torch::Tensor labels = torch::randint(classes, {row.batch});
     const std::vector<torch::Tensor> parameters = model->parameters();
     docent::Sgd optimiser(parameters, std::vector<bool>(parameters.size(), true));
-    measure(row, seconds, [&] {
-        const torch::Tensor loss = torch::cross_entropy_loss(model->forward(images), labels);
-        optimiser.zeroGrad();
-        loss.backward();
+    measure(row, seconds, precision, [&] {
+        docent::backpropagate(model, images, labels, 0);
         optimiser.step(1e-3, 0.9, 1e-4);
     });
 }
@@ -105,6 +106,7 @@ int main(int argc, char** argv) {
     std::string wanted;
     double seconds = 5;
     int threads = 2;
+    docent::Precision precision = docent::Precision::Float32;
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string option = argv[i];
         if (option == "--rows") {
@@ -113,15 +115,17 @@ int main(int argc, char** argv) {
             seconds = std::atof(argv[i + 1]);
         } else if (option == "--threads") {
             threads = std::atoi(argv[i + 1]);
+        } else if (option == "--precision") {
+            precision = docent::resolvePrecision(docent::precisionFromString(argv[i + 1]), "cpu");
         } else {
-            std::cerr << "usage: NnBench [--rows a,b] [--seconds S] [--threads N]\n";
+            std::cerr << "usage: NnBench [--rows a,b] [--seconds S] [--threads N] [--precision P]\n";
             return 2;
         }
     }
     docent::setTorchThreads(threads);
     for (const Row& row : rows) {
         if (wanted.empty() || wanted.find("," + row.name + ",") != std::string::npos) {
-            run(row, seconds);
+            run(row, seconds, precision);
         }
     }
     return 0;
