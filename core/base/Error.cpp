@@ -4,6 +4,6 @@
 namespace docent {
 
 Error::Error(const std::string& what, const std::string& mend)
-    : std::runtime_error(mend.empty() ? what + "." : what + ". " + mend + "."), m_mend(mend) {}
+    : std::runtime_error(mend.empty() ? what + "." : what + ". " + mend + "."), m_reason(what), m_mend(mend) {}
 
 }  // namespace docent

@@ -13,9 +13,12 @@ public:
     /// `what`: "Cannot read the picture owl.png: it is truncated at byte 812"; `mend`: "Copy it again, or remove it".
     explicit Error(const std::string& what, const std::string& mend = {});
 
+    /// The first part alone, for a message that knows a better remedy.
+    [[nodiscard]] const std::string& reason() const noexcept { return m_reason; }
     [[nodiscard]] const std::string& mend() const noexcept { return m_mend; }
 
 private:
+    std::string m_reason;
     std::string m_mend;
 };
 

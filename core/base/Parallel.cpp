@@ -12,7 +12,20 @@
 
 namespace docent {
 
+namespace {
+
+std::atomic<int> threadLimit{0};
+
+}  // namespace
+
+void setThreadLimit(int threads) {
+    threadLimit = std::max(0, threads);
+}
+
 int availableThreads() {
+    if (const int limit = threadLimit; limit > 0) {
+        return limit;
+    }
     cpu_set_t set;
     CPU_ZERO(&set);
     if (::sched_getaffinity(0, sizeof set, &set) == 0) {

@@ -6,7 +6,11 @@
 
 namespace docent {
 
-/// Threads that may be used: the CPUs this process is allowed to run on.
+/// How many threads this process shall use wherever a caller does not say: `threads` > 0, or 0 for all its CPUs. Set by
+/// main() for what a person asked for, before there is any other thread.
+void setThreadLimit(int threads);
+
+/// Threads that may be used: the limit, or the CPUs this process is allowed to run on.
 [[nodiscard]] int availableThreads();
 
 /// Calls `body(i)` for i in [0, count) on up to `threads` threads (0 = availableThreads()), handing out indices in

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <map>
 
 #include "base/Error.h"
 
@@ -138,6 +138,34 @@ private:
     std::int64_t m_rowLine = 1;
 };
 
+/// By path, part for part; parts that are numbers by their value.
+struct LabelOrder {
+    bool operator()(std::string_view a, std::string_view b) const {
+        while (!a.empty() && !b.empty()) {
+            const std::string_view left = takePart(a);
+            const std::string_view right = takePart(b);
+            if (left != right) {
+                return isNumber(left) && isNumber(right) && left.size() != right.size() ? left.size() < right.size()
+                                                                                        : left < right;
+            }
+        }
+        return a.size() < b.size();
+    }
+
+private:
+    static std::string_view takePart(std::string_view& path) {
+        const std::size_t slash = std::min(path.find('/'), path.size());
+        const std::string_view part = path.substr(0, slash);
+        path.remove_prefix(std::min(slash + 1, path.size()));
+        return part;
+    }
+    /// Without leading zeros, so that a longer one is larger.
+    static bool isNumber(std::string_view text) {
+        return !text.empty() && (text == "0" || text.front() != '0') &&
+               std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    }
+};
+
 }  // namespace
 
 std::string_view toString(Split split) {
@@ -217,9 +245,10 @@ void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& c
     if (!rows.next(fields) || fields != std::vector<std::string>{"path", "label", "split"}) {
         rows.fail("the first line must be '" + std::string(csvHeader) + "'");
     }
-    LabelHierarchy hierarchy = catalog.hierarchy;
+    LabelHierarchy checked = catalog.hierarchy;
     std::vector<ImageRecord> images;
-    std::unordered_map<std::string, NodeId> known;
+    std::vector<std::string> labels;  // of the images
+    std::map<std::string, NodeId, LabelOrder> nodes;
     while (rows.next(fields)) {
         if (fields.size() != 3) {
             rows.fail("it has " + std::to_string(fields.size()) + " fields instead of 3");
@@ -230,17 +259,22 @@ void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& c
         ImageRecord image{std::move(fields[0]), noNode, Split::Unassigned};
         try {
             image.split = splitFromString(fields[2]);
-            const auto [place, isNew] = known.try_emplace(fields[1], noNode);
-            if (isNew) {
-                place->second = hierarchy.addPath(fields[1]);
+            if (nodes.try_emplace(fields[1], noNode).second) {
+                static_cast<void>(checked.addPath(fields[1]));
             }
-            image.label = place->second;
         } catch (const Error& error) {
             rows.fail(error.what());
         }
         images.push_back(std::move(image));
+        labels.push_back(std::move(fields[1]));
     }
-    catalog.hierarchy = std::move(hierarchy);
+    // Classes are numbered by their names, not by whose picture happens to come first.
+    for (auto& [label, node] : nodes) {
+        node = catalog.hierarchy.addPath(label);
+    }
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        images[i].label = nodes.at(labels[i]);
+    }
     catalog.images = std::move(images);
 }
 

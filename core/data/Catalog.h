@@ -81,6 +81,8 @@ struct SplitOptions {
     /// validation images come out of these, see assignSplits().
     std::int64_t maxTrain = 0;
     std::int64_t maxTest = 0;  ///< > 0: the same for the test part
+    /// False: images that came as a validation part are training images like the others, before any limit.
+    bool keepValidation = true;
     std::uint64_t seed = 0;
 };
 

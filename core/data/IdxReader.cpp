@@ -25,13 +25,22 @@ constexpr std::int64_t maxSide = 4096;
 constexpr std::int64_t maxBytes = std::int64_t{8} << 30;
 /// Deflate cannot pack more than this many bytes into one.
 constexpr std::int64_t maxDeflateRatio = 1040;
+constexpr std::int64_t pieceBytes = 1 << 22;
 constexpr const char* copyAgain = "Copy or download the file again";
 
 struct IdxData {
     std::int64_t count = 0;
     int width = 1;
     int height = 1;
-    std::vector<std::uint8_t> bytes;  ///< [count, height, width], or [count] for labels
+    /// [entries, height, width] each, or [entries] for labels: pieces, so that memory follows the data that are there
+    /// rather than the header, and nothing is copied while it grows.
+    std::vector<std::vector<std::uint8_t>> pieces;
+    std::int64_t entriesInPiece = 1;  ///< in all but the last
+
+    [[nodiscard]] const std::uint8_t* entry(std::int64_t index) const {
+        const std::int64_t bytes = std::int64_t{width} * height;
+        return pieces[static_cast<std::size_t>(index / entriesInPiece)].data() + index % entriesInPiece * bytes;
+    }
 };
 
 /// Reads a file that may be gzipped, and counts the bytes of its content.
@@ -70,6 +79,8 @@ public:
         return filled;
     }
 
+    [[nodiscard]] bool isPlain() const { return ::gzdirect(m_file) != 0; }
+
     std::uint32_t number() {
         std::array<std::uint8_t, 4> bytes{};
         if (read(bytes.data(), 4) < 4) {
@@ -78,9 +89,12 @@ public:
         return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
     }
 
+    /// The byte of the content that is read next.
+    [[nodiscard]] std::int64_t at() const { return m_at; }
+
     [[noreturn]] void fail(const std::string& problem, std::int64_t further = 0) const {
         throw Error("Cannot read " + m_path.string() + ": " + problem + " at byte " + std::to_string(m_at + further) +
-                        (::gzdirect(m_file) != 0 ? "" : " of its unpacked content"),
+                        (isPlain() ? "" : " of its unpacked content"),
                     copyAgain);
     }
 
@@ -113,27 +127,42 @@ IdxData readIdx(const fs::path& path, std::uint32_t magic, RunContext* context) 
     const std::int64_t each = std::int64_t{data.width} * data.height;
     std::error_code error;
     const auto onDisk = static_cast<std::int64_t>(fs::file_size(path, error));
-    // Checked before anything is allocated: a damaged header may announce terabytes.
+    // Checked before the data are read: a damaged header may announce terabytes.
     if (data.count < 1 || data.count > maxBytes / each) {
         file.fail("the header says " + std::to_string(data.count) + " entries");
     }
     const std::int64_t total = data.count * each;
-    if (!error && total / maxDeflateRatio > onDisk) {
+    const std::int64_t header = file.at();
+    const auto failTruncated = [&](std::int64_t further) {
+        file.fail("the file is truncated: its header says " + std::to_string(data.count) + " entries, which makes " +
+                      std::to_string(header + total) + " bytes, but its data end",
+                  further);
+    };
+    if (!error && file.isPlain()) {
+        const std::int64_t there = onDisk - header;
+        if (there < total) {
+            failTruncated(there);
+        }
+        if (there > total) {
+            file.fail("the file is longer than its header says: it has " + std::to_string(onDisk) +
+                          " bytes, and goes on after the " + std::to_string(data.count) + " entries of its header",
+                      total);
+        }
+    } else if (!error && total / maxDeflateRatio > onDisk) {
         file.fail("the header says " + std::to_string(data.count) + " entries, more than a file of " +
                   formatBytes(static_cast<std::uint64_t>(onDisk)) + " can hold,");
     }
-    data.bytes.resize(static_cast<std::size_t>(total));
-    constexpr std::int64_t piece = 1 << 22;
-    for (std::int64_t at = 0; at < total; at += piece) {
-        const std::int64_t wanted = std::min(piece, total - at);
-        if (file.read(data.bytes.data() + at, wanted) < wanted) {
-            file.fail("the file is truncated: its header says " + std::to_string(data.count) +
-                      " entries, but its data end");
+    data.entriesInPiece = std::max<std::int64_t>(1, pieceBytes / each);
+    for (std::int64_t done = 0; done < data.count; done += data.entriesInPiece) {
+        const std::int64_t entries = std::min(data.entriesInPiece, data.count - done);
+        std::vector<std::uint8_t>& piece = data.pieces.emplace_back(static_cast<std::size_t>(entries * each));
+        if (file.read(piece.data(), entries * each) < entries * each) {
+            failTruncated(0);
         }
         if (context != nullptr) {
             context->checkStop();
             context->progress({.stage = "Reading " + path.filename().string(),
-                               .done = (at + wanted) / each,
+                               .done = done + entries,
                                .total = data.count,
                                .doneAtStart = 0,
                                .detail = {}});
@@ -266,7 +295,7 @@ public:
         }
         Picture picture{file.data.width, file.data.height, {}};
         const std::size_t pixels = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
-        const std::uint8_t* grey = file.data.bytes.data() + static_cast<std::size_t>(number) * pixels;
+        const std::uint8_t* grey = file.data.entry(number);
         picture.pixels.resize(pixels * 3);
         for (std::size_t i = 0; i < pixels * 3; ++i) {
             picture.pixels[i] = grey[i / 3];
@@ -329,8 +358,8 @@ Catalog IdxReader::read(const std::filesystem::path& path, RunContext& context) 
                             " labels (bytes 4 to 7 of each)",
                         "Use files that belong together");
         }
-        for (const std::uint8_t label : labels.back().bytes) {
-            used[label] = true;
+        for (std::int64_t i = 0; i < images; ++i) {
+            used[*labels.back().entry(i)] = true;
         }
     }
     std::array<NodeId, 256> nodes{};
@@ -339,8 +368,8 @@ Catalog IdxReader::read(const std::filesystem::path& path, RunContext& context) 
     }
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const std::string prefix = parts[p].images.filename().string() + "#";
-        for (std::size_t i = 0; i < labels[p].bytes.size(); ++i) {
-            catalog.images.push_back({prefix + std::to_string(i), nodes[labels[p].bytes[i]], parts[p].split});
+        for (std::int64_t i = 0; i < labels[p].count; ++i) {
+            catalog.images.push_back({prefix + std::to_string(i), nodes[*labels[p].entry(i)], parts[p].split});
         }
     }
     catalog.hasOwnSplits = parts.size() > 1;

@@ -10,7 +10,8 @@
 namespace docent {
 
 std::string ImageCache::key(const Catalog& catalog, const ImageSource& source, const ImageCacheOptions& options) {
-    return cacheKey(catalog, imageFingerprints(catalog, source, options.threads), options);
+    RunContext context;
+    return cacheKey(catalog, imageFingerprints(catalog, source, options.threads, context), options);
 }
 
 std::shared_ptr<const ImageCache> ImageCache::openOrBuild(const std::filesystem::path& root, Catalog& catalog,

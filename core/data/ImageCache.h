@@ -18,14 +18,17 @@ namespace docent {
 struct ImageCacheOptions {
     int size = 32;  ///< side of the square pictures, 8 to 1024
     ResizeRule resize = ResizeRule::Fit;
-    int threads = 0;  ///< 0 = all CPUs; the bytes do not depend on it
+    int threads = 0;  ///< 0 = availableThreads(); the bytes do not depend on it
+    /// A picture whose file is gone is an Error before anything is decoded, rather than one more that is taken out.
+    bool requireAll = false;
 };
 
 /// Decoded, resized pictures of a catalog in one memory-mapped file of uint8 [n, size, size, 3] (NHWC, RGB), in the
 /// order of the catalog. Lies in `<root>/<key>/`: `images.u8` and `index.yaml`.
 class ImageCache {
 public:
-    /// Where the cache of these pictures lies: depends on locations, fingerprints, size and rule, not on labels.
+    /// Where the cache of these pictures lies: depends on locations, fingerprints, both ends of each file, size and
+    /// rule, not on labels, nor on where the data set lies.
     [[nodiscard]] static std::string key(const Catalog& catalog, const ImageSource& source,
                                          const ImageCacheOptions& options);
 

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/ImageCacheBuild.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <mutex>
+#include <string_view>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -18,6 +25,8 @@ namespace docent {
 
 namespace {
 
+/// At each end of a file.
+constexpr std::size_t contentBytes = std::size_t{64} << 10;
 constexpr auto lockInterval = std::chrono::milliseconds(100);
 
 void removeFolder(const fs::path& folder) {
@@ -64,7 +73,7 @@ fs::path skippedPath(const fs::path& root, const std::string& key) {
     return root / (key + ".skipped.yaml");
 }
 
-/// Whether the same file may well be decoded another time: its fingerprint does not change when it becomes readable.
+/// Whether the same file may well be decoded another time: its fingerprint need not change when it becomes readable.
 bool isPassing(const std::string& reason) {
     return reason.starts_with("cannot be read") || reason.starts_with("needs more memory");
 }
@@ -128,15 +137,8 @@ fs::path findCache(const fs::path& root, const std::string& key, Catalog& catalo
     return folder;
 }
 
-/// Removes a lock's file while the lock is still held.
-struct LockFile {
-    fs::path path;
-    ~LockFile() {
-        std::error_code ignored;
-        fs::remove(path, ignored);
-    }
-};
-
+/// Nobody removes the lock's file: one who had opened it before would lock what the next one no longer finds, and both
+/// would build.
 std::unique_ptr<FileLock> waitForLock(const fs::path& path, RunContext& context) {
     while (true) {
         std::string holder;
@@ -153,6 +155,72 @@ std::unique_ptr<FileLock> waitForLock(const fs::path& path, RunContext& context)
     }
 }
 
+/// Appends `bytes` of an open file; fewer where it ends or cannot be read.
+void readPart(int descriptor, std::uint64_t place, std::size_t bytes, std::string& to) {
+    const std::size_t before = to.size();
+    to.resize(before + bytes);
+    std::size_t filled = before;
+    while (filled < to.size()) {
+        const ssize_t count =
+            ::pread(descriptor, to.data() + filled, to.size() - filled, static_cast<off_t>(place + filled - before));
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count <= 0) {
+            break;
+        }
+        filled += static_cast<std::size_t>(count);
+    }
+    to.resize(filled);
+}
+
+/// A hash of both ends of a file; empty when it cannot be read.
+std::string contentMark(const fs::path& path) {
+    // Without waiting for the other end of what has become a pipe.
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) {
+        return {};
+    }
+    std::string ends;
+    struct stat info {};
+    if (::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode)) {
+        const auto size = static_cast<std::uint64_t>(info.st_size);
+        if (size <= 2 * contentBytes) {
+            readPart(descriptor, 0, static_cast<std::size_t>(size), ends);
+        } else {
+            readPart(descriptor, 0, contentBytes, ends);
+            readPart(descriptor, size - contentBytes, contentBytes, ends);
+        }
+    }
+    ::close(descriptor);
+    return ends.empty() ? std::string() : Hasher().add(ends).hex();
+}
+
+/// The file of a picture, relative to the root: an IDX file holds many, "train-images-idx3-ubyte.gz#17".
+std::string_view fileOf(const Catalog& catalog, const ImageRecord& image) {
+    const std::string_view location = image.location;
+    return catalog.format == DatasetFormat::Idx ? location.substr(0, location.rfind('#')) : location;
+}
+
+void requireAllFiles(const Catalog& catalog, const std::vector<std::string>& fingerprints) {
+    constexpr int named = 3;
+    std::int64_t missing = 0;
+    std::string names;
+    for (std::size_t i = 0; i < fingerprints.size(); ++i) {
+        if (fingerprints[i] == "missing" && ++missing <= named) {
+            names += (missing == 1 ? "" : ", ") + catalog.images[i].location;
+        }
+    }
+    if (missing > named) {
+        names += " and " + std::to_string(missing - named) + " more";
+    }
+    if (missing > 0) {
+        throw Error(std::to_string(missing) + " of the " + std::to_string(fingerprints.size()) + " pictures of " +
+                        catalog.root.string() + (missing == 1 ? " is" : " are") + " no longer there: " + names,
+                    "Put back what is missing, or import the data set again with --replace");
+    }
+}
+
 }  // namespace
 
 void checkCacheSize(int size) {
@@ -161,7 +229,8 @@ void checkCacheSize(int size) {
     }
 }
 
-std::vector<std::string> imageFingerprints(const Catalog& catalog, const ImageSource& source, int threads) {
+std::vector<std::string> imageFingerprints(const Catalog& catalog, const ImageSource& source, int threads,
+                                           RunContext& context) {
     const auto count = static_cast<std::int64_t>(catalog.images.size());
     if (source.size() != count) {
         throw Error("The source of pictures has " + std::to_string(source.size()) + " of them, and the catalog " +
@@ -169,9 +238,26 @@ std::vector<std::string> imageFingerprints(const Catalog& catalog, const ImageSo
     }
     std::vector<std::string> fingerprints(catalog.images.size());
     constexpr std::int64_t piece = 512;
+    std::mutex mutex;  // of the context
     parallelFor((count + piece - 1) / piece, threads, [&](std::int64_t p) {
+        if (p > 0) {
+            const std::lock_guard lock(mutex);
+            context.checkStop();
+            context.progress({.stage = "Comparing the pictures with the cache",
+                              .done = p * piece,
+                              .total = count,
+                              .doneAtStart = 0,
+                              .detail = {}});
+        }
+        std::string_view file;
+        std::string mark;
         for (std::int64_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
-            fingerprints[static_cast<std::size_t>(i)] = source.fingerprint(i);
+            const auto place = static_cast<std::size_t>(i);
+            if (const std::string_view its = fileOf(catalog, catalog.images[place]); its != file) {
+                file = its;
+                mark = contentMark(catalog.root / file);
+            }
+            fingerprints[place] = source.fingerprint(i) + (mark.empty() ? "" : ":" + mark);
         }
     });
     return fingerprints;
@@ -193,15 +279,16 @@ std::filesystem::path findOrBuildCache(const std::filesystem::path& root, Catalo
     if (catalog.images.empty()) {
         throw Error("There is no picture to decode in " + catalog.root.string(), "Add pictures");
     }
-    std::vector<std::string> fingerprints = imageFingerprints(catalog, source, options.threads);
+    std::vector<std::string> fingerprints = imageFingerprints(catalog, source, options.threads, context);
+    if (options.requireAll) {
+        requireAllFiles(catalog, fingerprints);
+    }
     const std::string key = cacheKey(catalog, fingerprints, options);
     if (fs::path found = findCache(root, key, catalog, fingerprints, options, context); !found.empty()) {
         return found;
     }
     makeFolder(root);
-    const fs::path lockPath = root / (".lock-" + key);
-    const std::unique_ptr<FileLock> lock = waitForLock(lockPath, context);
-    const LockFile lockFile{lockPath};
+    const std::unique_ptr<FileLock> lock = waitForLock(root / (".lock-" + key), context);
     // Another process may have built it while this one waited.
     if (fs::path found = findCache(root, key, catalog, fingerprints, options, context); !found.empty()) {
         return found;

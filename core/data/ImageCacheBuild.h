@@ -16,9 +16,11 @@ inline constexpr const char* cacheIndexName = "index.yaml";
 /// Throws Error for a side out of range.
 void checkCacheSize(int size);
 
-/// The fingerprint of each picture. Throws Error when the source is not of this catalog.
-[[nodiscard]] std::vector<std::string> imageFingerprints(const Catalog& catalog, const ImageSource& source,
-                                                         int threads);
+/// The fingerprint of each picture, with a hash of the first and last 64 kB of its file: sets that were unpacked with
+/// one fixed time may have the same names and sizes all through. Throws Error when the source is not of this catalog,
+/// Stopped on a stop.
+[[nodiscard]] std::vector<std::string> imageFingerprints(const Catalog& catalog, const ImageSource& source, int threads,
+                                                         RunContext& context);
 
 /// See ImageCache::key().
 [[nodiscard]] std::string cacheKey(const Catalog& catalog, const std::vector<std::string>& fingerprints,
@@ -27,8 +29,8 @@ void checkCacheSize(int size);
 /// The folder of a complete cache, see ImageCache::openOrBuild().
 ///
 /// While it is built, `<root>/building-<key>/` holds the pixels so far and a byte for each picture that tells whether
-/// it is done; a lock keeps a second process waiting. Where pictures failed, `<root>/<key>.skipped.yaml` remembers
-/// which and why, so that the same catalog finds the cache of the others at once.
+/// it is done; a lock on `<root>/.lock-<key>`, which stays, keeps a second process waiting. Where pictures failed,
+/// `<root>/<key>.skipped.yaml` remembers which and why, so that the same catalog finds the cache of the others at once.
 [[nodiscard]] std::filesystem::path findOrBuildCache(const std::filesystem::path& root, Catalog& catalog,
                                                      const ImageSource& source, const ImageCacheOptions& options,
                                                      RunContext& context);

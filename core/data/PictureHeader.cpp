@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/Error.h"
 #include "data/ImageDecoder.h"
@@ -16,6 +17,9 @@ namespace docent {
 namespace {
 
 using Bytes = std::span<const std::uint8_t>;
+
+/// Strips or tiles of a TIFF; the largest picture that is read has 400,000 tiles of the smallest size.
+constexpr std::uint64_t maxTiffPieces = std::uint64_t{1} << 20;
 
 [[noreturn]] void failTruncated(Bytes bytes) {
     throw Error("is truncated at byte " + std::to_string(bytes.size()));
@@ -47,10 +51,22 @@ private:
     bool m_bigEndian;
 };
 
-/// Calls `use(tag, values)` for each entry of a TIFF's first directory that holds whole numbers.
-template <typename Use>
-void readTiffDirectory(Bytes bytes, const Use& use) {
-    const Fields fields(bytes, bytes.size() > 1 && bytes[0] == 'M');
+/// The whole numbers of a directory's entry. They are read when they are asked for: an entry may claim as many as the
+/// file has bytes, and a directory may hold thousands of such entries.
+struct TiffNumbers {
+    std::uint64_t place = 0;
+    unsigned width = 1;  ///< bytes each
+    std::uint64_t count = 1;
+
+    [[nodiscard]] std::uint64_t at(const Fields& fields, std::uint64_t index) const {
+        return fields.number(place + index * width, width);
+    }
+};
+
+/// What a TIFF's first directory says under the wanted tags, where that is whole numbers inside the file. As in
+/// libtiff, the first entry of a tag counts.
+std::map<std::uint64_t, TiffNumbers> readTiffDirectory(Bytes bytes, const Fields& fields,
+                                                       std::initializer_list<std::uint64_t> wanted) {
     const bool big = fields.number(2, 2) == 43;
     const std::uint64_t directory = big ? fields.number(8, 8) : fields.number(4, 4);
     const std::uint64_t count = fields.number(directory, big ? 8 : 2);
@@ -58,73 +74,55 @@ void readTiffDirectory(Bytes bytes, const Use& use) {
     if (count > 4096) {
         throw Error("is damaged: its directory has " + std::to_string(count) + " entries");
     }
+    std::map<std::uint64_t, TiffNumbers> found;
     for (std::uint64_t i = 0; i < count; ++i) {
         const std::uint64_t entry = directory + (big ? 8 : 2) + i * entryBytes;
+        const std::uint64_t tag = fields.number(entry, 2);
         const std::uint64_t type = fields.number(entry + 2, 2);
         const unsigned width = type == 1 ? 1 : type == 3 ? 2 : type == 4 ? 4 : type == 16 ? 8 : 0;
         const std::uint64_t length = big ? fields.number(entry + 4, 8) : fields.number(entry + 4, 4);
-        if (width == 0 || length == 0) {
+        if (width == 0 || length == 0 || std::find(wanted.begin(), wanted.end(), tag) == wanted.end()) {
             continue;
         }
         std::uint64_t place = entry + (big ? 12 : 8);
         if (length > (big ? 8U : 4U) / width) {
             place = fields.number(place, big ? 8 : 4);
         }
-        if (length > bytes.size()) {
+        if (place > bytes.size() || length > (bytes.size() - place) / width) {
             failTruncated(bytes);
         }
-        std::vector<std::uint64_t> values;
-        values.reserve(static_cast<std::size_t>(length));
-        for (std::uint64_t k = 0; k < length; ++k) {
-            values.push_back(fields.number(place + k * width, width));
-        }
-        use(fields.number(entry, 2), values);
+        found.emplace(tag, TiffNumbers{place, width, length});
     }
+    return found;
 }
 
 void readTiff(Bytes bytes, PictureHeader& header) {
-    std::uint64_t bits = 1;
-    bool hasExtra = false;
-    std::vector<std::uint64_t> offsets;
-    std::vector<std::uint64_t> lengths;
-    readTiffDirectory(bytes, [&](std::uint64_t tag, const std::vector<std::uint64_t>& values) {
-        const std::uint64_t value = values.front();
-        switch (tag) {
-            case 256:
-                header.width = static_cast<std::int64_t>(std::min<std::uint64_t>(value, 1U << 31));
-                break;
-            case 257:
-                header.height = static_cast<std::int64_t>(std::min<std::uint64_t>(value, 1U << 31));
-                break;
-            case 258:
-                bits = value;
-                break;
-            case 273:  // strips
-            case 324:  // tiles
-                offsets = values;
-                break;
-            case 279:
-            case 325:
-                lengths = values;
-                break;
-            case 338:
-                hasExtra = true;
-                header.isPremultiplied = value == 1;
-                break;
-            case 339:
-                header.isFloat = value == 3;
-                break;
-            default:
-                break;
-        }
-    });
-    for (std::size_t i = 0; i < std::min(offsets.size(), lengths.size()); ++i) {
-        if (offsets[i] > bytes.size() || lengths[i] > bytes.size() - offsets[i]) {
+    const Fields fields(bytes, bytes[0] == 'M');
+    const auto found = readTiffDirectory(bytes, fields, {256, 257, 258, 273, 279, 324, 325, 338, 339});
+    const auto first = [&](std::uint64_t tag, std::uint64_t otherwise) {
+        const auto entry = found.find(tag);
+        return entry == found.end() ? otherwise : entry->second.at(fields, 0);
+    };
+    header.width = static_cast<std::int64_t>(std::min<std::uint64_t>(first(256, 0), 1U << 31));
+    header.height = static_cast<std::int64_t>(std::min<std::uint64_t>(first(257, 0), 1U << 31));
+    header.isFloat = first(339, 1) == 3;
+    // At 8 bits and fewer the decoder goes through libtiff's RGBA reader, which multiplies with alpha by itself.
+    header.isPremultiplied = found.contains(338) && (first(338, 0) == 1 || first(258, 1) <= 8);
+    const auto offsets = found.find(found.contains(273) ? 273 : 324);  // of strips, or of tiles
+    const auto lengths = found.find(found.contains(279) ? 279 : 325);
+    if (offsets == found.end() || lengths == found.end()) {
+        return;
+    }
+    const std::uint64_t pieces = std::min(offsets->second.count, lengths->second.count);
+    if (pieces > maxTiffPieces) {
+        throw Error("is damaged: it has " + std::to_string(pieces) + " strips or tiles");
+    }
+    for (std::uint64_t i = 0; i < pieces; ++i) {
+        const std::uint64_t offset = offsets->second.at(fields, i);
+        if (offset > bytes.size() || lengths->second.at(fields, i) > bytes.size() - offset) {
             failTruncated(bytes);
         }
     }
-    // At 8 bits and fewer the decoder goes through libtiff's RGBA reader, which multiplies with alpha by itself.
-    header.isPremultiplied = header.isPremultiplied || (hasExtra && bits <= 8);
 }
 
 void readWebP(Bytes bytes, PictureHeader& header) {
@@ -210,17 +208,17 @@ PictureHeader readPictureHeader(Bytes bytes) {
 }
 
 int exifOrientation(Bytes tiff) {
-    int orientation = 1;
     try {
-        readTiffDirectory(tiff, [&](std::uint64_t tag, const std::vector<std::uint64_t>& values) {
-            if (tag == 274 && values.front() >= 1 && values.front() <= 8) {
-                orientation = static_cast<int>(values.front());
-            }
-        });
+        const Fields fields(tiff, !tiff.empty() && tiff[0] == 'M');
+        const auto found = readTiffDirectory(tiff, fields, {274});
+        if (const auto entry = found.find(274); entry != found.end()) {
+            const std::uint64_t orientation = entry->second.at(fields, 0);
+            return orientation >= 1 && orientation <= 8 ? static_cast<int>(orientation) : 1;
+        }
     } catch (const Error&) {
         // A damaged EXIF block does not make the picture unusable.
     }
-    return orientation;
+    return 1;
 }
 
 Picture oriented(Picture picture, int orientation) {

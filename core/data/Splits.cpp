@@ -318,6 +318,11 @@ void assignSplits(Catalog& catalog, const SplitOptions& options) {
             image.split = Split::Unassigned;
         }
     }
+    if (!options.keepValidation) {
+        for (ImageRecord& image : result.images) {
+            image.split = image.split == Split::Validation ? Split::Train : image.split;
+        }
+    }
     const bool hasTest = result.count(Split::Test) > 0;
     const bool hasValidation = result.count(Split::Validation) > 0;
     std::vector<std::int64_t> trainable;

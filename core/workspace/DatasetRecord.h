@@ -56,7 +56,7 @@ struct ImportOptions {
         visit("level", level, "classes are the folders at this depth (0: the deepest)");
         visit("min_class_images", minClassImages, "a class with fewer pictures is small");
         visit("small_classes", smallClasses, "refuse, merge into the parent, or drop");
-        visit("validation_fraction", validationFraction, "of the pictures without a split of their own");
+        visit("validation_fraction", validationFraction, "for a source: of the pictures without a split of their own");
         visit("test_fraction", testFraction, "of the pictures without a split of their own (-1: 0.1, for a task 0.3)");
         visit("max_train", maxTrain, "at most this many training pictures (0: all)");
         visit("max_test", maxTest, "at most this many test pictures (0: all)");

@@ -4,8 +4,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <fstream>
+#include <mutex>
 #include <set>
+#include <thread>
 
 #include "base/Error.h"
 #include "base/Files.h"
@@ -137,6 +141,34 @@ private Q_SLOTS:
                                          throw Error("one failed");
                                      }
                                  }));
+    }
+
+    void theThreadLimitHoldsWhereNobodySaysHowMany() {
+        const auto use = [](int threads, std::size_t expected) {
+            std::set<std::thread::id> ids;
+            std::mutex mutex;
+            std::condition_variable arrived;
+            parallelFor(40, threads, [&](std::int64_t) {
+                // Nobody goes on before all have come, however busy the machine is.
+                std::unique_lock lock(mutex);
+                ids.insert(std::this_thread::get_id());
+                arrived.notify_all();
+                arrived.wait_for(lock, std::chrono::seconds(5), [&] { return ids.size() >= expected; });
+            });
+            return ids.size() == expected;
+        };
+        const int all = availableThreads();
+        setThreadLimit(1);
+        QCOMPARE(availableThreads(), 1);
+        QVERIFY(use(0, 1));
+        QVERIFY(use(3, 3));
+        setThreadLimit(4);
+        QCOMPARE(availableThreads(), 4);
+        QVERIFY(use(0, 4));
+        setThreadLimit(-1);
+        QCOMPARE(availableThreads(), all);
+        setThreadLimit(0);
+        QCOMPARE(availableThreads(), all);
     }
 
     void textForPeople() {

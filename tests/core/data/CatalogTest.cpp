@@ -74,6 +74,18 @@ private Q_SLOTS:
         QCOMPARE(catalog.hierarchy.size(), 4);
     }
 
+    void numbersClassesByNameNotByFirstPicture() {
+        Catalog catalog;
+        catalogFromCsv("path,label,split\na,10,train\nb,b/x,train\nc,2,train\nd,b,train\ne,a-b,train\nf,0,train\n",
+                       "set.csv", catalog);
+        std::vector<std::string> classes;
+        for (const NodeId node : catalog.classes()) {
+            classes.push_back(catalog.hierarchy.path(node));
+        }
+        QCOMPARE(classes, (std::vector<std::string>{"0", "2", "10", "a-b", "b", "b/x"}));
+        QCOMPARE(catalog.hierarchy.path(catalog.images[1].label), std::string("b/x"));
+    }
+
     void namesTheLineOfABadRow() {
         QVERIFY(errorOf("").startsWith("set.csv, line 1: "));
         QVERIFY(errorOf("path,label\n").contains("first line must be 'path,label,split'"));

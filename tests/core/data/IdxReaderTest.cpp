@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/IdxReader.h"
 
+#include <sys/resource.h>
 #include <zlib.h>
 
 #include <QtTest>
@@ -162,6 +163,68 @@ private Q_SLOTS:
         shorter.pop_back();
         const QByteArray error = errorFor(shorter, labels);
         QVERIFY2(error.contains("is truncated") && error.contains("at byte 33"), error.constData());
+        QVERIFY2(error.contains("3 entries, which makes 34 bytes"), error.constData());
+        QVERIFY(errorFor(images,
+                         [&] {
+                             Bytes more = labels;
+                             more.push_back(9);
+                             return more;
+                         }())
+                    .contains("longer than its header says: it has 12 bytes, and goes on after the 3 entries"));
+    }
+
+    void believesNoHeaderBeforeTheDataAreThere_data() {
+        QTest::addColumn<bool>("gzip");
+        QTest::newRow("plain") << false;
+        QTest::newRow("gzipped") << true;
+    }
+    void believesNoHeaderBeforeTheDataAreThere() {
+        // 8 MB that say to be 8 GB. Memory that was touched once shows in the process's peak for good.
+        QFETCH(bool, gzip);
+        const Folder folder;
+        Bytes bytes;
+        for (const std::uint32_t number : {0x803U, 10'900'000U, 28U, 28U}) {
+            append(bytes, number);
+        }
+        // Noise, which gzip does not make smaller.
+        std::uint64_t state = 1;
+        while (bytes.size() < 8'300'000) {
+            state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+            bytes.push_back(static_cast<std::uint8_t>(state >> 56));
+        }
+        const std::string name = "train-images-idx3-ubyte";
+        gzip ? folder.gzipped(name + ".gz", bytes) : folder.plain(name, bytes);
+        folder.plain("train-labels-idx1-ubyte", labelsOf({1}));
+        const auto peak = [] {
+            struct rusage usage {};
+            ::getrusage(RUSAGE_SELF, &usage);
+            return usage.ru_maxrss;  // kB
+        };
+        const long before = peak();
+        const QByteArray error = folder.error();
+        QVERIFY2(error.contains("is truncated") && error.contains("at byte 8300000"), error.constData());
+        QVERIFY2(peak() - before < 100'000, qPrintable(QString("%1 kB more").arg(peak() - before)));
+    }
+
+    void readsSetsOfSeveralPieces() {
+        // 12 MB: the reader holds pieces of about 4 MB, and the last picture of one lies beside the first of the next.
+        constexpr std::uint32_t count = 2'000'003;
+        for (const bool gzip : {false, true}) {
+            const Folder folder;
+            const std::string ending = gzip ? ".gz" : "";
+            gzip ? folder.gzipped("train-images-idx3-ubyte.gz", imagesOf(count))
+                 : folder.plain("train-images-idx3-ubyte", imagesOf(count));
+            folder.plain("train-labels-idx1-ubyte", labelsOf(Bytes(count, 1)));
+            Catalog catalog = folder.read();
+            QCOMPARE(catalog.images.size(), std::size_t{count});
+            const auto source = IdxReader().open(catalog);
+            const std::int64_t inPiece = (std::int64_t{1} << 22) / 6;
+            for (const std::int64_t i : {std::int64_t{0}, inPiece - 1, inPiece, 2 * inPiece, std::int64_t{count} - 1}) {
+                const Picture picture = source->get(i, 0);
+                QCOMPARE(int{picture.pixels[0]}, static_cast<int>(i * 10 % 256));
+                QCOMPARE(int{picture.pixels[17]}, static_cast<int>((i * 10 + 5) % 256));
+            }
+        }
     }
 
     void refusesAbsurdSizesAtOnce() {

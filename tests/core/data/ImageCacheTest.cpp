@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/ImageCache.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,6 +48,9 @@ public:
         return picture;
     }
     [[nodiscard]] std::string fingerprint(std::int64_t index) const override {
+        if (std::find(gone.begin(), gone.end(), names(index)) != gone.end()) {
+            return "missing";
+        }
         return version + std::to_string(names(index));
     }
     /// The number of the picture at a place: other than the place once pictures were taken out.
@@ -53,6 +59,7 @@ public:
     }
 
     std::vector<std::int64_t> broken;
+    std::vector<std::int64_t> gone;
     std::string reason = "is truncated at byte 7";
     std::vector<std::int64_t> numbers;
     std::string version = "v1-";
@@ -106,11 +113,13 @@ std::string pixelsOf(const ImageCache& cache) {
     return bytes;
 }
 
-/// Names in a folder, sorted.
+/// Names in a folder, sorted, without those of the locks, which stay.
 QStringList namesIn(const fs::path& folder) {
     QStringList names;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        names << QString::fromStdString(entry.path().filename().string());
+        if (const std::string name = entry.path().filename().string(); !name.starts_with(".lock-")) {
+            names << QString::fromStdString(name);
+        }
     }
     names.sort();
     return names;
@@ -190,6 +199,98 @@ private Q_SLOTS:
         QVERIFY(ImageCache::key(catalog, source, {}) != key);
         QVERIFY_EXCEPTION_THROWN((void)ImageCache::key(catalogOf(4), source, {}), Error);
         QVERIFY_EXCEPTION_THROWN((void)ImageCache::key(catalogOf(3), source, {.size = 7}), Error);
+    }
+
+    void keyDependsOnTheContentOfTheFiles_data() {
+        QTest::addColumn<DatasetFormat>("format");
+        QTest::newRow("folders") << DatasetFormat::Folders;
+        QTest::newRow("idx") << DatasetFormat::Idx;
+    }
+    void keyDependsOnTheContentOfTheFiles() {
+        // Two sets with the same names, sizes and times, as MNIST and Fashion-MNIST have them when both were unpacked
+        // with one fixed time.
+        QFETCH(DatasetFormat, format);
+        const Source source(3);
+        Catalog catalog = catalogOf(3);
+        catalog.format = format;
+        std::string content(300'000, 'x');
+        const auto keyIn = [&](const std::string& name) {
+            catalog.root = root() / name;
+            fs::create_directories(catalog.root);
+            for (std::size_t i = 0; i < 3; ++i) {
+                const std::string file = format == DatasetFormat::Idx ? "images" : std::to_string(i);
+                catalog.images[i].location = file + (format == DatasetFormat::Idx ? "#" + std::to_string(i) : "");
+                writeFileAtomically(catalog.root / file, content);
+            }
+            return ImageCache::key(catalog, source, {});
+        };
+        const std::string key = keyIn("one");
+        QCOMPARE(keyIn("moved"), key);
+        for (const std::size_t place : {std::size_t{20}, content.size() - 20}) {
+            content[place] = 'y';
+            QVERIFY(keyIn("other") != key);
+            content[place] = 'x';
+        }
+        QCOMPARE(keyIn("other"), key);
+        content.resize(1000);  // a file that is shorter than what is looked at
+        const std::string shorter = keyIn("other");
+        content[500] = 'y';
+        QVERIFY(keyIn("other") != shorter);
+    }
+
+    void saysWhatIsMissingBeforeAnythingIsDecoded() {
+        Source source(8);
+        source.gone = {1, 3, 4, 5, 7};
+        Catalog catalog = catalogOf(8);
+        RunContext context;
+        QByteArray text;
+        try {
+            (void)ImageCache::openOrBuild(root(), catalog, source, {.requireAll = true}, context);
+        } catch (const Error& error) {
+            text = error.what();
+        }
+        QVERIFY2(
+            text.startsWith("5 of the 8 pictures of /data/set are no longer there: 1.png, 3.png, 4.png and 2 more."),
+            text.constData());
+        QVERIFY(text.contains("--replace"));
+        QCOMPARE(source.decoded.load(), 0);
+        QVERIFY(!fs::exists(root()));
+        // Whoever does not ask for all gets the others.
+        source.broken = source.gone;
+        QCOMPARE(ImageCache::openOrBuild(root(), catalog, source, {}, context)->size(), 3);
+    }
+
+    void aStopIsHeardWhileManyPicturesAreCompared() {
+        const Source source(3000);
+        Catalog catalog = catalogOf(3000);
+        Context context;
+        context.stopAfter = 2;
+        QVERIFY_EXCEPTION_THROWN((void)ImageCache::openOrBuild(root(), catalog, source, {.threads = 2}, context),
+                                 Stopped);
+        QCOMPARE(source.decoded.load(), 0);
+    }
+
+    void theLockStaysTheSameFile() {
+        // Removed after a build or a stop, it would let in both the one who had opened it before and the one who makes
+        // a new one.
+        const Source source(30);
+        Catalog catalog = catalogOf(30);
+        const fs::path path = root() / (".lock-" + ImageCache::key(catalog, source, {}));
+        Context stopped;
+        stopped.stopAfter = 5;
+        QVERIFY_EXCEPTION_THROWN((void)ImageCache::openOrBuild(root(), catalog, source, {}, stopped), Stopped);
+        struct stat first {};
+        QCOMPARE(::stat(path.c_str(), &first), 0);
+        const int opened = ::open(path.c_str(), O_RDWR | O_CLOEXEC);  // as one who waits
+        QVERIFY(opened >= 0);
+        RunContext context;
+        (void)ImageCache::openOrBuild(root(), catalog, source, {}, context);
+        struct stat second {};
+        QCOMPARE(::stat(path.c_str(), &second), 0);
+        QCOMPARE(second.st_ino, first.st_ino);
+        QCOMPARE(::flock(opened, LOCK_EX | LOCK_NB), 0);
+        QVERIFY(FileLock::tryLock(path) == nullptr);
+        ::close(opened);
     }
 
     void goesOnAfterAStop() {

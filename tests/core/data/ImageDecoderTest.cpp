@@ -10,6 +10,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "data/PictureHeader.h"
 
 using namespace docent;
 
@@ -142,6 +143,62 @@ private Q_SLOTS:
             // Any picture or any Error will do, as long as it ends and stays within memory.
             (void)reasonFor(damaged);
         }
+    }
+
+    void looksAtFewNumbersOfADirectory_data() {
+        QTest::addColumn<int>("tag");
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("unknown") << 60000 << false;
+        QTest::newRow("single number") << 256 << false;
+        QTest::newRow("strips") << 273 << false;  // without lengths there is nothing to compare
+        QTest::newRow("strips and lengths") << -1 << true;
+    }
+    void looksAtFewNumbersOfADirectory() {
+        // Each of 4,096 entries says that all of the file is its numbers.
+        QFETCH(int, tag);
+        QFETCH(bool, isRefused);
+        constexpr std::size_t entries = 4096;
+        std::vector<std::uint8_t> tiff(16'000'000);
+        const auto put = [&](std::size_t place, std::uint32_t value, int width) {
+            for (int k = 0; k < width; ++k) {
+                tiff[place + static_cast<std::size_t>(k)] = static_cast<std::uint8_t>(value >> 8 * k);
+            }
+        };
+        put(0, 0x002a4949, 4);
+        put(4, 8, 4);
+        put(8, entries, 2);
+        for (std::size_t i = 0; i < entries; ++i) {
+            const std::size_t entry = 10 + 12 * i;
+            put(entry, static_cast<std::uint32_t>(tag >= 0 ? tag : i % 2 == 0 ? 273 : 279), 2);
+            put(entry + 2, 1, 2);
+            put(entry + 4, static_cast<std::uint32_t>(tiff.size()), 4);
+        }
+        QElapsedTimer time;
+        time.start();
+        QCOMPARE(exifOrientation(tiff), 1);
+        const QByteArray reason = reasonFor([&] { (void)readPictureHeader(tiff); });
+        QCOMPARE(!reason.isEmpty(), isRefused);
+        QVERIFY2(!isRefused || reason.contains("16000000 strips or tiles"), reason.constData());
+        QVERIFY2(time.elapsed() < 1000, qPrintable(QString("%1 ms").arg(time.elapsed())));
+    }
+
+    void takesTheFirstEntryOfATag() {
+        // As libtiff does, which decodes it: a second width must not hide the first one from the check of the size.
+        std::vector<std::uint8_t> tiff{'I', 'I', 42, 0, 8, 0, 0, 0, 4, 0};
+        const auto entry = [&](std::uint16_t tag, std::uint16_t value) {
+            for (const int number : {int{tag}, 3, 1, 0, int{value}, 0}) {
+                tiff.push_back(static_cast<std::uint8_t>(number));
+                tiff.push_back(static_cast<std::uint8_t>(number >> 8));
+            }
+        };
+        entry(256, 60'000);
+        entry(257, 7);
+        entry(256, 5);
+        entry(274, 6);
+        const PictureHeader header = readPictureHeader(tiff);
+        QCOMPARE(header.width, 60'000);
+        QCOMPARE(header.height, 7);
+        QCOMPARE(exifOrientation(tiff), 6);
     }
 
     void refusesHugePicturesBeforeDecoding_data() {

@@ -243,6 +243,41 @@ private Q_SLOTS:
         QCOMPARE(plain.count(Split::Test), 20);
     }
 
+    void aValidationPartThatIsNotKeptCountsForTheLimit() {
+        // 100 of 200 to train, 40 to validate, 60 to test.
+        Catalog own = made({{"a", 100}, {"b", 100}}, Split::Train);
+        own.hasOwnSplits = true;
+        for (std::size_t i = 0; i < own.images.size(); ++i) {
+            own.images[i].split = i % 10 < 2 ? Split::Validation : i % 10 < 5 ? Split::Test : Split::Train;
+        }
+        Catalog task = own;
+        assignSplits(task, {.validationFraction = 0, .maxTrain = 30, .keepValidation = false});
+        QCOMPARE(task.count(Split::Train), 30);
+        QCOMPARE(task.count(Split::Validation), 0);
+        QCOMPARE(task.indices(Split::Test), own.indices(Split::Test));
+        // It is drawn from like the rest, and without a limit all of it is used.
+        bool fromValidation = false;
+        for (const std::int64_t i : task.indices(Split::Train)) {
+            fromValidation = fromValidation || own.images[static_cast<std::size_t>(i)].split == Split::Validation;
+        }
+        QVERIFY(fromValidation);
+        Catalog whole = own;
+        assignSplits(whole, {.validationFraction = 0, .keepValidation = false});
+        QCOMPARE(whole.count(Split::Train), 140);
+        // A test part that is missing is drawn from both.
+        Catalog noTest = own;
+        for (ImageRecord& image : noTest.images) {
+            image.split = image.split == Split::Test ? Split::Train : image.split;
+        }
+        assignSplits(noTest, {.validationFraction = 0, .testFraction = 0.3, .maxTrain = 30, .keepValidation = false});
+        QCOMPARE(noTest.count(Split::Test), 60);
+        QCOMPARE(noTest.count(Split::Train), 30);
+        // A source keeps it beside the limit.
+        assignSplits(own, {.maxTrain = 30});
+        QCOMPARE(own.count(Split::Train), 30);
+        QCOMPARE(own.count(Split::Validation), 40);
+    }
+
     void refusesWhatCannotBe() {
         Catalog catalog = made({{"a", 5}, {"b", 5}, {"c", 5}});
         QVERIFY(errorOf([&] { assignSplits(catalog, {.maxTrain = 2}); }).contains("too few for 3 classes"));
