@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/Hash.h"
 #include "base/RecordFolders.h"
 
 namespace docent {
@@ -52,19 +53,28 @@ std::string expertName(const std::string& source, const std::string& nodePath) {
     if (nodePath.empty()) {
         throw Error("An expert needs a node below the root", "Name one, for example animals/birds");
     }
+    constexpr std::size_t longest = 100;
     std::string name = source + "-";
+    bool isLossless = true;
     for (const char c : nodePath) {
         const auto byte = static_cast<unsigned char>(c);
         if (std::isalnum(byte) != 0 || c == '_' || c == '.') {
             name += c;
-        } else if (name.back() != '-') {
+            continue;
+        }
+        isLossless = isLossless && (c == '/' || c == ' ' || c == '-') && name.back() != '-';
+        if (name.back() != '-') {
             name += '-';
         }
     }
-    while (name.size() > source.size() + 1 && name.back() == '-') {
-        name.pop_back();
+    if (isLossless && name.back() != '-' && name.size() <= longest) {
+        return name;
     }
-    return name.substr(0, 100);
+    // What names cannot hold, or no room was left for, must not make two nodes share a model.
+    Hasher hasher;
+    const std::string mark = hasher.add(nodePath).hex().substr(0, 8);
+    name = name.substr(0, longest - mark.size() - 1);
+    return name + (name.back() == '-' ? "" : "-") + mark;
 }
 
 }  // namespace docent

@@ -33,7 +33,9 @@ private:
     std::filesystem::path m_folder;
 };
 
-/// The name that an expert on this node of this source gets: "clipart-animals-birds". Throws Error for nothing.
+/// The name that an expert on this node of this source gets: "clipart-animals-birds". Where the path has letters that a
+/// name cannot have, or is too long, a few digits made of the path follow, so that no two nodes share a name. Throws
+/// Error for nothing.
 [[nodiscard]] std::string expertName(const std::string& source, const std::string& nodePath);
 
 }  // namespace docent

@@ -8,6 +8,9 @@ namespace docent {
 
 namespace {
 
+/// Below this many steps a network is about what it was before.
+constexpr std::int64_t fewSteps = 50;
+
 std::string modelTitle(const ModelTrainingOptions& options) {
     return options.node.empty() ? "the baseline '" + options.name + "'" : "the expert '" + options.name + "'";
 }
@@ -108,6 +111,10 @@ ModelRecord trainModel(const ExpertBank& bank, const Catalog& source, std::share
     bank.save(record);
     if (record.result.stopped) {
         throw Stopped{};
+    }
+    if (record.result.steps < fewSteps) {
+        context.note("The training of " + modelTitle(options) + " had " + std::to_string(record.result.steps) +
+                     " steps only, which changes little: more epochs or smaller batches make more of few pictures");
     }
     std::error_code ignored;
     fs::remove_all(checkpoints, ignored);

@@ -13,6 +13,8 @@ from PIL import Image, ImageOps
 model, labels = torch.jit.load("@FILE@"), open("labels.txt", encoding="utf-8").read().splitlines()
 picture = ImageOps.exif_transpose(Image.open("picture.png")).convert("RGBA")
 picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+# Docent averages areas (cv2.INTER_AREA). Pillow's filters come close: probabilities may differ by a few hundredths.
+shrink = Image.Resampling.BOX if max(picture.size) > @SIZE@ else Image.Resampling.BILINEAR
 picture = @RESIZE@
 x = torch.from_numpy(numpy.array(picture)).permute(2, 0, 1)[None] / 127.5 - 1
 print(labels[model(x).argmax()])
@@ -50,11 +52,11 @@ std::string pillowResize(const RunRecord& run) {
     const std::string size = replaced("(@, @)", "@", std::to_string(run.imageSize));
     switch (run.resize) {
         case ResizeRule::Fit:
-            return "ImageOps.pad(picture, " + size + ", Image.Resampling.BOX, color=\"white\")";
+            return "ImageOps.pad(picture, " + size + ", shrink, color=\"white\")";
         case ResizeRule::Crop:
-            return "ImageOps.fit(picture, " + size + ", Image.Resampling.BOX)";
+            return "ImageOps.fit(picture, " + size + ", shrink)";
         case ResizeRule::Squash:
-            return "picture.resize(" + size + ", Image.Resampling.BOX)";
+            return "picture.resize(" + size + ", shrink)";
     }
     return {};
 }
@@ -67,7 +69,9 @@ std::string loadingExamples(const RunRecord& run, const std::vector<ExportedFile
         const std::string name = file.path.filename().string();
         if (file.format == ExportFormat::TorchScript) {
             text += "In Python, with PyTorch and Pillow (`model.embed(x)` gives the embedding):\n\n";
-            text += replaced(replaced(torchScriptPython, "@RESIZE@", pillowResize(run)), "@FILE@", name);
+            text += replaced(replaced(replaced(torchScriptPython, "@RESIZE@", pillowResize(run)), "@SIZE@",
+                                      std::to_string(run.imageSize)),
+                             "@FILE@", name);
             text += "\nIn C++, with LibTorch and OpenCV:\n\n";
             text += replaced(replaced(torchScriptCpp, "@SIZE@", std::to_string(run.imageSize)), "@FILE@", name);
         } else {

@@ -132,7 +132,8 @@ private:
             for (std::size_t i = 0; i < m_run.trials.size(); ++i) {
                 const SweepTrial& trial = m_run.trials[i];
                 m_text << "| " << number("%g", trial.learningRate) << " | " << trial.steps << " | "
-                       << percent(trial.validationAccuracy) << " | " << number("%.3f", trial.validationLoss) << " | "
+                       << (trial.diverged ? "diverged" : percent(trial.validationAccuracy)) << " | "
+                       << (trial.diverged ? "" : number("%.3f", trial.validationLoss)) << " | "
                        << (static_cast<int>(i) == m_run.chosen ? "yes" : "") << " |\n";
             }
             m_text << "\n";
@@ -192,8 +193,8 @@ private:
                << " px as float [n, 3, " << m_run.imageSize << ", " << m_run.imageSize
                << "], (value / 255 - 0.5) / 0.5. Resize rule `" << enumName(m_run.resize)
                << "`: " << explain(m_run.resize)
-               << "; area averaging; transparent pictures are composed on white. The same facts are in "
-                  "preprocess.yaml.\n\n";
+               << "; area averaging where a picture shrinks, bilinear where it grows; turned as EXIF says; transparent "
+                  "pictures are composed on white. The same facts are in preprocess.yaml.\n\n";
     }
 
     void writeFiles() {

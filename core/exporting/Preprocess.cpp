@@ -43,7 +43,9 @@ Yaml toYaml(const Preprocess& preprocess) {
     yaml.set("size", preprocess.size);
     yaml.set("resize", enumName(preprocess.resize));
     yaml.set("resize_meaning", explain(preprocess.resize));
-    yaml.set("interpolation", "area averaging");
+    yaml.set("interpolation",
+             "area averaging (OpenCV's INTER_AREA) where the picture shrinks, bilinear where it grows");
+    yaml.set("orientation", "as EXIF says");
     yaml.set("background", white);
     yaml.set("background_meaning", "transparent pictures are composed on this colour");
     yaml.set("scale", "pixel / 255, then (value - mean) / std");

@@ -65,11 +65,12 @@ public:
         m_norms = m_points.square().sum(1).contiguous();
     }
 
-    [[nodiscard]] std::vector<std::int64_t> run() const {
+    [[nodiscard]] std::vector<std::int64_t> run(const RunContext& context) const {
         const std::int64_t n = m_embeddings.rows;
         std::vector<std::int64_t> neighbours(static_cast<std::size_t>(n));
         const std::int64_t blockRows = std::clamp<std::int64_t>(blockElements / n, 1, n);
         for (std::int64_t begin = 0; begin < n; begin += blockRows) {
+            context.checkStop();
             const std::int64_t rows = std::min(blockRows, n - begin);
             const torch::Tensor products = torch::mm(m_points.narrow(0, begin, rows), m_points.t()).contiguous();
             const double* data = products.data_ptr<double>();
@@ -120,10 +121,11 @@ private:
 
 }  // namespace
 
-KnnResult leaveOneOutNearestNeighbour(const Matrix& embeddings, const std::vector<std::int64_t>& labels) {
+KnnResult leaveOneOutNearestNeighbour(const Matrix& embeddings, const std::vector<std::int64_t>& labels,
+                                      const RunContext& context) {
     check(embeddings, labels);
     KnnResult result;
-    result.neighbours = NeighbourSearch(embeddings).run();
+    result.neighbours = NeighbourSearch(embeddings).run(context);
     result.correct.reserve(labels.size());
     std::int64_t hits = 0;
     for (std::size_t i = 0; i < labels.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/Matrix.h"
+#include "base/RunContext.h"
 
 namespace docent {
 
@@ -17,7 +18,8 @@ struct KnnResult {
 /// Exact leave-one-out 1-nearest-neighbour accuracy under Euclidean distance (Puigcerver et al. 2021, section 3.3).
 /// `embeddings`: [n, d], n >= 2; `labels`: [n]. Distances are computed in double precision; of several examples at the
 /// same distance the one with the lowest index is the neighbour. Throws Error for fewer than two examples, for sizes
-/// that differ, and for values that are not finite.
-[[nodiscard]] KnnResult leaveOneOutNearestNeighbour(const Matrix& embeddings, const std::vector<std::int64_t>& labels);
+/// that differ, and for values that are not finite; Stopped when `context` asks for that.
+[[nodiscard]] KnnResult leaveOneOutNearestNeighbour(const Matrix& embeddings, const std::vector<std::int64_t>& labels,
+                                                    const RunContext& context = RunContext());
 
 }  // namespace docent

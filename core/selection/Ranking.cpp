@@ -130,6 +130,12 @@ private:
                                 std::to_string(m_images.imageSize()) + " px",
                             "Rank it together with models of its own picture size only");
             }
+            if (record.resize != m_images.cache().resizeRule()) {
+                throw Error("The model '" + record.name + "' takes pictures that are made square by the rule '" +
+                                enumName(record.resize) + "', but those of the task '" + m_result.task +
+                                "' were made so by '" + enumName(m_images.cache().resizeRule()) + "'",
+                            "Rank it together with models of its own rule only");
+            }
             if (record.state == ModelState::Training || record.weightsHash.empty()) {
                 throw Error("The model '" + record.name + "' has no weights yet",
                             "Let its training end, or leave it out");
@@ -178,7 +184,7 @@ private:
             throw Error("The model '" + record.name + "' gives embeddings that are not finite",
                         "Train it again with a lower learning rate, or remove it");
         }
-        KnnResult knn = leaveOneOutNearestNeighbour(embeddings, m_images.labels());
+        KnnResult knn = leaveOneOutNearestNeighbour(embeddings, m_images.labels(), m_context);
         RankedModel& ranked = m_result.models[index];
         ranked.name = record.name;
         ranked.kind = record.kind;
@@ -207,7 +213,13 @@ private:
             m_result.models[i].tiedWithBest = bootstrap.tiedWithBest[i] != 0;
         }
         std::sort(m_result.models.begin(), m_result.models.end(), [](const RankedModel& a, const RankedModel& b) {
-            return a.score != b.score ? a.score > b.score : a.name < b.name;
+            if (a.score != b.score) {
+                return a.score > b.score;
+            }
+            // Of equals the baseline: an expert has to earn its place.
+            const bool aIsBaseline = a.kind == ModelKind::Baseline;
+            const bool bIsBaseline = b.kind == ModelKind::Baseline;
+            return aIsBaseline != bIsBaseline ? aIsBaseline : a.name < b.name;
         });
         m_result.scoreSeconds += secondsSince(start);
     }

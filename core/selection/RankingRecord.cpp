@@ -91,7 +91,8 @@ std::string RankingResult::recommendation() const {
         text += ", within noise of " + calledBy(*other);
     } else if (tied > 1) {
         text += ", within noise of " + std::to_string(tied) + " others";
-        if (std::any_of(models.begin() + 1, models.end(), [](const RankedModel& model) {
+        if (best.kind != ModelKind::Baseline &&
+            std::any_of(models.begin() + 1, models.end(), [](const RankedModel& model) {
                 return model.tiedWithBest && model.kind == ModelKind::Baseline;
             })) {
             text += ", the baseline among them";

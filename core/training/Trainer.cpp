@@ -159,7 +159,14 @@ private:
         if (m_checkpoint.empty() || !fs::exists(m_checkpoint)) {
             return;
         }
-        TrainerState state = loadCheckpoint(m_checkpoint, m_model);
+        TrainerState state;
+        try {
+            state = loadCheckpoint(m_checkpoint, m_model);
+        } catch (const Error& e) {
+            throw Error("The training cannot go on from its checkpoint: " + e.reason(),
+                        "Restore it from a copy, or remove the folder " + m_checkpoint.parent_path().string() +
+                            " to begin this training anew");
+        }
         if (state.fingerprint != m_state.fingerprint) {
             throw Error("The checkpoint " + m_checkpoint.string() + " is of a run with other options or pictures",
                         "Use the same options to go on, or remove that folder to begin anew");
@@ -199,9 +206,9 @@ private:
         m_sgd->step(rate, m_options.momentum, m_options.weightDecay);
 
         if (!std::isfinite(lossValue)) {
-            throw Error("The loss is not finite at step " + std::to_string(m_state.step + 1) + " of " +
-                            std::to_string(m_totalSteps) + " (learning rate " + std::to_string(rate) + ")",
-                        "Use a smaller learning rate or a longer warm-up");
+            throw Diverged("The loss is not finite at step " + std::to_string(m_state.step + 1) + " of " +
+                               std::to_string(m_totalSteps) + " (learning rate " + std::to_string(rate) + ")",
+                           "Use a smaller learning rate or a longer warm-up");
         }
         const std::int64_t count = m_batch.size();
         ++m_state.step;

@@ -46,7 +46,7 @@ struct TrainingOptions {
     std::uint64_t seed = 0;
     Precision precision = Precision::Auto;
     std::string device = "auto";    ///< "auto", "cpu", "cuda", "cuda:1"
-    double checkpointSeconds = 60;  ///< between checkpoints, > 0; also at a stop and at each best epoch
+    double checkpointSeconds = 60;  ///< between checkpoints, > 0; there is one at a stop too
 
     /// All problems as text; empty when the options are usable.
     [[nodiscard]] std::vector<std::string> check() const;

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <numeric>
 
 #include "base/Random.h"
 #include "nn/ResNetV2.h"
+#include "nn/WeightFile.h"
 #include "training/Inference.h"
 #include "training/Trainer.h"
 
@@ -53,6 +55,18 @@ public:
 
     RunRecord run() {
         prepare();
+        try {
+            work();
+        } catch (const Stopped&) {
+            m_record.state = ModelState::Stopped;
+            m_runs.save(m_record);
+            throw;
+        }
+        return m_record;
+    }
+
+private:
+    void work() {
         const Halves halves = splitForSweep(m_input.train->labels(), m_options.validationFraction, m_options.seed);
         if (halves.validation.empty()) {
             throw Error("The task '" + m_input.task + "' has too few training pictures (" +
@@ -61,10 +75,8 @@ public:
         }
         sweep(m_input.train->subset(halves.train), m_input.train->subset(halves.validation));
         finalTrainings();
-        return m_record;
     }
 
-private:
     void prepare() {
         const ModelRecord model = m_bank.load(m_input.model);
         if (model.state == ModelState::Training) {
@@ -88,7 +100,7 @@ private:
         m_record.config = model.config;
         m_record.config.numClasses = static_cast<int>(m_input.classes.size());
         m_record.imageSize = model.imageSize;
-        m_record.resize = model.resize;
+        m_record.resize = m_input.train->cache().resizeRule();
         m_record.trainImages = m_input.train->size();
         m_record.options = m_options;
         m_record.proxyScore = m_input.proxyScore;
@@ -137,7 +149,7 @@ private:
                 .device = m_options.device};
     }
 
-    /// Trains the model with a zero head; the checkpoint is gone when it ends.
+    /// Trains the model with a zero head. Its checkpoint stays until dropCheckpoint().
     Cost trainFrom(ResNetV2& model, const CachedImages& images, const TrainingOptions& options,
                    const std::string& series, const std::string& stage) {
         model->initialise(m_options.seed);
@@ -150,15 +162,16 @@ private:
                                              .progressTotal = m_total},
                                             m_context);
         if (result.stopped) {
-            m_record.state = ModelState::Stopped;
-            m_runs.save(m_record);
             throw Stopped{};
         }
-        // Gone before the record says that this part is done: a checkpoint left behind would not fit the next part.
-        std::error_code ignored;
-        fs::remove_all(m_runs.folder(m_input.name) / "checkpoint", ignored);
         m_done += options.maxSteps * options.batchSize;
         return result.cost;
+    }
+
+    /// Called before the record says that this part is done: a checkpoint left behind would not fit the next part.
+    void dropCheckpoint() const {
+        std::error_code ignored;
+        fs::remove_all(m_runs.folder(m_input.name) / "checkpoint", ignored);
     }
 
     Evaluation evaluate(ResNetV2& model, const CachedImages& images, const std::string& stage, Matrix& logits,
@@ -168,6 +181,11 @@ private:
             model, images, {.precision = m_options.precision, .device = m_options.device, .stage = stage}, m_context);
         cost.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         cost.forwardPasses += images.size();
+        if (!std::all_of(logits.values.begin(), logits.values.end(),
+                         [](float value) { return std::isfinite(value); })) {
+            throw Diverged("The trained model gives outputs that are not finite",
+                           "Fine-tune under another name with lower learning rates");
+        }
         return evaluateLogits(logits, images.labels(), m_input.classes);
     }
 
@@ -183,30 +201,73 @@ private:
             char series[100];
             std::snprintf(series, sizeof series, "lr %g, %lld steps", rate, static_cast<long long>(steps));
             const std::string stage = "Sweep, trial " + std::to_string(t + 1) + " of " + std::to_string(count);
+            const std::int64_t begin = m_done;
             ResNetV2 model(m_record.config);
             SweepTrial trial{.learningRate = rate, .steps = steps};
-            trial.cost = trainFrom(model, train, trainingOptions(rate, steps, m_options.seed), series, stage);
-            Matrix logits;
-            const Evaluation evaluation = evaluate(model, validation, stage + ": validating", logits, trial.cost);
-            trial.validationAccuracy = evaluation.accuracy;
-            trial.validationLoss = evaluation.crossEntropy;
+            try {
+                trial.cost = trainFrom(model, train, trainingOptions(rate, steps, m_options.seed), series, stage);
+                Matrix logits;
+                const Evaluation evaluation = evaluate(model, validation, stage + ": validating", logits, trial.cost);
+                trial.validationAccuracy = evaluation.accuracy;
+                trial.validationLoss = evaluation.crossEntropy;
+            } catch (const Diverged& e) {
+                // A sweep is there to find out which rates are too high.
+                trial.diverged = true;
+                m_done = begin + steps * m_options.batchSize;
+                m_context.note(stage + " (" + series + "): " + e.reason());
+            }
+            dropCheckpoint();
             m_record.trials.push_back(trial);
             m_record.cost += trial.cost;
             m_runs.save(m_record);
         }
-        m_record.chosen = 0;
-        for (std::size_t t = 1; t < m_record.trials.size(); ++t) {
-            const SweepTrial& best = m_record.trials[static_cast<std::size_t>(m_record.chosen)];
+        choose();
+    }
+
+    void choose() {
+        m_record.chosen = -1;
+        for (std::size_t t = 0; t < m_record.trials.size(); ++t) {
             const SweepTrial& trial = m_record.trials[t];
-            if (trial.validationAccuracy > best.validationAccuracy ||
-                (trial.validationAccuracy == best.validationAccuracy && trial.validationLoss < best.validationLoss)) {
+            if (trial.diverged) {
+                continue;
+            }
+            const SweepTrial* best =
+                m_record.chosen < 0 ? nullptr : &m_record.trials[static_cast<std::size_t>(m_record.chosen)];
+            if (best == nullptr || trial.validationAccuracy > best->validationAccuracy ||
+                (trial.validationAccuracy == best->validationAccuracy && trial.validationLoss < best->validationLoss)) {
                 m_record.chosen = static_cast<int>(t);
             }
+        }
+        if (m_record.chosen < 0) {
+            throw Error("No trial of the sweep ended with a finite loss",
+                        "Fine-tune under another name with lower learning rates");
         }
     }
 
     [[nodiscard]] fs::path repeatWeights(int repeat) const {
         return m_runs.folder(m_input.name) / ("repeat-" + std::to_string(repeat) + ".safetensors");
+    }
+
+    /// The cost lies in the same file, so that neither is there without the other.
+    void saveTrained(const ResNetV2& model, int repeat, const Cost& cost) const {
+        saveWeights(model, repeatWeights(repeat),
+                    {{"training_passes", std::to_string(cost.trainingPasses)},
+                     {"forward_passes", std::to_string(cost.forwardPasses)},
+                     {"seconds", std::to_string(cost.seconds)}});
+    }
+
+    Cost loadTrained(ResNetV2& model, int repeat) const {
+        const fs::path path = repeatWeights(repeat);
+        try {
+            loadWeights(model, path);
+            const std::map<std::string, std::string> facts = SafetensorsFile(path).metadata();
+            return {.trainingPasses = std::stoll(facts.at("training_passes")),
+                    .forwardPasses = std::stoll(facts.at("forward_passes")),
+                    .seconds = std::stod(facts.at("seconds"))};
+        } catch (const std::exception& e) {
+            throw Error("The trained weights of this run cannot be read: " + std::string(e.what()),
+                        "Remove " + path.string() + " to train them again");
+        }
     }
 
     void finalTrainings() {
@@ -216,13 +277,20 @@ private:
             const std::string suffix =
                 m_options.repeats > 1 ? " " + std::to_string(repeat + 1) + " of " + std::to_string(m_options.repeats)
                                       : "";
-            Cost cost = trainFrom(
-                model, *m_input.train,
-                trainingOptions(chosen.learningRate, chosen.steps, m_options.seed + static_cast<std::uint64_t>(repeat)),
-                "final" + suffix, "Training on all pictures" + suffix);
+            const TrainingOptions training =
+                trainingOptions(chosen.learningRate, chosen.steps, m_options.seed + static_cast<std::uint64_t>(repeat));
+            Cost cost;
+            if (fs::exists(repeatWeights(repeat))) {  // trained before a stop, but not tested
+                cost = loadTrained(model, repeat);
+                m_done += training.maxSteps * training.batchSize;
+            } else {
+                cost =
+                    trainFrom(model, *m_input.train, training, "final" + suffix, "Training on all pictures" + suffix);
+                saveTrained(model, repeat, cost);
+            }
+            dropCheckpoint();
             Matrix logits;
             const Evaluation evaluation = evaluate(model, *m_input.test, "Testing" + suffix, logits, cost);
-            saveWeights(model, repeatWeights(repeat));
             m_logits[repeat] = std::move(logits);
             m_record.testAccuracies.push_back(evaluation.accuracy);
             m_record.cost += cost;

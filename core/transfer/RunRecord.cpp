@@ -46,6 +46,7 @@ struct TrialFields {
         visit("steps", trial.steps, "");
         visit("val_accuracy", trial.validationAccuracy, "");
         visit("val_loss", trial.validationLoss, "");
+        visit("diverged", trial.diverged, "");
         visit("cost", trial.cost, "");
     }
 };

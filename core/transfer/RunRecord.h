@@ -47,8 +47,9 @@ struct TransferOptions {
 struct SweepTrial {
     double learningRate = 0;
     std::int64_t steps = 0;
-    double validationAccuracy = 0;
-    double validationLoss = 0;
+    double validationAccuracy = -1;  ///< -1 where it diverged
+    double validationLoss = -1;      ///< cross-entropy; -1 where it diverged
+    bool diverged = false;           ///< the loss was not finite any more
     Cost cost;
 };
 

@@ -144,14 +144,16 @@ void RunView::showRecord(const RunRecord& record) {
     for (std::size_t i = 0; i < record.trials.size(); ++i) {
         const SweepTrial& trial = record.trials[i];
         const bool chosen = static_cast<int>(i) == record.chosen;
-        trials << Record{.key = QString::number(i),
-                         .cells = {{QString::number(trial.learningRate), trial.learningRate},
-                                   {number(trial.steps), static_cast<qlonglong>(trial.steps)},
-                                   {percent(trial.validationAccuracy), trial.validationAccuracy},
-                                   {QString::number(trial.validationLoss, 'f', 3), trial.validationLoss},
-                                   {duration(trial.cost.seconds), trial.cost.seconds},
-                                   {chosen ? tr("chosen") : QString()}},
-                         .strong = chosen};
+        trials << Record{
+            .key = QString::number(i),
+            .cells = {{QString::number(trial.learningRate), trial.learningRate},
+                      {number(trial.steps), static_cast<qlonglong>(trial.steps)},
+                      {trial.diverged ? tr("diverged") : percent(trial.validationAccuracy), trial.validationAccuracy},
+                      {trial.diverged ? QString() : QString::number(trial.validationLoss, 'f', 3),
+                       trial.validationLoss},
+                      {duration(trial.cost.seconds), trial.cost.seconds},
+                      {chosen ? tr("chosen") : QString()}},
+            .strong = chosen};
     }
     m_sweep->setRecords(trials);
     const Evaluation& evaluation = record.evaluation;

@@ -2,6 +2,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <set>
+
 #include "experts/ExpertTraining.h"
 #include "support/MemoryImages.h"
 
@@ -110,7 +112,19 @@ private Q_SLOTS:
 
     void namesComeFromNodes() {
         QCOMPARE(expertName("clipart", "animals/birds of prey"), std::string("clipart-animals-birds-of-prey"));
-        QCOMPARE(expertName("clipart", "signs & symbols/"), std::string("clipart-signs-symbols"));
+        QCOMPARE(expertName("clipart", "signs-and_symbols"), std::string("clipart-signs-and_symbols"));
+        // What a name cannot hold, or has no room for, must not make two nodes share one.
+        const std::string long100(100, 'a');
+        const std::vector<std::string> paths = {"動物",           "植物",          "signs & symbols", "signs + symbols",
+                                                "signs symbols/", "signs/symbols", long100 + "b",     long100 + "c"};
+        std::set<std::string> names;
+        for (const std::string& node : paths) {
+            const std::string name = expertName("clipart", node);
+            QVERIFY2(name.starts_with("clipart-") && name.size() <= 100, name.c_str());
+            QCOMPARE(expertName("clipart", node), name);
+            names.insert(name);
+        }
+        QCOMPARE(names.size(), paths.size());
         QVERIFY_THROWS_EXCEPTION(Error, (void)expertName("clipart", ""));
     }
 };

@@ -198,6 +198,14 @@ private Q_SLOTS:
                  pythonPredictions(points, labels, folder.filePath("points"), withDuplicates ? "kd_tree" : "brute"));
     }
 
+    void stopsWhenAsked() {
+        class Stopping final : public RunContext {
+            [[nodiscard]] bool stopRequested() const override { return true; }
+        };
+        QVERIFY_THROWS_EXCEPTION(Stopped, (void)leaveOneOutNearestNeighbour(
+                                              {.rows = 3, .columns = 1, .values = {0, 1, 2}}, {0, 1, 0}, Stopping()));
+    }
+
     void tellsItsTime() {
         const Matrix points = randomMatrix(1000, 2048, 3);
         const std::vector<std::int64_t> labels(1000, 0);

@@ -201,6 +201,12 @@ private Q_SLOTS:
         other.save(record);
         QVERIFY(message(other).contains("'large' takes pictures of 32 px"));
 
+        const ExpertBank squashed(path("other-rule"));
+        record = addModel(squashed, "square", 1);
+        record.resize = ResizeRule::Squash;
+        squashed.save(record);
+        QVERIFY(message(squashed).contains("by the rule 'squash'"));
+
         const ExpertBank swapped(path("swapped"));
         addModel(swapped, "one", 1);
         addModel(swapped, "two", 2);

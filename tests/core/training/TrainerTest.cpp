@@ -187,6 +187,11 @@ private Q_SLOTS:
         RunContext context;
         QVERIFY_THROWS_EXCEPTION(
             Error, (void)train(model, *m_train, m_validation.get(), quick(), {.folder = path("damaged")}, context));
+        try {
+            (void)train(model, *m_train, m_validation.get(), quick(), {.folder = path("damaged")}, context);
+        } catch (const Error& e) {
+            QVERIFY(QString(e.mend().c_str()).contains("remove the folder"));
+        }
     }
 
     void aLossThatExplodesIsTold() {

@@ -108,6 +108,63 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(runs.folder("r") / "repeat-0.safetensors"));
     }
 
+    void aTrialThatDivergesIsOnlyThat() {
+        const RunStore runs(path("diverging"));
+        RunContext context;
+        TransferOptions options = quick();
+        options.learningRates = {1e30, 0.05};
+        options.steps = {12};
+        const RunRecord run = fineTune(*m_bank, runs, input("r"), options, context);
+        QVERIFY(run.trials[0].diverged);
+        QVERIFY(!run.trials[1].diverged);
+        QCOMPARE(run.chosen, 1);
+        QCOMPARE(toYaml(runs.load("r")).text(), toYaml(run).text());
+
+        options.learningRates = {1e30};
+        QVERIFY_THROWS_EXCEPTION(Error, (void)fineTune(*m_bank, runs, input("none"), options, context));
+    }
+
+    void whatWasTrainedIsNotTrainedAgainForATest() {
+        // Stops in the middle of the test pictures, whenever that is.
+        class StopInTesting final : public RunContext {
+        public:
+            void progress(const Progress& progress) override {
+                m_testing = m_testing || progress.stage.starts_with("Testing");
+                trained += progress.stage.starts_with("Training on all") ? 1 : 0;
+            }
+            [[nodiscard]] bool stopRequested() const override { return m_testing; }
+            int trained = 0;
+
+        private:
+            bool m_testing = false;
+        };
+        const RunStore whole(path("untested whole"));
+        const RunStore pieces(path("untested"));
+        RunContext context;
+        const CachedImages manyTests = m_test->subset(std::vector<std::int64_t>(200, 1));
+        TransferInput in = input("r");
+        in.test = &manyTests;
+        in.testLocations.assign(200, "x");
+        const RunRecord expected = fineTune(*m_bank, whole, in, quick(), context);
+        StopInTesting inTesting;
+        QVERIFY_THROWS_EXCEPTION(Stopped, (void)fineTune(*m_bank, pieces, in, quick(), inTesting));
+        QVERIFY(inTesting.trained > 0);
+        QVERIFY(pieces.load("r").state == ModelState::Stopped);
+
+        class Counting final : public RunContext {
+        public:
+            void progress(const Progress& progress) override {
+                trained += progress.stage.starts_with("Training on all") ? 1 : 0;
+            }
+            int trained = 0;
+        } counting;
+        const RunRecord resumed = fineTune(*m_bank, pieces, in, quick(), counting);
+        QCOMPARE(counting.trained, 0);
+        QCOMPARE(resumed.weightsHash, expected.weightsHash);
+        QCOMPARE(resumed.cost.trainingPasses, expected.cost.trainingPasses);
+        QCOMPARE(resumed.cost.forwardPasses, expected.cost.forwardPasses);
+    }
+
     void tooFewPicturesAreTold() {
         const CachedImages few = m_train->subset({0});
         TransferInput in = input("few");
