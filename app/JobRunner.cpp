@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobRunner.h"
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <map>
 #include <thread>
 
 #include "jobs/Operations.h"
@@ -23,9 +25,14 @@ void prepareToCompute(const GlobalOptions& global) {
     }
 }
 
-JobRunner::JobRunner(Workspace workspace) : m_queue(std::move(workspace)) {}
+JobRunner::JobRunner(Workspace workspace) : m_queue(std::move(workspace)) {
+    for (const std::string& problem : m_queue.problems()) {
+        m_display.say(problem);
+    }
+}
 
 std::vector<JobRecord> JobRunner::run(const std::vector<JobSpec>& specs) {
+    m_queued.clear();
     std::vector<std::string> ids;
     ids.reserve(specs.size());
     for (const JobSpec& spec : specs) {
@@ -35,7 +42,8 @@ std::vector<JobRecord> JobRunner::run(const std::vector<JobSpec>& specs) {
 }
 
 JobRecord JobRunner::resume(const std::string& id) {
-    m_queue.resume(id);
+    m_queued.clear();
+    queueAgain(id);
     return finish({id}).front();
 }
 
@@ -43,22 +51,63 @@ std::string JobRunner::submit(const JobSpec& spec) {
     const JobSpec resolved = resolveJob(workspace(), spec);
     const std::string wanted = toYaml(resolved).text();
     for (const JobRecord& job : m_queue.jobs()) {
-        const bool interrupted =
-            job.state == JobState::Paused || job.state == JobState::Cancelled || job.state == JobState::Failed;
-        if (interrupted && jobKind(job.spec) == jobKind(resolved) && toYaml(job.spec).text() == wanted) {
-            m_queue.resume(job.id);
-            return job.id;
+        if (job.state == JobState::Succeeded || jobKind(job.spec) != jobKind(resolved) ||
+            toYaml(job.spec).text() != wanted) {
+            continue;
         }
+        const bool isQueued = std::find(m_queued.begin(), m_queued.end(), job.id) != m_queued.end();
+        if (!isQueued) {  // an earlier spec may have needed it
+            queueAgain(job.id);
+        }
+        return job.id;
     }
-    return m_queue.submit(resolved);
+    m_queued.push_back(m_queue.submit(resolved));
+    return m_queued.back();
 }
 
+/// Resumes a job, and before it the paused ones that it would wait for: nothing else in this process does.
+void JobRunner::queueAgain(const std::string& id) {
+    m_queue.resume(id);
+    const JobRecord job = m_queue.job(id);
+    for (const JobRecord& needed : predecessors(job)) {
+        if (needed.state == JobState::Paused) {
+            m_display.say("The paused job " + needed.id + " goes on first, as " + id +
+                          " needs it: " + jobTitle(needed.spec));
+            queueAgain(needed.id);
+        }
+    }
+    m_queued.push_back(id);
+}
+
+/// Those that are still in the list.
+std::vector<JobRecord> JobRunner::predecessors(const JobRecord& job) const {
+    std::vector<JobRecord> found;
+    for (JobRecord& other : m_queue.jobs()) {
+        if (std::find(job.after.begin(), job.after.end(), other.id) != job.after.end()) {
+            found.push_back(std::move(other));
+        }
+    }
+    return found;
+}
+
+bool JobRunner::waitsForPaused(const JobRecord& job) const {
+    if (job.state != JobState::Queued || job.after.empty()) {
+        return false;
+    }
+    const std::vector<JobRecord> needed = predecessors(job);
+    return std::any_of(needed.begin(), needed.end(),
+                       [](const JobRecord& other) { return other.state == JobState::Paused; });
+}
+
+/// Waits for all that was queued, and returns the records of `ids`.
 std::vector<JobRecord> JobRunner::finish(const std::vector<std::string>& ids) {
     std::vector<JobRecord> records;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
+    std::map<std::string, JobRecord> byId;
+    for (std::size_t i = 0; i < m_queued.size(); ++i) {
         const std::string place =
-            ids.size() > 1 ? "[" + std::to_string(i + 1) + "/" + std::to_string(ids.size()) + "] " : "";
-        records.push_back(watch(ids[i], place, ids));
+            m_queued.size() > 1 ? "[" + std::to_string(i + 1) + "/" + std::to_string(m_queued.size()) + "] " : "";
+        records.push_back(watch(m_queued[i], place, m_queued));
+        byId[m_queued[i]] = records.back();
     }
     const JobRecord* failed = nullptr;
     std::size_t failures = 0;
@@ -79,7 +128,12 @@ std::vector<JobRecord> JobRunner::finish(const std::vector<std::string>& ids) {
                                        " jobs failed, the first with: " + text
                                  : text);
     }
-    return records;
+    std::vector<JobRecord> wanted;
+    wanted.reserve(ids.size());
+    for (const std::string& id : ids) {
+        wanted.push_back(byId.at(id));
+    }
+    return wanted;
 }
 
 JobRecord JobRunner::watch(const std::string& id, const std::string& place, const std::vector<std::string>& all) {
@@ -101,6 +155,10 @@ JobRecord JobRunner::watch(const std::string& id, const std::string& place, cons
                 m_display.say("  paused; 'docent jobs resume " + id + "' goes on");
             }
             return record;
+        }
+        if (waitsForPaused(record)) {
+            m_queue.pause(id);  // or it would wait for ever
+            continue;
         }
         if (StopSignal::isRaised() && !m_stopping) {
             m_stopping = true;

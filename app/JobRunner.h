@@ -21,7 +21,7 @@ public:
 
     /// Runs the specs one after another, and returns their records, all Succeeded. Throws Stopped after a stop or a
     /// pause, and Error with the first failure, once the others have had their turn. A spec whose job of an earlier
-    /// process was interrupted goes on where that one was.
+    /// process was interrupted goes on where that one was, after the paused jobs that it needs.
     std::vector<JobRecord> run(const std::vector<JobSpec>& specs);
     JobRecord run(const JobSpec& spec) { return run(std::vector<JobSpec>{spec}).front(); }
     /// The same for a job that is there already.
@@ -33,12 +33,16 @@ public:
 
 private:
     std::string submit(const JobSpec& spec);
+    void queueAgain(const std::string& id);
+    [[nodiscard]] std::vector<JobRecord> predecessors(const JobRecord& job) const;
+    [[nodiscard]] bool waitsForPaused(const JobRecord& job) const;
     std::vector<JobRecord> finish(const std::vector<std::string>& ids);
     JobRecord watch(const std::string& id, const std::string& place, const std::vector<std::string>& all);
 
     StopSignal m_stopSignal;
     ProgressDisplay m_display;
     JobQueue m_queue;
+    std::vector<std::string> m_queued;  ///< by the call under way, in the order in which they can run
     bool m_stopping = false;
 };
 

@@ -117,8 +117,9 @@ Json toJson(const RunRecord& record) {
     for (const SweepTrial& trial : record.trials) {
         trials.push_back({{"learning_rate", trial.learningRate},
                           {"steps", trial.steps},
-                          {"validation_accuracy", trial.validationAccuracy},
-                          {"validation_loss", trial.validationLoss},
+                          {"validation_accuracy", trial.diverged ? Json(nullptr) : Json(trial.validationAccuracy)},
+                          {"validation_loss", trial.diverged ? Json(nullptr) : Json(trial.validationLoss)},
+                          {"diverged", trial.diverged},
                           {"cost", fieldsToJson(trial.cost)}});
     }
     return {{"name", record.name},

@@ -3,7 +3,6 @@
 #include "commands/CompareCommand.h"
 #include "commands/DatasetAddCommand.h"
 #include "commands/DatasetListCommand.h"
-#include "commands/DatasetRemoveCommand.h"
 #include "commands/DatasetShowCommand.h"
 #include "commands/DemoCommand.h"
 #include "commands/DevicesCommand.h"
@@ -14,6 +13,8 @@
 #include "commands/NewCommand.h"
 #include "commands/PredictCommand.h"
 #include "commands/RankCommand.h"
+#include "commands/RemoveCommands.h"
+#include "commands/RunsCommand.h"
 #include "commands/TrainBaselineCommand.h"
 #include "commands/TrainExpertsCommand.h"
 #include "commands/TransferCommand.h"
@@ -33,14 +34,19 @@ int main(int argc, char** argv) {
     tree.addGroup("train", "train the baseline or the experts");
     addTrainBaselineCommand(tree);
     addTrainExpertsCommand(tree);
+    tree.addGroup("models", "the bank: list the baselines and experts, or remove one", "list");
     addModelsCommand(tree);
+    addModelsRemoveCommand(tree);
     addRankCommand(tree);
     addTransferCommand(tree);
+    tree.addGroup("runs", "list the fine-tuned models, or remove one", "list");
+    addRunsCommand(tree);
+    addRunsRemoveCommand(tree);
     addEvaluateCommand(tree);
     addCompareCommand(tree);
     addExportCommand(tree);
     addPredictCommand(tree);
-    tree.addGroup("jobs", "list, watch, stop, pause and resume jobs", "list");
+    tree.addGroup("jobs", "list, watch, stop, pause, resume and remove jobs", "list");
     addJobsCommands(tree);
     addDevicesCommand(tree);
     return tree.run(argc, argv);

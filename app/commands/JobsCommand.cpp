@@ -17,17 +17,40 @@ namespace {
 constexpr std::chrono::milliseconds watchPeriod{200};
 
 JobRecord findJob(const Workspace& workspace, const std::string& id) {
-    for (JobRecord& job : loadJobs(workspace.jobsFolder())) {
-        if (job.id == id) {
-            return std::move(job);
-        }
+    const std::filesystem::path file = workspace.jobsFolder() / (id + ".yaml");
+    if (jobNumber(id) < 0 || !std::filesystem::exists(file)) {
+        throw Error("There is no job '" + id + "' in " + workspace.folder().string(), "'docent jobs' lists them");
     }
-    throw Error("There is no job '" + id + "' in " + workspace.folder().string(), "'docent jobs' lists them");
+    return loadJob(file);
 }
 
 bool isLockedByAnother(const Workspace& workspace) {
     return FileLock::tryLock(workspace.folder() / ".lock") == nullptr;
 }
+
+/// Holds the workspace's lock as long as it lives, when nobody else has it: what then is said to run does not.
+class Reading {
+public:
+    explicit Reading(const Workspace& workspace) {
+        try {
+            m_lock = FileLock::tryLock(workspace.folder() / ".lock");
+        } catch (const Error&) {
+            return;  // where nothing can be written nobody can tell
+        }
+    }
+
+    /// The job as the next Docent would find it.
+    [[nodiscard]] JobRecord asItIs(JobRecord job) const {
+        if (m_lock != nullptr && (job.state == JobState::Running || job.state == JobState::Queued)) {
+            job.state = JobState::Paused;
+            job.error = "The Docent that had it ended; go on with 'docent jobs resume " + job.id + "'";
+        }
+        return job;
+    }
+
+private:
+    std::unique_ptr<FileLock> m_lock;
+};
 
 std::string standing(const JobRecord& job) {
     switch (job.state) {
@@ -44,7 +67,13 @@ std::string standing(const JobRecord& job) {
 int list(const GlobalOptions& global) {
     const Workspace workspace(global.workspace);
     std::vector<std::string> problems;
-    const std::vector<JobRecord> jobs = loadJobs(workspace.jobsFolder(), &problems);
+    std::vector<JobRecord> jobs;
+    {
+        const Reading reading(workspace);
+        for (JobRecord& job : loadJobs(workspace.jobsFolder(), &problems)) {
+            jobs.push_back(reading.asItIs(std::move(job)));
+        }
+    }
     if (global.json) {
         Json list = Json::array();
         for (const JobRecord& job : jobs) {
@@ -70,7 +99,8 @@ int request(const GlobalOptions& global, const std::string& id, JobRequest reque
     const JobRecord job = findJob(workspace, id);
     const bool isPause = request == JobRequest::Pause;
     if (isFinished(job.state)) {
-        throw Error("The job " + id + " is " + enumName(job.state) + " already");
+        throw Error("The job " + id + " is " + enumName(job.state) + " already",
+                    "Name one that runs, waits or is paused; 'docent jobs' lists them");
     }
     if (isLockedByAnother(workspace)) {
         requestJob(workspace.jobsFolder(), id, request);
@@ -82,6 +112,23 @@ int request(const GlobalOptions& global, const std::string& id, JobRequest reque
         printJson({{"id", id}, {"requested", isPause ? "pause" : "stop"}});
     } else {
         std::cout << (isPause ? "Asked to pause: " : "Asked to stop: ") << jobTitle(job.spec) << "\n";
+    }
+    return exitDone;
+}
+
+/// Takes a job off the list.
+int remove(const GlobalOptions& global, const std::string& id) {
+    const Workspace workspace(global.workspace);
+    const JobRecord job = findJob(workspace, id);
+    const bool isToBeDone = job.state == JobState::Running || job.state == JobState::Queued;
+    if (isToBeDone && isLockedByAnother(workspace)) {
+        throw Error("The job " + id + " is " + enumName(job.state), "Stop it first: docent jobs stop " + id);
+    }
+    JobQueue(workspace, {.devices = {}}).remove(id);
+    if (global.json) {
+        printJson({{"removed", id}});
+    } else {
+        std::cout << "Removed the job " << id << " from the list; what it made stays.\n";
     }
     return exitDone;
 }
@@ -101,9 +148,9 @@ int watch(const GlobalOptions& global, const std::string& id) {
     const StopSignal signal;
     ProgressDisplay display;
     while (true) {
-        const JobRecord job = findJob(workspace, id);
+        const JobRecord job = Reading(workspace).asItIs(findJob(workspace, id));
         const bool waits = job.state == JobState::Running || job.state == JobState::Queued;
-        if (!waits || !isLockedByAnother(workspace)) {
+        if (!waits) {
             display.say("");
             return report(global, job);
         }
@@ -144,6 +191,8 @@ void addJobsCommands(CommandTree& tree) {
                   JobRunner runner{workspace};
                   return report(global, runner.resume(id));
               });
+    addWithId(tree, "remove", "take a finished or paused job off the list; what it made stays",
+              "docent jobs remove 0003", remove);
     Command& command = tree.add("jobs list", "all jobs of the workspace and how they stand (so does 'docent jobs')");
     command.examples({"docent jobs", "docent jobs --json"});
     command.setBody(list);

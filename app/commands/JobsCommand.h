@@ -5,7 +5,7 @@ namespace docent {
 
 class CommandTree;
 
-/// `docent jobs`, and `docent jobs watch|stop|pause|resume ID`.
+/// `docent jobs`, and `docent jobs watch|stop|pause|resume|remove ID`.
 void addJobsCommands(CommandTree& tree);
 
 }  // namespace docent

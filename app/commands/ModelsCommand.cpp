@@ -11,7 +11,7 @@
 namespace docent {
 
 void addModelsCommand(CommandTree& tree) {
-    Command& command = tree.add("models", "the bank: baselines and experts");
+    Command& command = tree.add("models list", "the baselines and experts (so does 'docent models')");
     command.examples({"docent models", "docent models --json"});
     command.setBody([](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);

@@ -40,7 +40,10 @@ std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& 
     std::vector<PlanRow> rows;
     for (const PlannedExpert& expert : planExperts(workspace.catalog(options.source), options.plan)) {
         PlanRow row{expert, expertName(options.source, expert.path), false, 0};
-        row.isThere = workspace.bank().has(row.name) && workspace.bank().load(row.name).state == ModelState::Complete;
+        if (workspace.bank().has(row.name)) {
+            const ModelRecord model = workspace.bank().load(row.name);
+            row.isThere = model.node == expert.path && model.state == ModelState::Complete;
+        }
         row.passes = options.training.maxSteps > 0 ? options.training.maxSteps * options.training.batchSize
                                                    : options.training.epochs * expert.images;
         rows.push_back(std::move(row));
@@ -108,10 +111,7 @@ void addTrainExpertsCommand(CommandTree& tree) {
         JobRunner runner{workspace};
         std::vector<JobSpec> jobs;
         for (const PlanRow& row : plan) {
-            if (row.isThere) {
-                runner.say("'" + row.name + "' is trained already.");
-                continue;
-            }
+            // One that is there is done at once when it is of the same options, and refused when it is of others.
             jobs.emplace_back(ExpertJob{.name = row.name,
                                         .source = options->source,
                                         .node = row.expert.path,

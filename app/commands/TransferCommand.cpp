@@ -12,14 +12,14 @@ namespace docent {
 
 namespace {
 
-/// One job, or one for each complete model for "all".
+/// One job, or one for each model that a ranking would take for "all".
 std::vector<JobSpec> jobsFor(const Workspace& workspace, const TransferJob& job) {
     if (job.model != "all") {
         return {job};
     }
     std::vector<JobSpec> jobs;
     for (const ModelRecord& model : workspace.bank().list()) {
-        if (model.state == ModelState::Complete) {
+        if (model.state != ModelState::Training) {
             TransferJob one = job;
             one.model = model.name;
             jobs.emplace_back(one);

@@ -20,9 +20,9 @@ double nowSeconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-constexpr double notifyEvery = 0.05;  // seconds between two progress notifications
-constexpr double saveEvery = 1;       // seconds between two writes of the record while it runs
-constexpr double lookEvery = 0.3;     // seconds between two looks for a request of another process
+constexpr double notifyEvery = 0.05;                 // seconds between two progress notifications
+constexpr double saveEvery = 1;                      // seconds between two writes of the record while it runs
+constexpr std::chrono::milliseconds lookEvery{300};  // between two looks for a request of another process
 
 /// LibTorch's messages carry a backtrace: its first line says what happened.
 std::string firstLine(const std::string& text) {
@@ -43,13 +43,15 @@ struct JobQueue::Impl {
     std::unique_ptr<FileLock> lock;
     mutable std::mutex mutex;  // guards entries, order, closing
     std::condition_variable changed;
-    std::map<std::string, std::unique_ptr<Entry>> entries;
+    std::map<std::string, std::unique_ptr<Entry>, JobIdLess> entries;
     std::vector<std::string> order;  // of the queued jobs
     bool closing = false;
     std::mutex publishMutex;
     std::mutex listenerMutex;
     Listener listener;
     std::vector<std::thread> workers;
+    std::thread lookout;
+    std::vector<std::string> problems;
 
     void notify(const JobRecord& record) {
         const std::lock_guard guard(listenerMutex);
@@ -64,19 +66,24 @@ struct JobQueue::Impl {
 
     /// Keeps and tells the record as it is now; of two threads that change it, the later one writes the later state.
     /// A full disk must end a job with the job's own message, not with that of its record: it is passed over here.
+    /// A job that was removed since has nothing to keep or tell.
     void publish(const std::string& id, bool keep = true) {
         JobRecord copy;
         {
             const std::lock_guard one(publishMutex);
             {
                 const std::lock_guard guard(mutex);
-                copy = at(id).record;
+                const auto found = entries.find(id);
+                if (found == entries.end()) {
+                    return;
+                }
+                copy = found->second->record;
             }
             try {
                 if (keep) {
                     save(copy);
                 }
-            } catch (const Error&) {
+            } catch (const std::exception&) {
                 copy.notes.emplace_back("The record of this job could not be written.");
             }
         }
@@ -99,6 +106,56 @@ struct JobQueue::Impl {
             change(at(id).record);
         }
         publish(id);
+    }
+
+    /// With the mutex held. Returns whether the record has changed: a job that runs changes when it has stopped.
+    bool apply(Entry& entry, JobRequest request) {
+        JobRecord& record = entry.record;
+        if (record.state == JobState::Running) {
+            entry.request = request;
+            return false;
+        }
+        const bool changes = request == JobRequest::Stop ? !isFinished(record.state) : record.state == JobState::Queued;
+        if (changes) {
+            std::erase(order, record.id);
+            record.state = request == JobRequest::Stop ? JobState::Cancelled : JobState::Paused;
+            record.finished = request == JobRequest::Stop ? utcNow() : "";
+        }
+        return changes;
+    }
+
+    /// Nothing happens to a job that was removed.
+    void ask(const std::string& id, JobRequest request) {
+        {
+            const std::lock_guard guard(mutex);
+            const auto found = entries.find(id);
+            if (found == entries.end() || !apply(*found->second, request)) {
+                return;
+            }
+        }
+        publish(id);
+    }
+
+    /// Does what other processes ask for, also of jobs that wait or are paused, which no worker looks at.
+    void lookForRequests() {
+        std::unique_lock guard(mutex);
+        while (!closing) {
+            std::vector<std::string> ids;
+            for (const auto& [id, entry] : entries) {
+                if (!isFinished(entry->record.state)) {
+                    ids.push_back(id);
+                }
+            }
+            guard.unlock();  // the folder may be slow
+            for (const std::string& id : ids) {
+                const JobRequest request = takeJobRequest(workspace.jobsFolder(), id);
+                if (request != JobRequest::None) {
+                    ask(id, request);
+                }
+            }
+            guard.lock();
+            changed.wait_for(guard, lookEvery, [&] { return closing; });
+        }
     }
 
     enum class Readiness { Ready, Waits, Lost };
@@ -134,19 +191,24 @@ struct JobQueue::Impl {
                 if (state == Readiness::Waits) {
                     continue;
                 }
-                order.erase(order.begin() + static_cast<std::ptrdiff_t>(i));
-                if (state == Readiness::Ready) {
-                    entry.request = JobRequest::None;
-                    entry.record.state = JobState::Running;
-                    entry.record.started = utcNow();
-                    entry.record.device = device;
-                    entry.record.progress = {.stage = "Starting"};
-                    return entry.record.id;
-                }
-                entry.record.state = JobState::Failed;
-                entry.record.error = why;
-                entry.record.finished = utcNow();
                 const std::string id = entry.record.id;
+                const JobRequest request = takeJobRequest(workspace.jobsFolder(), id);  // since the last look
+                if (request != JobRequest::None) {
+                    apply(entry, request);
+                } else {
+                    order.erase(order.begin() + static_cast<std::ptrdiff_t>(i));
+                    if (state == Readiness::Ready) {
+                        entry.request = JobRequest::None;
+                        entry.record.state = JobState::Running;
+                        entry.record.started = utcNow();
+                        entry.record.device = device;
+                        entry.record.progress = {.stage = "Starting"};
+                        return id;
+                    }
+                    entry.record.state = JobState::Failed;
+                    entry.record.error = why;
+                    entry.record.finished = utcNow();
+                }
                 guard.unlock();
                 publish(id);
                 guard.lock();
@@ -174,19 +236,7 @@ struct JobQueue::Impl {
     public:
         Context(Impl& impl, Entry& entry) : m_impl(impl), m_entry(entry), m_id(entry.record.id) {}
 
-        [[nodiscard]] bool stopRequested() const override {
-            if (m_entry.request.load() == JobRequest::None) {
-                const double now = nowSeconds();
-                if (now - m_looked >= lookEvery) {
-                    m_looked = now;
-                    const JobRequest request = takeJobRequest(m_impl.workspace.jobsFolder(), m_id);
-                    if (request != JobRequest::None) {
-                        m_entry.request = request;
-                    }
-                }
-            }
-            return m_entry.request.load() != JobRequest::None;
-        }
+        [[nodiscard]] bool stopRequested() const override { return m_entry.request.load() != JobRequest::None; }
 
         void progress(const Progress& progress) override {
             const double now = nowSeconds();
@@ -218,7 +268,6 @@ struct JobQueue::Impl {
         EtaClock m_clock;
         double m_notified = 0;
         double m_saved = 0;
-        mutable double m_looked = 0;
     };
 
     void work(const std::string& device) {
@@ -234,7 +283,6 @@ struct JobQueue::Impl {
                 entry = &at(id);
                 spec = entry->record.spec;
             }
-            (void)takeJobRequest(workspace.jobsFolder(), id);  // one that was meant for an earlier part
             update(id, [](JobRecord& record) { record.error.clear(); });
             run(id, spec, device, *entry);
         }
@@ -281,7 +329,7 @@ struct JobQueue::Impl {
             if (trains && workspace.bank().has(name) && workspace.bank().load(name).state == ModelState::Stopped) {
                 return "Stopped; the best weights so far are kept as '" + name + "', resume it to go on";
             }
-        } catch (const Error&) {
+        } catch (const std::exception&) {
             return "Stopped";
         }
         return "Stopped";
@@ -291,12 +339,23 @@ struct JobQueue::Impl {
 JobQueue::JobQueue(Workspace workspace, JobQueueOptions options)
     : m_impl(std::make_unique<Impl>(std::move(workspace))) {
     makeFolder(m_impl->workspace.jobsFolder());
-    for (JobRecord& record : loadJobs(m_impl->workspace.jobsFolder())) {
-        if (record.state == JobState::Running || record.state == JobState::Queued) {
+    for (JobRecord& record : loadJobs(m_impl->workspace.jobsFolder(), &m_impl->problems)) {
+        const bool wasAlive = record.state == JobState::Running || record.state == JobState::Queued;
+        // The last Docent may have ended before it saw a request. What a finished job was asked for is out of date.
+        const bool stop =
+            takeJobRequest(m_impl->workspace.jobsFolder(), record.id) == JobRequest::Stop && !isFinished(record.state);
+        if (stop) {
+            record.state = JobState::Cancelled;
+            record.error.clear();
+            record.result = "Stopped";
+            record.finished = utcNow();
+        } else if (wasAlive) {
             record.error = record.state == JobState::Running
                                ? "Docent ended while this ran; resume it to go on from its checkpoint."
                                : "Docent ended before this began; resume it to queue it again.";
             record.state = JobState::Paused;
+        }
+        if (stop || wasAlive) {
             record.etaSeconds = -1;
             m_impl->save(record);
         }
@@ -308,6 +367,7 @@ JobQueue::JobQueue(Workspace workspace, JobQueueOptions options)
     for (const std::string& device : options.devices) {
         m_impl->workers.emplace_back([impl = m_impl.get(), device] { impl->work(device); });
     }
+    m_impl->lookout = std::thread([impl = m_impl.get()] { impl->lookForRequests(); });
 }
 
 JobQueue::~JobQueue() {
@@ -321,6 +381,7 @@ JobQueue::~JobQueue() {
         }
     }
     m_impl->changed.notify_all();
+    m_impl->lookout.join();
     for (std::thread& worker : m_impl->workers) {
         worker.join();
     }
@@ -337,9 +398,10 @@ std::string JobQueue::submit(const JobSpec& spec, const std::vector<std::string>
         for (const std::string& id : after) {
             (void)m_impl->at(id);
         }
-        const int last = m_impl->entries.empty() ? 0 : std::stoi(m_impl->entries.rbegin()->first);
-        char id[16];
-        std::snprintf(id, sizeof id, "%04d", last + 1);
+        // By the files, so that a damaged record, which is no entry, is not written over.
+        const std::int64_t known = m_impl->entries.empty() ? 0 : jobNumber(m_impl->entries.rbegin()->first);
+        const std::string id = jobId(std::max(known, lastJobNumber(m_impl->workspace.jobsFolder())) + 1);
+        (void)takeJobRequest(m_impl->workspace.jobsFolder(), id);  // one for a removed job that had this id
         auto entry = std::make_unique<Impl::Entry>();
         entry->record.id = id;
         entry->record.spec = resolved;
@@ -356,38 +418,13 @@ std::string JobQueue::submit(const JobSpec& spec, const std::vector<std::string>
 }
 
 void JobQueue::stop(const std::string& id) {
-    {
-        const std::lock_guard guard(m_impl->mutex);
-        Impl::Entry& entry = m_impl->at(id);
-        if (entry.record.state == JobState::Running) {
-            entry.request = JobRequest::Stop;
-            return;
-        }
-        if (isFinished(entry.record.state)) {
-            return;
-        }
-        std::erase(m_impl->order, id);
-        entry.record.state = JobState::Cancelled;
-        entry.record.finished = utcNow();
-    }
-    m_impl->publish(id);
+    (void)job(id);  // an Error when there is none
+    m_impl->ask(id, JobRequest::Stop);
 }
 
 void JobQueue::pause(const std::string& id) {
-    {
-        const std::lock_guard guard(m_impl->mutex);
-        Impl::Entry& entry = m_impl->at(id);
-        if (entry.record.state == JobState::Running) {
-            entry.request = JobRequest::Pause;
-            return;
-        }
-        if (entry.record.state != JobState::Queued) {
-            return;
-        }
-        std::erase(m_impl->order, id);
-        entry.record.state = JobState::Paused;
-    }
-    m_impl->publish(id);
+    (void)job(id);
+    m_impl->ask(id, JobRequest::Pause);
 }
 
 void JobQueue::resume(const std::string& id) {
@@ -400,6 +437,8 @@ void JobQueue::resume(const std::string& id) {
         if (record.state == JobState::Succeeded) {
             throw Error("The job " + id + " is done", "Start a new one to do it again");
         }
+        // A request that came when the job had just ended was not meant for its next part.
+        (void)takeJobRequest(m_impl->workspace.jobsFolder(), id);
         record.state = JobState::Queued;
         record.error.clear();
         record.result.clear();
@@ -410,14 +449,21 @@ void JobQueue::resume(const std::string& id) {
 }
 
 void JobQueue::remove(const std::string& id) {
-    const std::lock_guard guard(m_impl->mutex);
+    // Nobody is just writing the record, which would bring it back.
+    const std::scoped_lock guard(m_impl->publishMutex, m_impl->mutex);
     const JobState state = m_impl->at(id).record.state;
     if (state == JobState::Running || state == JobState::Queued) {
         throw Error("The job " + id + " is still to be done", "Stop it first");
     }
+    const fs::path file = m_impl->workspace.jobsFolder() / (id + ".yaml");
+    std::error_code error;
+    fs::remove(file, error);
+    if (error) {
+        throw Error("Cannot remove " + file.string() + ": " + error.message(), "Check the permissions of its folder");
+    }
+    (void)takeJobRequest(m_impl->workspace.jobsFolder(), id);
     m_impl->entries.erase(id);
-    std::error_code ignored;
-    fs::remove(m_impl->workspace.jobsFolder() / (id + ".yaml"), ignored);
+    m_impl->changed.notify_all();  // others may have waited for it
 }
 
 std::vector<JobRecord> JobQueue::jobs() const {
@@ -427,6 +473,10 @@ std::vector<JobRecord> JobQueue::jobs() const {
         records.push_back(entry->record);
     }
     return records;
+}
+
+const std::vector<std::string>& JobQueue::problems() const {
+    return m_impl->problems;
 }
 
 JobRecord JobQueue::job(const std::string& id) const {

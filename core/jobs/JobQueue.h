@@ -16,11 +16,12 @@ struct JobQueueOptions {
 };
 
 /// Runs jobs in order on worker threads, one per device, and keeps their records in the workspace. Holds the
-/// workspace's writer lock as long as it lives. All methods may be called from any thread.
+/// workspace's writer lock as long as it lives, and does what other processes ask for with requestJob(). All methods
+/// may be called from any thread.
 class JobQueue {
 public:
-    /// Called on a worker thread, or on the caller's for submit() and the like, with a copy of the record at every
-    /// change and at most 20 times a second for progress. Must not call back into the queue, and must not wait.
+    /// Called on a thread of the queue, or on the caller's for submit() and the like, with a copy of the record at
+    /// every change and at most 20 times a second for progress. Must not call back into the queue, and must not wait.
     using Listener = std::function<void(const JobRecord&)>;
 
     /// Throws Error when another Docent has the workspace. Jobs that were running or queued when an earlier Docent
@@ -43,6 +44,8 @@ public:
     void remove(const std::string& id);
 
     [[nodiscard]] std::vector<JobRecord> jobs() const;  ///< by id
+    /// Why records of the workspace were left out, in a sentence each.
+    [[nodiscard]] const std::vector<std::string>& problems() const;
     [[nodiscard]] JobRecord job(const std::string& id) const;
     [[nodiscard]] bool isBusy() const;  ///< something runs or is queued
     /// Waits until the job is finished or paused and returns its record.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -42,13 +43,29 @@ struct JobRecord {
 
 [[nodiscard]] Yaml toYaml(const JobRecord& record);
 [[nodiscard]] JobRecord jobRecordFromYaml(const Yaml& yaml);
-/// All records of a folder, by id. A damaged one is left out and told in `problems`.
+
+/// The number in a job's id: "0012" -> 12; -1 for what is no id.
+[[nodiscard]] std::int64_t jobNumber(const std::string& id);
+/// 12 -> "0012"; wider from 10000 on.
+[[nodiscard]] std::string jobId(std::int64_t number);
+/// By number: "9999" before "10000".
+struct JobIdLess {
+    bool operator()(const std::string& a, const std::string& b) const;
+};
+
+/// Throws Error for a damaged record, and for one whose id is not the name of its file.
+[[nodiscard]] JobRecord loadJob(const std::filesystem::path& file);
+/// All records of a folder, by id. One that loadJob() refuses is left out and told in `problems`.
 [[nodiscard]] std::vector<JobRecord> loadJobs(const std::filesystem::path& folder,
                                               std::vector<std::string>* problems = nullptr);
+/// The largest number that a record's file has, a damaged one's too, so that no new job takes it; 0 where there is
+/// none.
+[[nodiscard]] std::int64_t lastJobNumber(const std::filesystem::path& folder);
 
 /// Asks the Docent that runs this job, in whatever process, to stop or pause it: it looks for this file.
 enum class JobRequest { None, Stop, Pause };
 void requestJob(const std::filesystem::path& folder, const std::string& id, JobRequest request);
+/// Reads the request and removes it. Never throws: one that cannot be read is taken for a stop.
 [[nodiscard]] JobRequest takeJobRequest(const std::filesystem::path& folder, const std::string& id);
 
 /// Seconds left of the units that are counted together (one total), from the rate since this process began on them, so

@@ -28,7 +28,7 @@ struct BaselineJob {
     std::string name;  ///< "" = "<source>-baseline"
     std::string source;
     std::string arch = "small";
-    int imageSize = 0;  ///< 0 = the data set's
+    int imageSize = 0;  ///< 0 = the data set's, or the preset's where its stem wants larger ones
     TrainingOptions training;
     static constexpr const char* kind = "train-baseline";
     template <typename Visitor>
@@ -36,7 +36,7 @@ struct BaselineJob {
         visit("name", name, "of the model (default: SOURCE-baseline)");
         visit("source", source, "data set to train on");
         visit("arch", arch, "small, r26 or r50x1");
-        visit("image_size", imageSize, "side of the pictures in pixels (0: the data set's)");
+        visit("image_size", imageSize, "side of the pictures in pixels (0: the data set's; with r50x1 at least 224)");
         training.fields(visit);
     }
 };
@@ -61,7 +61,7 @@ struct ExpertJob {
 
 struct RankJob {
     std::string task;
-    std::vector<std::string> models;  ///< empty = all complete models of the bank
+    std::vector<std::string> models;  ///< empty = all of the bank that have weights, stopped ones too
     RankingOptions options;
     static constexpr const char* kind = "rank";
     template <typename Visitor>

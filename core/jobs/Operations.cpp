@@ -9,6 +9,7 @@
 #include "data/DatasetReader.h"
 #include "experts/ExpertTraining.h"
 #include "exporting/ExportRecord.h"
+#include "jobs/JobRecord.h"
 #include "transfer/FineTuner.h"
 
 namespace docent {
@@ -50,6 +51,15 @@ void requireTask(const DatasetRecord& record) {
     }
 }
 
+/// What is trained on a task's labels would be ranked on those same labels, and win.
+void requireSource(const DatasetRecord& record) {
+    if (record.target) {
+        throw Error(
+            "The data set '" + record.name + "' is a task, and what is trained on it could not be ranked for it",
+            "Train on a source; pictures for that are imported without --target");
+    }
+}
+
 // --- import --------------------------------------------------------------------------------------------------------
 
 /// Side of the decoded pictures where the person did not say: small originals stay small.
@@ -79,19 +89,13 @@ Catalog arrange(const Catalog& read, const ImportOptions& options, const Exclude
         catalog,
         {.level = options.level, .minClassImages = options.minClassImages, .smallClasses = options.smallClasses});
     const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
+    // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
     assignSplits(catalog, {.validationFraction = options.target ? 0 : options.validationFraction,
                            .testFraction = testFraction,
                            .maxTrain = options.maxTrain,
                            .maxTest = options.maxTest,
+                           .keepValidation = !options.target,
                            .seed = options.seed});
-    if (options.target) {
-        // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
-        for (ImageRecord& image : catalog.images) {
-            if (image.split == Split::Validation) {
-                image.split = Split::Train;
-            }
-        }
-    }
     std::erase_if(catalog.images, [](const ImageRecord& image) { return image.split == Split::Unassigned; });
     return catalog;
 }
@@ -133,6 +137,7 @@ Reading readForImport(const ImportOptions& options, RunContext& context) {
 }
 
 std::string runImport(const Workspace& workspace, const ImportJob& job, RunContext& context) {
+    checkJob(workspace, job);  // since it was queued, another may have taken the name
     Reading reading = readForImport(job.options, context);
     DatasetRecord& record = reading.record;
     Excluded excluded;
@@ -152,6 +157,7 @@ std::string runImport(const Workspace& workspace, const ImportJob& job, RunConte
         }
     }
     fillCounts(record, catalog);
+    workspace.removeRanking(record.name);  // where there is one, it is of the pictures that these replace
     workspace.saveDataset(record, catalog);
     std::string result = std::to_string(catalog.images.size()) + " pictures of " + std::to_string(record.classes) +
                          " classes: " + std::to_string(record.trainImages) + " to train, ";
@@ -189,11 +195,16 @@ std::string describeTraining(const ModelRecord& record) {
 
 std::string runBaseline(const Workspace& workspace, const BaselineJob& job, const std::string& device,
                         RunContext& context) {
-    const OpenedDataset source = openDataset(workspace, job.source, job.imageSize, context);
+    const ModelConfig config = modelPreset(job.arch);
+    // A stem that halves the picture twice leaves nothing of small ones.
+    const int imageSize = job.imageSize == 0 && config.stem == Stem::Large
+                              ? std::max(workspace.dataset(job.source).imageSize, defaultImageSize(job.arch))
+                              : job.imageSize;
+    const OpenedDataset source = openDataset(workspace, job.source, imageSize, context);
     return describeTraining(trainModel(workspace.bank(), source.catalog, source.cache,
                                        {.name = job.name,
                                         .source = job.source,
-                                        .config = modelPreset(job.arch),
+                                        .config = config,
                                         .training = trainingFor(source.record, job.training, device)},
                                        context));
 }
@@ -201,7 +212,7 @@ std::string runBaseline(const Workspace& workspace, const BaselineJob& job, cons
 std::string runExpert(const Workspace& workspace, const ExpertJob& job, const std::string& device,
                       RunContext& context) {
     const ModelRecord baseline = workspace.bank().load(job.baseline);
-    const OpenedDataset source = openDataset(workspace, job.source, baseline.imageSize, context);
+    const OpenedDataset source = openDataset(workspace, job.source, baseline.imageSize, context, baseline.resize);
     return describeTraining(trainModel(workspace.bank(), source.catalog, source.cache,
                                        {.name = job.name,
                                         .source = job.source,
@@ -233,7 +244,8 @@ std::vector<ModelRecord> modelsToRank(const Workspace& workspace, const RankJob&
 std::string runRanking(const Workspace& workspace, const RankJob& job, const std::string& device, RunContext& context) {
     requireTask(workspace.dataset(job.task));
     const std::vector<ModelRecord> models = modelsToRank(workspace, job);
-    const OpenedDataset task = openDataset(workspace, job.task, models.front().imageSize, context);
+    const OpenedDataset task =
+        openDataset(workspace, job.task, models.front().imageSize, context, models.front().resize);
     const CachedImages images = selectImages(task.catalog, task.cache, Split::Train);
     RankingOptions options = job.options;
     if (options.device == "auto") {
@@ -249,7 +261,7 @@ std::string runTransfer(const Workspace& workspace, const TransferJob& job, cons
                         RunContext& context) {
     requireTask(workspace.dataset(job.task));
     const ModelRecord model = workspace.bank().load(job.model);
-    const OpenedDataset task = openDataset(workspace, job.task, model.imageSize, context);
+    const OpenedDataset task = openDataset(workspace, job.task, model.imageSize, context, model.resize);
     const CachedImages train = selectImages(task.catalog, task.cache, Split::Train);
     const CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
     TransferInput input{.name = job.name,
@@ -287,13 +299,13 @@ std::string runTransfer(const Workspace& workspace, const TransferJob& job, cons
 std::string runExport(const Workspace& workspace, const ExportJob& job, RunContext& context) {
     const RunRecord run = workspace.runs().load(job.run);
     if (run.state != ModelState::Complete) {
-        throw Error("The run '" + job.run + "' is not complete", "Resume its job first");
+        throw Error("The run '" + job.run + "' is not complete", howToFinish(workspace, job.run));
     }
     std::vector<ExportFormat> formats;
     for (const std::string& format : job.formats) {
         formats.push_back(enumValue<ExportFormat>(format, "export format"));
     }
-    const OpenedDataset task = openDataset(workspace, run.task, run.imageSize, context);
+    const OpenedDataset task = openDataset(workspace, run.task, run.imageSize, context, run.resize);
     const CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
     std::vector<std::int64_t> few(static_cast<std::size_t>(std::min<std::int64_t>(test.size(), 256)));
     for (std::size_t i = 0; i < few.size(); ++i) {
@@ -358,6 +370,7 @@ struct Resolve {
     }
     JobSpec operator()(RankJob job) const { return job; }
     JobSpec operator()(TransferJob job) const {
+        requireTask(workspace.dataset(job.task));
         if (job.model.empty() || job.model == "best") {
             const auto ranking = workspace.ranking(job.task);
             if (!ranking || ranking->models.empty()) {
@@ -391,12 +404,12 @@ struct Check {
         requireNoProblems(job.training.check());
         requireNoProblems(modelPreset(job.arch).check());
         requireValidName(job.name, "model");
-        (void)workspace.dataset(job.source);
+        requireSource(workspace.dataset(job.source));
     }
     void operator()(const ExpertJob& job) const {
         requireNoProblems(job.training.check());
         requireValidName(job.name, "model");
-        (void)workspace.dataset(job.source);
+        requireSource(workspace.dataset(job.source));
         (void)workspace.bank().load(job.baseline);
     }
     void operator()(const RankJob& job) const {
@@ -432,7 +445,8 @@ struct Subject {
 
 }  // namespace
 
-OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize, RunContext& context) {
+OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize, RunContext& context,
+                          std::optional<ResizeRule> resize) {
     OpenedDataset opened;
     opened.record = workspace.dataset(name);
     opened.catalog = workspace.catalog(name);
@@ -442,9 +456,11 @@ OpenedDataset openDataset(const Workspace& workspace, const std::string& name, i
     }
     const auto source = createDatasetReader(opened.record.format, opened.catalog.root)->open(opened.catalog);
     const std::size_t skippedBefore = opened.catalog.skipped.size();
-    opened.cache = ImageCache::openOrBuild(
-        workspace.cacheFolder(), opened.catalog, *source,
-        {.size = imageSize > 0 ? imageSize : opened.record.imageSize, .resize = opened.record.resize}, context);
+    opened.cache = ImageCache::openOrBuild(workspace.cacheFolder(), opened.catalog, *source,
+                                           {.size = imageSize > 0 ? imageSize : opened.record.imageSize,
+                                            .resize = resize.value_or(opened.record.resize),
+                                            .requireAll = true},
+                                           context);
     if (opened.catalog.skipped.size() != skippedBefore) {
         const SkippedFile& first = opened.catalog.skipped[skippedBefore];
         throw Error(std::to_string(opened.catalog.skipped.size() - skippedBefore) + " pictures of '" + name +
@@ -461,6 +477,17 @@ ImportPreview previewImport(const ImportOptions& options, RunContext& context) {
     preview.record = std::move(reading.record);
     fillCounts(preview.record, preview.catalog);
     return preview;
+}
+
+std::string howToFinish(const Workspace& workspace, const std::string& run) {
+    const std::vector<JobRecord> jobs = loadJobs(workspace.jobsFolder());
+    for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) {
+        if (std::holds_alternative<TransferJob>(job->spec) && job->subject == run &&
+            job->state != JobState::Succeeded) {
+            return "Go on with it: docent jobs resume " + job->id;
+        }
+    }
+    return "Fine-tune again with the options and the name that it had";
 }
 
 void checkJob(const Workspace& workspace, const JobSpec& spec) {

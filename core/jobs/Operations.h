@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/RunContext.h"
@@ -18,9 +19,10 @@ struct OpenedDataset {
     Catalog catalog;
     std::shared_ptr<const ImageCache> cache;
 };
-/// `imageSize` 0 = the data set's own. Throws Error when pictures vanished or were damaged since the import.
+/// `imageSize` 0 = the data set's own, and so is `resize` where none is given: a model wants its pictures as those that
+/// it was trained on. Throws Error when pictures vanished or were damaged since the import.
 [[nodiscard]] OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize,
-                                        RunContext& context);
+                                        RunContext& context, std::optional<ResizeRule> resize = std::nullopt);
 
 /// What an import would make, before anything is written: the catalog with classes and splits as they would be.
 struct ImportPreview {
@@ -33,6 +35,8 @@ struct ImportPreview {
 void checkJob(const Workspace& workspace, const JobSpec& spec);
 /// Fills what a spec leaves open: default names, the baseline, the best model of a ranking.
 [[nodiscard]] JobSpec resolveJob(const Workspace& workspace, const JobSpec& spec);
+/// What mends that a run is not complete, in a sentence: the command that goes on with its job.
+[[nodiscard]] std::string howToFinish(const Workspace& workspace, const std::string& run);
 /// The name of what the job makes.
 [[nodiscard]] std::string jobSubject(const JobSpec& spec);
 /// Does the work, here and now, and returns the result in a sentence. `device` replaces "auto".

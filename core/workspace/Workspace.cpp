@@ -42,7 +42,7 @@ Workspace::Workspace(const fs::path& folder) : m_folder(fs::absolute(folder).lex
     }
     if (!isWorkspace(m_folder)) {
         throw Error(m_folder.string() + (fs::exists(m_folder) ? " is no workspace" : " does not exist"),
-                    "Make one with 'docent new " + folder.string() + "', or name another with --workspace");
+                    "Make one with 'docent new " + (fs::exists(m_folder) ? "my-work" : folder.string()) + "', or name another with --workspace");
     }
     const Yaml yaml = Yaml::load(m_folder / workspaceFile);
     int version = 0;
@@ -158,6 +158,15 @@ std::optional<RankingResult> Workspace::ranking(const std::string& task) const {
         return std::nullopt;
     }
     return rankingFromYaml(Yaml::load(path));
+}
+
+void Workspace::removeRanking(const std::string& task) const {
+    const fs::path path = m_folder / "tasks" / task / "ranking.yaml";
+    std::error_code error;
+    fs::remove(path, error);
+    if (error) {
+        throw Error("Cannot remove " + path.string() + ": " + error.message(), "Check the permissions");
+    }
 }
 
 void Workspace::saveRanking(const RankingResult& ranking) const {

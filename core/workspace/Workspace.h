@@ -44,6 +44,8 @@ public:
     [[nodiscard]] EmbeddingCache embeddings(const std::string& task) const;
     [[nodiscard]] std::optional<RankingResult> ranking(const std::string& task) const;
     void saveRanking(const RankingResult& ranking) const;
+    /// Does nothing where there is none.
+    void removeRanking(const std::string& task) const;
 
     [[nodiscard]] std::filesystem::path cacheFolder() const { return m_folder / "cache"; }
     [[nodiscard]] std::filesystem::path jobsFolder() const { return m_folder / "jobs"; }

@@ -65,6 +65,9 @@ void KillTest::killedAtTwentyMomentsEndsWithTheSameWeights() {
         process.waitForFinished();
     }
     QVERIFY2(hits > 0, "every run had ended before it could be killed");
+    // What was killed is not said to run.
+    const DocentResult jobs = runDocent({"jobs", "--workspace", killed});
+    QVERIFY2(jobs.exitCode == 0 && !jobs.out.contains("running"), jobs.text());
     const DocentResult resumed = runDocent(training(killed), 300);
     QVERIFY2(resumed.exitCode == 0, resumed.text());
 

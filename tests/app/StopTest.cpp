@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include "app/DocentProcess.h"
+#include "jobs/JobQueue.h"
 #include "support/PictureSet.h"
 
 /// Signals, and jobs that another process asks to stop or pause.
@@ -18,8 +19,19 @@ private Q_SLOTS:
     void interruptKeepsTheBestSoFarAndTheSameCommandGoesOn();
     void anotherProcessPausesAndThisOneResumes();
     void anotherProcessStops();
+    void aJobBehindAPausedOneTakesThatAlong();
+    void aJobBehindOneThatIsPausedMeanwhileDoesNotWait();
 
 private:
+    /// What a window leaves that was closed after a baseline and an expert behind it had been queued: 0002 and 0003.
+    void queueBaselineAndExpert(int epochs) const {
+        docent::JobQueue queue(docent::Workspace(m_workspace.toStdString()), {.devices = {}});
+        const std::string baseline =
+            queue.submit(docent::BaselineJob{.source = "shapes", .training = {.epochs = epochs}});
+        docent::ExpertJob expert{.source = "shapes", .node = "discs"};
+        expert.training.epochs = 1;
+        queue.submit(expert, {baseline});
+    }
     [[nodiscard]] QStringList training(int epochs) const {
         return {"train",       "baseline", "--source", "shapes", "--epochs", QString::number(epochs),
                 "--workspace", m_workspace};
@@ -96,12 +108,38 @@ void StopTest::anotherProcessStops() {
     QVERIFY(waitUntilItTrains());
     QProcess watcher;
     startDocent(watcher, {"jobs", "watch", "0002", "--workspace", m_workspace, "--json"});
+    const DocentResult kept = runDocent({"jobs", "remove", "0002", "--workspace", m_workspace});
+    QVERIFY2(kept.exitCode == 1 && kept.err.contains("Stop it first: docent jobs stop 0002"), kept.text());
     QCOMPARE(runDocent({"jobs", "stop", "0002", "--workspace", m_workspace}).exitCode, 0);
     const DocentResult stopped = finishDocent(process, 60);
     QVERIFY2(stopped.exitCode == 130, stopped.text());
     const DocentResult watched = finishDocent(watcher, 60);
     QVERIFY2(watched.exitCode == 0, watched.text());
     QCOMPARE(watched.json()["state"].toString(), "cancelled");
+}
+
+void StopTest::aJobBehindAPausedOneTakesThatAlong() {
+    queueBaselineAndExpert(1);
+    const DocentResult done = runDocent({"jobs", "resume", "0003", "--workspace", m_workspace}, 60);
+    QVERIFY2(done.exitCode == 0, done.text());
+    QVERIFY2(done.err.contains("The paused job 0002 goes on first, as 0003 needs it"), done.text());
+    QVERIFY2(done.out.contains("shapes-discs") && !done.out.contains("shapes-baseline"), done.text());
+    QCOMPARE(runDocent({"models", "--json", "--workspace", m_workspace}).json()["models"].toArray().size(), 2);
+}
+
+void StopTest::aJobBehindOneThatIsPausedMeanwhileDoesNotWait() {
+    queueBaselineAndExpert(2000);
+    QProcess process;
+    startDocent(process, {"train", "experts", "--source", "shapes", "--nodes", "discs", "--epochs", "1", "--workspace",
+                          m_workspace});
+    QVERIFY(waitUntilItTrains());  // the baseline, which the equal job of the window needs
+    QCOMPARE(runDocent({"jobs", "pause", "0002", "--workspace", m_workspace}).exitCode, 0);
+    const DocentResult paused = finishDocent(process, 60);
+    QVERIFY2(paused.exitCode == 130, paused.text());
+    QVERIFY2(paused.err.contains("'docent jobs resume 0003' goes on"), paused.text());
+    const QJsonArray jobs = runDocent({"jobs", "--json", "--workspace", m_workspace}).json()["jobs"].toArray();
+    QCOMPARE(jobs.size(), 3);
+    QCOMPARE(jobs[2].toObject()["state"].toString(), "paused");
 }
 
 QTEST_GUILESS_MAIN(StopTest)

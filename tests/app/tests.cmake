@@ -10,7 +10,7 @@ endfunction()
 
 docent_app_test(app/UsageTest.cpp)
 docent_app_test(app/CommandsTest.cpp TIMEOUT 600)
-docent_app_test(app/StopTest.cpp)
+docent_app_test(app/StopTest.cpp docent_jobs)
 docent_app_test(app/KillTest.cpp TIMEOUT 900 LABELS slow)
 docent_app_test(app/BadInputTest.cpp TIMEOUT 600)
 docent_app_test(app/DemoTest.cpp TIMEOUT 900 LABELS slow)

@@ -72,7 +72,7 @@ private:
 
     std::unique_ptr<JobQueue> m_queue;
     std::unique_ptr<JobBridge> m_bridge;
-    std::map<std::string, JobRecord> m_jobs;
+    std::map<std::string, JobRecord, JobIdLess> m_jobs;
     std::vector<std::string> m_interrupted;
     mutable std::optional<std::vector<DatasetRecord>> m_datasets;
     mutable std::optional<std::vector<ModelRecord>> m_models;

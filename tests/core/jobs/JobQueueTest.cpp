@@ -2,6 +2,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <thread>
 
 #include "jobs/JobQueue.h"
 #include "jobs/Operations.h"
@@ -102,6 +103,140 @@ private Q_SLOTS:
         waitForProgress(queue, id);
         requestJob(workspace.jobsFolder(), id, JobRequest::Stop);
         QVERIFY(queue.wait(id).state == JobState::Cancelled);
+    }
+
+    void anotherProcessMayAskAboutAJobThatWaits() {
+        const Workspace workspace = Workspace::create(path("waiting"));
+        const fs::path folder = workspace.jobsFolder();
+        JobQueue queue(workspace);
+        QVERIFY(queue.wait(queue.submit(importSource())).state == JobState::Succeeded);
+        const std::string id = queue.submit(baseline(3000));
+        const std::string second = queue.submit(baseline(1, "second"));
+        const std::string third = queue.submit(baseline(1, "third"));
+        const std::string fourth = queue.submit(baseline(1, "fourth"));
+        waitForProgress(queue, id);
+        requestJob(folder, second, JobRequest::Stop);
+        requestJob(folder, third, JobRequest::Pause);
+        QVERIFY(queue.wait(second).state == JobState::Cancelled);
+        QVERIFY(queue.wait(third).state == JobState::Paused);
+        QVERIFY(loadJob(folder / (second + ".yaml")).state == JobState::Cancelled);
+        QVERIFY(queue.job(id).state == JobState::Running);  // it was not asked for
+        requestJob(folder, third, JobRequest::Stop);
+        QTRY_VERIFY(queue.job(third).state == JobState::Cancelled);
+        // The worker takes the next one before anybody has looked for requests again.
+        requestJob(folder, fourth, JobRequest::Stop);
+        queue.stop(id);
+        QVERIFY(queue.wait(fourth).state == JobState::Cancelled);
+        QVERIFY(queue.job(fourth).started.empty());
+        // This came when the job had ended: it is not for its next part.
+        QVERIFY(queue.wait(id).state == JobState::Cancelled);
+        requestJob(folder, second, JobRequest::Stop);
+        queue.resume(second);
+        QVERIFY(queue.wait(second).state == JobState::Succeeded);
+    }
+
+    void aRequestThatTheLastDocentDidNotSeeIsKept() {
+        const Workspace workspace = Workspace::create(path("unseen"));
+        std::string stopped;
+        std::string paused;
+        {
+            JobQueue queue(workspace, {.devices = {}});
+            stopped = queue.submit(importSource());
+            paused = queue.submit(importSource("other"));
+        }
+        requestJob(workspace.jobsFolder(), stopped, JobRequest::Stop);
+        requestJob(workspace.jobsFolder(), paused, JobRequest::Pause);
+        JobQueue queue(workspace);
+        QVERIFY(queue.job(stopped).state == JobState::Cancelled);
+        QVERIFY(queue.job(paused).state == JobState::Paused);
+        queue.resume(stopped);
+        QVERIFY(queue.wait(stopped).state == JobState::Succeeded);
+    }
+
+    void aDataSetThatCameMeanwhileIsNotReplaced() {
+        const Workspace workspace = Workspace::create(path("twice"));
+        ImportJob other = importSource();
+        other.options.path = path("task").string();
+        ImportJob replacing = other;
+        replacing.options.replace = true;
+        std::string first;
+        std::string second;
+        std::string third;
+        {
+            JobQueue queue(workspace, {.devices = {}});
+            first = queue.submit(importSource());
+            second = queue.submit(other);
+            third = queue.submit(replacing);
+        }
+        JobQueue queue(workspace);
+        queue.resume(first);
+        QVERIFY(queue.wait(first).state == JobState::Succeeded);
+        queue.resume(second);
+        const JobRecord refused = queue.wait(second);
+        QVERIFY(refused.state == JobState::Failed);
+        QVERIFY2(refused.error.find("with --replace") != std::string::npos, refused.error.c_str());
+        QCOMPARE(workspace.dataset("shapes").root, path("source"));
+        queue.resume(third);
+        QVERIFY(queue.wait(third).state == JobState::Succeeded);
+        QCOMPARE(workspace.dataset("shapes").root, path("task"));
+    }
+
+    void aJobMayBeRemovedAsSoonAsItHasEnded() {
+        const Workspace workspace = Workspace::create(path("removed"));
+        JobQueue queue(workspace);
+        const std::string held = queue.submit(importSource());
+        QVERIFY(queue.wait(held).state == JobState::Succeeded);
+        // One that never runs keeps the records busy, so that the worker has to wait between the end of a job and its
+        // record.
+        const std::string paused = queue.submit(baseline(3000));
+        waitForProgress(queue, paused);
+        queue.pause(paused);
+        QVERIFY(queue.wait(paused).state == JobState::Paused);
+        const std::string busy = queue.submit(importSource("other"), {paused});
+        fs::create_directory(path("empty"));
+        const ImportJob empty{{.path = path("empty").string(), .name = "empty"}};
+        std::atomic<bool> done{false};
+        std::thread writer([&] {
+            while (!done) {
+                queue.pause(busy);
+                queue.resume(busy);
+            }
+        });
+        bool gone = true;
+        for (int i = 0; i < 30; ++i) {
+            const std::string id = queue.submit(empty);
+            while (!isFinished(queue.job(id).state)) {
+                std::this_thread::yield();
+            }
+            queue.remove(id);
+            gone = gone && !fs::exists(workspace.jobsFolder() / (id + ".yaml"));
+        }
+        done = true;
+        writer.join();
+        QVERIFY(gone);
+        QCOMPARE(queue.jobs().size(), std::size_t{3});
+        QCOMPARE(loadJobs(workspace.jobsFolder()).size(), std::size_t{3});
+    }
+
+    void aNewJobNeverTakesTheRecordOfAnother() {
+        const Workspace workspace = Workspace::create(path("ids"));
+        const fs::path folder = workspace.jobsFolder();
+        const std::string damaged = "id: '10000'\nkind: teleport\n";
+        fs::create_directories(folder);
+        writeFileAtomically(folder / "9999.yaml",
+                            toYaml(JobRecord{.id = "9999", .spec = importSource(), .state = JobState::Failed}).text());
+        writeFileAtomically(folder / "10000.yaml", damaged);
+        writeFileAtomically(folder / "foo.yaml", toYaml(JobRecord{.id = "foo", .spec = importSource()}).text());
+        JobQueue queue(workspace, {.devices = {}});
+        QCOMPARE(queue.problems().size(), std::size_t{2});
+        QCOMPARE(queue.submit(importSource("a")), std::string("10001"));
+        QCOMPARE(queue.submit(importSource("b")), std::string("10002"));
+        QCOMPARE(readFile(folder / "10000.yaml"), damaged);
+        std::vector<std::string> ids;
+        for (const JobRecord& record : queue.jobs()) {
+            ids.push_back(record.id);
+        }
+        QCOMPARE(ids, (std::vector<std::string>{"9999", "10001", "10002"}));
     }
 
     void whatRanWhenDocentEndedIsPausedAfterwards() {

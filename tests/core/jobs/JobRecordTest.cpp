@@ -61,6 +61,56 @@ private Q_SLOTS:
         QVERIFY(takeJobRequest(path, "0001") == JobRequest::None);
     }
 
+    void aRequestThatCannotBeReadStopsOnce() {
+        const QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        writeFileAtomically(path / "0001.request", std::string(5000, 'x'));
+        QVERIFY(takeJobRequest(path, "0001") == JobRequest::Stop);
+        QVERIFY(takeJobRequest(path, "0001") == JobRequest::None);
+        fs::create_directory(path / "0002.request");
+        QVERIFY(takeJobRequest(path, "0002") == JobRequest::None);
+    }
+
+    void idsAreNumbersAndCountOnPastFourDigits() {
+        QCOMPARE(jobNumber("0012"), std::int64_t{12});
+        QCOMPARE(jobNumber("10000"), std::int64_t{10000});
+        for (const char* wrong : {"", "foo", "12a", "-1", " 1", "../1", "99999999999999999999"}) {
+            QCOMPARE(jobNumber(wrong), std::int64_t{-1});
+        }
+        QCOMPARE(jobId(7), std::string("0007"));
+        QCOMPARE(jobId(10000), std::string("10000"));
+        const QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        QCOMPARE(lastJobNumber(path), std::int64_t{0});
+        for (const char* id : {"10000", "9999", "0002"}) {
+            writeFileAtomically(path / (std::string(id) + ".yaml"),
+                                toYaml(JobRecord{.id = id, .spec = RankJob{.task = "t"}}).text());
+        }
+        writeFileAtomically(path / "10001.yaml", "damaged");
+        std::vector<std::string> ids;
+        for (const JobRecord& record : loadJobs(path)) {
+            ids.push_back(record.id);
+        }
+        QCOMPARE(ids, (std::vector<std::string>{"0002", "9999", "10000"}));
+        QCOMPARE(lastJobNumber(path), std::int64_t{10001});
+    }
+
+    void aRecordWhoseIdIsNotItsFileNameIsRefused() {
+        const QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        const std::string first = toYaml(JobRecord{.id = "0001", .spec = RankJob{.task = "t"}}).text();
+        writeFileAtomically(path / "0001.yaml", first);
+        writeFileAtomically(path / "0002.yaml", first);
+        writeFileAtomically(path / "foo.yaml", toYaml(JobRecord{.id = "foo", .spec = RankJob{.task = "t"}}).text());
+        std::vector<std::string> problems;
+        QCOMPARE(loadJobs(path, &problems).size(), std::size_t{1});
+        QCOMPARE(problems.size(), std::size_t{2});
+        const std::string told = problems[0] + problems[1];
+        QVERIFY2(told.find("0002.yaml is the record of another job: it has the id '0001'") != std::string::npos,
+                 told.c_str());
+        QVERIFY2(told.find("foo.yaml is no job's record") != std::string::npos, told.c_str());
+    }
+
     void damagedRecordsAreLeftOutAndTold() {
         const QTemporaryDir folder;
         const fs::path path = folder.path().toStdString();
