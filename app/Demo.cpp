@@ -10,12 +10,15 @@
 #include "Window.h"
 #include "experts/ExpertPlan.h"
 #include "exporting/ExportRecord.h"
+#include "nn/Device.h"
 
 namespace docent {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* demoName = "Demo";
 
 /// "20261124-162005", for the name of a fresh folder.
 std::string timeStamp() {
@@ -36,9 +39,20 @@ fs::path freshFolder() {
     return base / "docent" / ("demo-" + timeStamp());
 }
 
-Workspace openOrCreate(const DemoOptions& options) {
-    const fs::path folder = options.to.empty() ? freshFolder() : fs::path(options.to);
-    return Workspace::isWorkspace(folder) ? Workspace(folder) : Workspace::create(folder, "Demo");
+/// A demo gives its workspace this name and imports nothing but the samples: by both it is known again, also one that
+/// was stopped half-way.
+void requireDemo(const Workspace& workspace, const std::vector<SampleDataset>& samples) {
+    const std::vector<DatasetRecord> datasets = workspace.datasets();
+    const bool isDemo = workspace.name() == demoName &&
+                        std::all_of(datasets.begin(), datasets.end(), [&](const DatasetRecord& dataset) {
+                            return std::any_of(samples.begin(), samples.end(), [&](const SampleDataset& sample) {
+                                return sample.options.name == dataset.name;
+                            });
+                        });
+    if (!isDemo) {
+        throw Error("The workspace " + workspace.folder().string() + " was not made by a demo, and is left as it is",
+                    "Give --to another folder, or leave it out for a fresh one");
+    }
 }
 
 /// Seconds since 1970 of "2026-11-24T16:20:05Z".
@@ -49,8 +63,9 @@ double secondsOf(const std::string& utc) {
 
 class Demo {
 public:
-    explicit Demo(const DemoOptions& options) : m_options(options), m_runner(openOrCreate(options)) {
-        m_result.workspace = workspace().folder();
+    Demo(const DemoOptions& options, std::vector<SampleDataset> samples, const Workspace& workspace)
+        : m_options(options), m_samples(std::move(samples)), m_runner(workspace) {
+        m_result.workspace = workspace.folder();
         m_result.options = options;
     }
 
@@ -93,11 +108,7 @@ private:
     void addStep(const std::string& title, const Cost& cost) { m_result.steps.push_back({title, cost}); }
 
     void importAll() {
-        std::vector<SampleDataset> samples = loadSampleDatasets();
-        for (const SampleDataset& sample : samples) {
-            sample.requireInstalled();  // all of them, before the first minute is spent
-        }
-        for (const SampleDataset& sample : samples) {
+        for (const SampleDataset& sample : m_samples) {
             ImportOptions options = sample.options;
             options.imageSize = m_options.imageSize;
             options.seed = m_options.seed;
@@ -228,6 +239,7 @@ private:
     }
 
     DemoOptions m_options;
+    std::vector<SampleDataset> m_samples;
     JobRunner m_runner;
     DemoResult m_result;
     std::map<std::string, double> m_seconds;  ///< by job
@@ -255,8 +267,42 @@ DemoOptions DemoOptions::resolved() const {
     return options;
 }
 
+std::vector<std::string> DemoOptions::check() const {
+    const DemoOptions chosen = resolved();
+    std::vector<std::string> problems;
+    const auto add = [&](const std::vector<std::string>& more, const std::string& prefix = {}) {
+        for (const std::string& problem : more) {
+            problems.push_back(prefix + problem);
+        }
+    };
+    add(ImportOptions{.path = ".", .imageSize = imageSize}.check());
+    add(TrainingOptions{.epochs = chosen.baselineEpochs}.check(), "baseline_");
+    add(TrainingOptions{.epochs = chosen.expertEpochs}.check(), "expert_");
+    add(ExpertPlanOptions{.minImages = chosen.minImages, .maxExperts = chosen.maxExperts}.check());
+    add(TransferOptions{.learningRates = chosen.learningRates, .steps = chosen.steps}.check());
+    if (sourceImages < -1) {
+        problems.emplace_back("source_images must be at least -1");
+    }
+    if (testImages < -1) {
+        problems.emplace_back("test_images must be at least -1");
+    }
+    return problems;
+}
+
 DemoResult runDemo(const DemoOptions& options) {
-    return Demo(options.resolved()).run();
+    static_cast<void>(resolveDevice(options.device));  // all that can be wrong, before the first minute is spent
+    std::vector<SampleDataset> samples = loadSampleDatasets();
+    const fs::path folder = options.to.empty() ? freshFolder() : fs::path(options.to);
+    const bool isThere = Workspace::isWorkspace(folder);
+    if (isThere) {
+        requireDemo(Workspace(folder), samples);
+    }
+    for (const SampleDataset& sample : samples) {
+        sample.requireInstalled();
+    }
+    return Demo(options.resolved(), std::move(samples),
+                isThere ? Workspace(folder) : Workspace::create(folder, demoName))
+        .run();
 }
 
 }  // namespace docent

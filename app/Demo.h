@@ -32,7 +32,8 @@ struct DemoOptions {
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
-        visit("to", to, "workspace to make, or to go on with (default: a fresh one in $XDG_DATA_HOME/docent)");
+        visit("to", to,
+              "workspace to make, or an earlier demo's to go on with (default: a fresh one in $XDG_DATA_HOME/docent)");
         visit("quick", quick, "fewer pictures and epochs: a test of the whole way rather than a good result");
         visit("arch", arch, "of the baseline: small, r26 or r50x1");
         visit("image_size", imageSize, "side of the pictures in pixels");
@@ -47,6 +48,8 @@ struct DemoOptions {
         visit("seed", seed, "of every random choice");
         visit("device", device, "auto, cpu, cuda or cuda:N");
     }
+    /// All problems of the numbers as text; empty when they can be used.
+    [[nodiscard]] std::vector<std::string> check() const;
     /// The same with every open field filled.
     [[nodiscard]] DemoOptions resolved() const;
 };
@@ -76,7 +79,8 @@ struct DemoResult {
 };
 
 /// The whole main job on the sample data: import, baseline, experts, and for each task ranking, fine-tuning of the best
-/// expert and of the baseline, export, chart. What the workspace holds already is not made again.
+/// expert and of the baseline, export, chart. What the workspace holds already is not made again. Throws Error, before
+/// anything is written, for a workspace that no demo made, and when samples are not installed.
 DemoResult runDemo(const DemoOptions& options);
 
 }  // namespace docent

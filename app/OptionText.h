@@ -3,7 +3,6 @@
 
 #include <charconv>
 #include <cmath>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -40,6 +39,26 @@ template <typename Value>
     }
 }
 
+/// The items of a list: "a,b" are two, "a\\,b" is one with a comma in it.
+[[nodiscard]] inline std::vector<std::string> splitList(const std::string& text) {
+    std::vector<std::string> items;
+    std::string item;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == ',') {
+            item += text[++i];
+        } else if (text[i] == ',') {
+            items.push_back(std::move(item));
+            item.clear();
+        } else {
+            item += text[i];
+        }
+    }
+    if (!item.empty()) {
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
 /// The text of a value as the command line takes it.
 template <typename Value>
 [[nodiscard]] std::string optionText(const Value& value) {
@@ -48,7 +67,10 @@ template <typename Value>
     } else if constexpr (isVector<Value>) {
         std::string text;
         for (const auto& item : value) {
-            text += (text.empty() ? "" : ",") + optionText(item);
+            text += text.empty() ? "" : ",";
+            for (const char c : optionText(item)) {
+                text += c == ',' ? "\\," : std::string(1, c);
+            }
         }
         return text;
     } else if constexpr (std::is_floating_point_v<Value>) {
@@ -71,8 +93,7 @@ void parseOption(const std::string& text, const std::string& name, Value& value)
         value = enumValue<Value>(text, name);
     } else if constexpr (isVector<Value>) {
         Value items;
-        std::istringstream stream(text);
-        for (std::string item; std::getline(stream, item, ',');) {
+        for (const std::string& item : splitList(text)) {
             items.emplace_back();
             parseOption(item, name, items.back());
         }
@@ -81,8 +102,11 @@ void parseOption(const std::string& text, const std::string& name, Value& value)
         Value parsed{};
         const auto result = std::from_chars(text.data(), text.data() + text.size(), parsed);
         if (result.ec != std::errc{} || result.ptr != text.data() + text.size()) {
-            throw Error(name + " takes " + (std::is_integral_v<Value> ? "a whole number" : "a number") + ", not '" +
-                        text + "'");
+            throw Error(name + " takes " +
+                        (std::is_unsigned_v<Value>   ? "a whole number from 0 on"
+                         : std::is_integral_v<Value> ? "a whole number"
+                                                     : "a number") +
+                        ", not '" + text + "'");
         }
         value = parsed;
     } else {

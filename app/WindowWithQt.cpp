@@ -3,6 +3,10 @@
 #include <QSize>
 #include <QString>
 
+#include <cstdlib>
+#include <iostream>
+
+#include "CommandTree.h"
 #include "Window.h"
 #include "base/Error.h"
 #include "main/RunWindow.h"
@@ -14,9 +18,33 @@ namespace {
 
 char programName[] = "docent";
 
+Error noDisplay() {
+    return Error("There is no display to open a window on",
+                 "Give a command, see 'docent --help', or set DISPLAY or QT_QPA_PLATFORM");
+}
+
+QtMessageHandler standardHandler = nullptr;
+
+/// Where no platform plugin finds its display, Qt tells of plugins and of reinstalling, and aborts.
+void handleMessage(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    const bool hasPlatform = !QGuiApplication::platformName().isEmpty();
+    if (!hasPlatform && type == QtFatalMsg) {
+        std::cerr << "docent: " << noDisplay().what() << "\n";
+        std::_Exit(exitFailed);  // the application is half made: nothing of it may be torn down
+    }
+    if (hasPlatform || !QByteArray(context.category).startsWith("qt.qpa.")) {
+        standardHandler(type, context, message);
+    }
+}
+
 }  // namespace
 
 int openWindow(const std::optional<std::filesystem::path>& workspace, bool trySample) {
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        throw noDisplay();
+    }
+    standardHandler = qInstallMessageHandler(handleMessage);
     char* arguments[] = {programName, nullptr};
     return runWindow(1, arguments, {.workspace = workspace, .trySample = trySample});
 }

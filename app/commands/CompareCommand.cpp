@@ -2,7 +2,9 @@
 #include "commands/CompareCommand.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <iostream>
+#include <set>
 
 #include "CommandTree.h"
 #include "Json.h"
@@ -12,6 +14,21 @@
 
 namespace docent {
 
+namespace {
+
+/// How far the first of a task's runs is ahead of the last; `runs` are sorted and finished.
+std::string difference(const std::vector<RunRecord>& runs) {
+    const Evaluation& first = runs.front().evaluation;
+    const Evaluation& last = runs.back().evaluation;
+    char points[32];
+    std::snprintf(points, sizeof points, "%.1f", 100 * (first.accuracy - last.accuracy));
+    return "'" + runs.front().name + "' is " + points + " percentage points above '" + runs.back().name +
+           (first.interval.low <= last.interval.high ? "'; their intervals overlap."
+                                                     : "'; their intervals do not overlap.");
+}
+
+}  // namespace
+
 void addCompareCommand(CommandTree& tree) {
     Command& command = tree.add("compare", "runs side by side, the most accurate first");
     const auto names = std::make_shared<std::vector<std::string>>();
@@ -20,10 +37,11 @@ void addCompareCommand(CommandTree& tree) {
     command.setBody([names](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);
         std::vector<RunRecord> runs;
+        std::vector<std::string> problems;
         if (names->empty()) {
-            runs = workspace.runs().list();
+            runs = workspace.runs().list(&problems);
         }
-        for (const std::string& name : *names) {
+        for (const std::string& name : std::set<std::string>(names->begin(), names->end())) {
             runs.push_back(workspace.runs().load(name));
         }
         std::stable_sort(runs.begin(), runs.end(), [](const RunRecord& a, const RunRecord& b) {
@@ -34,25 +52,24 @@ void addCompareCommand(CommandTree& tree) {
             for (const RunRecord& run : runs) {
                 list.push_back(toJson(run));
             }
-            printJson({{"runs", std::move(list)}});
+            printJson({{"runs", std::move(list)}, {"problems", problems}});
             return exitDone;
+        }
+        for (const std::string& problem : problems) {
+            std::cerr << "docent: " << problem << "\n";
         }
         if (runs.empty()) {
             std::cout << "No run yet. 'docent transfer --task N' makes one.\n";
             return exitDone;
         }
         std::cout << runTable(runs);
+        std::erase_if(runs, [](const RunRecord& run) { return run.state != ModelState::Complete; });
         const bool oneTask =
             std::all_of(runs.begin(), runs.end(), [&](const RunRecord& run) { return run.task == runs.front().task; });
         if (!oneTask) {
             std::cout << "\nThese runs are of different tasks: their accuracies do not compare.\n";
         } else if (runs.size() > 1) {
-            const double difference = runs.front().evaluation.accuracy - runs.back().evaluation.accuracy;
-            std::cout << "\n'" << runs.front().name << "' is " << percent(difference) << " (absolute) above '"
-                      << runs.back().name << "'"
-                      << (runs.front().evaluation.interval.low <= runs.back().evaluation.interval.high
-                              ? "; their intervals overlap.\n"
-                              : "; their intervals do not overlap.\n");
+            std::cout << "\n" << difference(runs) << "\n";
         }
         return exitDone;
     });

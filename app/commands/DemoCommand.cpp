@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "DemoReport.h"
+#include "nn/ModelConfig.h"
 
 namespace docent {
 
@@ -11,6 +12,7 @@ void addDemoCommand(CommandTree& tree) {
     Command& command = tree.add("demo", "the whole main job on sample pictures, with a report at the end");
     const auto options = std::make_shared<DemoOptions>();
     command.bind(*options);
+    command.check("arch", [options] { static_cast<void>(modelPreset(options->arch)); });
     command.examples({"docent demo                        # about a quarter of an hour on two cores",
                       "docent demo --quick --to /tmp/demo # a few minutes; run again to see the report again",
                       "docent demo --json > demo.json"});

@@ -8,6 +8,7 @@
 #include "CommandTree.h"
 #include "Json.h"
 #include "Table.h"
+#include "jobs/Operations.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -69,8 +70,7 @@ void addEvaluateCommand(CommandTree& tree) {
         const Workspace workspace(global.workspace);
         const RunRecord run = workspace.runs().load(options->run);
         if (run.state != ModelState::Complete) {
-            throw Error("The run '" + run.name + "' is not finished",
-                        "Finish it with 'docent transfer --task " + run.task + " --expert " + run.model + "'");
+            throw Error("The run '" + run.name + "' is not finished", howToFinish(workspace, run.name));
         }
         if (global.json) {
             printJson(toJson(run));

@@ -15,6 +15,11 @@ void addExportCommand(CommandTree& tree) {
     Command& command = tree.add("export", "write a fine-tuned model to files, load them again and compare");
     const auto job = std::make_shared<ExportJob>();
     command.bind(*job, {.names = {{"run", "RUN,--run"}, {"formats", "--format,--formats"}}, .required = {"run"}});
+    command.check("formats", [job] {
+        for (const std::string& format : job->formats) {
+            static_cast<void>(enumValue<ExportFormat>(format, "format"));
+        }
+    });
     command.examples({"docent export stamps-clipart-animals",
                       "docent export stamps-clipart-animals --format torchscript --to ~/model"});
     command.setBody([job](const GlobalOptions& global) {

@@ -99,8 +99,9 @@ int request(const GlobalOptions& global, const std::string& id, JobRequest reque
     const JobRecord job = findJob(workspace, id);
     const bool isPause = request == JobRequest::Pause;
     if (isFinished(job.state)) {
-        throw Error("The job " + id + " is " + enumName(job.state) + " already",
-                    "Name one that runs, waits or is paused; 'docent jobs' lists them");
+        throw Error(
+            "The job " + id + (job.state == JobState::Cancelled ? " was " : " has ") + enumName(job.state) + " already",
+            "Name one that runs, waits or is paused; 'docent jobs' lists them");
     }
     if (isLockedByAnother(workspace)) {
         requestJob(workspace.jobsFolder(), id, request);

@@ -21,6 +21,9 @@ void addNewCommand(CommandTree& tree) {
     command.bindField("name", choice->name, "shown to people (default: the folder's name)");
     command.examples({"docent new my-work"});
     command.setBody([choice](const GlobalOptions& global) {
+        if (choice->folder.empty()) {
+            throw UsageError("DIR is empty; it names the folder to make");
+        }
         const Workspace workspace = Workspace::create(choice->folder, choice->name);
         if (global.json) {
             printJson(

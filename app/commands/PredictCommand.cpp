@@ -24,6 +24,9 @@ struct PredictOptions {
         visit("model", model, "run of the workspace, or a folder that 'docent export' wrote");
         visit("top", top, "classes to name for each picture, the most probable first");
     }
+    [[nodiscard]] std::vector<std::string> check() const {
+        return top >= 1 ? std::vector<std::string>{} : std::vector<std::string>{"top must be at least 1"};
+    }
 };
 
 ExportedModel openModel(const PredictOptions& options, const GlobalOptions& global) {
@@ -47,6 +50,10 @@ struct Named {
 
 Named name(const ExportedModel& model, const std::string& image, int top) {
     Picture picture;
+    if (std::filesystem::is_directory(image)) {
+        throw Error(image + " is a folder",
+                    "Name the pictures in it: " + (std::filesystem::path(image) / "*").string());
+    }
     try {
         picture = decodePictureFile(image, model.imageSize());
     } catch (const Error& error) {
@@ -59,7 +66,7 @@ Named name(const ExportedModel& model, const std::string& image, int top) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     const float* row = probabilities.row(0);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return row[a] > row[b]; });
-    order.resize(std::min(order.size(), static_cast<std::size_t>(std::max(top, 1))));
+    order.resize(std::min(order.size(), static_cast<std::size_t>(top)));
     Named named{image, {}};
     for (const std::size_t index : order) {
         named.classes.emplace_back(model.classes()[index], row[index]);
@@ -82,8 +89,17 @@ void addPredictCommand(CommandTree& tree) {
         const ExportedModel model = openModel(*options, global);
         Json list = Json::array();
         Table table({"picture", "class", "probability>"});
+        int failures = 0;
         for (const std::string& image : *images) {
-            const Named named = name(model, image, options->top);
+            Named named;
+            try {
+                named = name(model, image, options->top);
+            } catch (const Error& error) {  // the others are still named
+                ++failures;
+                std::cerr << "docent: " << error.what() << "\n";
+                list.push_back({{"image", image}, {"error", error.what()}});
+                continue;
+            }
             Json classes = Json::array();
             for (const auto& [label, probability] : named.classes) {
                 table.add({classes.empty() ? image : "", label, percent(probability)});
@@ -93,10 +109,10 @@ void addPredictCommand(CommandTree& tree) {
         }
         if (global.json) {
             printJson({{"model", model.name()}, {"file", model.file().string()}, {"predictions", std::move(list)}});
-        } else {
+        } else if (failures < static_cast<int>(images->size())) {
             std::cout << table.text();
         }
-        return exitDone;
+        return failures == 0 ? exitDone : exitFailed;
     });
 }
 

@@ -6,6 +6,7 @@
 #include "JobRunner.h"
 #include "Json.h"
 #include "Table.h"
+#include "nn/ModelConfig.h"
 
 namespace docent {
 
@@ -13,6 +14,7 @@ void addTrainBaselineCommand(CommandTree& tree) {
     Command& command = tree.add("train baseline", "train a generic network on a whole source");
     const auto job = std::make_shared<BaselineJob>();
     command.bind(*job, {.names = {}, .required = {"source"}});
+    command.check("arch", [job] { static_cast<void>(modelPreset(job->arch)); });
     command.examples({"docent train baseline --source clipart",
                       "docent train baseline --source clipart --arch r26 --epochs 40 --batch-size 128"});
     command.setBody([job](const GlobalOptions& global) {

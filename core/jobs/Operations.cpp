@@ -378,6 +378,10 @@ struct Resolve {
                             "Rank them first: docent rank --task " + job.task);
             }
             job.model = ranking->models.front().name;
+            if (!workspace.bank().has(job.model)) {
+                throw Error("'" + job.model + "', the best in the ranking for '" + job.task + "', was removed since",
+                            "Rank the models again: docent rank --task " + job.task);
+            }
         }
         if (job.name.empty()) {
             job.name = job.task + "-" + job.model;

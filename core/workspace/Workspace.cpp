@@ -42,7 +42,8 @@ Workspace::Workspace(const fs::path& folder) : m_folder(fs::absolute(folder).lex
     }
     if (!isWorkspace(m_folder)) {
         throw Error(m_folder.string() + (fs::exists(m_folder) ? " is no workspace" : " does not exist"),
-                    "Make one with 'docent new " + (fs::exists(m_folder) ? "my-work" : folder.string()) + "', or name another with --workspace");
+                    "Make one with 'docent new " + (fs::exists(m_folder) ? "my-work" : folder.string()) +
+                        "', or name another with --workspace");
     }
     const Yaml yaml = Yaml::load(m_folder / workspaceFile);
     int version = 0;

@@ -66,6 +66,9 @@ private Q_SLOTS:
     void lyingSafetensors_data();
     void lyingSafetensors();
     void damagedPicture();
+    void damagedPictureAmongOthers();
+    void damagedRun();
+    void demoInAWorkspaceOfOnesOwn();
     void fullDisk();
     void readOnlyWorkspace();
     void workspaceOfANewerVersion();
@@ -231,6 +234,38 @@ void BadInputTest::damagedPicture() {
     write(m_folder.filePath("damaged.png"), read(m_picture).left(60));
     refuses({"predict", "four", m_folder.filePath("damaged.png")}, {"damaged.png"});
     refuses({"predict", "four", m_folder.filePath("absent.png")}, {"absent.png"});
+}
+
+void BadInputTest::damagedPictureAmongOthers() {
+    const QString damaged = m_folder.filePath("damaged.png");
+    write(damaged, read(m_picture).left(60));
+    const DocentResult text = docent({"predict", "four", damaged, m_picture, m_folder.path()});
+    QVERIFY2(text.exitCode == 1 && text.complaints().size() == 2, text.text());
+    QVERIFY2(text.complaints().back().contains("is a folder"), text.text());
+    QVERIFY2(text.out.contains(m_picture) && !text.out.contains("damaged.png"), text.text());
+    const DocentResult result = docent({"predict", "four", damaged, m_picture, "--json"});
+    QVERIFY2(result.exitCode == 1, result.text());
+    const QJsonArray predictions = result.json()["predictions"].toArray();
+    QCOMPARE(predictions.size(), 2);
+    QVERIFY(predictions[0].toObject()["error"].toString().contains("damaged.png"));
+    QCOMPARE(predictions[1].toObject()["classes"].toArray().size(), 3);
+}
+
+void BadInputTest::damagedRun() {
+    const QString path = m_workspace + "/runs/three/run.yaml";
+    const QByteArray own = read(path);
+    write(path, "name: [three\n");
+    const DocentResult text = docent({"compare"});
+    QVERIFY2(text.exitCode == 0 && text.complaints().size() == 1 && text.err.contains("run.yaml"), text.text());
+    const QJsonObject json = docent({"compare", "--json"}).json();
+    QCOMPARE(json["runs"].toArray().size(), 1);
+    QCOMPARE(json["problems"].toArray().size(), 1);
+    write(path, own);
+}
+
+void BadInputTest::demoInAWorkspaceOfOnesOwn() {
+    refuses({"demo", "--quick", "--to", m_workspace}, {"not made by a demo", m_workspace});
+    QCOMPARE(docent({"dataset", "list", "--json"}).json()["datasets"].toArray().size(), 3);
 }
 
 void BadInputTest::fullDisk() {

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void exports();
     void predicts();
     void listsJobs();
+    void removesAJob();
+    void removesModelsAndRuns();
+    void otherPicturesHaveNoRanking();
     void removesADataSet();
 
 private:
@@ -127,6 +130,14 @@ void CommandsTest::plansExpertsWithoutTraining() {
     const QJsonObject plan =
         jsonOf({"train", "experts", "--source", "shapes", "--min-images", "20", "--epochs", "2", "--dry-run"});
     QCOMPARE(plan["experts"].toArray().size(), 4);
+    QCOMPARE(jsonOf({"train", "experts", "--source", "shapes", "--nodes", "discs", "--node", "rings",
+                     "--dry-run"})["experts"]
+                 .toArray()
+                 .size(),
+             2);
+    const DocentResult comma =
+        docent({"train", "experts", "--source", "shapes", "--nodes", "discs,a\\,b", "--dry-run"});
+    QVERIFY2(comma.exitCode == 1 && comma.err.contains("no node 'a,b'"), comma.text());
     QVERIFY(plan["training_passes"].toInt() > 0);
     QVERIFY(plan["seconds"].toDouble() > 0);
     QCOMPARE(jsonOf({"models"})["models"].toArray().size(), 1);
@@ -138,7 +149,9 @@ void CommandsTest::trainsExperts() {
     QCOMPARE(done["experts"].toArray().size(), 2);
     const DocentResult again = docent({"train", "experts", "--source", "shapes", "--nodes", "discs", "--epochs", "2"});
     QVERIFY2(again.exitCode == 0, again.text());
-    QVERIFY2(again.err.contains("trained already"), again.text());
+    QVERIFY2(again.err.contains("was there already"), again.text());
+    const DocentResult other = docent({"train", "experts", "--source", "shapes", "--nodes", "discs", "--epochs", "3"});
+    QVERIFY2(other.exitCode == 1 && other.err.contains("of other options or pictures"), other.text());
 }
 
 void CommandsTest::showsTheBank() {
@@ -190,6 +203,9 @@ void CommandsTest::compares() {
     QCOMPARE(jsonOf({"compare", "best", "task-shapes-baseline"})["runs"].toArray().size(), 2);
     const DocentResult text = docent({"compare"});
     QVERIFY2(text.exitCode == 0 && text.out.contains("best"), text.text());
+    QVERIFY2(text.out.contains("percentage points above"), text.text());
+    const DocentResult same = docent({"compare", "best", "best"});
+    QVERIFY2(same.exitCode == 0 && same.out.count("best") == 1 && !same.out.contains("above"), same.text());
 }
 
 void CommandsTest::exports() {
@@ -222,13 +238,53 @@ void CommandsTest::listsJobs() {
     const QJsonArray jobs = jsonOf({"jobs"})["jobs"].toArray();
     QVERIFY(jobs.size() >= 9);
     QCOMPARE(jobs[0].toObject()["kind"].toString(), "import");
+    int failed = 0;
     for (const QJsonValue& job : jobs) {
-        QCOMPARE(job.toObject()["state"].toString(), "succeeded");
+        failed += job.toObject()["state"].toString() == "succeeded" ? 0 : 1;
         QVERIFY(job.toObject()["command"].toString().startsWith("docent "));
     }
+    QCOMPARE(failed, 1);  // the expert of other options
     QVERIFY(docent({"jobs", "list"}).out.contains("Train the baseline"));
     const DocentResult stop = docent({"jobs", "stop", "0001"});
     QVERIFY2(stop.exitCode == 1 && stop.err.contains("succeeded"), stop.text());
+    QVERIFY2(stop.err.contains("'docent jobs' lists them"), stop.text());
+}
+
+void CommandsTest::removesAJob() {
+    const qsizetype before = jsonOf({"jobs"})["jobs"].toArray().size();
+    QVERIFY2(docent({"jobs", "remove", "0002"}).out.contains("Removed the job 0002"), "remove");
+    const QJsonArray jobs = jsonOf({"jobs"})["jobs"].toArray();
+    QCOMPARE(jobs.size(), before - 1);
+    QCOMPARE(jobs[1].toObject()["id"].toString(), "0003");
+    QCOMPARE(jsonOf({"dataset", "list"})["datasets"].toArray().size(), 2);  // what it made stays
+    const DocentResult again = docent({"jobs", "remove", "0002"});
+    QVERIFY2(again.exitCode == 1 && again.err.contains("There is no job '0002'"), again.text());
+    QCOMPARE(jsonOf({"jobs", "remove", "0001"})["removed"].toString(), "0001");
+}
+
+void CommandsTest::removesModelsAndRuns() {
+    const QJsonArray runs = jsonOf({"runs"})["runs"].toArray();
+    QVERIFY(runs.size() >= 2);
+    const QString run = runs[0].toObject()["name"].toString();
+    QVERIFY(docent({"runs"}).out.contains(run));
+    QCOMPARE(jsonOf({"runs", "remove", run})["removed"].toString(), run);
+    QCOMPARE(jsonOf({"runs"})["runs"].toArray().size(), runs.size() - 1);
+    const DocentResult again = docent({"runs", "remove", run});
+    QVERIFY2(again.exitCode == 1 && again.err.contains("There is no run '" + run + "'"), again.text());
+
+    QVERIFY2(docent({"models", "remove", "shapes-discs"}).out.contains("Removed the model 'shapes-discs'"), "remove");
+    QCOMPARE(jsonOf({"models"})["models"].toArray().size(), 2);
+    QCOMPARE(docent({"models", "remove", "shapes-discs"}).exitCode, 1);
+    const QString best = jsonOf({"rank", "--task", "task"})["models"].toArray()[0].toObject()["name"].toString();
+    QVERIFY(docent({"models", "remove", best}).exitCode == 0);
+    const DocentResult removed = docent({"transfer", "--task", "task", "--expert", "best"});
+    QVERIFY2(removed.exitCode == 1 && removed.err.contains("Rank the models again"), removed.text());
+}
+
+void CommandsTest::otherPicturesHaveNoRanking() {
+    QVERIFY(docent({"dataset", "add", m_task, "--name", "task", "--target", "--seed", "4", "--replace"}).exitCode == 0);
+    const DocentResult best = docent({"transfer", "--task", "task", "--expert", "best"});
+    QVERIFY2(best.exitCode == 1 && best.err.contains("no ranking"), best.text());
 }
 
 void CommandsTest::removesADataSet() {

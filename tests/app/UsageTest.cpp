@@ -18,6 +18,10 @@ private Q_SLOTS:
     void wrongUsageIsTwo();
     void configFileFillsWhatIsLeftOpen();
     void unknownConfigKeyIsNamedWithItsLine();
+    void configTakesTheWordsOfTheCommandLine();
+    void configRefusesTwoWordsForOneThing();
+    void windowNeedsADisplay_data();
+    void windowNeedsADisplay();
     void devicesAreListed();
 };
 
@@ -38,6 +42,10 @@ void UsageTest::helpOfACommandShowsDefaultsAndExamples() {
     QVERIFY2(result.out.contains("--[no-]flip"), result.text());
     QVERIFY2(result.out.contains("--schedule cosine|step"), result.text());
     QVERIFY2(result.out.contains("Examples:"), result.text());
+    for (const QStringList& command : {QStringList{"dataset", "add"}, {"jobs", "watch"}, {"evaluate"}, {"new"}}) {
+        const DocentResult help = runDocent(command + QStringList{"--help"});
+        QVERIFY2(!help.out.contains(QRegularExpression("[A-Za-z]TEXT")), help.text());
+    }
 }
 
 void UsageTest::versionIsPrinted() {
@@ -51,7 +59,7 @@ void UsageTest::wrongUsageIsTwo_data() {
     QTest::addColumn<QString>("complaint");
     QTest::newRow("no such command") << QStringList{"frobnicate"} << "frobnicate";
     QTest::newRow("no such option") << QStringList{"models", "--colour", "red"} << "--colour";
-    QTest::newRow("no command of the group") << QStringList{"train"} << "subcommand";
+    QTest::newRow("no command of the group") << QStringList{"train"} << "needs a command: baseline, experts";
     QTest::newRow("a required option") << QStringList{"rank"} << "--task";
     QTest::newRow("a required argument") << QStringList{"new"} << "DIR";
     QTest::newRow("not a number") << QStringList{"train", "baseline", "--source", "x", "--epochs", "many"} << "many";
@@ -60,6 +68,30 @@ void UsageTest::wrongUsageIsTwo_data() {
         << QStringList{"dataset", "add", "x", "--name", "x", "--resize", "stretch"} << "fit, crop, squash";
     QTest::newRow("an option without its value") << QStringList{"rank", "--task"} << "--task";
     QTest::newRow("predict without pictures") << QStringList{"predict", "model"} << "IMAGE";
+    QTest::newRow("an option a letter off")
+        << QStringList{"dataset", "add", "--imagesize", "3"} << "knows no --imagesize; did you mean --image-size?";
+    QTest::newRow("a part of an option") << QStringList{"dataset", "add", "--image", "3"} << "mean --image-size?";
+    QTest::newRow("a command a letter off") << QStringList{"dataset", "lst"} << "'dataset lst'; did you mean list?";
+    QTest::newRow("the help of the command at hand")
+        << QStringList{"train", "experts", "--what"} << "'docent train experts --help'";
+    QTest::newRow("a seed for what has no chance") << QStringList{"--seed", "3", "models"} << "--seed";
+    QTest::newRow("threads below 0") << QStringList{"--threads", "-1", "models"} << "0 or more, not -1";
+    QTest::newRow("a size below the least")
+        << QStringList{"dataset", "add", "x", "--name", "x", "--image-size", "-3"} << "--image-size must be 8";
+    QTest::newRow("two fractions that are too much")
+        << QStringList{"dataset", "add", "x", "--name", "x", "--test-fraction", "0.95"}
+        << "--validation-fraction and --test-fraction together";
+    QTest::newRow("an item of a list") << QStringList{"transfer", "--task", "x", "--steps", "5,0"} << "--steps must be";
+    QTest::newRow("options of the training")
+        << QStringList{"train", "experts", "--source", "x", "--epochs", "0"} << "--epochs must be";
+    QTest::newRow("no such architecture") << QStringList{"train", "baseline", "--source", "x", "--arch", "foo"}
+                                          << "--arch: There is no architecture 'foo'. Choose one of: small";
+    QTest::newRow("no such format") << QStringList{"export", "x", "--format", "onnx"}
+                                    << "--format: Unknown format 'onnx'";
+    QTest::newRow("no class to name") << QStringList{"predict", "x", "y.png", "--top", "0"} << "--top must be";
+    QTest::newRow("a workspace without a name") << QStringList{"new", ""} << "DIR is empty";
+    QTest::newRow("a demo with options that it has not")
+        << QStringList{"demo", "--arch", "foo", "--baseline-epochs", "-1"} << "--baseline-epochs must be";
 }
 
 void UsageTest::wrongUsageIsTwo() {
@@ -93,6 +125,43 @@ void UsageTest::unknownConfigKeyIsNamedWithItsLine() {
     const DocentResult result = runDocent({"train", "baseline", "--config", config.fileName()});
     QVERIFY2(result.exitCode == 1, result.text());
     QVERIFY2(result.err.contains("line 3") && result.err.contains("epocs"), result.text());
+}
+
+void UsageTest::configTakesTheWordsOfTheCommandLine() {
+    QTemporaryDir folder;
+    QFile config(folder.filePath("options.yaml"));
+    QVERIFY(config.open(QFile::WriteOnly));
+    config.write("task: x\nexpert: y\nsteps: 0\nlearning_rates: [0.1]\nno_augment: true\n");
+    config.close();
+    // Only the value of 'steps' is wrong: all words are known, and the one number is a list.
+    const DocentResult result = runDocent({"transfer", "--config", config.fileName()});
+    QVERIFY2(result.exitCode == 2 && result.err.contains("--steps must be at least 1"), result.text());
+}
+
+void UsageTest::configRefusesTwoWordsForOneThing() {
+    QTemporaryDir folder;
+    QFile config(folder.filePath("options.yaml"));
+    QVERIFY(config.open(QFile::WriteOnly));
+    config.write("task: x\nmodel: y\nexpert: y\n");
+    config.close();
+    const DocentResult result = runDocent({"transfer", "--config", config.fileName()});
+    QVERIFY2(result.exitCode == 1 && result.complaints().size() == 1, result.text());
+    QVERIFY2(result.err.contains("'model' says the same as 'expert'"), result.text());
+}
+
+void UsageTest::windowNeedsADisplay_data() {
+    QTest::addColumn<QStringList>("environment");
+    QTest::newRow("no display") << QStringList{"-u", "DISPLAY"};
+    QTest::newRow("a display that is not there") << QStringList{"DISPLAY=:4242"};
+}
+
+void UsageTest::windowNeedsADisplay() {
+    QFETCH(QStringList, environment);
+    const DocentResult result = runProgram("env", QStringList{"-u", "WAYLAND_DISPLAY", "-u", "QT_QPA_PLATFORM"} +
+                                                      environment + QStringList{DOCENT_PROGRAM, "window"});
+    QVERIFY2(result.exitCode == 1, result.text());
+    QVERIFY2(result.err.count('\n') == 1 && result.complaints().size() == 1, result.text());
+    QVERIFY2(result.err.contains("no display") || result.err.contains("built without its window"), result.text());
 }
 
 void UsageTest::devicesAreListed() {
