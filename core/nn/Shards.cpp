@@ -7,12 +7,19 @@
 
 namespace docent {
 
+namespace {
+
+constexpr std::int64_t leastPictures = 16;  ///< of a shard
+constexpr std::int64_t mostPixels = 128 * 128;
+
+}  // namespace
+
 int shardCount(const torch::Tensor& images) {
-    if (!images.device().is_cpu() || at::in_parallel_region()) {
+    if (!images.device().is_cpu() || at::in_parallel_region() || images.size(2) * images.size(3) > mostPixels) {
         return 1;
     }
     const int threads = at::get_num_threads();
-    return images.size(0) >= 2 * std::int64_t{threads} ? threads : 1;
+    return images.size(0) >= leastPictures * threads ? threads : 1;
 }
 
 Shard shardOf(std::int64_t size, int index, int count) {

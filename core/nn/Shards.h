@@ -8,7 +8,7 @@
 
 namespace docent {
 
-/// On the CPU a batch is cut into one shard a thread, and each thread takes its own through the whole network. That
+/// On the CPU a batch of small pictures is cut into one shard a thread, and each thread takes its own through the whole network. That
 /// costs one wait for the other threads a batch instead of one an operation, or several inside a convolution, where
 /// a thread that another program has put aside keeps all the others waiting. As no layer mixes pictures (GroupNorm,
 /// not BatchNorm), the result is the same but for rounding.
@@ -17,8 +17,10 @@ struct Shard {
     std::int64_t size = 0;
 };
 
-/// How many shards this batch is worth: 1 off the CPU, inside of another shard, and where there would be less than two
-/// pictures a thread; else the number of Torch's threads.
+/// How many shards this batch, [n, c, h, w], is worth: the number of Torch's threads, or 1 where the operations had
+/// better share the threads: for large pictures, whose operations take long and gain from shared caches, and where a
+/// shard would have less than 16 pictures, for which ATen takes a slow way through 1x1 convolutions on one thread. Also
+/// 1 off the CPU and inside of another shard.
 [[nodiscard]] int shardCount(const torch::Tensor& images);
 /// The shard of this index of `count` over a batch of `size`.
 [[nodiscard]] Shard shardOf(std::int64_t size, int index, int count);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast the networks run, one JSON line a row: NnBench [--rows a,b] [--seconds S] [--threads N] [--precision P]
+//   [--batch N]
 // P is fp32 (what PyTorch is compared with by default), bf16, or auto, which is what Docent picks by itself.
 // Rows are named NET-SIZE-MODE, for example small-32-train. torch_baseline.py prints the same rows for PyTorch.
 #include <sys/resource.h>
@@ -106,6 +107,7 @@ int main(int argc, char** argv) {
     std::string wanted;
     double seconds = 5;
     int threads = 2;
+    int batch = 0;  // that of the row
     docent::Precision precision = docent::Precision::Float32;
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string option = argv[i];
@@ -115,15 +117,18 @@ int main(int argc, char** argv) {
             seconds = std::atof(argv[i + 1]);
         } else if (option == "--threads") {
             threads = std::atoi(argv[i + 1]);
+        } else if (option == "--batch") {
+            batch = std::atoi(argv[i + 1]);
         } else if (option == "--precision") {
             precision = docent::resolvePrecision(docent::precisionFromString(argv[i + 1]), "cpu");
         } else {
-            std::cerr << "usage: NnBench [--rows a,b] [--seconds S] [--threads N] [--precision P]\n";
+            std::cerr << "usage: NnBench [--rows a,b] [--seconds S] [--threads N] [--precision P] [--batch N]\n";
             return 2;
         }
     }
     docent::setTorchThreads(threads);
-    for (const Row& row : rows) {
+    for (Row row : rows) {
+        row.batch = batch > 0 ? batch : row.batch;
         if (wanted.empty() || wanted.find("," + row.name + ",") != std::string::npos) {
             run(row, seconds, precision);
         }

@@ -33,10 +33,12 @@ private Q_SLOTS:
         }
     }
 
-    void areAsManyAsThreadsWhereEachGetsTwoPictures() {
+    void areAsManyAsThreadsWhereThatIsWorthIt() {
         torch::set_num_threads(3);
-        QCOMPARE(shardCount(torch::zeros({6, 3, 4, 4})), 3);
-        QCOMPARE(shardCount(torch::zeros({5, 3, 4, 4})), 1);
+        QCOMPARE(shardCount(torch::zeros({48, 3, 4, 4})), 3);
+        QCOMPARE(shardCount(torch::zeros({47, 3, 4, 4})), 1);
+        QCOMPARE(shardCount(torch::zeros({48, 3, 128, 128})), 3);
+        QCOMPARE(shardCount(torch::zeros({48, 3, 129, 128})), 1);
         torch::set_num_threads(1);
         QCOMPARE(shardCount(torch::zeros({64, 3, 4, 4})), 1);
     }
@@ -46,14 +48,14 @@ private Q_SLOTS:
         QSKIP("This build runs shards on threads that OpenMP does not know.");
 #endif
         torch::set_num_threads(2);
-        const Tensor images = torch::zeros({8, 1});
+        const Tensor images = torch::zeros({64, 3, 4, 4});
         for (const bool gradients : {true, false}) {
             const torch::AutoGradMode mode(gradients);
             std::atomic<int> right = 0;
             forShards(images, 2, [&](int index, const Shard& shard) {
                 // A shard does not cut its own part again, and no operation in it wakes other threads.
                 const bool alone = shardCount(images) == 1 && at::in_parallel_region();
-                right += alone && shard.begin == 4 * index && torch::GradMode::is_enabled() == gradients ? 1 : 0;
+                right += alone && shard.begin == 32 * index && torch::GradMode::is_enabled() == gradients ? 1 : 0;
             });
             QCOMPARE(right.load(), 2);
         }
@@ -64,7 +66,7 @@ private Q_SLOTS:
     void throwTheFirstFailureOnceAllHaveEnded() {
         std::atomic<int> ended = 0;
         try {
-            forShards(torch::zeros({8, 1}), 2, [&](int index, const Shard&) {
+            forShards(torch::zeros({64, 3, 4, 4}), 2, [&](int index, const Shard&) {
                 ++ended;
                 throw Error("shard " + std::to_string(index));
             });
@@ -86,7 +88,7 @@ private Q_SLOTS:
         model->initialise(5);
         model->train(!evaluating);
         torch::manual_seed(1);
-        const Tensor images = torch::randn({9, 3, 12, 12});
+        const Tensor images = torch::randn({50, 3, 12, 12});
         const torch::NoGradGuard noGrad;
         torch::set_num_threads(1);
         const Tensor expected = model->embed(images);
