@@ -74,6 +74,7 @@ class TrainerTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        torch::set_num_threads(1);  // on a busy machine the threads of small layers wait for one another for minutes
         torch::set_num_threads(2);
         m_set = makeMemorySet(path("cache"), sourceClasses(12));
         m_train = std::make_unique<CachedImages>(selectImages(m_set.catalog, m_set.cache, Split::Train));
