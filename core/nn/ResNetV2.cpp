@@ -211,7 +211,7 @@ ResNetV2Impl::ResNetV2Impl(const ModelConfig& config)
 }
 
 Tensor ResNetV2Impl::embed(const Tensor& images) {
-    const int shards = torch::GradMode::is_enabled() ? 1 : shardCount(images);
+    const int shards = torch::GradMode::is_enabled() ? 1 : shardCount(images, typeOn(images.device()));
     if (shards == 1) {
         return embedShard(images);
     }
@@ -301,6 +301,10 @@ void ResNetV2Impl::resetHead(int numClasses) {
 
 void ResNetV2Impl::forgetCachedWeights() {
     m_parts->forEachConvolution([](StandardisedConvolution& convolution) { convolution.forget(); });
+}
+
+torch::ScalarType ResNetV2Impl::typeOn(const torch::Device& device) const {
+    return m_parts->typeOn(device);
 }
 
 void ResNetV2Impl::setPrecision(Precision precision) {

@@ -35,6 +35,8 @@ public:
     /// In evaluation mode standardised weights are computed once and kept; call after weights changed in place.
     void forgetCachedWeights();
     void setPrecision(Precision precision);
+    /// The type that convolutions compute in on this device.
+    [[nodiscard]] torch::ScalarType typeOn(const torch::Device& device) const;
 
 private:
     torch::Tensor embedShard(const torch::Tensor& images);

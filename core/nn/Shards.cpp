@@ -9,17 +9,20 @@ namespace docent {
 
 namespace {
 
-constexpr std::int64_t leastPictures = 16;  ///< of a shard
+/// Pictures of a shard.
+constexpr std::int64_t leastPictures = 2;
+constexpr std::int64_t leastPicturesInFloat = 16;
 constexpr std::int64_t mostPixels = 128 * 128;
 
 }  // namespace
 
-int shardCount(const torch::Tensor& images) {
+int shardCount(const torch::Tensor& images, torch::ScalarType type) {
     if (!images.device().is_cpu() || at::in_parallel_region() || images.size(2) * images.size(3) > mostPixels) {
         return 1;
     }
     const int threads = at::get_num_threads();
-    return images.size(0) >= leastPictures * threads ? threads : 1;
+    const std::int64_t least = type == torch::kFloat ? leastPicturesInFloat : leastPictures;
+    return images.size(0) >= least * threads ? threads : 1;
 }
 
 Shard shardOf(std::int64_t size, int index, int count) {

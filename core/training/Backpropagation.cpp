@@ -43,7 +43,7 @@ BatchOutcome backpropagate(ResNetV2& model, const Tensor& images, const Tensor& 
             parameters.push_back(parameter);
         }
     }
-    const int shards = shardCount(images);
+    const int shards = shardCount(images, model->typeOn(images.device()));
     std::vector<ShardGradients> parts(static_cast<std::size_t>(shards));
     // Nothing may be cached by several threads at once.
     model->forgetCachedWeights();

@@ -35,12 +35,14 @@ private Q_SLOTS:
 
     void areAsManyAsThreadsWhereThatIsWorthIt() {
         torch::set_num_threads(3);
-        QCOMPARE(shardCount(torch::zeros({48, 3, 4, 4})), 3);
-        QCOMPARE(shardCount(torch::zeros({47, 3, 4, 4})), 1);
-        QCOMPARE(shardCount(torch::zeros({48, 3, 128, 128})), 3);
-        QCOMPARE(shardCount(torch::zeros({48, 3, 129, 128})), 1);
+        QCOMPARE(shardCount(torch::zeros({48, 3, 4, 4}), torch::kFloat), 3);
+        QCOMPARE(shardCount(torch::zeros({47, 3, 4, 4}), torch::kFloat), 1);
+        QCOMPARE(shardCount(torch::zeros({6, 3, 4, 4}), torch::kBFloat16), 3);
+        QCOMPARE(shardCount(torch::zeros({5, 3, 4, 4}), torch::kBFloat16), 1);
+        QCOMPARE(shardCount(torch::zeros({48, 3, 128, 128}), torch::kFloat), 3);
+        QCOMPARE(shardCount(torch::zeros({48, 3, 129, 128}), torch::kFloat), 1);
         torch::set_num_threads(1);
-        QCOMPARE(shardCount(torch::zeros({64, 3, 4, 4})), 1);
+        QCOMPARE(shardCount(torch::zeros({64, 3, 4, 4}), torch::kFloat), 1);
     }
 
     void runOnOneThreadEachInTheCallersMode() {
@@ -54,7 +56,7 @@ private Q_SLOTS:
             std::atomic<int> right = 0;
             forShards(images, 2, [&](int index, const Shard& shard) {
                 // A shard does not cut its own part again, and no operation in it wakes other threads.
-                const bool alone = shardCount(images) == 1 && at::in_parallel_region();
+                const bool alone = shardCount(images, torch::kFloat) == 1 && at::in_parallel_region();
                 right += alone && shard.begin == 32 * index && torch::GradMode::is_enabled() == gradients ? 1 : 0;
             });
             QCOMPARE(right.load(), 2);
