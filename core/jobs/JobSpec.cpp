@@ -25,25 +25,14 @@ JobSpec readSpec(const std::string& kind, const Yaml& yaml) {
     }
 }
 
-std::string quoted(const std::string& text) {
-    const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
-        return std::isalnum(c) != 0 ||
-               std::string_view("_-./:,=+@%").find(static_cast<char>(c)) != std::string_view::npos;
-    });
-    if (plain) {
-        return text;
-    }
-    std::string result = "'";
-    for (const char c : text) {
-        result += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    }
-    return result + "'";
-}
-
+/// As the command line reads lists: a comma within a part is written "\\,".
 std::string joined(const std::vector<std::string>& parts) {
     std::string text;
     for (const std::string& part : parts) {
-        text += (text.empty() ? "" : ",") + part;
+        text += text.empty() ? "" : ",";
+        for (const char c : part) {
+            text += c == ',' ? std::string("\\,") : std::string(1, c);
+        }
     }
     return text;
 }
@@ -62,6 +51,7 @@ std::string changedOptions(const Job& job, const std::set<std::string>& without)
         std::vector<std::string> standard;
         std::string one;
         std::string other;
+        bool isList = false;
         try {
             if (values.get(key, one)) {
                 value = {one};
@@ -69,7 +59,8 @@ std::string changedOptions(const Job& job, const std::set<std::string>& without)
             if (defaults.get(key, other)) {
                 standard = {other};
             }
-        } catch (const Error&) {  // a list
+        } catch (const Error&) {
+            isList = true;
             (void)values.get(key, value);
             (void)defaults.get(key, standard);
         }
@@ -78,11 +69,11 @@ std::string changedOptions(const Job& job, const std::set<std::string>& without)
         }
         std::string option = key;
         std::replace(option.begin(), option.end(), '_', '-');
-        const std::string content = joined(value);
+        const std::string content = isList ? joined(value) : one;
         if (content == "true" || content == "false") {
             text += content == "true" ? " --" + option : " --no-" + option;
         } else {
-            text += " --" + option + " " + quoted(content);
+            text += " --" + option + " " + shellQuoted(content);
         }
     }
     return text;
@@ -90,26 +81,26 @@ std::string changedOptions(const Job& job, const std::set<std::string>& without)
 
 struct CommandLine {
     std::string operator()(const ImportJob& job) const {
-        return "docent dataset add " + quoted(job.options.path) + " --name " + quoted(job.options.name) +
+        return "docent dataset add " + shellQuoted(job.options.path) + " --name " + shellQuoted(job.options.name) +
                changedOptions(job, {"path", "name"});
     }
     std::string operator()(const BaselineJob& job) const {
-        return "docent train baseline --source " + quoted(job.source) + changedOptions(job, {"source"});
+        return "docent train baseline --source " + shellQuoted(job.source) + changedOptions(job, {"source"});
     }
     std::string operator()(const ExpertJob& job) const {
         // One expert of the command is named by its node.
-        return "docent train experts --source " + quoted(job.source) + " --nodes " + quoted(job.node) +
-               changedOptions(job, {"source", "node", "name"});
+        return "docent train experts --source " + shellQuoted(job.source) + " --nodes " +
+               shellQuoted(joined({job.node})) + changedOptions(job, {"source", "node", "name"});
     }
     std::string operator()(const RankJob& job) const {
-        return "docent rank --task " + quoted(job.task) + changedOptions(job, {"task"});
+        return "docent rank --task " + shellQuoted(job.task) + changedOptions(job, {"task"});
     }
     std::string operator()(const TransferJob& job) const {
-        return "docent transfer --task " + quoted(job.task) + " --expert " +
-               quoted(job.model.empty() ? "best" : job.model) + changedOptions(job, {"task", "model"});
+        return "docent transfer --task " + shellQuoted(job.task) + " --expert " +
+               shellQuoted(job.model.empty() ? "best" : job.model) + changedOptions(job, {"task", "model"});
     }
     std::string operator()(const ExportJob& job) const {
-        return "docent export " + quoted(job.run) + " --format " + quoted(joined(job.formats)) +
+        return "docent export " + shellQuoted(job.run) + " --format " + shellQuoted(joined(job.formats)) +
                changedOptions(job, {"run", "formats"});
     }
 };
@@ -126,6 +117,21 @@ struct Title {
 };
 
 }  // namespace
+
+std::string shellQuoted(const std::string& text) {
+    const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+        return std::isalnum(c) != 0 ||
+               std::string_view("_-./:,=+@%").find(static_cast<char>(c)) != std::string_view::npos;
+    });
+    if (plain) {
+        return text;
+    }
+    std::string result = "'";
+    for (const char c : text) {
+        result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    }
+    return result + "'";
+}
 
 std::string jobKind(const JobSpec& spec) {
     return std::visit([](const auto& job) { return std::string(job.kind); }, spec);

@@ -108,5 +108,7 @@ using JobSpec = std::variant<ImportJob, BaselineJob, ExpertJob, RankJob, Transfe
 [[nodiscard]] JobSpec jobSpecFromYaml(const std::string& kind, const Yaml& yaml);
 /// The command line that does the same: "docent rank --task stamps". Defaults are left out.
 [[nodiscard]] std::string asCommandLine(const JobSpec& spec);
+/// A word as a POSIX shell reads it: plain where it can be, else in single quotes.
+[[nodiscard]] std::string shellQuoted(const std::string& text);
 
 }  // namespace docent

@@ -20,6 +20,7 @@
 #include "main/ClosingGuard.h"
 #include "main/MainMenu.h"
 #include "main/Sample.h"
+#include "models/DatasetViews.h"
 #include "nn/Device.h"
 #include "pages/ExpertsPage.h"
 #include "pages/JobsPanel.h"
@@ -41,6 +42,7 @@ namespace docent {
 namespace {
 constexpr int navigationWidth = 158;
 constexpr int jobsHeight = 170;
+constexpr int saidMilliseconds = 6000;
 constexpr QSize firstSize(1280, 800);
 }  // namespace
 
@@ -179,10 +181,11 @@ void MainWindow::connectPages() {
 void MainWindow::setSession(std::unique_ptr<Session> session) {
     const auto pages = m_pages->findChildren<Page*>(QString(), Qt::FindDirectChildrenOnly);
     for (Page* page : pages) {
-        page->setSession(nullptr);
+        page->setSession(nullptr, nullptr);
     }
     m_jobs->setSession(nullptr);
     m_bar->hide();
+    m_views.reset();
     m_session = std::move(session);
     const bool open = m_session != nullptr;
     if (open) {
@@ -190,10 +193,13 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
         connect(m_session.get(), &Session::jobRemoved, this, &MainWindow::onJobsChanged);
         connect(m_session.get(), &Session::failed, this,
                 [this](const QString& title, const QString& message) { MessageBox::error(this, title, message); });
+        connect(m_session.get(), &Session::said, this,
+                [this](const QString& text) { statusBar()->showMessage(text, saidMilliseconds); });
+        m_views = std::make_unique<DatasetViews>(*m_session);
         Settings::addRecentWorkspace(qs(m_session->workspace().folder()));
         m_jobs->setSession(m_session.get());
         for (Page* page : pages) {
-            page->setSession(m_session.get());
+            page->setSession(m_session.get(), m_views.get());
         }
         onJobsChanged();
     }

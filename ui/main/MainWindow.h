@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace docent {
 
 class ClosingGuard;
+class DatasetViews;
 class ExpertsPage;
 class JobsPanel;
 class LabelsPage;
@@ -66,6 +67,7 @@ private:
     void about();
 
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<DatasetViews> m_views;
     MainMenu* m_menu = nullptr;
     ClosingGuard* m_guard;
     MessageBar* m_bar;

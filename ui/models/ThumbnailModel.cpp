@@ -24,11 +24,13 @@ ThumbnailModel::~ThumbnailModel() {
     m_pool.waitForDone();
 }
 
-void ThumbnailModel::setImages(std::shared_ptr<const DatasetView> view, std::vector<std::int64_t> images) {
+void ThumbnailModel::setImages(std::shared_ptr<const DatasetView> view, std::vector<std::int64_t> images,
+                               const QHash<std::int64_t, QString>& captions) {
     beginResetModel();
     ++m_generation;  // what is under way comes back for nobody
     m_view = std::move(view);
     m_images = std::move(images);
+    m_captions = captions;
     m_cache.clear();
     m_waiting.clear();
     m_requested.clear();
@@ -40,7 +42,7 @@ void ThumbnailModel::setPixelSize(int size, qreal devicePixelRatio) {
     if (size != m_pixelSize || !qFuzzyCompare(devicePixelRatio, m_ratio)) {
         m_pixelSize = size;
         m_ratio = devicePixelRatio;
-        setImages(m_view, std::move(m_images));
+        setImages(m_view, std::move(m_images), QHash<std::int64_t, QString>(m_captions));
     }
 }
 
@@ -65,6 +67,9 @@ QVariant ThumbnailModel::data(const QModelIndex& index, int role) const {
             request(index.row());
             return {};
         case Qt::DisplayRole:
+            if (const auto caption = m_captions.constFind(imageAt(index.row())); caption != m_captions.cend()) {
+                return *caption;
+            }
             return qs(image.location).section(QLatin1Char('/'), -1);
         case Qt::ToolTipRole:
             return tr("%1\nLabel: %2").arg(qs(image.location), qs(m_view->catalog.hierarchy.path(image.label)));

@@ -3,6 +3,7 @@
 
 #include <QAbstractListModel>
 #include <QCache>
+#include <QHash>
 #include <QPixmap>
 #include <QSet>
 #include <QThreadPool>
@@ -25,7 +26,9 @@ public:
     explicit ThumbnailModel(QObject* parent = nullptr);
     ~ThumbnailModel() override;
 
-    void setImages(std::shared_ptr<const DatasetView> view, std::vector<std::int64_t> images);
+    /// `captions`: what a picture is called instead of its file's name, by its index in the catalog.
+    void setImages(std::shared_ptr<const DatasetView> view, std::vector<std::int64_t> images,
+                   const QHash<std::int64_t, QString>& captions = {});
     /// Longer side of the thumbnails in device pixels.
     void setPixelSize(int size, qreal devicePixelRatio);
     void setCacheLimit(qsizetype bytes);
@@ -46,6 +49,7 @@ private:
 
     std::shared_ptr<const DatasetView> m_view;
     std::vector<std::int64_t> m_images;
+    QHash<std::int64_t, QString> m_captions;
     int m_pixelSize = 96;
     qreal m_ratio = 1;
     int m_generation = 0;

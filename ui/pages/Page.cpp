@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/Page.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,6 +13,7 @@
 #include "support/MessageBox.h"
 #include "support/Session.h"
 #include "support/Text.h"
+#include "support/Theme.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Labels.h"
 
@@ -38,12 +40,26 @@ Page::Page(const QString& title, const QString& iconName, QWidget* parent) : QWi
     layout->addWidget(m_stack, 1);
 }
 
-void Page::setSession(Session* session) {
+void Page::setSession(Session* session, DatasetViews* views) {
     if (m_session) {
         m_session->disconnect(this);
     }
     m_session = session;
+    m_views = views;
     onSessionChanged();
+}
+
+QAction* Page::addPageAction(const QString& objectName, const QString& text, const QString& shortcut,
+                             const QString& iconName) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(objectName);
+    action->setShortcut(QKeySequence(shortcut));
+    if (!iconName.isEmpty()) {
+        action->setIcon(icon(iconName));
+    }
+    connect(action, &QAction::triggered, this, [this] { Q_EMIT pageRequested(this->objectName()); });
+    m_actions << action;
+    return action;
 }
 
 void Page::showContent() {

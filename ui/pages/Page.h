@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 #include "jobs/JobSpec.h"
 
+class QAction;
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
@@ -13,6 +15,7 @@ class QVBoxLayout;
 
 namespace docent {
 
+class DatasetViews;
 class EmptyState;
 class Session;
 
@@ -23,9 +26,12 @@ class Page : public QWidget {
 public:
     Page(const QString& title, const QString& iconName, QWidget* parent = nullptr);
 
-    /// Another workspace, or none.
-    void setSession(Session* session);
+    /// Another workspace, or none. `views`: the data sets as all pages look at them.
+    void setSession(Session* session, DatasetViews* views);
     [[nodiscard]] Session* session() const { return m_session; }
+    [[nodiscard]] DatasetViews* views() const { return m_views; }
+    /// What can be done on this page, in the order of its menu; null stands for a separator.
+    [[nodiscard]] const QList<QAction*>& pageActions() const { return m_actions; }
 
 Q_SIGNALS:
     /// Wants the import dialog, for a source or a task.
@@ -38,6 +44,11 @@ protected:
     virtual void onSessionChanged() = 0;
     [[nodiscard]] QHBoxLayout* header() const { return m_header; }
     [[nodiscard]] QVBoxLayout* content() const { return m_content; }
+    /// An action of the page's menu and of the command palette. Triggered from another page, it shows this one first.
+    /// `shortcut` is unique in the window, as a rule two keys: the page's and the action's, "Ctrl+L, E".
+    QAction* addPageAction(const QString& objectName, const QString& text, const QString& shortcut,
+                           const QString& iconName = {});
+    void addPageSeparator() { m_actions << nullptr; }
     void showContent();
     EmptyState* showEmpty(const QString& heading, const QString& text, const QString& buttonText = {});
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
@@ -48,6 +59,8 @@ protected:
 
 private:
     Session* m_session = nullptr;
+    DatasetViews* m_views = nullptr;
+    QList<QAction*> m_actions;
     QHBoxLayout* m_header;
     QVBoxLayout* m_content;
     QStackedWidget* m_stack;

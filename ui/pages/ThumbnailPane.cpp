@@ -2,12 +2,9 @@
 #include "pages/ThumbnailPane.h"
 
 #include <QLabel>
-#include <QListView>
 #include <QVBoxLayout>
 
-#include "dialogs/PictureDialog.h"
-#include "models/ThumbnailDelegate.h"
-#include "models/ThumbnailModel.h"
+#include "pages/PictureGallery.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 
@@ -31,28 +28,10 @@ ThumbnailPane::ThumbnailPane(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_problem);
     layout->addSpacing(4);
 
-    m_model = new ThumbnailModel(this);
-    m_list = new QListView;
-    m_list->setObjectName(QStringLiteral("thumbnails"));
-    m_list->setAccessibleName(tr("Pictures of the node"));
-    // Wrapped rows of a list: lays out tens of thousands of items of one size at once, unlike free icons.
-    m_list->setViewMode(QListView::ListMode);
-    m_list->setFlow(QListView::LeftToRight);
-    m_list->setWrapping(true);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setMouseTracking(true);
-    m_list->setItemDelegate(new ThumbnailDelegate(m_list));
-    m_list->setGridSize(ThumbnailDelegate::cellSize(m_list->fontMetrics()));
-    m_list->setModel(m_model);
-    layout->addWidget(m_list, 1);
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) { openPicture(index.row()); });
-}
-
-void ThumbnailPane::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    m_model->setPixelSize(static_cast<int>(ThumbnailDelegate::side() * devicePixelRatioF()), devicePixelRatioF());
+    m_gallery = new PictureGallery;
+    m_gallery->setObjectName(QStringLiteral("thumbnails"));
+    m_gallery->setAccessibleName(tr("Pictures of the node"));
+    layout->addWidget(m_gallery, 1);
 }
 
 void ThumbnailPane::showNode(const std::shared_ptr<const DatasetView>& view, NodeId node) {
@@ -60,7 +39,7 @@ void ThumbnailPane::showNode(const std::shared_ptr<const DatasetView>& view, Nod
         m_title->setFullText({});
         m_facts->clear();
         m_problem->hide();
-        m_model->setImages(nullptr, {});
+        m_gallery->setPictures(nullptr, {});
         return;
     }
     const LabelHierarchy& hierarchy = view->catalog.hierarchy;
@@ -73,34 +52,7 @@ void ThumbnailPane::showNode(const std::shared_ptr<const DatasetView>& view, Nod
                               number(view->trainCounts.below[i])));
     m_problem->setText(view->sourceProblem);
     m_problem->setVisible(!view->sourceProblem.isEmpty());
-    m_model->setImages(view, view->imagesUnder(node));
-    m_list->scrollToTop();
-}
-
-void ThumbnailPane::openPicture(int row) {
-    const auto view = m_model->view();
-    if (!view || !view->source) {
-        return;
-    }
-    // The list may show another node by the time a neighbour is asked for, so the dialog has its own.
-    auto images = std::make_shared<std::vector<std::int64_t>>();
-    for (int i = 0; i < m_model->rowCount(); ++i) {
-        images->push_back(m_model->imageAt(i));
-    }
-    const auto facts = [view, images](int position) {
-        const std::int64_t index = (*images)[static_cast<std::size_t>(position)];
-        const ImageRecord& image = view->catalog.images[static_cast<std::size_t>(index)];
-        const auto split = image.split == Split::Train        ? tr("training")
-                           : image.split == Split::Validation ? tr("validation")
-                           : image.split == Split::Test       ? tr("test")
-                                                              : tr("not used");
-        return PictureFacts{.index = index,
-                            .location = qs(image.location),
-                            .label = qs(view->catalog.hierarchy.path(image.label)),
-                            .split = split,
-                            .file = qs(view->catalog.root / image.location)};
-    };
-    (new PictureDialog(view->source, facts, static_cast<int>(images->size()), row, window()))->open();
+    m_gallery->setPictures(view, view->imagesUnder(node));
 }
 
 }  // namespace docent

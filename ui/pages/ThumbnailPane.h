@@ -7,12 +7,11 @@
 #include "models/DatasetView.h"
 
 class QLabel;
-class QListView;
 
 namespace docent {
 
 class ElidedLabel;
-class ThumbnailModel;
+class PictureGallery;
 
 /// The pictures under a node as thumbnails; Enter or a double click shows one in full.
 class ThumbnailPane final : public QWidget {
@@ -20,19 +19,12 @@ class ThumbnailPane final : public QWidget {
 public:
     explicit ThumbnailPane(QWidget* parent = nullptr);
     void showNode(const std::shared_ptr<const DatasetView>& view, NodeId node);
-    [[nodiscard]] ThumbnailModel* model() const { return m_model; }
-
-protected:
-    void showEvent(QShowEvent* event) override;
 
 private:
-    void openPicture(int row);
-
     ElidedLabel* m_title;
     QLabel* m_facts;
     QLabel* m_problem;
-    QListView* m_list;
-    ThumbnailModel* m_model;
+    PictureGallery* m_gallery;
 };
 
 }  // namespace docent

@@ -2,6 +2,7 @@
 #include "support/FolderDialog.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QStringList>
 
 namespace docent::FolderDialog {
@@ -24,6 +25,24 @@ QString chooseFile(QWidget* parent, const QString& title, const QString& start) 
         return choices().takeFirst();
     }
     return QFileDialog::getOpenFileName(parent, title, start);
+}
+
+QString chooseNewFile(QWidget* parent, const QString& title, const QString& proposal, const QString& filters) {
+    if (!choices().isEmpty()) {
+        return choices().takeFirst();
+    }
+    static QString folder;  // of the last one: charts are saved one after the other
+    QString filter;
+    const QString start = folder.isEmpty() ? proposal : folder + QLatin1Char('/') + proposal;
+    QString path = QFileDialog::getSaveFileName(parent, title, start, filters, &filter);
+    if (path.isEmpty()) {
+        return path;
+    }
+    if (QFileInfo(path).suffix().isEmpty()) {
+        path += filter.section(QStringLiteral("(*"), 1).section(QLatin1Char(')'), 0, 0);
+    }
+    folder = QFileInfo(path).path();
+    return path;
 }
 
 void setNextChoice(const QString& path) {

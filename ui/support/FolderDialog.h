@@ -11,6 +11,10 @@ namespace docent::FolderDialog {
 [[nodiscard]] QString choose(QWidget* parent, const QString& title, const QString& start);
 /// A file that exists; empty when the person cancels.
 [[nodiscard]] QString chooseFile(QWidget* parent, const QString& title, const QString& start);
+/// A file to be written, there already or not; an ending that is missing is that of the chosen filter. Empty when the
+/// person cancels. `filters` as QFileDialog has them: "Picture (*.png);;Drawing (*.svg)".
+[[nodiscard]] QString chooseNewFile(QWidget* parent, const QString& title, const QString& proposal,
+                                    const QString& filters);
 /// The seam for tests: the next choice is this one and shows nothing.
 void setNextChoice(const QString& path);
 

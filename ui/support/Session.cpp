@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/Session.h"
 
+#include <QUndoStack>
 #include <exception>
 #include <utility>
 #include <variant>
@@ -11,7 +12,7 @@
 namespace docent {
 
 Session::Session(const std::filesystem::path& folder, QObject* parent)
-    : QObject(parent), m_queue(std::make_unique<JobQueue>(Workspace(folder))) {
+    : QObject(parent), m_queue(std::make_unique<JobQueue>(Workspace(folder))), m_undoStack(new QUndoStack(this)) {
     m_bridge = std::make_unique<JobBridge>(*m_queue);
     connect(m_bridge.get(), &JobBridge::jobChanged, this, &Session::onJobChanged);
     for (JobRecord& record : m_queue->jobs()) {
@@ -125,6 +126,13 @@ std::vector<JobRecord> Session::jobs() const {
         records.push_back(it->second);
     }
     return records;
+}
+
+void Session::setLevel(int level) {
+    if (level != m_level) {
+        m_level = level;
+        Q_EMIT levelChanged(level);
+    }
 }
 
 bool Session::isBusy() const {

@@ -12,6 +12,8 @@
 #include "jobs/JobQueue.h"
 #include "workspace/Workspace.h"
 
+class QUndoStack;
+
 namespace docent {
 
 class JobBridge;
@@ -50,6 +52,15 @@ public:
     /// The unfinished job that makes this data set, model, task or run.
     [[nodiscard]] std::optional<JobRecord> jobFor(const std::string& kind, const std::string& subject) const;
 
+    /// What a person can take back, of all pages.
+    [[nodiscard]] QUndoStack* undoStack() const { return m_undoStack; }
+    /// The level of the hierarchy that charts and tables group classes by, counted from the root; 0 = the classes
+    /// themselves. See labelAtLevel().
+    [[nodiscard]] int level() const { return m_level; }
+    void setLevel(int level);
+    /// A word at the foot of the window, for a few seconds: "Copied".
+    void say(const QString& text) { Q_EMIT said(text); }
+
     void removeModel(const std::string& name);
     void removeRun(const std::string& name);
 
@@ -62,6 +73,8 @@ Q_SIGNALS:
     void runsChanged();
     void idle();  ///< the last job has ended or was paused
     void failed(const QString& title, const QString& message);
+    void levelChanged(int level);
+    void said(const QString& text);
 
 private:
     void onJobChanged(const JobRecord& record);
@@ -74,6 +87,8 @@ private:
     std::unique_ptr<JobBridge> m_bridge;
     std::map<std::string, JobRecord, JobIdLess> m_jobs;
     std::vector<std::string> m_interrupted;
+    QUndoStack* m_undoStack;
+    int m_level = 0;
     mutable std::optional<std::vector<DatasetRecord>> m_datasets;
     mutable std::optional<std::vector<ModelRecord>> m_models;
     mutable std::optional<std::vector<RunRecord>> m_runs;

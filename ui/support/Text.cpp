@@ -51,6 +51,10 @@ QString inWindowWords(const QString& message) {
     return words + message.mid(end);
 }
 
+QString labelAtLevel(const QString& path, int level) {
+    return level <= 0 ? path : path.section(QLatin1Char('/'), 0, level - 1);
+}
+
 QString byteSize(std::uint64_t bytes) {
     return qs(formatBytes(bytes));
 }

@@ -27,6 +27,8 @@ namespace docent {
 /// A message of the core in the words of the forms: an option that it names, "--small-classes", becomes "Small
 /// classes".
 [[nodiscard]] QString inWindowWords(const QString& message);
+/// The first `level` parts of a label path, "animals/birds" of "animals/birds/owl" at 2; the whole path for 0.
+[[nodiscard]] QString labelAtLevel(const QString& path, int level);
 /// "12.3 MB"
 [[nodiscard]] QString byteSize(std::uint64_t bytes);
 /// "3 min 10 s"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Labels.h"
 
+#include <QAction>
 #include <QFontMetrics>
 #include <QResizeEvent>
 
@@ -37,6 +38,30 @@ QPushButton* makeButton(const QString& text, const QString& iconName, const QStr
 QPushButton* makePrimary(const QString& text, const QString& objectName) {
     QPushButton* button = makeButton(text, {}, objectName);
     button->setProperty("role", "primary");
+    return button;
+}
+
+QPushButton* makeActionButton(QAction* action, const QString& objectName, bool primary) {
+    auto* button = new QPushButton;
+    button->setObjectName(objectName);
+    if (primary) {
+        button->setProperty("role", "primary");
+    }
+    const auto follow = [button, action, primary] {
+        button->setText(action->text());
+        button->setIcon(primary ? QIcon() : action->icon());
+        button->setEnabled(action->isEnabled());
+        button->setVisible(action->isVisible());
+        // An action whose tool tip was not set gives its text.
+        const QString text = QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+        const bool hasTip = action->toolTip() != text && !action->toolTip().isEmpty();
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString tip = hasTip ? action->toolTip() : text;
+        button->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1  (%2)").arg(tip, keys));
+    };
+    follow();
+    QObject::connect(action, &QAction::changed, button, follow);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
     return button;
 }
 

@@ -5,6 +5,8 @@
 #include <QPushButton>
 #include <QString>
 
+class QAction;
+
 namespace docent {
 
 /// Labels and buttons in the roles of resources/style.qss.
@@ -14,6 +16,9 @@ namespace docent {
 [[nodiscard]] QPushButton* makeButton(const QString& text, const QString& iconName, const QString& objectName);
 /// The one button of a page or dialog that leads on.
 [[nodiscard]] QPushButton* makePrimary(const QString& text, const QString& objectName);
+
+/// A button that does what the action does, with its text, icon and state; the shortcut is in its tool tip.
+[[nodiscard]] QPushButton* makeActionButton(QAction* action, const QString& objectName, bool primary = false);
 
 /// One line of text, shortened in the middle where it does not fit; the whole is in the tool tip.
 class ElidedLabel final : public QLabel {
