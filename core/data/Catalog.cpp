@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "base/Csv.h"
 #include "base/Error.h"
 
 namespace docent {
@@ -12,8 +13,6 @@ namespace docent {
 namespace {
 
 constexpr std::string_view csvHeader = "path,label,split";
-/// A path has at most 4,096 bytes; more than this in one field is a quote that was never closed.
-constexpr std::size_t maxFieldBytes = 65536;
 
 /// `text` is looked up among `names`, which stand in the order of the enum's values.
 template <typename Enum, std::size_t n>
@@ -31,112 +30,6 @@ Enum fromName(std::string_view text, const std::array<std::string_view, n>& name
 constexpr std::array<std::string_view, 4> splitNames{"train", "val", "test", "-"};
 constexpr std::array<std::string_view, 3> formatNames{"auto", "folders", "idx"};
 constexpr std::array<std::string_view, 3> smallClassesNames{"refuse", "merge", "drop"};
-
-void appendField(std::string& csv, std::string_view field) {
-    // Spaces at the ends are quoted too: some readers trim them.
-    if (field.find_first_of(",\"\r\n") == std::string_view::npos && !field.empty() && field.front() != ' ' &&
-        field.back() != ' ') {
-        csv += field;
-        return;
-    }
-    csv += '"';
-    for (const char c : field) {
-        csv += c;
-        if (c == '"') {
-            csv += '"';
-        }
-    }
-    csv += '"';
-}
-
-/// Rows of RFC 4180 text, each with the line on which it began.
-class CsvRows {
-public:
-    CsvRows(std::string_view text, const std::string& origin) : m_text(text), m_origin(origin) {
-        if (m_text.starts_with("\xEF\xBB\xBF")) {
-            m_text.remove_prefix(3);
-        }
-    }
-
-    /// False at the end of the text. Empty lines are passed over.
-    bool next(std::vector<std::string>& fields) {
-        while (m_at < m_text.size() && skipLineEnd()) {
-        }
-        if (m_at >= m_text.size()) {
-            return false;
-        }
-        m_rowLine = m_line;
-        fields.clear();
-        while (true) {
-            fields.push_back(field());
-            if (m_at < m_text.size() && m_text[m_at] == ',') {
-                ++m_at;
-                continue;
-            }
-            if (m_at >= m_text.size() || skipLineEnd()) {
-                return true;
-            }
-            fail("a quoted field is followed by more text");
-        }
-    }
-
-    [[noreturn]] void fail(const std::string& problem) const {
-        throw Error(m_origin + ", line " + std::to_string(m_rowLine) + ": " + problem,
-                    "Correct that line, or add the data set again");
-    }
-
-private:
-    bool skipLineEnd() {
-        if (m_text[m_at] == '\r' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '\n') {
-            ++m_at;
-        }
-        if (m_text[m_at] != '\n') {
-            return false;
-        }
-        ++m_at;
-        ++m_line;
-        return true;
-    }
-
-    std::string field() {
-        std::string value;
-        if (m_at < m_text.size() && m_text[m_at] == '"') {
-            ++m_at;
-            while (true) {
-                if (m_at >= m_text.size() || value.size() > maxFieldBytes) {
-                    fail("a quote is not closed");
-                }
-                const char c = m_text[m_at++];
-                if (c == '"') {
-                    if (m_at >= m_text.size() || m_text[m_at] != '"') {
-                        return value;
-                    }
-                    ++m_at;
-                }
-                m_line += c == '\n' ? 1 : 0;
-                value += c;
-            }
-        }
-        std::size_t end = m_text.find_first_of(",\n", m_at);
-        end = std::min(end, m_text.size());
-        if (end - m_at > maxFieldBytes) {
-            fail("a field is longer than " + std::to_string(maxFieldBytes) + " bytes");
-        }
-        std::size_t length = end - m_at;
-        if (length > 0 && end < m_text.size() && m_text[end] == '\n' && m_text[end - 1] == '\r') {
-            --length;
-        }
-        value.assign(m_text.substr(m_at, length));
-        m_at += length;
-        return value;
-    }
-
-    std::string_view m_text;
-    const std::string& m_origin;
-    std::size_t m_at = 0;
-    std::int64_t m_line = 1;
-    std::int64_t m_rowLine = 1;
-};
 
 /// By path, part for part; parts that are numbers by their value.
 struct LabelOrder {
@@ -229,9 +122,9 @@ std::string catalogToCsv(const Catalog& catalog) {
     std::string csv(csvHeader);
     csv += '\n';
     for (const ImageRecord& image : catalog.images) {
-        appendField(csv, image.location);
+        appendCsvField(csv, image.location);
         csv += ',';
-        appendField(csv, catalog.hierarchy.path(image.label));
+        appendCsvField(csv, catalog.hierarchy.path(image.label));
         csv += ',';
         csv += toString(image.split);
         csv += '\n';
@@ -240,7 +133,7 @@ std::string catalogToCsv(const Catalog& catalog) {
 }
 
 void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& catalog) {
-    CsvRows rows(text, origin);
+    CsvRows rows(text, origin, "Correct that line, or add the data set again");
     std::vector<std::string> fields;
     if (!rows.next(fields) || fields != std::vector<std::string>{"path", "label", "split"}) {
         rows.fail("the first line must be '" + std::string(csvHeader) + "'");
