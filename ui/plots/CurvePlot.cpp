@@ -114,6 +114,25 @@ void CurvePlot::setRows(const std::vector<MetricRow>& rows) {
     rebuild();
 }
 
+void CurvePlot::setRuns(const QVector<CurveRun>& runs) {
+    std::vector<MetricRow> rows;
+    for (const CurveRun& run : runs) {
+        for (MetricRow row : run.rows) {
+            if (runs.size() > 1) {
+                row.series = run.name.toStdString();
+            }
+            rows.push_back(std::move(row));
+        }
+    }
+    setRows(rows);
+}
+
+void CurvePlot::setEmptyText(const QString&) {}
+
+Chart CurvePlot::chart() {
+    return chartOf(*m_plot, m_chartName, {});
+}
+
 void CurvePlot::addCurve(QCPAxisRect* rect, const QString& name, const QColor& colour, bool dots,
                          const QVector<double>& x, const QVector<double>& y, bool inLegend) {
     if (x.isEmpty()) {
