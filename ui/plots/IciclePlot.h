@@ -28,8 +28,9 @@ struct IcicleData {
     bool percent = true;     ///< values are fractions
     bool diverging = false;  ///< two colours that part at `middle`, rather than one that deepens
     double middle = 0;
-    double low = 0;   ///< value of the lightest colour
-    double high = 1;  ///< value of the deepest
+    double low = 0;            ///< value of the lightest colour
+    double high = 1;           ///< value of the deepest
+    bool logarithmic = false;  ///< colours go by the logarithm of value + 1, as for counts
 };
 
 /// A hierarchy as an icicle: the root at the top, children below their parent, as wide as their share of it. A click
@@ -45,6 +46,7 @@ public:
     void setData(IcicleData data);
     [[nodiscard]] const IcicleData& data() const { return m_data; }
     [[nodiscard]] QString currentKey() const;
+    /// Zooms as far as it takes to see it.
     void setCurrentKey(const QString& key);
     [[nodiscard]] QString zoomedKey() const;
     void zoomTo(const QString& key);
@@ -63,12 +65,22 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
+    void choose(int place);
+    void zoomToPlace(int place);
+    void bringIntoView(int place);
+    void describe();
+    void layOut();
+    void paintAll(QPainter& painter, QSize size) const;
+
     IcicleData m_data;
     int m_drawn = 0;
     struct Impl;
