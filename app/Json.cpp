@@ -141,7 +141,37 @@ Json toJson(const RunRecord& record) {
             {"created", record.created}};
 }
 
+Json toJson(const Calibration& calibration) {
+    Json bins = Json::array();
+    for (const CalibrationBin& bin : calibration.bins) {
+        bins.push_back({{"low", bin.low},
+                        {"high", bin.high},
+                        {"images", bin.images},
+                        {"correct", bin.correct},
+                        {"confidence", bin.images > 0 ? Json(bin.confidence) : Json(nullptr)},
+                        {"accuracy", bin.images > 0 ? Json(bin.accuracy) : Json(nullptr)}});
+    }
+    return {{"expected_error", calibration.expectedError},
+            {"maximum_error", calibration.maximumError},
+            {"mean_confidence", calibration.confidence},
+            {"bins", std::move(bins)}};
+}
+
+Json toJson(const RunComparison& comparison) {
+    return {{"images", comparison.images},
+            {"difference", comparison.difference},
+            {"only_first_right", comparison.onlyFirst.size()},
+            {"only_second_right", comparison.onlySecond.size()},
+            {"both_right", comparison.bothRight},
+            {"both_wrong", comparison.bothWrong},
+            {"p", comparison.p}};
+}
+
 Json toJson(const JobRecord& record) {
+    Json events = Json::array();
+    for (const JobEvent& event : record.events) {
+        events.push_back({{"time", event.time}, {"event", enumName(event.kind)}, {"text", event.text}});
+    }
     return {{"id", record.id},
             {"kind", jobKind(record.spec)},
             {"title", jobTitle(record.spec)},
@@ -153,13 +183,17 @@ Json toJson(const JobRecord& record) {
             {"total", record.progress.total},
             {"detail", record.progress.detail},
             {"eta_seconds", measured(record.etaSeconds)},
+            {"images_per_second", record.progress.imagesPerSecond},
+            {"memory_bytes", record.memoryBytes},
+            {"place", record.place},
             {"result", record.result},
             {"error", record.error},
             {"notes", record.notes},
             {"device", record.device},
             {"created", record.created},
             {"started", record.started},
-            {"finished", record.finished}};
+            {"finished", record.finished},
+            {"events", std::move(events)}};
 }
 
 Json toJson(const ExportResult& result) {

@@ -14,7 +14,12 @@ struct Progress {
     std::int64_t done = 0;         ///< units finished, counted since the very beginning (before a resume too)
     std::int64_t total = 0;        ///< units in all; 0 = unknown
     std::int64_t doneAtStart = 0;  ///< units that were done before this process began, so that an ETA stays true
-    std::string detail;            ///< e.g. "epoch 3 of 10, loss 1.23, 210 images/s"
+    std::string detail;            ///< e.g. "epoch 3 of 10, loss 1.23"
+    double imagesPerSecond = 0;    ///< of late; 0 = not known, or not counted in images
+    std::string phase;             ///< a word for programs: "decode", "embed" or "score" of a ranking; "" = none
+    std::int64_t parts = 0;        ///< larger pieces in all, such as models to rank; 0 = it is not cut so
+    std::int64_t partsDone = 0;
+    std::int64_t partsReused = 0;  ///< of those done, what was there already, such as embeddings from the cache
 };
 
 /// Handed to every long operation: it asks `stopRequested()` at every batch and tells its progress. Algorithms know

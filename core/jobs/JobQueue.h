@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "jobs/JobRecord.h"
+#include "jobs/JobRequest.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -38,8 +39,12 @@ public:
     void stop(const std::string& id);
     /// Stops at a checkpoint, to be resumed.
     void pause(const std::string& id);
-    /// Queues a paused, failed or cancelled job again; it goes on from its checkpoint.
+    /// Queues a paused, failed or cancelled job again; it goes on from its checkpoint. A paused one keeps its place.
     void resume(const std::string& id);
+    /// The same for several at once, so that the first of them by place begins. Those that are done are passed over.
+    void resumeAll(const std::vector<std::string>& ids);
+    /// Gives a queued or paused job the place before another such job, or the last one where `before` is empty.
+    void move(const std::string& id, const std::string& before = {});
     /// Forgets a finished or paused job (what it made stays).
     void remove(const std::string& id);
 

@@ -11,6 +11,7 @@ namespace {
 
 struct Fields {
     JobRecord record;
+    std::vector<std::string> events;  ///< the record's, as lines
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("id", record.id, "");
@@ -21,25 +22,53 @@ struct Fields {
         visit("done", record.progress.done, "");
         visit("total", record.progress.total, "");
         visit("detail", record.progress.detail, "");
+        visit("phase", record.progress.phase, "");
+        visit("parts", record.progress.parts, "");
+        visit("parts_done", record.progress.partsDone, "");
+        visit("parts_reused", record.progress.partsReused, "");
+        visit("images_per_second", record.progress.imagesPerSecond, "");
         visit("eta_seconds", record.etaSeconds, "");
         visit("error", record.error, "");
         visit("result", record.result, "");
         visit("notes", record.notes, "");
         visit("device", record.device, "");
+        visit("memory_bytes", record.memoryBytes, "");
+        visit("place", record.place, "");
         visit("created", record.created, "");
         visit("started", record.started, "");
         visit("finished", record.finished, "");
+        visit("events", events, "");
+        visit("events_left_out", record.eventsLeftOut, "");
     }
 };
 
-fs::path requestPath(const fs::path& folder, const std::string& id) {
-    return folder / (id + ".request");
+/// "2026-11-24T16:20:05Z started cuda:0": one line of text each, so that a person can read the record.
+std::string toLine(const JobEvent& event) {
+    const std::string line = event.time + " " + enumName(event.kind);
+    return event.text.empty() ? line : line + " " + event.text;
+}
+
+JobEvent eventFromLine(const std::string& line) {
+    const std::size_t first = line.find(' ');
+    if (first == std::string::npos) {
+        throw Error("'" + line + "' is no event of a job", "Remove that line");
+    }
+    const std::size_t second = line.find(' ', first + 1);
+    JobEvent event;
+    event.time = line.substr(0, first);
+    event.kind = enumValue<JobEventKind>(line.substr(first + 1, second - first - 1), "event");
+    event.text = second == std::string::npos ? "" : line.substr(second + 1);
+    return event;
 }
 
 }  // namespace
 
 Yaml toYaml(const JobRecord& record) {
-    Yaml yaml = fieldsToYaml(Fields{record});
+    Fields fields{.record = record, .events = {}};
+    for (const JobEvent& event : record.events) {
+        fields.events.push_back(toLine(event));
+    }
+    Yaml yaml = fieldsToYaml(fields);
     yaml.set("kind", jobKind(record.spec));
     yaml.set("spec", toYaml(record.spec));
     return yaml;
@@ -53,7 +82,22 @@ JobRecord jobRecordFromYaml(const Yaml& yaml) {
     yaml.require("kind", kind);
     fields.record.spec = jobSpecFromYaml(kind, yaml.child("spec"));
     yaml.rejectUnknown();
+    for (const std::string& line : fields.events) {
+        try {
+            fields.record.events.push_back(eventFromLine(line));
+        } catch (const Error& e) {
+            yaml.fail("events", e.reason(), e.mend());
+        }
+    }
     return fields.record;
+}
+
+void addEvent(JobRecord& record, JobEventKind kind, const std::string& text) {
+    if (record.events.size() >= mostJobEvents) {
+        record.events.erase(record.events.begin() + 1);
+        ++record.eventsLeftOut;
+    }
+    record.events.push_back({.time = utcNow(), .kind = kind, .text = text});
 }
 
 std::int64_t jobNumber(const std::string& id) {
@@ -118,44 +162,6 @@ std::int64_t lastJobNumber(const fs::path& folder) {
         }
     }
     return last;
-}
-
-void requestJob(const fs::path& folder, const std::string& id, JobRequest request) {
-    writeFileAtomically(requestPath(folder, id), request == JobRequest::Pause ? "pause\n" : "stop\n");
-}
-
-JobRequest takeJobRequest(const fs::path& folder, const std::string& id) {
-    const fs::path path = requestPath(folder, id);
-    std::error_code error;
-    if (!fs::is_regular_file(path, error)) {
-        return JobRequest::None;
-    }
-    JobRequest request = JobRequest::Stop;
-    try {
-        if (readFile(path, 100).starts_with("pause")) {
-            request = JobRequest::Pause;
-        }
-    } catch (const std::exception&) {
-        request = JobRequest::Stop;  // somebody asked for something: a job that goes on would be the greater surprise
-    }
-    fs::remove(path, error);
-    return request;
-}
-
-double EtaClock::update(const Progress& progress, double nowSeconds) {
-    const auto done = static_cast<double>(progress.done);
-    if (progress.total != m_total || done < m_done) {
-        m_total = progress.total;
-        m_start = nowSeconds;
-        m_doneAtStart = done;
-    }
-    m_done = done;
-    const double elapsed = nowSeconds - m_start;
-    const double worked = done - m_doneAtStart;
-    if (progress.total <= 0 || worked <= 0 || elapsed < 0.5) {
-        return -1;
-    }
-    return (static_cast<double>(progress.total) - done) * elapsed / worked;
 }
 
 }  // namespace docent

@@ -23,6 +23,30 @@ struct EnumNames<JobState> {
     return state == JobState::Succeeded || state == JobState::Failed || state == JobState::Cancelled;
 }
 
+/// Interrupted: Docent ended while the job ran or waited.
+enum class JobEventKind { Queued, Started, Note, Paused, Resumed, Moved, Interrupted, Succeeded, Failed, Stopped };
+template <>
+struct EnumNames<JobEventKind> {
+    static constexpr std::pair<JobEventKind, std::string_view> values[] = {{JobEventKind::Queued, "queued"},
+                                                                           {JobEventKind::Started, "started"},
+                                                                           {JobEventKind::Note, "note"},
+                                                                           {JobEventKind::Paused, "paused"},
+                                                                           {JobEventKind::Resumed, "resumed"},
+                                                                           {JobEventKind::Moved, "moved"},
+                                                                           {JobEventKind::Interrupted, "interrupted"},
+                                                                           {JobEventKind::Succeeded, "succeeded"},
+                                                                           {JobEventKind::Failed, "failed"},
+                                                                           {JobEventKind::Stopped, "stopped"}};
+};
+
+/// A line of a job's log.
+struct JobEvent {
+    std::string time;  ///< UTC, "2026-11-24T16:20:05Z"
+    JobEventKind kind = JobEventKind::Note;
+    std::string text;  ///< the device of a start, the note, the result, or why it failed
+};
+inline constexpr std::size_t mostJobEvents = 200;
+
 /// `jobs/<id>.yaml`: what was asked for and how it stands. Plain data, copied between threads.
 struct JobRecord {
     std::string id;  ///< "0001", counting up
@@ -30,16 +54,23 @@ struct JobRecord {
     std::vector<std::string> after;  ///< ids that must succeed first
     JobState state = JobState::Queued;
     Progress progress;
-    double etaSeconds = -1;  ///< to the end of the present stage; -1 = not known yet
-    std::string error;       ///< of a failed job; for a paused one why, where it was not asked for
-    std::string result;      ///< of a succeeded job, in a sentence
-    std::string subject;     ///< name of the data set, model, task or run that it makes
-    std::vector<std::string> notes;
-    std::string device;
+    double etaSeconds = -1;          ///< to the end of the present stage; -1 = not known yet
+    std::string error;               ///< of a failed job; for a paused one why, where it was not asked for
+    std::string result;              ///< of a succeeded job, in a sentence
+    std::string subject;             ///< name of the data set, model, task or run that it makes
+    std::vector<std::string> notes;  ///< each once
+    std::string device;              ///< that it runs or ran on: "cpu", "cuda:0"
+    std::uint64_t memoryBytes = 0;   ///< in main memory, of the whole process, when last told; 0 = not known
+    double place = 0;                ///< among those that wait: the smallest is next
+    std::vector<JobEvent> events;    ///< what happened to it, oldest first; at most mostJobEvents
+    std::int64_t eventsLeftOut = 0;  ///< older ones that gave way
     std::string created;
     std::string started;
     std::string finished;
 };
+
+/// Adds an event of now. Where there are too many, the oldest but for the first give way.
+void addEvent(JobRecord& record, JobEventKind kind, const std::string& text = {});
 
 [[nodiscard]] Yaml toYaml(const JobRecord& record);
 [[nodiscard]] JobRecord jobRecordFromYaml(const Yaml& yaml);
@@ -61,24 +92,5 @@ struct JobIdLess {
 /// The largest number that a record's file has, a damaged one's too, so that no new job takes it; 0 where there is
 /// none.
 [[nodiscard]] std::int64_t lastJobNumber(const std::filesystem::path& folder);
-
-/// Asks the Docent that runs this job, in whatever process, to stop or pause it: it looks for this file.
-enum class JobRequest { None, Stop, Pause };
-void requestJob(const std::filesystem::path& folder, const std::string& id, JobRequest request);
-/// Reads the request and removes it. Never throws: one that cannot be read is taken for a stop.
-[[nodiscard]] JobRequest takeJobRequest(const std::filesystem::path& folder, const std::string& id);
-
-/// Seconds left of the units that are counted together (one total), from the rate since this process began on them, so
-/// that it is right after a resume too; -1 while unknown.
-class EtaClock {
-public:
-    double update(const Progress& progress, double nowSeconds);
-
-private:
-    std::int64_t m_total = -1;
-    double m_start = 0;
-    double m_done = 0;
-    double m_doneAtStart = 0;
-};
 
 }  // namespace docent

@@ -61,13 +61,13 @@ struct ExpertJob {
 
 struct RankJob {
     std::string task;
-    std::vector<std::string> models;  ///< empty = all of the bank that have weights, stopped ones too
+    std::vector<std::string> models;  ///< these and their baselines; empty = all that have weights, stopped ones too
     RankingOptions options;
     static constexpr const char* kind = "rank";
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("task", task, "data set imported as a target");
-        visit("models", models, "these models only (default: all)");
+        visit("models", models, "these models and their baseline only (default: all)");
         options.fields(visit);
     }
 };

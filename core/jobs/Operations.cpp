@@ -10,6 +10,7 @@
 #include "experts/ExpertTraining.h"
 #include "exporting/ExportRecord.h"
 #include "jobs/JobRecord.h"
+#include "jobs/RankOperation.h"
 #include "transfer/FineTuner.h"
 
 namespace docent {
@@ -222,40 +223,7 @@ std::string runExpert(const Workspace& workspace, const ExpertJob& job, const st
                                        context));
 }
 
-// --- ranking, transfer, export -------------------------------------------------------------------------------------
-
-std::vector<ModelRecord> modelsToRank(const Workspace& workspace, const RankJob& job) {
-    std::vector<ModelRecord> models;
-    if (!job.models.empty()) {
-        for (const std::string& name : job.models) {
-            models.push_back(workspace.bank().load(name));
-        }
-    } else {
-        models = workspace.bank().list();
-        std::erase_if(models, [](const ModelRecord& record) { return record.state == ModelState::Training; });
-    }
-    if (models.empty()) {
-        throw Error("There is no trained model to rank",
-                    "Train a baseline and experts first: docent train baseline --source NAME");
-    }
-    return models;
-}
-
-std::string runRanking(const Workspace& workspace, const RankJob& job, const std::string& device, RunContext& context) {
-    requireTask(workspace.dataset(job.task));
-    const std::vector<ModelRecord> models = modelsToRank(workspace, job);
-    const OpenedDataset task =
-        openDataset(workspace, job.task, models.front().imageSize, context, models.front().resize);
-    const CachedImages images = selectImages(task.catalog, task.cache, Split::Train);
-    RankingOptions options = job.options;
-    if (options.device == "auto") {
-        options.device = device;
-    }
-    const RankingResult ranking = rankModels(workspace.bank(), models, job.task, images, classPaths(task.catalog),
-                                             workspace.embeddings(job.task), options, context);
-    workspace.saveRanking(ranking);
-    return ranking.recommendation();
-}
+// --- transfer, export ----------------------------------------------------------------------------------------------
 
 std::string runTransfer(const Workspace& workspace, const TransferJob& job, const std::string& device,
                         RunContext& context) {
@@ -345,7 +313,10 @@ struct Run {
     std::string operator()(const ImportJob& job) const { return runImport(workspace, job, context); }
     std::string operator()(const BaselineJob& job) const { return runBaseline(workspace, job, device, context); }
     std::string operator()(const ExpertJob& job) const { return runExpert(workspace, job, device, context); }
-    std::string operator()(const RankJob& job) const { return runRanking(workspace, job, device, context); }
+    std::string operator()(const RankJob& job) const {
+        requireTask(workspace.dataset(job.task));
+        return runRanking(workspace, job, device, context);
+    }
     std::string operator()(const TransferJob& job) const { return runTransfer(workspace, job, device, context); }
     std::string operator()(const ExportJob& job) const { return runExport(workspace, job, context); }
 };
@@ -419,7 +390,8 @@ struct Check {
     void operator()(const RankJob& job) const {
         requireNoProblems(job.options.check());
         requireTask(workspace.dataset(job.task));
-        (void)modelsToRank(workspace, job);
+        RunContext quiet;
+        (void)modelsToRank(workspace, job, quiet);
     }
     void operator()(const TransferJob& job) const {
         requireNoProblems(job.options.check());

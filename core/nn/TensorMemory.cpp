@@ -13,8 +13,8 @@
 #include <mutex>
 #include <unordered_map>
 
-#include "base/Error.h"
 #include "base/Files.h"
+#include "nn/OutOfMemory.h"
 
 namespace docent {
 
@@ -164,8 +164,8 @@ c10::DataPtr allocateBlock(std::size_t bytes) {
     } else {
         data = pool().take(bytes);
         if (data == nullptr) {
-            throw Error("There is not enough memory for a tensor of " + formatBytes(bytes),
-                        "Use smaller batches, smaller pictures, or a smaller architecture");
+            throw OutOfMemory("There is not enough memory for a tensor of " + formatBytes(bytes),
+                              "Use smaller batches, smaller pictures, or a smaller architecture");
         }
     }
     return {data, data, &freeBlock, c10::Device(c10::DeviceType::CPU)};

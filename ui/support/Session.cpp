@@ -3,11 +3,15 @@
 
 #include <QUndoStack>
 #include <exception>
+#include <set>
 #include <utility>
 #include <variant>
 
+#include "jobs/JobUse.h"
 #include "support/JobBridge.h"
 #include "support/Text.h"
+#include "support/UndoCommands.h"
+#include "workspace/Renaming.h"
 
 namespace docent {
 
@@ -23,7 +27,14 @@ Session::Session(const std::filesystem::path& folder, QObject* parent)
     }
 }
 
-Session::~Session() = default;
+Session::~Session() {
+    m_undoStack->clear();  // its commands know this session
+    try {
+        Trash(workspace().folder()).empty();
+    } catch (const std::exception&) {
+        // What is left is cleared up by the next one that opens the workspace.
+    }
+}
 
 const Workspace& Session::workspace() const {
     return m_queue->workspace();
@@ -71,11 +82,13 @@ std::string Session::submit(const JobSpec& spec, const std::vector<std::string>&
     return id;
 }
 
-void Session::tryCall(const QString& what, const std::function<void()>& call) {
+bool Session::tryCall(const QString& what, const std::function<void()>& call) {
     try {
         call();
+        return true;
     } catch (const std::exception& error) {
         Q_EMIT failed(what, QString::fromUtf8(error.what()));
+        return false;
     }
 }
 
@@ -101,6 +114,29 @@ void Session::remove(const std::string& id) {
         std::erase(m_interrupted, id);
         Q_EMIT jobRemoved(qs(id));
     });
+}
+
+void Session::move(const std::string& id, const std::string& before) {
+    tryCall(tr("The job was not moved"), [&] { m_queue->move(id, before); });
+}
+
+void Session::resumeAll(const std::vector<std::string>& ids) {
+    tryCall(tr("The jobs were not resumed"), [&] {
+        m_queue->resumeAll(ids);
+        for (const std::string& id : ids) {
+            std::erase(m_interrupted, id);
+        }
+    });
+}
+
+void Session::resumeAll() {
+    std::vector<std::string> ids;
+    for (const auto& [id, record] : m_jobs) {
+        if (record.state == JobState::Paused) {
+            ids.push_back(id);
+        }
+    }
+    resumeAll(ids);
 }
 
 void Session::pauseAll() {
@@ -135,6 +171,32 @@ void Session::setLevel(int level) {
     }
 }
 
+const std::vector<std::string>& Session::jobProblems() const {
+    return m_queue->problems();
+}
+
+std::vector<JobRecord> Session::pausedBefore(const JobRecord& record) const {
+    std::vector<JobRecord> paused;
+    std::set<std::string> seen;
+    std::vector<std::string> open = record.after;
+    while (!open.empty()) {
+        const std::string id = open.back();
+        open.pop_back();
+        const auto found = m_jobs.find(id);
+        if (found == m_jobs.end() || !seen.insert(id).second) {
+            continue;
+        }
+        const JobRecord& other = found->second;
+        if (other.state == JobState::Paused) {
+            paused.push_back(other);
+        }
+        if (!isFinished(other.state)) {
+            open.insert(open.end(), other.after.begin(), other.after.end());
+        }
+    }
+    return paused;
+}
+
 bool Session::isBusy() const {
     return m_queue->isBusy();
 }
@@ -148,14 +210,106 @@ std::optional<JobRecord> Session::jobFor(const std::string& kind, const std::str
     return std::nullopt;
 }
 
-void Session::removeModel(const std::string& name) {
-    tryCall(tr("The model was not deleted"), [&] { workspace().bank().remove(name); });
-    changeModels();
+bool Session::removeModels(const std::vector<std::string>& names) {
+    return removeRecords(RecordKind::Model, names,
+                         names.size() == 1 ? tr("Delete the model '%1'").arg(qs(names.front()))
+                                           : tr("Delete %1 models").arg(number(std::ssize(names))));
 }
 
-void Session::removeRun(const std::string& name) {
-    tryCall(tr("The run was not deleted"), [&] { workspace().runs().remove(name); });
-    changeRuns();
+bool Session::removeRuns(const std::vector<std::string>& names) {
+    return removeRecords(RecordKind::Run, names,
+                         names.size() == 1 ? tr("Delete the run '%1'").arg(qs(names.front()))
+                                           : tr("Delete %1 runs").arg(number(std::ssize(names))));
+}
+
+bool Session::removeDataset(const std::string& name) {
+    return removeRecords(RecordKind::Dataset, {name}, tr("Delete the data set '%1'").arg(qs(name)));
+}
+
+bool Session::removeRecords(RecordKind kind, const std::vector<std::string>& names, const QString& text) {
+    if (names.empty()) {
+        return false;
+    }
+    return tryCall(tr("It was not deleted"), [&] {
+        std::vector<std::filesystem::path> files;
+        for (const std::string& name : names) {
+            requireUnused(jobs(), kind, name);
+            const auto more = workspace().filesOf(kind, name);
+            files.insert(files.end(), more.begin(), more.end());
+        }
+        m_undoStack->push(new RemoveCommand(*this, text, files, [this, kind, names] { announce(kind, names); }));
+        say(kind == RecordKind::Dataset
+                ? tr("Deleted; its pictures stay where they are, and decoded in the cache. Undo with Ctrl+Z.")
+                : tr("Deleted. Undo with Ctrl+Z."));
+    });
+}
+
+bool Session::renameModel(const std::string& from, const std::string& to) {
+    return rename(RecordKind::Model, from, to, tr("Rename the model '%1'").arg(qs(from)));
+}
+
+bool Session::renameRun(const std::string& from, const std::string& to) {
+    return rename(RecordKind::Run, from, to, tr("Rename the run '%1'").arg(qs(from)));
+}
+
+bool Session::rename(RecordKind kind, const std::string& from, const std::string& to, const QString& text) {
+    if (from == to) {
+        return true;
+    }
+    const auto change = [this, kind](const std::string& one, const std::string& other) {
+        requireUnused(jobs(), kind, one);
+        renameRecord(workspace(), kind, one, other);
+        Q_EMIT renamed(kind == RecordKind::Model ? QStringLiteral("model") : QStringLiteral("run"), qs(one), qs(other));
+        changeRuns();  // a model's name is in the runs that were made from it
+        if (kind == RecordKind::Model) {
+            changeModels();
+            announceRankings();
+        }
+    };
+    return tryCall(tr("It was not renamed"),
+                   [&] { m_undoStack->push(new RenameCommand(*this, text, change, from, to)); });
+}
+
+void Session::announce(RecordKind kind, const std::vector<std::string>& names) {
+    switch (kind) {
+        case RecordKind::Dataset:
+            changeDatasets();
+            for (const std::string& name : names) {
+                Q_EMIT rankingChanged(qs(name));
+            }
+            break;
+        case RecordKind::Model:
+            changeModels();
+            break;
+        case RecordKind::Run:
+            changeRuns();
+            break;
+    }
+}
+
+void Session::announceRankings() {
+    for (const DatasetRecord& record : datasets()) {
+        if (record.target) {
+            Q_EMIT rankingChanged(qs(record.name));
+        }
+    }
+}
+
+/// Taking back an import that replaced a data set would not bring the earlier one back: that is no step.
+void Session::pushImport(const ImportOptions& options) {
+    if (options.replace) {
+        return;
+    }
+    const auto files = [this, name = options.name] {
+        requireUnused(jobs(), RecordKind::Dataset, name);
+        if (const auto made = workspace().madeFrom(name); !made.empty()) {
+            throw Error(tr("'%1' was made from these pictures").arg(qs(made.front())).toStdString(),
+                        tr("Delete what was made from them first, or leave the import as it is").toStdString());
+        }
+        return workspace().filesOf(RecordKind::Dataset, name);
+    };
+    m_undoStack->push(new ImportCommand(*this, tr("Import '%1'").arg(qs(options.name)), files,
+                                        [this, name = options.name] { announce(RecordKind::Dataset, {name}); }));
 }
 
 void Session::onJobChanged(const JobRecord& record) {
@@ -172,8 +326,11 @@ void Session::onJobChanged(const JobRecord& record) {
         }
     }
     if (stateChanged && isFinished(record.state)) {
-        if (std::holds_alternative<ImportJob>(record.spec)) {
+        if (const auto* import = std::get_if<ImportJob>(&record.spec)) {
             changeDatasets();
+            if (record.state == JobState::Succeeded) {
+                pushImport(import->options);
+            }
         } else if (const auto* rank = std::get_if<RankJob>(&record.spec)) {
             Q_EMIT rankingChanged(qs(rank->task));
         }

@@ -24,7 +24,7 @@ class Session final : public QObject {
 public:
     /// Throws Error when the folder is no workspace, is of a newer version, or another Docent has it.
     explicit Session(const std::filesystem::path& folder, QObject* parent = nullptr);
-    /// Pauses what runs.
+    /// Pauses what runs, and deletes for good what was deleted.
     ~Session() override;
 
     [[nodiscard]] const Workspace& workspace() const;
@@ -35,7 +35,12 @@ public:
     void pause(const std::string& id);
     void resume(const std::string& id);
     void remove(const std::string& id);
+    /// Gives a job that waits or is paused the place before another such job, or the last one.
+    void move(const std::string& id, const std::string& before = {});
     void pauseAll();
+    /// Resumes these, or all that are paused, in the order of the queue.
+    void resumeAll(const std::vector<std::string>& ids);
+    void resumeAll();
     void stopAll();
 
     /// The records of the workspace, read once until they change: a data set that left out ten thousand files has a
@@ -46,6 +51,10 @@ public:
 
     /// As last told by the queue; newest first.
     [[nodiscard]] std::vector<JobRecord> jobs() const;
+    /// Why records of jobs were left out, in a sentence each.
+    [[nodiscard]] const std::vector<std::string>& jobProblems() const;
+    /// The paused jobs that this one waits for, directly or behind others.
+    [[nodiscard]] std::vector<JobRecord> pausedBefore(const JobRecord& record) const;
     [[nodiscard]] bool isBusy() const;
     /// Ids of jobs that an earlier Docent left unfinished.
     [[nodiscard]] std::vector<std::string> interruptedJobs() const { return m_interrupted; }
@@ -61,8 +70,16 @@ public:
     /// A word at the foot of the window, for a few seconds: "Copied".
     void say(const QString& text) { Q_EMIT said(text); }
 
-    void removeModel(const std::string& name);
-    void removeRun(const std::string& name);
+    // Deleting, renaming and importing can be taken back: each of these is a step of undoStack(). One that a job uses
+    // is left alone, which is told through failed(), as is all else that goes wrong; they return whether it was done.
+    bool removeModel(const std::string& name) { return removeModels({name}); }
+    bool removeModels(const std::vector<std::string>& names);
+    bool removeRun(const std::string& name) { return removeRuns({name}); }
+    bool removeRuns(const std::vector<std::string>& names);
+    /// The record and what was computed for it as a task. Its pictures and their cache stay.
+    bool removeDataset(const std::string& name);
+    bool renameModel(const std::string& from, const std::string& to);
+    bool renameRun(const std::string& from, const std::string& to);
 
 Q_SIGNALS:
     void jobChanged(const docent::JobRecord& record);
@@ -71,6 +88,9 @@ Q_SIGNALS:
     void modelsChanged();
     void rankingChanged(const QString& task);
     void runsChanged();
+    /// `kind`: "model" or "run"; comes before modelsChanged() and runsChanged(), so that a page can follow what it
+    /// shows.
+    void renamed(const QString& kind, const QString& from, const QString& to);
     void idle();  ///< the last job has ended or was paused
     void failed(const QString& title, const QString& message);
     void levelChanged(int level);
@@ -81,7 +101,12 @@ private:
     void changeDatasets();
     void changeModels();
     void changeRuns();
-    void tryCall(const QString& what, const std::function<void()>& call);
+    bool removeRecords(RecordKind kind, const std::vector<std::string>& names, const QString& text);
+    bool rename(RecordKind kind, const std::string& from, const std::string& to, const QString& text);
+    void announce(RecordKind kind, const std::vector<std::string>& names);
+    void announceRankings();
+    void pushImport(const ImportOptions& options);
+    bool tryCall(const QString& what, const std::function<void()>& call);
 
     std::unique_ptr<JobQueue> m_queue;
     std::unique_ptr<JobBridge> m_bridge;

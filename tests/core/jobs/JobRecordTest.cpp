@@ -3,7 +3,9 @@
 #include <QTest>
 
 #include "base/Files.h"
+#include "jobs/EtaClock.h"
 #include "jobs/JobRecord.h"
+#include "jobs/JobRequest.h"
 
 using namespace docent;
 

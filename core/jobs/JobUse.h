@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jobs/JobRecord.h"
+#include "workspace/Workspace.h"
+
+namespace docent {
+
+/// Whether the job makes or needs the record of this name.
+[[nodiscard]] bool usesRecord(const JobSpec& spec, RecordKind kind, const std::string& name);
+
+/// The first job that is not finished and uses the record, so that it must be neither deleted nor renamed. A ranking of
+/// "all models" that does not run yet takes those that there are when it begins: it holds none.
+[[nodiscard]] std::optional<JobRecord> jobUsing(const std::vector<JobRecord>& jobs, RecordKind kind,
+                                                const std::string& name);
+
+/// Throws Error that names the job.
+void requireUnused(const std::vector<JobRecord>& jobs, RecordKind kind, const std::string& name);
+
+}  // namespace docent
