@@ -31,6 +31,7 @@ public:
         whole.stage = part.stage;
         whole.done += part.done;
         whole.detail = part.detail;
+        whole.imagesPerSecond = part.imagesPerSecond;
         m_outer.progress(whole);
     }
     void note(const std::string& text) override { m_outer.note(text); }
@@ -58,8 +59,11 @@ public:
         m_result.images = images.size();
         m_result.classes = classes;
         check();
+        m_result.dataHash = images.hash();
         m_progress.stage = "Scoring";
+        m_progress.phase = "embed";
         m_progress.total = images.size() * static_cast<std::int64_t>(models.size());
+        m_progress.parts = static_cast<std::int64_t>(models.size());
     }
 
     RankingResult run() {
@@ -68,7 +72,7 @@ public:
         m_result.models.resize(m_records.size());
         m_hits.resize(m_records.size());
         // What is in the cache goes first: it is done at once, and the time left is then that of real work.
-        const std::string dataHash = m_images.hash();
+        const std::string& dataHash = m_result.dataHash;
         std::vector<std::size_t> missing;
         for (std::size_t i = 0; i < m_records.size(); ++i) {
             m_context.checkStop();
@@ -78,6 +82,8 @@ public:
                 score(i, embeddings, true);
                 m_progress.done += m_images.size();
                 m_progress.doneAtStart = m_progress.done;
+                ++m_progress.partsDone;
+                ++m_progress.partsReused;
                 m_context.progress(m_progress);
             } else {
                 missing.push_back(i);
@@ -91,9 +97,11 @@ public:
             score(i, embeddings, false);
             m_embeddings.save(trunkKey(m_records[i]), dataHash, embeddings);
             m_progress.done += m_images.size();
+            ++m_progress.partsDone;
         }
         m_context.checkStop();
         m_progress.stage = "Scoring";
+        m_progress.phase = "score";
         m_context.progress(m_progress);
         compare();
         m_result.cost.seconds = secondsSince(start);
@@ -144,19 +152,16 @@ private:
     }
 
     void countClasses() {
-        m_classSizes.assign(m_result.classes.size(), 0);
+        m_result.classImages.assign(m_result.classes.size(), 0);
         for (const std::int64_t label : m_images.labels()) {
-            ++m_classSizes[static_cast<std::size_t>(label)];
+            ++m_result.classImages[static_cast<std::size_t>(label)];
         }
-        m_result.chance = static_cast<double>(*std::max_element(m_classSizes.begin(), m_classSizes.end())) /
-                          static_cast<double>(m_images.size());
+        m_result.chance =
+            static_cast<double>(*std::max_element(m_result.classImages.begin(), m_result.classImages.end())) /
+            static_cast<double>(m_images.size());
     }
 
-    /// Embeddings in bf16 differ from those in fp32, so they are kept apart.
-    [[nodiscard]] std::string trunkKey(const ModelRecord& record) const {
-        return m_precision == Precision::Float32 ? record.weightsHash
-                                                 : record.weightsHash + "-" + toString(m_precision);
-    }
+    [[nodiscard]] std::string trunkKey(const ModelRecord& record) const { return embeddingKey(record, m_precision); }
 
     Matrix embed(const ModelRecord& record, const std::string& stage) {
         const Clock::time_point start = Clock::now();
@@ -191,12 +196,13 @@ private:
         ranked.node = record.node;
         ranked.score = knn.accuracy;
         ranked.cached = cached;
-        ranked.classScores.assign(m_classSizes.size(), 0);
+        ranked.embeddingKey = trunkKey(record);
+        ranked.classScores.assign(m_result.classImages.size(), 0);
         for (std::size_t i = 0; i < knn.correct.size(); ++i) {
             ranked.classScores[static_cast<std::size_t>(m_images.labels()[i])] += knn.correct[i];
         }
-        for (std::size_t c = 0; c < m_classSizes.size(); ++c) {
-            ranked.classScores[c] /= static_cast<double>(std::max<std::int64_t>(m_classSizes[c], 1));
+        for (std::size_t c = 0; c < m_result.classImages.size(); ++c) {
+            ranked.classScores[c] /= static_cast<double>(std::max<std::int64_t>(m_result.classImages[c], 1));
         }
         m_hits[index] = std::move(knn.correct);
         m_result.scoreSeconds += secondsSince(start);
@@ -233,11 +239,14 @@ private:
     Precision m_precision;
     RankingResult m_result;
     Progress m_progress;
-    std::vector<std::int64_t> m_classSizes;
     std::vector<std::vector<std::uint8_t>> m_hits;
 };
 
 }  // namespace
+
+std::string embeddingKey(const ModelRecord& record, Precision precision) {
+    return precision == Precision::Float32 ? record.weightsHash : record.weightsHash + "-" + toString(precision);
+}
 
 RankingResult rankModels(const ExpertBank& bank, const std::vector<ModelRecord>& models, const std::string& task,
                          const CachedImages& images, const std::vector<std::string>& classes,

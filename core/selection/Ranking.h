@@ -45,6 +45,7 @@ struct RankedModel {
     bool tiedWithBest = false;        ///< its difference to the best is within noise
     bool cached = false;              ///< its embeddings were there already
     std::vector<double> classScores;  ///< the score of each class of the task
+    std::string embeddingKey;         ///< of its embeddings in the cache; "" in the record of an older Docent
 };
 
 /// Best first; equal scores by name. `tasks/<task>/ranking.yaml`.
@@ -54,6 +55,9 @@ struct RankingResult {
     RankingOptions options;
     std::int64_t images = 0;
     std::vector<std::string> classes;
+    std::vector<std::int64_t> classImages;  ///< training pictures of each class
+    std::string dataHash;                   ///< of the pictures, the other half of the key of their embeddings
+    std::vector<std::string> chosen;        ///< the models that were asked for; empty = all
     std::vector<RankedModel> models;
     double chance = 0;  ///< accuracy of always naming the largest class
     Cost cost;
@@ -67,21 +71,26 @@ struct RankingResult {
 [[nodiscard]] Yaml toYaml(const RankingResult& result);
 [[nodiscard]] RankingResult rankingFromYaml(const Yaml& yaml);
 
-/// Embeddings on disk by (trunk hash, data hash): a second ranking reads them.
+/// What a model's embeddings are kept under: its trunk's hash, and the precision where that is not fp32, because
+/// embeddings in bf16 differ.
+[[nodiscard]] std::string embeddingKey(const ModelRecord& record, Precision precision);
+
+/// Embeddings on disk by (embedding key, data hash): a second ranking reads them.
 class EmbeddingCache {
 public:
     explicit EmbeddingCache(std::filesystem::path folder) : m_folder(std::move(folder)) {}
     /// False when there are none, or they are damaged.
-    bool load(const std::string& trunkHash, const std::string& dataHash, Matrix& embeddings) const;
-    void save(const std::string& trunkHash, const std::string& dataHash, const Matrix& embeddings) const;
+    bool load(const std::string& key, const std::string& dataHash, Matrix& embeddings) const;
+    void save(const std::string& key, const std::string& dataHash, const Matrix& embeddings) const;
 
 private:
-    [[nodiscard]] std::filesystem::path path(const std::string& trunkHash, const std::string& dataHash) const;
+    [[nodiscard]] std::filesystem::path path(const std::string& key, const std::string& dataHash) const;
     std::filesystem::path m_folder;
 };
 
 /// Embeds the task's training images with every model (or takes them from the cache), scores the proxy, sorts.
-/// Throws Error when there is no model, when a model is of another picture size, and for fewer than two images.
+/// Tells its progress in the phases "embed", with a part a model, and "score". Throws Error when there is no model,
+/// when a model is of another picture size, and for fewer than two images.
 [[nodiscard]] RankingResult rankModels(const ExpertBank& bank, const std::vector<ModelRecord>& models,
                                        const std::string& task, const CachedImages& images,
                                        const std::vector<std::string>& classes, const EmbeddingCache& embeddings,

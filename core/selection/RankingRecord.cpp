@@ -28,6 +28,7 @@ Yaml toYaml(const RankedModel& model) {
     yaml.set("tied_with_best", model.tiedWithBest);
     yaml.set("cached", model.cached);
     yaml.set("class_scores", model.classScores);
+    yaml.set("embedding_key", model.embeddingKey);
     return yaml;
 }
 
@@ -48,6 +49,7 @@ RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes) {
     yaml.get("tied_with_best", model.tiedWithBest);
     yaml.get("cached", model.cached);
     yaml.get("class_scores", model.classScores);
+    yaml.get("embedding_key", model.embeddingKey);
     if (!model.classScores.empty() && model.classScores.size() != classes) {
         yaml.fail("class_scores", "must be one number for each of the " + std::to_string(classes) + " classes",
                   "Rank the task again");
@@ -111,6 +113,9 @@ Yaml toYaml(const RankingResult& result) {
     yaml.set("options", fieldsToYaml(result.options));
     yaml.set("images", result.images);
     yaml.set("classes", result.classes);
+    yaml.set("class_images", result.classImages);
+    yaml.set("data_hash", result.dataHash);
+    yaml.set("chosen", result.chosen);
     yaml.set("chance", result.chance);
     yaml.set("cost", fieldsToYaml(result.cost));
     yaml.set("embed_seconds", result.embedSeconds);
@@ -131,6 +136,12 @@ RankingResult rankingFromYaml(const Yaml& yaml) {
     readFieldsStrictly(yaml.child("options"), result.options);
     yaml.require("images", result.images);
     yaml.require("classes", result.classes);
+    yaml.get("class_images", result.classImages);
+    yaml.get("data_hash", result.dataHash);
+    yaml.get("chosen", result.chosen);
+    if (!result.classImages.empty() && result.classImages.size() != result.classes.size()) {
+        yaml.fail("class_images", "must be one number for each of the classes", "Rank the task again");
+    }
     yaml.require("chance", result.chance);
     readFieldsStrictly(yaml.child("cost"), result.cost);
     yaml.get("embed_seconds", result.embedSeconds);

@@ -130,6 +130,13 @@ private Q_SLOTS:
         QCOMPARE(done, total);
         QVERIFY(stages.contains("Embedding with 'b' (1 of 4)"));
         QVERIFY(stages.contains("Scoring"));
+        QCOMPARE(context.reports.front().phase, std::string("embed"));
+        QCOMPARE(context.reports.back().phase, std::string("score"));
+        QCOMPARE(context.reports.back().parts, 4);
+        QCOMPARE(context.reports.back().partsDone, 4);
+        QCOMPARE(context.reports.back().partsReused, 0);
+        QCOMPARE(result.classImages, sizes);
+        QCOMPARE(result.dataHash, m_images->hash());
         QCOMPARE(result.cost.forwardPasses, 4 * m_images->size());
 
         // Again, with no weights left to load.
@@ -141,9 +148,13 @@ private Q_SLOTS:
         QCOMPARE(again.cost.forwardPasses, 0);
         QCOMPARE(second.reports.back().done, total);
         QCOMPARE(second.reports.back().doneAtStart, total);
+        QCOMPARE(second.reports.back().partsReused, 4);
         for (std::size_t i = 0; i < again.models.size(); ++i) {
             QVERIFY(again.models[i].cached);
             QCOMPARE(again.models[i].name, result.models[i].name);
+            Matrix kept;
+            QVERIFY(EmbeddingCache(path("embeddings")).load(again.models[i].embeddingKey, again.dataHash, kept));
+            QCOMPARE(kept.rows, m_images->size());
             QCOMPARE(again.models[i].score, result.models[i].score);
             QCOMPARE(again.models[i].interval.low, result.models[i].interval.low);
         }
@@ -154,7 +165,8 @@ private Q_SLOTS:
         addModel(bank, "b", 1, ModelKind::Baseline);
         addModel(bank, "e", 2);
         RunContext context;
-        const RankingResult result = rank(bank, "yaml-embeddings", context);
+        RankingResult result = rank(bank, "yaml-embeddings", context);
+        result.chosen = {"e"};
         const std::string text = toYaml(result).text();
         const RankingResult read = rankingFromYaml(Yaml::parse(text, "ranking.yaml"));
         QCOMPARE(toYaml(read).text(), text);
@@ -162,6 +174,10 @@ private Q_SLOTS:
         QCOMPARE(read.models[0].score, result.models[0].score);
         QCOMPARE(read.models[1].interval.high, result.models[1].interval.high);
         QCOMPARE(read.models[1].classScores, result.models[1].classScores);
+        QCOMPARE(read.models[1].embeddingKey, result.models[1].embeddingKey);
+        QCOMPARE(read.classImages, result.classImages);
+        QCOMPARE(read.dataHash, result.dataHash);
+        QCOMPARE(read.chosen, result.chosen);
         QCOMPARE(read.options.bootstrapResamples, 200);
         QCOMPARE(read.cost.forwardPasses, result.cost.forwardPasses);
         QVERIFY_THROWS_EXCEPTION(Error, (void)rankingFromYaml(Yaml::parse(text + "surprise: 1\n", "ranking.yaml")));
