@@ -53,14 +53,17 @@ NodeId LabelHierarchy::addNode(std::string_view name, NodeId parent) {
     if (const auto known = m_byPath.find(path); known != m_byPath.end()) {
         return known->second;
     }
-    // A child that was made elsewhere and adopted has another path.
-    for (const NodeId child : above.children) {
-        if (at(child).parents.front() != parent && at(child).name == name) {
-            return child;
+    // A child that was made elsewhere and adopted has another path. Most nodes adopted none, and one may have tens of
+    // thousands of its own.
+    if (above.adopted > 0) {
+        for (const NodeId child : above.children) {
+            if (at(child).parents.front() != parent && at(child).name == name) {
+                return child;
+            }
         }
     }
     const NodeId node = size();
-    m_nodes.push_back({std::string(name), path, {parent}, {}});
+    m_nodes.push_back({std::string(name), path, {parent}, {}, 0});
     m_nodes[static_cast<std::size_t>(parent)].children.push_back(node);
     m_byPath.emplace(std::move(path), node);
     return node;
@@ -96,6 +99,7 @@ void LabelHierarchy::addParent(NodeId child, NodeId parent) {
     }
     m_nodes[static_cast<std::size_t>(child)].parents.push_back(parent);
     m_nodes[static_cast<std::size_t>(parent)].children.push_back(child);
+    ++m_nodes[static_cast<std::size_t>(parent)].adopted;
 }
 
 NodeId LabelHierarchy::find(std::string_view path) const {
@@ -137,16 +141,28 @@ NodeCounts countImages(const LabelHierarchy& hierarchy, const std::vector<NodeId
     for (const NodeId label : labels) {
         ++counts.own.at(static_cast<std::size_t>(label));
     }
+    // From each class up to the root, each node above it once: a class has about as many nodes above it as it lies
+    // deep, so this costs by classes times depth and not by the square of the hierarchy.
+    std::vector<NodeId> reachedFrom(nodes, noNode);
+    std::vector<NodeId> open;
     for (NodeId node = 0; node < hierarchy.size(); ++node) {
         const std::int64_t own = counts.own[static_cast<std::size_t>(node)];
         if (own == 0) {
             continue;
         }
-        for (const NodeId ancestor : reach(hierarchy.size(), node, [&](NodeId n) -> const std::vector<NodeId>& {
-                 return hierarchy.parents(n);
-             })) {
-            counts.below[static_cast<std::size_t>(ancestor)] += own;
-            ++counts.classesBelow[static_cast<std::size_t>(ancestor)];
+        open.assign(1, node);
+        reachedFrom[static_cast<std::size_t>(node)] = node;
+        while (!open.empty()) {
+            const NodeId at = open.back();
+            open.pop_back();
+            counts.below[static_cast<std::size_t>(at)] += own;
+            ++counts.classesBelow[static_cast<std::size_t>(at)];
+            for (const NodeId parent : hierarchy.parents(at)) {
+                if (NodeId& from = reachedFrom[static_cast<std::size_t>(parent)]; from != node) {
+                    from = node;
+                    open.push_back(parent);
+                }
+            }
         }
     }
     return counts;

@@ -46,6 +46,7 @@ private:
         std::string path;
         std::vector<NodeId> parents;
         std::vector<NodeId> children;
+        std::int32_t adopted = 0;  ///< children that were made under another parent
     };
     [[nodiscard]] const Node& at(NodeId node) const { return m_nodes.at(static_cast<std::size_t>(node)); }
 

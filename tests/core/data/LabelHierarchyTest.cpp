@@ -2,6 +2,9 @@
 #include "data/LabelHierarchy.h"
 
 #include <QtTest>
+#include <algorithm>
+#include <random>
+#include <set>
 
 #include "base/Error.h"
 
@@ -112,6 +115,36 @@ private Q_SLOTS:
         }
         QCOMPARE(hierarchy.size(), 10'011);
         QCOMPARE(countImages(hierarchy, labels).classesBelow[1], 1000);
+    }
+
+    void countsOfAnyDagAreThoseOfItsDescendants() {
+        std::mt19937 random(7);
+        for (int round = 0; round < 20; ++round) {
+            LabelHierarchy hierarchy;
+            for (int i = 1; i < 120; ++i) {
+                // Further parents come from among the earlier nodes, so no cycle can close.
+                const NodeId node = hierarchy.addNode("n" + std::to_string(i), static_cast<NodeId>(random() % i));
+                for (unsigned more = random() % 3; more > 0; --more) {
+                    hierarchy.addParent(node, static_cast<NodeId>(random() % i));
+                }
+            }
+            std::vector<NodeId> labels(400);
+            std::generate(labels.begin(), labels.end(), [&] { return static_cast<NodeId>(random() % 120); });
+            const NodeCounts counts = countImages(hierarchy, labels);
+            for (NodeId node = 0; node < hierarchy.size(); ++node) {
+                const Nodes below = hierarchy.descendants(node);
+                std::int64_t images = 0;
+                std::set<NodeId> classes;
+                for (const NodeId label : labels) {
+                    if (std::find(below.begin(), below.end(), label) != below.end()) {
+                        ++images;
+                        classes.insert(label);
+                    }
+                }
+                QCOMPARE(counts.below[static_cast<std::size_t>(node)], images);
+                QCOMPARE(std::size_t(counts.classesBelow[static_cast<std::size_t>(node)]), classes.size());
+            }
+        }
     }
 };
 
