@@ -9,6 +9,8 @@
 #include "base/Options.h"
 #include "exporting/Exporter.h"
 #include "jobs/JobRecord.h"
+#include "transfer/Calibration.h"
+#include "transfer/Comparison.h"
 
 namespace docent {
 
@@ -35,6 +37,8 @@ template <typename Options>
 [[nodiscard]] Json toJson(const RankingResult& result);
 [[nodiscard]] Json toJson(const Evaluation& evaluation);
 [[nodiscard]] Json toJson(const RunRecord& record);
+[[nodiscard]] Json toJson(const Calibration& calibration);
+[[nodiscard]] Json toJson(const RunComparison& comparison);
 [[nodiscard]] Json toJson(const JobRecord& record);
 [[nodiscard]] Json toJson(const ExportResult& result);
 

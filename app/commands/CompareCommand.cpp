@@ -4,27 +4,54 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 #include <set>
 
 #include "CommandTree.h"
 #include "Json.h"
 #include "RunTable.h"
 #include "Table.h"
+#include "transfer/Comparison.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
 
 namespace {
 
+/// Two runs picture by picture, or why that cannot be.
+std::optional<RunComparison> paired(const Workspace& workspace, const RunRecord& first, const RunRecord& second,
+                                    std::string& problem) {
+    problem = whyNotComparable(first, second);
+    if (!problem.empty()) {
+        return std::nullopt;
+    }
+    try {
+        const RunStore runs = workspace.runs();
+        return comparePredictions(readPredictions(runs.folder(first.name), first.classes),
+                                  readPredictions(runs.folder(second.name), second.classes));
+    } catch (const Error& error) {
+        problem = error.reason();
+        return std::nullopt;
+    }
+}
+
 /// How far the first of a task's runs is ahead of the last; `runs` are sorted and finished.
-std::string difference(const std::vector<RunRecord>& runs) {
-    const Evaluation& first = runs.front().evaluation;
-    const Evaluation& last = runs.back().evaluation;
+std::string difference(const Workspace& workspace, const std::vector<RunRecord>& runs) {
+    const RunRecord& best = runs.front();
+    const RunRecord& last = runs.back();
     char points[32];
-    std::snprintf(points, sizeof points, "%.1f", 100 * (first.accuracy - last.accuracy));
-    return "'" + runs.front().name + "' is " + points + " percentage points above '" + runs.back().name +
-           (first.interval.low <= last.interval.high ? "'; their intervals overlap."
-                                                     : "'; their intervals do not overlap.");
+    std::snprintf(points, sizeof points, "%.1f", 100 * (best.evaluation.accuracy - last.evaluation.accuracy));
+    const std::string ahead = "'" + best.name + "' is " + points + " percentage points above '" + last.name + "'";
+    std::string problem;
+    const auto comparison = paired(workspace, last, best, problem);
+    if (!comparison) {
+        return ahead + ". They cannot be compared picture by picture: " + problem + ".";
+    }
+    char p[32];
+    std::snprintf(p, sizeof p, comparison->p < 0.001 ? "p < 0.001" : "p = %.3f", comparison->p);
+    return ahead + ", paired on the same " + grouped(comparison->images) +
+           " pictures: " + grouped(static_cast<std::int64_t>(comparison->onlySecond.size())) + " better, " +
+           grouped(static_cast<std::int64_t>(comparison->onlyFirst.size())) + " worse, " + p + " (exact McNemar).";
 }
 
 }  // namespace
@@ -52,7 +79,13 @@ void addCompareCommand(CommandTree& tree) {
             for (const RunRecord& run : runs) {
                 list.push_back(toJson(run));
             }
-            printJson({{"runs", std::move(list)}, {"problems", problems}});
+            Json json{{"runs", std::move(list)}, {"problems", problems}};
+            if (std::string problem; runs.size() == 2) {
+                const auto comparison = paired(workspace, runs[0], runs[1], problem);
+                json["paired"] = comparison ? toJson(*comparison) : Json(nullptr);
+                json["not_paired_because"] = problem;
+            }
+            printJson(json);
             return exitDone;
         }
         for (const std::string& problem : problems) {
@@ -69,7 +102,7 @@ void addCompareCommand(CommandTree& tree) {
         if (!oneTask) {
             std::cout << "\nThese runs are of different tasks: their accuracies do not compare.\n";
         } else if (runs.size() > 1) {
-            std::cout << "\n" << difference(runs) << "\n";
+            std::cout << "\n" << difference(workspace, runs) << "\n";
         }
         return exitDone;
     });

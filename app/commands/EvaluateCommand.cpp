@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 
 #include "CommandTree.h"
 #include "Json.h"
 #include "Table.h"
 #include "jobs/Operations.h"
+#include "transfer/Calibration.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -72,8 +74,16 @@ void addEvaluateCommand(CommandTree& tree) {
         if (run.state != ModelState::Complete) {
             throw Error("The run '" + run.name + "' is not finished", howToFinish(workspace, run.name));
         }
+        std::optional<Calibration> calibration;
+        try {
+            calibration = calibrationOf(readPredictions(workspace.runs().folder(run.name), run.classes));
+        } catch (const Error& error) {  // the other figures are in the record
+            std::cerr << "docent: no calibration: " << error.what() << "\n";
+        }
         if (global.json) {
-            printJson(toJson(run));
+            Json json = toJson(run);
+            json["calibration"] = calibration ? toJson(*calibration) : Json(nullptr);
+            printJson(json);
             return exitDone;
         }
         const Evaluation& evaluation = run.evaluation;
@@ -82,7 +92,13 @@ void addEvaluateCommand(CommandTree& tree) {
                   << "Accuracy " << percent(evaluation.accuracy) << " (" << percent(evaluation.interval) << ") on "
                   << grouped(evaluation.images) << " test pictures; balanced accuracy "
                   << percent(evaluation.balancedAccuracy) << "; cross-entropy " << figure(evaluation.crossEntropy)
-                  << " nats\n\n";
+                  << " nats\n";
+        if (calibration) {
+            std::cout << "Expected calibration error " << percent(calibration->expectedError) << " (15 bins): says "
+                      << percent(calibration->confidence) << " on average, is right in "
+                      << percent(calibration->accuracy) << "\n";
+        }
+        std::cout << "\n";
         Table table({"class", "pictures>", "precision>", "recall>", "F1>"});
         for (const ClassReport& report : evaluation.classes) {
             table.add({report.name, grouped(report.support), figure(report.precision), figure(report.recall),

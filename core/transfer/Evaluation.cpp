@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/Csv.h"
 #include "base/Error.h"
 
 namespace docent {
@@ -77,21 +78,6 @@ void reportClasses(Evaluation& result) {
     result.balancedAccuracy = present > 0 ? recalls / present : 0;
 }
 
-/// RFC 4180: quoted where a comma, a quote or a line end would break the line.
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '"') {
-            quoted += c;
-        }
-    }
-    return quoted + "\"";
-}
-
 }  // namespace
 
 Matrix softmax(const Matrix& logits) {
@@ -149,8 +135,12 @@ std::string predictionsCsv(const std::vector<std::string>& locations, const Matr
         const double probability =
             std::exp(static_cast<double>(logits.row(row)[predicted]) - logSumExp(logits.row(row), logits.columns));
         char figures[48];
-        std::snprintf(figures, sizeof figures, ",%.6f,%d\n", probability, truth == predicted ? 1 : 0);
-        csv += csvField(locations[index]) + "," + csvField(names[truth]) + "," + csvField(names[predicted]) + figures;
+        std::snprintf(figures, sizeof figures, "%.6f,%d\n", probability, truth == predicted ? 1 : 0);
+        for (const std::string& field : {locations[index], names[truth], names[predicted]}) {
+            appendCsvField(csv, field);
+            csv += ',';
+        }
+        csv += figures;
     }
     return csv;
 }

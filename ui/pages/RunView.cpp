@@ -13,7 +13,7 @@
 #include "support/MetricsFollower.h"
 #include "support/Session.h"
 #include "support/Text.h"
-#include "widgets/ConfusionView.h"
+#include "plots/ConfusionView.h"
 #include "widgets/JobCard.h"
 #include "widgets/Labels.h"
 #include "widgets/RecordTable.h"
@@ -180,7 +180,7 @@ void RunView::showRecord(const RunRecord& record) {
                                     {percent(report.f1), report.f1}}};
     }
     m_classes->setRecords(classes);
-    m_confusion->setEvaluation(evaluation);
+    m_confusion->setData(confusionData(evaluation, 0, ConfusionOrder::Hierarchy));
     if (first) {
         m_tabs->setCurrentIndex(1);
     }
