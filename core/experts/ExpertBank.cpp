@@ -26,27 +26,22 @@ bool ExpertBank::has(const std::string& name) const {
     return !name.empty() && fs::exists(m_folder / name / recordFile);
 }
 
-ModelRecord ExpertBank::load(const std::string& name) const {
+void ExpertBank::require(const std::string& name) const {
     if (!has(name)) {
         throw noSuchRecord("model", name, recordNames(m_folder, recordFile));
     }
-    return modelRecordFromYaml(Yaml::load(m_folder / name / recordFile));
+}
+
+ModelRecord ExpertBank::load(const std::string& name) const {
+    require(name);
+    ModelRecord record = modelRecordFromYaml(Yaml::load(m_folder / name / recordFile));
+    record.name = name;  // the folder's, whatever a copy by hand or a rename cut short left in it
+    return record;
 }
 
 void ExpertBank::save(const ModelRecord& record) const {
     makeFolder(m_folder / record.name);
     writeFileAtomically(m_folder / record.name / recordFile, toYaml(record).text());
-}
-
-void ExpertBank::remove(const std::string& name) const {
-    if (!has(name)) {
-        throw noSuchRecord("model", name, recordNames(m_folder, recordFile));
-    }
-    std::error_code error;
-    fs::remove_all(m_folder / name, error);
-    if (error) {
-        throw Error("Cannot remove " + (m_folder / name).string() + ": " + error.message(), "Check the permissions");
-    }
 }
 
 std::string expertName(const std::string& source, const std::string& nodePath) {

@@ -19,9 +19,9 @@ public:
     /// Throws Error that lists the names there are.
     [[nodiscard]] ModelRecord load(const std::string& name) const;
     [[nodiscard]] bool has(const std::string& name) const;
+    /// Throws the Error of load() where there is none of that name.
+    void require(const std::string& name) const;
     void save(const ModelRecord& record) const;
-    /// Deletes the model's folder.
-    void remove(const std::string& name) const;
 
     [[nodiscard]] std::filesystem::path folder(const std::string& name) const { return m_folder / name; }
     [[nodiscard]] std::filesystem::path weights(const std::string& name) const {

@@ -116,27 +116,22 @@ bool RunStore::has(const std::string& name) const {
     return !name.empty() && fs::exists(m_folder / name / recordFile);
 }
 
-RunRecord RunStore::load(const std::string& name) const {
+void RunStore::require(const std::string& name) const {
     if (!has(name)) {
         throw noSuchRecord("run", name, recordNames(m_folder, recordFile));
     }
-    return runRecordFromYaml(Yaml::load(m_folder / name / recordFile));
+}
+
+RunRecord RunStore::load(const std::string& name) const {
+    require(name);
+    RunRecord record = runRecordFromYaml(Yaml::load(m_folder / name / recordFile));
+    record.name = name;  // the folder's, whatever a copy by hand or a rename cut short left in it
+    return record;
 }
 
 void RunStore::save(const RunRecord& record) const {
     makeFolder(m_folder / record.name);
     writeFileAtomically(m_folder / record.name / recordFile, toYaml(record).text());
-}
-
-void RunStore::remove(const std::string& name) const {
-    if (!has(name)) {
-        throw noSuchRecord("run", name, recordNames(m_folder, recordFile));
-    }
-    std::error_code error;
-    fs::remove_all(m_folder / name, error);
-    if (error) {
-        throw Error("Cannot remove " + (m_folder / name).string() + ": " + error.message(), "Check the permissions");
-    }
 }
 
 }  // namespace docent

@@ -90,8 +90,9 @@ public:
     [[nodiscard]] std::vector<RunRecord> list(std::vector<std::string>* problems = nullptr) const;
     [[nodiscard]] RunRecord load(const std::string& name) const;  ///< throws Error that lists the names there are
     [[nodiscard]] bool has(const std::string& name) const;
+    /// Throws the Error of load() where there is none of that name.
+    void require(const std::string& name) const;
     void save(const RunRecord& record) const;
-    void remove(const std::string& name) const;
     [[nodiscard]] std::filesystem::path folder(const std::string& name) const { return m_folder / name; }
     [[nodiscard]] std::filesystem::path weights(const std::string& name) const {
         return m_folder / name / "weights.safetensors";

@@ -5,6 +5,8 @@
 #include <cctype>
 
 #include "base/RecordFolders.h"
+#include "workspace/Renaming.h"
+#include "workspace/Trash.h"
 
 namespace docent {
 
@@ -14,6 +16,18 @@ constexpr int formatVersion = 1;
 constexpr const char* workspaceFile = "docent.yaml";
 
 }  // namespace
+
+std::string recordWord(RecordKind kind) {
+    switch (kind) {
+        case RecordKind::Dataset:
+            return "data set";
+        case RecordKind::Model:
+            return "model";
+        case RecordKind::Run:
+            return "run";
+    }
+    return "?";
+}
 
 Workspace Workspace::create(const fs::path& folder, const std::string& name) {
     if (isWorkspace(folder)) {
@@ -61,13 +75,22 @@ bool Workspace::isWorkspace(const fs::path& folder) {
     return fs::is_regular_file(folder / workspaceFile, ignored);
 }
 
-std::unique_ptr<FileLock> Workspace::lock() const {
+std::unique_ptr<FileLock> Workspace::lock(std::vector<std::string>* problems) const {
     requireWritable(m_folder);
     std::string holder;
     auto lock = FileLock::tryLock(m_folder / ".lock", &holder);
     if (lock == nullptr) {
         throw Error("The workspace " + m_folder.string() + " is in use by another Docent (" + holder + ")",
                     "Close that one, or wait until it is done");
+    }
+    std::vector<std::string> left = Trash(m_folder).recover();
+    try {
+        finishRenaming(*this);
+    } catch (const Error& e) {
+        left.emplace_back(e.what());
+    }
+    if (problems != nullptr) {
+        problems->insert(problems->end(), left.begin(), left.end());
     }
     return lock;
 }
@@ -115,8 +138,10 @@ Catalog Workspace::catalog(const std::string& name) const {
     catalog.format = record.format;
     catalog.hasOwnSplits = record.hasOwnSplits;
     catalog.skipped = record.skipped;
+    catalog.notes = record.notes;
     const fs::path images = m_folder / "datasets" / (name + ".csv");
     catalogFromCsv(readFile(images), images.string(), catalog);
+    addFurtherParents(record.furtherParents, catalog.hierarchy);
     return catalog;
 }
 
@@ -124,6 +149,7 @@ void Workspace::saveDataset(const DatasetRecord& record, const Catalog& catalog)
     const fs::path folder = m_folder / "datasets";
     makeFolder(folder);
     DatasetRecord written = record;
+    written.furtherParents = furtherParents(catalog.hierarchy);
     // Pictures inside the workspace move with it.
     const fs::path relative = record.root.lexically_relative(m_folder);
     if (!relative.empty() && *relative.begin() != "..") {
@@ -134,19 +160,46 @@ void Workspace::saveDataset(const DatasetRecord& record, const Catalog& catalog)
     writeFileAtomically(folder / (record.name + ".yaml"), toYaml(written).text());
 }
 
-void Workspace::removeDataset(const std::string& name) const {
-    (void)dataset(name);
-    std::error_code error;
-    fs::remove(m_folder / "datasets" / (name + ".yaml"), error);
-    if (!error) {
-        fs::remove(m_folder / "datasets" / (name + ".csv"), error);
+std::vector<fs::path> Workspace::filesOf(RecordKind kind, const std::string& name) const {
+    if (kind == RecordKind::Model) {
+        bank().require(name);
+        return {bank().folder(name)};
     }
-    if (!error) {
-        fs::remove_all(m_folder / "tasks" / name, error);
+    if (kind == RecordKind::Run) {
+        runs().require(name);
+        return {runs().folder(name)};
     }
-    if (error) {
-        throw Error("Cannot remove the data set '" + name + "': " + error.message(), "Check the permissions");
+    if (!hasDataset(name)) {
+        (void)dataset(name);  // throws
     }
+    std::vector<fs::path> files{m_folder / "datasets" / (name + ".yaml")};
+    for (const fs::path& path : {m_folder / "datasets" / (name + ".csv"), m_folder / "tasks" / name}) {
+        if (fs::exists(path)) {
+            files.push_back(path);
+        }
+    }
+    return files;
+}
+
+void Workspace::remove(RecordKind kind, const std::string& name) const {
+    const Trash trash(m_folder);
+    (void)trash.moveIn(filesOf(kind, name));
+    trash.empty();
+}
+
+std::vector<std::string> Workspace::madeFrom(const std::string& dataset) const {
+    std::vector<std::string> names;
+    for (const ModelRecord& model : bank().list()) {
+        if (model.source == dataset) {
+            names.push_back(model.name);
+        }
+    }
+    for (const RunRecord& run : runs().list()) {
+        if (run.task == dataset) {
+            names.push_back(run.name);
+        }
+    }
+    return names;
 }
 
 EmbeddingCache Workspace::embeddings(const std::string& task) const {

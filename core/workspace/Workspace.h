@@ -15,6 +15,10 @@
 
 namespace docent {
 
+/// What a workspace keeps under a name.
+enum class RecordKind { Dataset, Model, Run };
+[[nodiscard]] std::string recordWord(RecordKind kind);  ///< "data set", "model", "run"
+
 /// A project on disk; see the layout in README. Knows what is where, and nothing of threads or jobs. Reading needs no
 /// lock; whoever writes holds the lock of `lock()`.
 class Workspace {
@@ -28,8 +32,9 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     [[nodiscard]] const std::string& name() const { return m_name; }
 
-    /// The writer's lock. Throws Error, telling who, when another Docent has it, and for a read-only workspace.
-    [[nodiscard]] std::unique_ptr<FileLock> lock() const;
+    /// The writer's lock. Throws Error, telling who, when another Docent has it, and for a read-only workspace. Clears
+    /// up what a killed writer left; what could not be is told in `problems`.
+    [[nodiscard]] std::unique_ptr<FileLock> lock(std::vector<std::string>* problems = nullptr) const;
 
     [[nodiscard]] std::vector<DatasetRecord> datasets(std::vector<std::string>* problems = nullptr) const;
     [[nodiscard]] bool hasDataset(const std::string& name) const;
@@ -37,7 +42,17 @@ public:
     [[nodiscard]] DatasetRecord dataset(const std::string& name) const;
     [[nodiscard]] Catalog catalog(const std::string& name) const;
     void saveDataset(const DatasetRecord& record, const Catalog& catalog) const;
-    void removeDataset(const std::string& name) const;
+    void removeDataset(const std::string& name) const { remove(RecordKind::Dataset, name); }
+
+    /// All files and folders that go when it is deleted, with the record first. Of a data set these are the record, the
+    /// list of its pictures, and what was computed for it as a task; its decoded pictures in the cache stay. Throws
+    /// Error that lists the names there are.
+    [[nodiscard]] std::vector<std::filesystem::path> filesOf(RecordKind kind, const std::string& name) const;
+    /// Deletes for good: whole, or, where the process is killed meanwhile, not at all. See Trash for deleting what can
+    /// be put back.
+    void remove(RecordKind kind, const std::string& name) const;
+    /// The names of the models and runs that were made from a data set.
+    [[nodiscard]] std::vector<std::string> madeFrom(const std::string& dataset) const;
 
     [[nodiscard]] ExpertBank bank() const { return ExpertBank(m_folder / "models"); }
     [[nodiscard]] RunStore runs() const { return RunStore(m_folder / "runs"); }

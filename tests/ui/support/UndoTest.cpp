@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Deleting, renaming and importing through a session, and taking them back.
+#include <QSignalSpy>
+#include <QUndoStack>
+#include <memory>
+
+#include "support/PictureSet.h"
+#include "support/Session.h"
+#include "support/Text.h"
+#include "ui/UiTestMain.h"
+
+using namespace docent;
+
+class UndoTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Session> m_session;
+
+    [[nodiscard]] std::string path(const char* name) const {
+        return m_folder->filePath(QLatin1String(name)).toStdString();
+    }
+    [[nodiscard]] const Workspace& workspace() const { return m_session->workspace(); }
+    [[nodiscard]] bool has(const char* name) const { return workspace().bank().has(name); }
+    void addModel(const std::string& name, const std::string& parent = {}) const {
+        ModelRecord record;
+        record.name = name;
+        record.kind = parent.empty() ? ModelKind::Baseline : ModelKind::FullExpert;
+        record.state = ModelState::Complete;
+        record.source = "shapes";
+        record.parent = parent;
+        workspace().bank().save(record);
+        writeFileAtomically(workspace().bank().weights(name), name);
+    }
+    void undo() const { m_session->undoStack()->undo(); }
+    void redo() const { m_session->undoStack()->redo(); }
+
+private Q_SLOTS:
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        Workspace::create(path("work"));
+        m_session = std::make_unique<Session>(path("work"));
+    }
+    void cleanup() { m_session.reset(); }
+
+    void aModelIsDeletedAndComesBack() {
+        addModel("base");
+        QSignalSpy changed(m_session.get(), &Session::modelsChanged);
+        QSignalSpy said(m_session.get(), &Session::said);
+        QVERIFY(m_session->removeModel("base"));
+        QVERIFY(!has("base") && m_session->models().empty());
+        QCOMPARE(m_session->undoStack()->undoText(), QStringLiteral("Delete the model 'base'"));
+        QVERIFY(said.last().first().toString().contains(QStringLiteral("Ctrl+Z")));
+        undo();
+        QVERIFY(has("base"));
+        QCOMPARE(readFile(workspace().bank().weights("base")), std::string("base"));
+        QCOMPARE(m_session->models().size(), std::size_t{1});
+        redo();
+        QVERIFY(!has("base"));
+        undo();
+        QVERIFY(has("base"));
+        QCOMPARE(changed.count(), 4);
+    }
+
+    void severalAreOneStep() {
+        addModel("a");
+        addModel("b");
+        QVERIFY(m_session->removeModels({"a", "b"}));
+        QCOMPARE(m_session->undoStack()->undoText(), QStringLiteral("Delete 2 models"));
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        addModel("c");
+        QVERIFY(!m_session->removeModels({"c", "nobody"}));
+        QVERIFY(has("c"));  // all or none
+        QCOMPARE(failed.count(), 1);
+        undo();
+        QVERIFY(has("a") && has("b"));
+    }
+
+    void whatAJobUsesStays() {
+        writePictureSet(path("shapes"), sourceClasses(4));
+        m_session->submit(ImportJob{{.path = path("shapes"), .name = "shapes", .imageSize = 16}});
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->datasets().size(), std::size_t{1}, 20'000);
+        BaselineJob endless{.name = "long", .source = "shapes"};
+        endless.training.epochs = 100'000;
+        const std::string id = m_session->submit(endless);
+        QTRY_VERIFY_WITH_TIMEOUT(has("long"), 20'000);
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        QVERIFY(!m_session->removeModel("long") && !m_session->renameModel("long", "x"));
+        QVERIFY(!m_session->removeDataset("shapes"));
+        QCOMPARE(failed.count(), 3);
+        for (const auto& call : failed) {
+            QVERIFY2(call[1].toString().contains(QStringLiteral("Train the baseline 'long'")),
+                     qPrintable(call[1].toString()));
+        }
+        undo();  // the import
+        QCOMPARE(failed.count(), 4);
+        QVERIFY(workspace().hasDataset("shapes"));
+        m_session->stop(id);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->isBusy(), 20'000);
+        QTRY_VERIFY(m_session->removeModel("long"));
+    }
+
+    void aNameThatIsTakenNowStopsTheUndoOnly() {
+        addModel("base");
+        m_session->removeModel("base");
+        addModel("base", "other");
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        undo();
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(failed.first()[1].toString().contains(QStringLiteral("Something else is at")));
+        // The step is still the next to be undone, once the way is free.
+        QTRY_VERIFY(m_session->undoStack()->canUndo());
+        fs::remove_all(workspace().bank().folder("base"));
+        undo();
+        QCOMPARE(workspace().bank().load("base").parent, std::string());
+    }
+
+    void renamingIsUndone() {
+        addModel("base");
+        addModel("expert", "base");
+        RunRecord run;
+        run.name = "run";
+        run.model = "base";
+        workspace().runs().save(run);
+        QSignalSpy renamed(m_session.get(), &Session::renamed);
+        QVERIFY(m_session->renameModel("base", "first"));
+        QCOMPARE(renamed.first(),
+                 (QVariantList{QStringLiteral("model"), QStringLiteral("base"), QStringLiteral("first")}));
+        QCOMPARE(workspace().bank().load("expert").parent, std::string("first"));
+        QCOMPARE(m_session->runs().front().model, std::string("first"));
+        QVERIFY(m_session->renameRun("run", "good"));
+        undo();
+        undo();
+        QVERIFY(has("base") && !has("first") && workspace().runs().has("run"));
+        QCOMPARE(workspace().bank().load("expert").parent, std::string("base"));
+        redo();
+        QVERIFY(has("first"));
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        QVERIFY(!m_session->renameModel("first", "expert"));
+        QVERIFY(failed.first()[1].toString().contains(QStringLiteral("already")));
+    }
+
+    void anImportIsUndoneUnlessItWasUsed() {
+        writePictureSet(path("shapes"), sourceClasses(4));
+        m_session->submit(ImportJob{{.path = path("shapes"), .name = "shapes", .imageSize = 16}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->undoStack()->canUndo(), 20'000);
+        QCOMPARE(m_session->undoStack()->undoText(), QStringLiteral("Import 'shapes'"));
+        QSignalSpy changed(m_session.get(), &Session::datasetsChanged);
+        undo();
+        QVERIFY(m_session->datasets().empty() && !workspace().hasDataset("shapes"));
+        redo();
+        QCOMPARE(m_session->datasets().size(), std::size_t{1});
+        QCOMPARE(workspace().catalog("shapes").images.size(), std::size_t{48});
+        QCOMPARE(changed.count(), 2);
+        addModel("base");
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        undo();
+        QVERIFY(failed.first()[1].toString().contains(QStringLiteral("'base' was made from these pictures")));
+        QVERIFY(workspace().hasDataset("shapes"));
+    }
+
+    void aDataSetComesBackWithItsRanking() {
+        writePictureSet(path("task"), taskClasses(6));
+        m_session->submit(ImportJob{{.path = path("task"), .name = "task", .target = true, .imageSize = 16}});
+        QTRY_VERIFY_WITH_TIMEOUT(workspace().hasDataset("task"), 20'000);
+        QTRY_VERIFY(!m_session->isBusy());
+        RankingResult ranking;
+        ranking.task = "task";
+        workspace().saveRanking(ranking);
+        QVERIFY(m_session->removeDataset("task"));
+        QVERIFY(!workspace().ranking("task"));
+        undo();
+        QVERIFY(workspace().ranking("task"));
+    }
+
+    void closingEmptiesTheTrash() {
+        addModel("base");
+        m_session->removeModel("base");
+        const fs::path trash = workspace().folder() / ".trash";
+        QVERIFY(fs::exists(trash));
+        m_session.reset();
+        QVERIFY(!fs::exists(trash));
+    }
+};
+
+DOCENT_UI_TEST_MAIN(UndoTest)
+#include "UndoTest.moc"

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/UndoCommands.h"
+
+#include <QCoreApplication>
+#include <QUndoStack>
+#include <exception>
+#include <utility>
+
+#include "support/Session.h"
+
+namespace docent {
+
+void DiskCommand::undo() {
+    if (m_done) {
+        attempt(true);
+    }
+}
+
+void DiskCommand::redo() {
+    if (!m_done) {
+        attempt(false);
+    }
+}
+
+void DiskCommand::attempt(bool undoing) {
+    try {
+        undoing ? takeBack() : doAgain();
+        m_done = !undoing;
+    } catch (const std::exception& error) {
+        Q_EMIT m_session.failed(undoing ? QCoreApplication::translate("DiskCommand", "It was not undone")
+                                        : QCoreApplication::translate("DiskCommand", "It was not redone"),
+                                QString::fromUtf8(error.what()));
+        // The stack counts the step as taken: it is led back, which does nothing on disk.
+        QUndoStack* stack = m_session.undoStack();
+        QMetaObject::invokeMethod(
+            stack, [stack, undoing] { undoing ? stack->redo() : stack->undo(); }, Qt::QueuedConnection);
+    }
+}
+
+RemoveCommand::RemoveCommand(Session& session, const QString& text, std::vector<std::filesystem::path> files,
+                             Announce announce)
+    : DiskCommand(session, text),
+      m_trash(session.workspace().folder()),
+      m_files(std::move(files)),
+      m_ticket(m_trash.moveIn(m_files)),
+      m_announce(std::move(announce)) {
+    m_announce();
+}
+
+void RemoveCommand::takeBack() {
+    m_trash.restore(m_ticket);
+    m_announce();
+}
+
+void RemoveCommand::doAgain() {
+    m_ticket = m_trash.moveIn(m_files);
+    m_announce();
+}
+
+ImportCommand::ImportCommand(Session& session, const QString& text, Files files, Announce announce)
+    : DiskCommand(session, text),
+      m_trash(session.workspace().folder()),
+      m_files(std::move(files)),
+      m_announce(std::move(announce)) {}
+
+void ImportCommand::takeBack() {
+    m_ticket = m_trash.moveIn(m_files());
+    m_announce();
+}
+
+void ImportCommand::doAgain() {
+    m_trash.restore(m_ticket);
+    m_announce();
+}
+
+RenameCommand::RenameCommand(Session& session, const QString& text, Rename rename, std::string from, std::string to)
+    : DiskCommand(session, text), m_rename(std::move(rename)), m_from(std::move(from)), m_to(std::move(to)) {
+    m_rename(m_from, m_to);
+}
+
+}  // namespace docent
