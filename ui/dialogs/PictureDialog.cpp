@@ -71,6 +71,9 @@ void PictureDialog::showAt(int position) {
     setWindowTitle(facts.location.section(QLatin1Char('/'), -1));
     QStringList lines{QStringLiteral("<b>%1</b>").arg(facts.location.toHtmlEscaped()),
                       tr("Label: %1").arg(facts.label.toHtmlEscaped()), tr("Part: %1").arg(facts.split)};
+    if (!facts.note.isEmpty()) {
+        lines.insert(1, facts.note.toHtmlEscaped());
+    }
     if (const QFileInfo file(facts.file); !facts.file.isEmpty() && file.isFile()) {
         lines << tr("File: %1").arg(byteSize(static_cast<std::uint64_t>(file.size())));
     }

@@ -21,6 +21,7 @@ struct PictureFacts {
     QString label;
     QString split;
     QString file;  ///< "" where it is no file of its own
+    QString note;  ///< what is said of it where it was opened; "" for nothing
 };
 
 /// A picture as large as the dialog, with its facts; the arrow keys lead to its neighbours.

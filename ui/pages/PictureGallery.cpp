@@ -27,6 +27,7 @@ PictureGallery::PictureGallery(QWidget* parent) : QListView(parent), m_model(new
 
 void PictureGallery::setPictures(std::shared_ptr<const DatasetView> view, std::vector<std::int64_t> images,
                                  const QHash<std::int64_t, QString>& captions) {
+    m_captions = captions;
     m_model->setImages(std::move(view), std::move(images), captions);
     scrollToTop();
 }
@@ -50,7 +51,7 @@ void PictureGallery::openPicture(int row) {
     for (int i = 0; i < m_model->rowCount(); ++i) {
         images->push_back(m_model->imageAt(i));
     }
-    const auto facts = [view, images](int position) {
+    const auto facts = [view, images, captions = m_captions](int position) {
         const std::int64_t index = (*images)[static_cast<std::size_t>(position)];
         const ImageRecord& image = view->catalog.images[static_cast<std::size_t>(index)];
         const auto split = image.split == Split::Train        ? tr("training")
@@ -61,7 +62,8 @@ void PictureGallery::openPicture(int row) {
                             .location = qs(image.location),
                             .label = qs(view->catalog.hierarchy.path(image.label)),
                             .split = split,
-                            .file = qs(view->catalog.root / image.location)};
+                            .file = qs(view->catalog.root / image.location),
+                            .note = captions.value(index)};
     };
     (new PictureDialog(view->source, facts, static_cast<int>(images->size()), row, window()))->open();
 }

@@ -37,6 +37,7 @@ private:
     void openPicture(int row);
 
     ThumbnailModel* m_model;
+    QHash<std::int64_t, QString> m_captions;
 };
 
 }  // namespace docent
