@@ -2,25 +2,33 @@
 #include "widgets/RecordTable.h"
 
 #include <QAbstractTableModel>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QFont>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QSortFilterProxyModel>
 #include <algorithm>
+
+#include "support/Settings.h"
+#include "support/Theme.h"
 
 namespace docent {
 namespace {
 constexpr int sortRole = Qt::UserRole;
 constexpr int keyRole = Qt::UserRole + 1;
 constexpr int recordHeight = 28;
+constexpr int headerPadding = 26;  // of the style sheet, and the mark of the sorted column
+constexpr int widest = 320;
+constexpr int narrowest = 110;  // of a stretching column that gives way
 }  // namespace
 
 class RecordTable::Model final : public QAbstractTableModel {
 public:
-    Model(QVector<RecordColumn> columns, QObject* parent)
-        : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
+    Model(QVector<RecordColumn> columns, RecordTable* table)
+        : QAbstractTableModel(table), m_table(table), m_columns(std::move(columns)) {}
 
     int rowCount(const QModelIndex& parent = {}) const override {
         return parent.isValid() ? 0 : static_cast<int>(m_records.size());
@@ -44,8 +52,17 @@ public:
             case Qt::TextAlignmentRole:
                 return QVariant::fromValue(Qt::Alignment(
                     (m_columns[index.column()].numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+            case dataRole:
+                return cell.data;
+            case Qt::EditRole:
+                return cell.text;
+            case Qt::CheckStateRole:
+                return cell.checked.isValid() ? QVariant(cell.checked.toBool() ? Qt::Checked : Qt::Unchecked)
+                                              : QVariant();
+            case Qt::ForegroundRole:
+                return cell.warning ? QVariant(themeColours().problem) : QVariant();
             case Qt::FontRole:
-                if (record.strong) {
+                if (record.strong || cell.strong) {
                     QFont font = QApplication::font("QAbstractItemView");
                     font.setBold(true);
                     return font;
@@ -54,6 +71,30 @@ public:
             default:
                 return {};
         }
+    }
+    Qt::ItemFlags flags(const QModelIndex& index) const override {
+        Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+        flags.setFlag(Qt::ItemIsEditable, m_columns[index.column()].editable);
+        flags.setFlag(Qt::ItemIsUserCheckable, m_records[index.row()].cells.value(index.column()).checked.isValid());
+        return flags;
+    }
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override {
+        const Record& record = m_records[index.row()];
+        if (role == Qt::CheckStateRole) {
+            const bool checked = value.toInt() == Qt::Checked;
+            m_records[index.row()].cells[index.column()].checked = checked;
+            Q_EMIT dataChanged(index, index);
+            Q_EMIT m_table->ticked(record.key, checked);
+            return true;
+        }
+        const QString text = value.toString().trimmed();
+        if (role == Qt::EditRole && !text.isEmpty() && text != record.cells.value(index.column()).text) {
+            // Once the editor is gone: whoever renames may set all records anew.
+            QMetaObject::invokeMethod(
+                m_table, [table = m_table, key = record.key, text] { Q_EMIT table->edited(key, text); },
+                Qt::QueuedConnection);
+        }
+        return false;
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
         if (orientation != Qt::Horizontal) {
@@ -89,6 +130,7 @@ public:
     }
 
 private:
+    RecordTable* m_table;
     QVector<RecordColumn> m_columns;
     QVector<Record> m_records;
 };
@@ -104,7 +146,7 @@ RecordTable::RecordTable(const QVector<RecordColumn>& columns, QWidget* parent)
     setModel(m_proxy);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setEditTriggers(QAbstractItemView::EditKeyPressed);  // only editable columns have an editor
     setShowGrid(false);
     setAlternatingRowColors(true);
     setWordWrap(false);
@@ -119,18 +161,30 @@ RecordTable::RecordTable(const QVector<RecordColumn>& columns, QWidget* parent)
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] { m_dragged = m_dragged || !m_fitting; });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { Q_EMIT currentKeyChanged(keyOf(current)); });
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { Q_EMIT selectedKeysChanged(selectedKeys()); });
     connect(this, &QTableView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT keyActivated(keyOf(index)); });
+    for (int column = 0; column < columns.size(); ++column) {
+        setColumnHidden(column, columns[column].hidden);
+    }
     m_fitting = false;
 }
 
 void RecordTable::setRecords(const QVector<Record>& records) {
     const QString key = currentKey();
+    const QStringList selected = selectedKeys();
     m_model->setRecords(records);
     fitColumns();
-    if (currentKey() != key) {
+    if (currentKey() != key || selectedKeys() != selected) {
         const QSignalBlocker blocker(this);
         setCurrentKey(key);
+        if (selected.size() > 1) {
+            setSelectedKeys(selected);
+        }
+    }
+    if (selectedKeys() != selected) {
+        Q_EMIT selectedKeysChanged(selectedKeys());
     }
     if (currentKey() != key) {
         Q_EMIT currentKeyChanged(currentKey());
@@ -163,6 +217,84 @@ void RecordTable::setCurrentKey(const QString& key) {
     setCurrentIndex({});
 }
 
+void RecordTable::setSeveralSelectable() {
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+}
+
+QStringList RecordTable::selectedKeys() const {
+    QList<QModelIndex> rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
+    QStringList keys;
+    for (const QModelIndex& row : std::as_const(rows)) {
+        keys << keyOf(row);
+    }
+    return keys;
+}
+
+void RecordTable::setSelectedKeys(const QStringList& keys) {
+    const QSet<QString> wanted(keys.cbegin(), keys.cend());
+    QItemSelection rows;
+    QModelIndex first;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex index = m_proxy->index(row, 0);
+        if (wanted.contains(keyOf(index))) {
+            rows.select(index, index);
+            first = !first.isValid() || keyOf(index) == keys.constFirst() ? index : first;
+        }
+    }
+    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void RecordTable::setColumnChooser(const QString& settingsName) {
+    m_settingsName = QStringLiteral("columns/") + settingsName;
+    // By position, so that the words may be translated: "0" hidden, "1" shown.
+    const QByteArray kept = Settings::blob(m_settingsName);
+    if (kept.size() == m_columns.size()) {
+        for (int column = 0; column < m_columns.size(); ++column) {
+            setColumnHidden(column, kept[column] != '1');
+        }
+    }
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &RecordTable::showColumnMenu);
+}
+
+void RecordTable::setColumnShown(int column, bool shown) {
+    setColumnHidden(column, !shown);
+    QByteArray kept;
+    for (int i = 0; i < m_columns.size(); ++i) {
+        kept += isColumnHidden(i) ? '0' : '1';
+    }
+    if (!m_settingsName.isEmpty()) {
+        Settings::setBlob(m_settingsName, kept);
+    }
+    m_dragged = false;
+    fitColumns();
+}
+
+void RecordTable::showColumnMenu(const QPoint& place) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("columnMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < m_columns.size(); ++column) {
+        QAction* action = menu->addAction(m_columns[column].title);
+        action->setCheckable(true);
+        action->setChecked(isColumnShown(column));
+        action->setEnabled(!m_columns[column].stretch);  // what a record is called stays
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnShown(column, shown); });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(place));
+}
+
+void RecordTable::editCurrent() {
+    for (int column = 0; column < m_columns.size(); ++column) {
+        if (m_columns[column].editable && currentIndex().isValid() && isColumnShown(column)) {
+            edit(currentIndex().siblingAtColumn(column));
+            return;
+        }
+    }
+}
+
 QString RecordTable::textAt(int row, int column) const {
     return m_proxy->index(row, column).data().toString();
 }
@@ -179,9 +311,38 @@ void RecordTable::copySelection() const {
     QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
+/// All selected rows as the current one becomes; false where it has no box to tick.
+bool RecordTable::tickSelected() {
+    for (int column = 0; column < m_columns.size(); ++column) {
+        const QVariant state = currentIndex().siblingAtColumn(column).data(Qt::CheckStateRole);
+        if (!state.isValid()) {
+            continue;
+        }
+        const Qt::CheckState wanted = state.toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked;
+        for (const QModelIndex& row : selectionModel()->selectedRows(column)) {
+            if (row.data(Qt::CheckStateRole).toInt() != wanted) {
+                m_proxy->setData(row, wanted, Qt::CheckStateRole);
+            }
+        }
+        return true;
+    }
+    return false;
+}
+
 void RecordTable::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
+        return;
+    }
+    if (event->key() == Qt::Key_F2) {
+        editCurrent();  // in whatever column the current cell is
+        return;
+    }
+    if (event->key() == Qt::Key_Space && tickSelected()) {
+        return;
+    }
+    if (event->matches(QKeySequence::Delete)) {
+        Q_EMIT deletePressed();
         return;
     }
     QTableView::keyPressEvent(event);
@@ -197,21 +358,25 @@ void RecordTable::fitColumns() {
         return;  // a person's widths are kept
     }
     m_fitting = true;
-    // As wide as their content; the stretching ones share what is left, and never less than theirs.
-    constexpr int headerPadding = 26;  // of the style sheet, and the mark of the sorted column
-    constexpr int widest = 320;
+    // As wide as their content; the stretching ones share what is left, or give way where nothing is.
     int used = 0;
     int stretching = 0;
     QVector<int> widths;
     for (int column = 0; column < m_columns.size(); ++column) {
         const int title = horizontalHeader()->fontMetrics().horizontalAdvance(m_columns[column].title) + headerPadding;
         widths << std::min(widest, std::max(sizeHintForColumn(column) + 2, title));
-        used += widths.back();
-        stretching += m_columns[column].stretch ? 1 : 0;
+        if (isColumnShown(column)) {
+            used += widths.back();
+            stretching += m_columns[column].stretch ? 1 : 0;
+        }
     }
-    const int left = std::max(0, viewport()->width() - used);
+    const int left = viewport()->width() - used;
     for (int column = 0; column < m_columns.size(); ++column) {
-        setColumnWidth(column, widths[column] + (m_columns[column].stretch ? left / stretching : 0));
+        int width = widths[column];
+        if (m_columns[column].stretch) {
+            width = std::max(width + left / std::max(1, stretching), std::min(width, narrowest));
+        }
+        setColumnWidth(column, width);
     }
     m_fitting = false;
 }

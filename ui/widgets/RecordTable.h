@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
+#include <QStringList>
 #include <QTableView>
 #include <QVariant>
 #include <QVector>
@@ -13,13 +15,19 @@ struct RecordColumn {
     QString title;
     bool numeric = false;  ///< right-aligned
     bool stretch = false;  ///< takes the width that is left
-    QString toolTip;
+    QString toolTip = {};
+    bool hidden = false;    ///< until a person asks for it, see setColumnChooser()
+    bool editable = false;  ///< F2 edits it; see edited()
 };
 
 struct RecordCell {
     QString text;
     QVariant sortKey = {};  ///< the text where it is not given
     QString toolTip = {};
+    QVariant data = {};     ///< for the column's delegate, under RecordTable::dataRole
+    bool strong = false;    ///< in bold
+    bool warning = false;   ///< in the colour of problems; the text must say it too
+    QVariant checked = {};  ///< a bool gives it a box to tick, see ticked()
 };
 
 struct Record {
@@ -28,10 +36,13 @@ struct Record {
     bool strong = false;  ///< in bold
 };
 
-/// A sortable table of records that keeps its selection when they change. Ctrl+C copies the selected rows.
+/// A sortable table of records that keeps its selection when they change. Ctrl+C copies the selected rows. Where there
+/// is not room for all, the stretching columns give way first.
 class RecordTable final : public QTableView {
     Q_OBJECT
 public:
+    static constexpr int dataRole = Qt::UserRole + 2;
+
     explicit RecordTable(const QVector<RecordColumn>& columns, QWidget* parent = nullptr);
 
     void setRecords(const QVector<Record>& records);
@@ -42,9 +53,25 @@ public:
     [[nodiscard]] QString textAt(int row, int column) const;
     void copySelection() const;
 
+    /// Several rows can be selected, with Ctrl, Shift and the mouse or the keyboard.
+    void setSeveralSelectable();
+    [[nodiscard]] QStringList selectedKeys() const;  ///< in the order shown
+    void setSelectedKeys(const QStringList& keys);   ///< the first of them becomes the current one
+    /// A menu of the header shows and hides columns; what a person chose is kept in the settings under this name.
+    void setColumnChooser(const QString& settingsName);
+    [[nodiscard]] bool isColumnShown(int column) const { return !isColumnHidden(column); }
+    void setColumnShown(int column, bool shown);
+    /// Edits the editable column of the current row, as F2 does.
+    void editCurrent();
+
 Q_SIGNALS:
     void currentKeyChanged(const QString& key);
+    void selectedKeysChanged(const QStringList& keys);
     void keyActivated(const QString& key);
+    /// A person entered another text; the record is as before until setRecords().
+    void edited(const QString& key, const QString& text);
+    void ticked(const QString& key, bool checked);
+    void deletePressed();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -53,6 +80,8 @@ protected:
 private:
     class Model;
     void fitColumns();
+    void showColumnMenu(const QPoint& place);
+    bool tickSelected();
     [[nodiscard]] QString keyOf(const QModelIndex& index) const;
 
     Model* m_model;
@@ -60,6 +89,7 @@ private:
     QVector<RecordColumn> m_columns;
     bool m_fitting = true;  ///< widths change by our own doing
     bool m_dragged = false;
+    QString m_settingsName;
 };
 
 }  // namespace docent

@@ -3,9 +3,12 @@
 
 #include <QClipboard>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 
 #include "ui/UiTestMain.h"
+#include "widgets/SparklineDelegate.h"
 
 using namespace docent;
 
@@ -48,6 +51,121 @@ private Q_SLOTS:
         table.setRecords(more);
         QCOMPARE(table.currentKey(), QString());
         QCOMPARE(changed.count(), 1);
+    }
+
+    void severalAreSelectedAndKept() {
+        RecordTable table(columns);
+        table.setSeveralSelectable();
+        table.setRecords(sample());
+        table.resize(300, 200);
+        table.show();
+        QSignalSpy changed(&table, &RecordTable::selectedKeysChanged);
+        const auto click = [&](int row, Qt::KeyboardModifiers modifiers) {
+            QTest::mouseClick(table.viewport(), Qt::LeftButton, modifiers,
+                              table.visualRect(table.model()->index(row, 0)).center());
+        };
+        click(0, {});
+        click(2, Qt::ControlModifier);
+        QCOMPARE(table.selectedKeys(), (QStringList{QStringLiteral("a"), QStringLiteral("c")}));
+        QCOMPARE(changed.count(), 2);
+        QVector<Record> more = sample();
+        more.prepend({.key = QStringLiteral("z"), .cells = {{QStringLiteral("zebra")}, {QStringLiteral("4"), 4}}});
+        table.setRecords(more);
+        QCOMPARE(table.selectedKeys(), (QStringList{QStringLiteral("a"), QStringLiteral("c")}));
+        QCOMPARE(changed.count(), 2);
+        more.removeLast();
+        table.setRecords(more);
+        QCOMPARE(table.selectedKeys(), QStringList{QStringLiteral("a")});
+        QCOMPARE(changed.count(), 3);
+        click(1, {});
+        QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(table.selectedKeys(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    }
+
+    void namesAreEditedInPlace() {
+        QVector<RecordColumn> editable = columns;
+        editable[0].editable = true;
+        RecordTable table(editable);
+        table.setRecords(sample());
+        table.resize(300, 200);
+        table.show();
+        table.setCurrentKey(QStringLiteral("b"));
+        QSignalSpy edited(&table, &RecordTable::edited);
+        QTest::keyClick(&table, Qt::Key_F2);
+        auto* editor = table.findChild<QLineEdit*>();
+        QVERIFY(editor != nullptr);
+        QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(editor, QStringLiteral("bumblebee"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(edited.count(), 1);
+        QCOMPARE(edited.first(), (QVariantList{QStringLiteral("b"), QStringLiteral("bumblebee")}));
+        QCOMPARE(table.textAt(1, 0), QStringLiteral("bee"));  // until somebody renames it
+    }
+
+    void boxesAreTickedByMouseAndKeyboard() {
+        RecordTable table(columns);
+        QVector<Record> records = sample();
+        for (Record& record : records) {
+            record.cells[0].checked = true;
+        }
+        table.setSeveralSelectable();
+        table.setRecords(records);
+        QSignalSpy ticked(&table, &RecordTable::ticked);
+        table.setCurrentKey(QStringLiteral("b"));
+        QTest::keyClick(&table, Qt::Key_Space);
+        QCOMPARE(ticked.first(), (QVariantList{QStringLiteral("b"), false}));
+        table.selectAll();
+        QTest::keyClick(&table, Qt::Key_Space);  // as the current one becomes: ticked
+        QCOMPARE(ticked.count(), 2);
+        QTest::keyClick(&table, Qt::Key_Space);
+        QCOMPARE(ticked.count(), 5);
+    }
+
+    void columnsAreChosenAndRemembered() {
+        QVector<RecordColumn> wide = columns;
+        wide << RecordColumn{.title = QStringLiteral("Home"), .hidden = true};
+        {
+            RecordTable table(wide);
+            table.setColumnChooser(QStringLiteral("test"));
+            QVERIFY(table.isColumnShown(1) && !table.isColumnShown(2));
+            table.setColumnShown(2, true);
+            table.setColumnShown(1, false);
+        }
+        RecordTable table(wide);
+        table.setColumnChooser(QStringLiteral("test"));
+        QVERIFY(!table.isColumnShown(1) && table.isColumnShown(2));
+        Q_EMIT table.horizontalHeader()->customContextMenuRequested({5, 5});
+        auto* menu = table.findChild<QMenu*>(QStringLiteral("columnMenu"));
+        QVERIFY(menu != nullptr);
+        QCOMPARE(menu->actions().size(), 3);
+        QVERIFY(!menu->actions().at(0)->isEnabled());  // what it is called stays
+        menu->actions().at(1)->trigger();
+        QVERIFY(table.isColumnShown(1));
+    }
+
+    void stretchingColumnsGiveWay() {
+        RecordTable table(columns);
+        QVector<Record> records = sample();
+        records[0].cells[0].text = QString(60, QLatin1Char('x'));
+        table.setRecords(records);
+        table.resize(260, 200);
+        table.show();
+        QVERIFY(table.columnWidth(0) + table.columnWidth(1) <= table.viewport()->width());
+        QVERIFY(table.columnWidth(0) > 100);
+    }
+
+    void sparklinesKeepTheirShape() {
+        const QVector<QPointF> curve = SparklineDelegate::points({0.2, 0.6, 0.4}, QRectF(0, 0, 100, 10));
+        QCOMPARE(curve, (QVector<QPointF>{{0, 10}, {50, 0}, {100, 5}}));
+        QVERIFY(SparklineDelegate::points({1.0}, QRectF(0, 0, 100, 10)).isEmpty());
+        QVector<double> rising;
+        for (int i = 0; i < 1000; ++i) {
+            rising << i;
+        }
+        const QVector<double> few = thinned(rising, 10);
+        QCOMPARE(few.size(), 10);
+        QCOMPARE(few.first(), 49.5);
+        QCOMPARE(few.last(), 949.5);
     }
 
     void copies() {
