@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "experts/CostEstimate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "base/Parallel.h"
+#include "nn/Device.h"
+
+namespace docent {
+
+namespace {
+
+/// A backward pass takes about twice what the forward pass takes.
+constexpr double forwardPart = 1.0 / 3;
+/// Multiplications a second of a whole training step, where nothing was measured: half of what two cores of a recent
+/// machine reach, and what a graphics card reaches with small pictures.
+constexpr double guessPerThread = 20e9;
+constexpr double guessOnCuda = 3e12;
+
+bool isSameTrunk(ModelConfig a, ModelConfig b) {
+    a.arch = b.arch;
+    a.numClasses = b.numClasses;
+    return a == b;
+}
+
+double measuredRate(const ModelRecord& model) {
+    const Cost& cost = model.result.cost;
+    const double passes =
+        static_cast<double>(cost.trainingPasses) + forwardPart * static_cast<double>(cost.forwardPasses);
+    return cost.seconds > 0 ? passes / cost.seconds : 0;
+}
+
+std::string deviceOf(const std::string& wanted) {
+    try {
+        return resolveDevice(wanted);
+    } catch (const Error&) {
+        return wanted;  // that it is not there is told when the job is checked
+    }
+}
+
+}  // namespace
+
+std::string TrainingRate::explanation() const {
+    char rate[60];
+    std::snprintf(rate, sizeof rate, "%.*f images a second", imagesPerSecond < 10 ? 1 : 0, imagesPerSecond);
+    switch (basis) {
+        case RateBasis::Record:
+            return "from the rate of '" + model + "', " + rate;
+        case RateBasis::Scaled:
+            return "scaled from the rate of '" + model + "', about " + rate;
+        case RateBasis::Measured:
+            return std::string("measured just now, ") + rate;
+        case RateBasis::Guess:
+            return std::string("a guess of ") + rate + ", as no such network was trained here yet";
+    }
+    return {};
+}
+
+CostEstimate& CostEstimate::operator+=(const CostEstimate& other) {
+    trainingPasses += other.trainingPasses;
+    forwardPasses += other.forwardPasses;
+    seconds += other.seconds;
+    bytes += other.bytes;
+    temporaryBytes = std::max(temporaryBytes, other.temporaryBytes);
+    return *this;
+}
+
+double macsPerImage(const ModelConfig& config, int imageSize) {
+    const double stemSide = config.stem == Stem::Large ? 7 : 3;
+    double side = config.stem == Stem::Large ? std::ceil(imageSize / 2.0) : imageSize;
+    double channels = config.stemWidth;
+    double macs = 3 * stemSide * stemSide * channels * side * side;
+    side = config.stem == Stem::Large ? std::ceil(side / 2) : side;
+    for (std::size_t stage = 0; stage < config.depths.size(); ++stage) {
+        const double width = config.widths[stage];
+        for (int block = 0; block < config.depths[stage]; ++block) {
+            const double before = side * side;
+            side = stage > 0 && block == 0 ? std::ceil(side / 2) : side;
+            const double after = side * side;
+            macs += before * channels * width + after * (9 * width * width + width * 4 * width);
+            macs += block == 0 ? after * channels * 4 * width : 0;
+            channels = 4 * width;
+        }
+    }
+    return macs + channels * config.numClasses;
+}
+
+TrainingRate findRate(const std::vector<ModelRecord>& models, const ModelConfig& config, int imageSize,
+                      const TrainingOptions& training) {
+    const std::string device = deviceOf(training.device);
+    const Precision precision = resolvePrecision(training.precision, device);
+    const ModelRecord* best = nullptr;
+    int bestLikeness = -1;
+    for (const ModelRecord& model : models) {
+        if (measuredRate(model) <= 0 || !isSameTrunk(model.config, config)) {
+            continue;
+        }
+        const bool sameDevice = model.device == device;
+        const bool samePrecision = resolvePrecision(model.training.precision, model.device) == precision;
+        const int likeness = (sameDevice ? 4 : 0) + (samePrecision ? 2 : 0) + (model.imageSize == imageSize ? 1 : 0);
+        // Of those that are equally like it, the one that ran longest tells most.
+        if (likeness > bestLikeness ||
+            (likeness == bestLikeness && model.result.cost.seconds > best->result.cost.seconds)) {
+            best = &model;
+            bestLikeness = likeness;
+        }
+    }
+    constexpr int alike = 7;
+    if (best != nullptr) {
+        const double scale = macsPerImage(best->config, best->imageSize) / macsPerImage(config, imageSize);
+        return {.basis = bestLikeness == alike ? RateBasis::Record : RateBasis::Scaled,
+                .imagesPerSecond = measuredRate(*best) * (best->imageSize == imageSize ? 1 : scale),
+                .model = best->name};
+    }
+    const double speed = device.starts_with("cuda") ? guessOnCuda : guessPerThread * availableThreads();
+    return {.basis = RateBasis::Guess,
+            .imagesPerSecond = speed * forwardPart / std::max(1.0, macsPerImage(config, imageSize)),
+            .model = {}};
+}
+
+CostEstimate estimateCost(const TrainingJobSize& job, const TrainingRate& rate) {
+    const TrainingOptions& training = job.training;
+    CostEstimate cost;
+    const std::int64_t batches = std::max<std::int64_t>(
+        1, (job.trainImages + training.batchSize - 1) / std::max<std::int64_t>(1, training.batchSize));
+    const std::int64_t steps = training.maxSteps > 0 ? training.maxSteps : training.epochs * batches;
+    const std::int64_t epochs = (steps + batches - 1) / batches;
+    // The last batch of an epoch is smaller.
+    cost.trainingPasses =
+        steps / batches * job.trainImages + std::min(steps % batches * training.batchSize, job.trainImages);
+    cost.forwardPasses = epochs * job.validationImages;
+    if (rate.imagesPerSecond > 0) {
+        cost.seconds =
+            (static_cast<double>(cost.trainingPasses) + forwardPart * static_cast<double>(cost.forwardPasses)) /
+            rate.imagesPerSecond;
+    }
+    const auto weights = sizeof(float) * static_cast<std::uint64_t>(job.config.parameterCount());
+    const auto side = static_cast<std::uint64_t>(job.imageSize);
+    cost.bytes = weights + 3 * side * side * static_cast<std::uint64_t>(job.newCacheImages);
+    cost.temporaryBytes = (job.validationImages > 0 ? 3 : 2) * weights;  // weights, momentum and the best so far
+    return cost;
+}
+
+}  // namespace docent

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/RunContext.h"
+#include "experts/ModelRecord.h"
+
+namespace docent {
+
+/// A training whose cost is asked for, before it has a record.
+struct TrainingJobSize {
+    std::int64_t trainImages = 0;
+    std::int64_t validationImages = 0;
+    ModelConfig config;  ///< with the number of classes
+    int imageSize = 32;
+    TrainingOptions training;
+    std::int64_t newCacheImages = 0;  ///< pictures that must be decoded at this size first
+};
+
+enum class RateBasis {
+    Record,    ///< a model of the workspace: this network, picture size, device and precision
+    Scaled,    ///< a model of this network, on other picture sizes, or on another device or precision
+    Measured,  ///< a few steps just now
+    Guess      ///< no model of this network was trained here yet
+};
+template <>
+struct EnumNames<RateBasis> {
+    static constexpr std::pair<RateBasis, std::string_view> values[] = {{RateBasis::Record, "record"},
+                                                                        {RateBasis::Scaled, "scaled"},
+                                                                        {RateBasis::Measured, "measured"},
+                                                                        {RateBasis::Guess, "guess"}};
+};
+
+/// How fast a network is trained, and how that is known.
+struct TrainingRate {
+    RateBasis basis = RateBasis::Guess;
+    double imagesPerSecond = 0;  ///< that go forward and backward
+    std::string model;           ///< of Record and Scaled: whose record it is from
+
+    /// "from the rate of 'x-baseline', 250 images a second".
+    [[nodiscard]] std::string explanation() const;
+};
+
+/// What a training will take. Sums of several add up, except for what lies on the disk only while one is trained.
+struct CostEstimate {
+    std::int64_t trainingPasses = 0;
+    std::int64_t forwardPasses = 0;
+    double seconds = 0;
+    std::uint64_t bytes = 0;           ///< that stay: weights, and pictures decoded anew
+    std::uint64_t temporaryBytes = 0;  ///< of the checkpoint, gone when the training is complete
+
+    CostEstimate& operator+=(const CostEstimate& other);
+};
+
+/// Multiplications and additions of one picture going forward through the trunk and the head.
+[[nodiscard]] double macsPerImage(const ModelConfig& config, int imageSize);
+
+/// The rate by the records of models that were trained before; where no model of this network was, a guess from the
+/// number of its operations. A picture that goes forward only counts as a third of a pass. May wake Torch.
+[[nodiscard]] TrainingRate findRate(const std::vector<ModelRecord>& models, const ModelConfig& config, int imageSize,
+                                    const TrainingOptions& training);
+
+/// Trains a fresh network of this shape for a few steps on random pictures and measures; takes about a second and a
+/// half, one step at least. Returns a guess when it is stopped at once.
+[[nodiscard]] TrainingRate measureRate(const ModelConfig& config, int imageSize, const TrainingOptions& training,
+                                       RunContext& context);
+
+[[nodiscard]] CostEstimate estimateCost(const TrainingJobSize& job, const TrainingRate& rate);
+
+}  // namespace docent
