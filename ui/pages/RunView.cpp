@@ -3,27 +3,30 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <exception>
 
-#include "plots/CurvePlot.h"
-#include "support/MetricsFollower.h"
+#include "pages/CalibrationPane.h"
+#include "pages/ClassesPane.h"
+#include "pages/ConfusionPane.h"
+#include "pages/DifferencePane.h"
+#include "pages/MistakesPane.h"
+#include "pages/SweepPane.h"
+#include "support/Glossary.h"
 #include "support/Session.h"
 #include "support/Text.h"
-#include "plots/ConfusionView.h"
 #include "widgets/JobCard.h"
 #include "widgets/Labels.h"
-#include "widgets/RecordTable.h"
 
 namespace docent {
 
 RunView::RunView(QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(4);
     m_title = makeHeading({});
     m_title->setObjectName(QStringLiteral("runTitle"));
     layout->addWidget(m_title);
@@ -32,106 +35,141 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     m_figure = new QLabel;
     m_figure->setObjectName(QStringLiteral("runAccuracy"));
     m_figure->setProperty("role", "figure");
+    m_figure->setToolTip(explain(Term::TestAccuracy));
     row->addWidget(m_figure);
     m_facts = makeMuted({});
     m_facts->setObjectName(QStringLiteral("runFacts"));
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(m_facts, 1);
     layout->addLayout(row);
-    layout->addSpacing(2);
+    m_baseline = new QLabel;
+    m_baseline->setObjectName(QStringLiteral("runBaseline"));
+    m_baseline->setWordWrap(true);
+    m_baseline->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_baseline);
 
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("runTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
-
-    auto* training = new QSplitter(Qt::Vertical);
-    training->setHandleWidth(8);
-    m_sweep = new RecordTable({{.title = tr("Learning rate"), .numeric = true},
-                               {.title = tr("Steps"), .numeric = true},
-                               {.title = tr("Validation accuracy"), .numeric = true},
-                               {.title = tr("Loss"), .numeric = true},
-                               {.title = tr("Time"), .numeric = true},
-                               {.title = {}, .stretch = true}});
-    m_sweep->setObjectName(QStringLiteral("sweepTable"));
-    m_sweep->setAccessibleName(tr("Settings that were tried"));
-    m_curves = new CurvePlot;
-    m_curves->setObjectName(QStringLiteral("runCurves"));
-    training->addWidget(m_sweep);
-    training->addWidget(m_curves);
-    training->setStretchFactor(0, 1);
-    training->setStretchFactor(1, 3);
-    training->setSizes({160, 340});
-    m_tabs->addTab(training, tr("S&weep and curves"));
-
-    auto* result = new QSplitter(Qt::Horizontal);
-    result->setHandleWidth(12);
-    m_classes = new RecordTable({{.title = tr("Class"), .stretch = true},
-                                 {.title = tr("Pictures"), .numeric = true},
-                                 {.title = tr("Precision"), .numeric = true},
-                                 {.title = tr("Recall"), .numeric = true},
-                                 {.title = tr("F1"), .numeric = true}});
-    m_classes->setObjectName(QStringLiteral("classTable"));
-    m_classes->setAccessibleName(tr("Figures of each class"));
-    m_confusion = new ConfusionView;
-    result->addWidget(m_classes);
-    result->addWidget(m_confusion);
-    result->setStretchFactor(0, 1);
-    result->setStretchFactor(1, 1);
-    result->setSizes({420, 330});
-    m_tabs->addTab(result, tr("&Classes and confusion"));
+    m_tabs->addTab(m_sweep = new SweepPane, tr("S&weep"));
+    m_tabs->addTab(m_confusion = new ConfusionPane, tr("Co&nfusion"));
+    m_tabs->addTab(m_mistakes = new MistakesPane, tr("M&istakes"));
+    m_tabs->addTab(m_classes = new ClassesPane, tr("&Classes"));
+    m_tabs->addTab(m_calibration = new CalibrationPane, tr("Cali&bration"));
+    m_tabs->addTab(m_difference = new DifferencePane, tr("&Difference"));
     layout->addWidget(m_tabs, 1);
 
-    m_follower = new MetricsFollower(this);
-    connect(m_follower, &MetricsFollower::rowsChanged, this, [this] { m_curves->setRows(m_follower->rows()); });
+    connect(m_classes, &ClassesPane::mistakesRequested, this, [this](const QString& path) {
+        m_mistakes->setFilter(path, {});
+        m_tabs->setCurrentWidget(m_mistakes);
+    });
     showRun({});
 }
 
-void RunView::setSession(Session* session) {
+void RunView::setSession(Session* session, DatasetViews* views) {
     if (m_session) {
         m_session->disconnect(this);
     }
     m_session = session;
+    m_views = views;
+    m_sweep->setSession(session);
+    m_confusion->setSession(session);
+    m_classes->setSession(session);
+    m_calibration->setSession(session);
+    m_difference->setSession(session, views);
     if (session) {
+        const auto setLevel = [this](int level) {
+            m_confusion->setLevel(level);
+            m_mistakes->setLevel(level);
+            m_classes->setLevel(level);
+            m_difference->setLevel(level);
+        };
+        setLevel(session->level());
+        connect(session, &Session::levelChanged, this, setLevel);
         connect(session, &Session::runsChanged, this, &RunView::refresh);
+        connect(session, &Session::jobChanged, this, [this](const JobRecord& job) {
+            if (qs(job.subject) == m_name && std::holds_alternative<TransferJob>(job.spec)) {
+                m_sweep->setProgress(job);
+            }
+        });
     }
+    m_name.clear();
     showRun({});
 }
 
 void RunView::showRun(const QString& name) {
-    const bool another = name != m_name;
+    const bool another = name != m_name || name.isEmpty();
     m_name = name;
-    m_follower->follow(m_session && !name.isEmpty() ? m_session->workspace().runs().log(name.toStdString())
-                                                    : std::filesystem::path());
     if (another) {
-        m_tabs->setCurrentIndex(0);
         clearResult();
+        m_sweep->follow(m_session && !name.isEmpty() ? m_session->workspace().runs().log(name.toStdString())
+                                                     : std::filesystem::path(),
+                        name);
     }
     refresh();
 }
 
+void RunView::showDifference() {
+    if (m_tabs->isTabEnabled(m_tabs->indexOf(m_difference))) {
+        m_tabs->setCurrentWidget(m_difference);
+        m_difference->setFocus();
+    }
+}
+
+std::optional<Chart> RunView::currentChart() const {
+    const QWidget* shown = m_tabs->currentWidget();
+    if (m_name.isEmpty() || shown == m_sweep) {
+        return m_name.isEmpty() ? std::nullopt : m_sweep->chart();
+    }
+    return shown == m_confusion     ? m_confusion->chart()
+           : shown == m_calibration ? m_calibration->chart()
+           : shown == m_difference  ? m_difference->chart()
+                                    : std::nullopt;
+}
+
 void RunView::clearResult() {
-    m_sweep->setRecords({});
-    m_classes->setRecords({});
-    m_confusion->clear();
+    m_loaded.clear();
+    m_result.reset();
+    m_sweep->clear();
+    m_confusion->setResult(nullptr);
+    m_mistakes->setResult(nullptr);
+    m_classes->setResult(nullptr);
+    m_calibration->setResult(nullptr);
+    m_difference->setSecond(nullptr);
     m_figure->clear();
     m_facts->clear();
+    m_baseline->hide();
+    setTested(false);
+}
+
+void RunView::setTested(bool tested) {
+    for (int i = 1; i < m_tabs->count(); ++i) {
+        m_tabs->setTabEnabled(i, tested);
+        m_tabs->setTabToolTip(i, tested ? QString() : tr("Is there once the run is tested."));
+    }
+    if (!tested) {
+        m_tabs->setCurrentIndex(0);
+    }
 }
 
 void RunView::refresh() {
     m_title->setText(m_name.isEmpty() ? tr("No run chosen") : m_name);
+    m_tabs->setEnabled(!m_name.isEmpty());
     if (!m_session || m_name.isEmpty()) {
-        m_follower->setLive(false);
         return;
     }
     const auto job = m_session->jobFor(TransferJob::kind, m_name.toStdString());
-    m_follower->setLive(job && job->state == JobState::Running);
-    try {
-        if (m_session->workspace().runs().has(m_name.toStdString())) {
-            showRecord(m_session->workspace().runs().load(m_name.toStdString()));
-        }
-    } catch (const std::exception& error) {
-        m_facts->setText(QString::fromUtf8(error.what()));
+    const auto& runs = m_session->runs();
+    const auto found =
+        std::find_if(runs.begin(), runs.end(), [this](const RunRecord& run) { return qs(run.name) == m_name; });
+    if (found != runs.end()) {
+        m_sweep->setRecord(*found, job);
+        showFigures(*found);
+    } else if (job) {
+        RunRecord expected{.name = job->subject};
+        expected.options = std::get<TransferJob>(job->spec).options;
+        m_sweep->setRecord(expected, job);
     }
     if (job) {
         m_figure->setText(stateText(job->state));
@@ -139,51 +177,74 @@ void RunView::refresh() {
     }
 }
 
-void RunView::showRecord(const RunRecord& record) {
-    QVector<Record> trials;
-    for (std::size_t i = 0; i < record.trials.size(); ++i) {
-        const SweepTrial& trial = record.trials[i];
-        const bool chosen = static_cast<int>(i) == record.chosen;
-        trials << Record{
-            .key = QString::number(i),
-            .cells = {{QString::number(trial.learningRate), trial.learningRate},
-                      {number(trial.steps), static_cast<qlonglong>(trial.steps)},
-                      {trial.diverged ? tr("diverged") : percent(trial.validationAccuracy), trial.validationAccuracy},
-                      {trial.diverged ? QString() : QString::number(trial.validationLoss, 'f', 3),
-                       trial.validationLoss},
-                      {duration(trial.cost.seconds), trial.cost.seconds},
-                      {chosen ? tr("chosen") : QString()}},
-            .strong = chosen};
-    }
-    m_sweep->setRecords(trials);
+void RunView::showFigures(const RunRecord& record) {
     const Evaluation& evaluation = record.evaluation;
     if (evaluation.images == 0) {
         m_figure->setText(tr("Unfinished"));
         m_facts->setText(tr("Resume its job, or fine-tune again."));
         return;
     }
-    const bool first = m_classes->recordCount() == 0;
     m_figure->setText(percent(evaluation.accuracy));
-    m_facts->setText(
-        tr("test accuracy, between %1 and %2, on %3 pictures; balanced %4\nFine-tuned from %5 on %6 pictures "
-           "of %7 in %8")
+    const QString figures =
+        tr("test accuracy, between %1 and %2, on %3 pictures; balanced %4, cross-entropy %5 nats")
             .arg(percent(evaluation.interval.low), percent(evaluation.interval.high), number(evaluation.images),
-                 percent(evaluation.balancedAccuracy), qs(record.model), number(record.trainImages), qs(record.task),
-                 duration(record.cost.seconds)));
-    QVector<Record> classes;
-    for (const ClassReport& report : evaluation.classes) {
-        classes << Record{.key = qs(report.name),
-                          .cells = {{qs(report.name)},
-                                    {number(report.support), static_cast<qlonglong>(report.support)},
-                                    {percent(report.precision), report.precision},
-                                    {percent(report.recall), report.recall},
-                                    {percent(report.f1), report.f1}}};
+                 percent(evaluation.balancedAccuracy), QLocale().toString(evaluation.crossEntropy, 'f', 3));
+    const QString origin =
+        tr("Fine-tuned from %1 on %2 pictures of %3 in %4")
+            .arg(qs(record.model), number(record.trainImages), qs(record.task), duration(record.cost.seconds));
+    const bool calibrated = m_result && m_result->record.name == record.name && m_result->calibration;
+    m_facts->setText(
+        calibrated
+            ? tr("%1, calibration error %2\n%3").arg(figures, percent(m_result->calibration->expectedError), origin)
+            : figures + QLatin1Char('\n') + origin);
+    loadResult(record);
+}
+
+void RunView::loadResult(const RunRecord& record) {
+    const QString wanted = qs(record.name + " " + record.created);
+    if (record.state != ModelState::Complete || m_loaded == wanted || !m_views) {
+        return;
     }
-    m_classes->setRecords(classes);
-    m_confusion->setData(confusionData(evaluation, 0, ConfusionOrder::Hierarchy));
-    if (first) {
-        m_tabs->setCurrentIndex(1);
+    m_loaded = wanted;
+    m_classes->setEvaluation(record.evaluation);
+    setTested(true);
+    m_tabs->setCurrentWidget(m_confusion);
+    requestRunResult(this, *m_session, *m_views, record,
+                     [this, wanted](const std::shared_ptr<const RunResult>& result) {
+                         if (m_loaded != wanted) {
+                             return;  // another run was chosen in the meantime
+                         }
+                         m_result = result;
+                         m_confusion->setResult(result);
+                         m_mistakes->setResult(result);
+                         m_classes->setResult(result);
+                         m_calibration->setResult(result);
+                         m_difference->setSecond(result);
+                         showFigures(result->record);
+                         loadBaseline();
+                     });
+}
+
+void RunView::loadBaseline() {
+    const RunRecord* baseline = baselineRunFor(m_result->record, m_session->runs());
+    if (!baseline || !m_result->problem.isEmpty()) {
+        return;
     }
+    runInBackground(
+        this,
+        [result = m_result, folder = m_session->workspace().runs().folder(baseline->name), classes = baseline->classes](
+            RunContext&) { return comparePredictions(readPredictions(folder, classes), result->predictions); },
+        [this, loaded = m_loaded, name = qs(baseline->name)](const RunComparison& comparison) {
+            if (m_loaded == loaded) {
+                m_baseline->setText(comparison.difference >= 0
+                                        ? tr("%1 points over the fine-tuned baseline %2, %3.")
+                                              .arg(signedPoints(comparison.difference), name, pairedText(comparison))
+                                        : tr("%1 points against the fine-tuned baseline %2, %3.")
+                                              .arg(signedPoints(comparison.difference), name, pairedText(comparison)));
+                m_baseline->show();
+            }
+        },
+        [](const QString&) {});  // tested on other pictures: the difference says why
 }
 
 }  // namespace docent

@@ -2,46 +2,64 @@
 #pragma once
 
 #include <QWidget>
+#include <memory>
+#include <optional>
 
-#include "transfer/RunRecord.h"
+#include "models/RunResult.h"
+#include "plots/Chart.h"
 
 class QLabel;
 class QTabWidget;
 
 namespace docent {
 
-class ConfusionView;
-class CurvePlot;
-class MetricsFollower;
-class RecordTable;
+class CalibrationPane;
+class ClassesPane;
+class ConfusionPane;
+class DatasetViews;
+class DifferencePane;
+class MistakesPane;
 class Session;
+class SweepPane;
 
-/// One fine-tuning run: its sweep and curves while it runs, its figures when it is done.
+/// One fine-tuning run: its sweep and curves while it runs, its figures and pictures when it is done.
 class RunView final : public QWidget {
     Q_OBJECT
 public:
     explicit RunView(QWidget* parent = nullptr);
-    void setSession(Session* session);
+    void setSession(Session* session, DatasetViews* views);
     /// "" shows none. While its job runs the view follows it.
     void showRun(const QString& name);
     [[nodiscard]] QString run() const { return m_name; }
+    /// The tab that compares it with another run.
+    void showDifference();
+    /// The chart of the tab that is shown; none where it has none.
+    [[nodiscard]] std::optional<Chart> currentChart() const;
 
 private:
     void refresh();
-    void showRecord(const RunRecord& record);
+    void showFigures(const RunRecord& record);
+    void loadResult(const RunRecord& record);
+    void loadBaseline();
     void clearResult();
+    void setTested(bool tested);
 
     Session* m_session = nullptr;
+    DatasetViews* m_views = nullptr;
     QString m_name;
+    QString m_loaded;  ///< name and time of the run whose result is shown or asked for
+    std::shared_ptr<const RunResult> m_result;
     QLabel* m_title;
     QLabel* m_figure;
     QLabel* m_facts;
+    QLabel* m_baseline;
     QTabWidget* m_tabs;
-    RecordTable* m_sweep;
-    CurvePlot* m_curves;
-    RecordTable* m_classes;
-    ConfusionView* m_confusion;
-    MetricsFollower* m_follower;
+    SweepPane* m_sweep;
+    ConfusionPane* m_confusion;
+    MistakesPane* m_mistakes;
+    ClassesPane* m_classes;
+    CalibrationPane* m_calibration;
+    DifferencePane* m_difference;
 };
 
 }  // namespace docent

@@ -64,7 +64,7 @@ RunsPage::RunsPage(QWidget* parent) : Page(tr("Runs"), QStringLiteral("runs"), p
 }
 
 void RunsPage::onSessionChanged() {
-    m_view->setSession(session());
+    m_view->setSession(session(), views());
     if (session()) {
         connect(session(), &Session::runsChanged, this, &RunsPage::refresh);
     }

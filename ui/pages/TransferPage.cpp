@@ -107,7 +107,7 @@ QWidget* TransferPage::makeForm() {
 }
 
 void TransferPage::onSessionChanged() {
-    m_view->setSession(session());
+    m_view->setSession(session(), views());
     if (session()) {
         connect(session(), &Session::datasetsChanged, this, &TransferPage::refresh);
         connect(session(), &Session::modelsChanged, this, &TransferPage::refresh);
