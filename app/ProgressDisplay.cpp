@@ -46,6 +46,9 @@ std::string progressText(const JobRecord& job) {
     if (!progress.detail.empty()) {
         text += ", " + progress.detail;
     }
+    if (progress.imagesPerSecond > 0) {
+        text += ", " + std::to_string(std::llround(progress.imagesPerSecond)) + " pictures/s";
+    }
     if (job.etaSeconds >= 0) {
         text += ", " + formatDuration(job.etaSeconds) + " left";
     }

@@ -67,6 +67,9 @@ public:
     void* take(std::size_t bytes) {
         const std::size_t size = roundedUp(bytes, granularity);
         const std::lock_guard lock(m_mutex);
+        if (m_limit > 0 && m_use.used + size > m_limit) {
+            return nullptr;
+        }
         // The most recently freed first: its pages are likeliest to be in the caches.
         auto best = m_idle.end();
         for (auto block = m_idle.begin(); block != m_idle.end(); ++block) {
@@ -123,6 +126,11 @@ public:
         m_mostUsed = m_use.used;
     }
 
+    void limit(std::size_t bytes) {
+        const std::lock_guard lock(m_mutex);
+        m_limit = bytes;
+    }
+
     TensorMemoryUse use() {
         const std::lock_guard lock(m_mutex);
         return m_use;
@@ -143,6 +151,7 @@ private:
     std::unordered_map<void*, std::size_t> m_sizes;
     TensorMemoryUse m_use;
     std::size_t m_mostUsed = 0;
+    std::size_t m_limit = 0;
 };
 
 /// Never destroyed: tensors with static lifetime are freed after any order of destruction we could choose.
@@ -203,6 +212,10 @@ void installTensorMemory() {
 
 void releaseIdleTensorMemory() {
     pool().release();
+}
+
+void limitTensorMemory(std::size_t bytes) {
+    pool().limit(bytes);
 }
 
 TensorMemoryUse tensorMemoryUse() {

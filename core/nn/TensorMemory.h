@@ -15,6 +15,10 @@ void installTensorMemory();
 /// Gives what is kept but not in use back to the kernel: when a job ends, for example.
 void releaseIdleTensorMemory();
 
+/// Refuses large tensors that would bring those in use above this many bytes, as a machine with so little would; 0 = no
+/// limit but the machine's.
+void limitTensorMemory(std::size_t bytes);
+
 struct TensorMemoryUse {
     std::size_t used = 0;  ///< bytes in large tensors
     std::size_t idle = 0;  ///< bytes kept for later ones; with `used` never more than the most that was in use at once

@@ -3,7 +3,9 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "nn/Shards.h"
@@ -34,38 +36,55 @@ ShardGradients gradientsOf(ResNetV2& model, const std::vector<Tensor>& parameter
     return result;
 }
 
+void addTo(std::vector<Tensor>& sums, std::vector<Tensor> gradients) {
+    const torch::NoGradGuard noGrad;
+    if (sums.empty()) {
+        sums = std::move(gradients);
+        return;
+    }
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        if (sums[i].defined()) {
+            sums[i].add_(gradients[i]);
+        }
+        gradients[i] = Tensor();
+    }
+}
+
 }  // namespace
 
-BatchOutcome backpropagate(ResNetV2& model, const Tensor& images, const Tensor& labels, double labelSmoothing) {
+BatchOutcome backpropagate(ResNetV2& model, const Tensor& images, const Tensor& labels, double labelSmoothing,
+                           std::int64_t atOnce) {
     std::vector<Tensor> parameters;
     for (const Tensor& parameter : model->parameters()) {
         if (parameter.requires_grad()) {
             parameters.push_back(parameter);
         }
     }
-    const int shards = shardCount(images, model->typeOn(images.device()));
-    std::vector<ShardGradients> parts(static_cast<std::size_t>(shards));
-    // Nothing may be cached by several threads at once.
-    model->forgetCachedWeights();
-    forShards(images, shards, [&](int index, const Shard& shard) {
-        parts[static_cast<std::size_t>(index)] =
-            gradientsOf(model, parameters, images.narrow(0, shard.begin, shard.size),
-                        labels.narrow(0, shard.begin, shard.size), labelSmoothing, images.size(0));
-    });
-
-    const torch::NoGradGuard noGrad;
+    const std::int64_t size = images.size(0);
+    const std::int64_t most = atOnce > 0 ? std::min(atOnce, size) : size;
     BatchOutcome outcome;
-    for (const ShardGradients& part : parts) {
-        outcome.loss += part.loss;
-        outcome.hits += part.hits;
+    std::vector<Tensor> sums;
+    for (std::int64_t begin = 0; begin < size; begin += most) {
+        const std::int64_t count = std::min(most, size - begin);
+        const Tensor partImages = images.narrow(0, begin, count);
+        const Tensor partLabels = labels.narrow(0, begin, count);
+        const int shards = shardCount(partImages, model->typeOn(images.device()));
+        std::vector<ShardGradients> parts(static_cast<std::size_t>(shards));
+        // Nothing may be cached by several threads at once.
+        model->forgetCachedWeights();
+        forShards(partImages, shards, [&](int index, const Shard& shard) {
+            parts[static_cast<std::size_t>(index)] =
+                gradientsOf(model, parameters, partImages.narrow(0, shard.begin, shard.size),
+                            partLabels.narrow(0, shard.begin, shard.size), labelSmoothing, size);
+        });
+        for (ShardGradients& part : parts) {
+            outcome.loss += part.loss;
+            outcome.hits += part.hits;
+            addTo(sums, std::move(part.gradients));
+        }
     }
     for (std::size_t i = 0; i < parameters.size(); ++i) {
-        Tensor& sum = parts[0].gradients[i];
-        for (std::size_t part = 1; part < parts.size() && sum.defined(); ++part) {
-            sum.add_(parts[part].gradients[i]);
-            parts[part].gradients[i] = Tensor();
-        }
-        parameters[i].mutable_grad() = std::move(sum);
+        parameters[i].mutable_grad() = std::move(sums[i]);
     }
     return outcome;
 }

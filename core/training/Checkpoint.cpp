@@ -73,6 +73,7 @@ void saveCheckpoint(const std::filesystem::path& path, const ResNetV2& model, co
     facts["best_epoch"] = state.bestEpoch;
     facts["best_accuracy"] = state.bestAccuracy;
     facts["best_loss"] = state.bestLoss;
+    facts["micro_batch"] = state.microBatch;
     facts["training_passes"] = state.cost.trainingPasses;
     facts["forward_passes"] = state.cost.forwardPasses;
     facts["seconds"] = state.cost.seconds;
@@ -97,6 +98,7 @@ TrainerState loadCheckpoint(const std::filesystem::path& path, const ResNetV2& m
         state.bestEpoch = facts.at("best_epoch");
         state.bestAccuracy = facts.at("best_accuracy");
         state.bestLoss = facts.at("best_loss");
+        state.microBatch = facts.value("micro_batch", std::int64_t{0});  // older ones have none
         state.cost.trainingPasses = facts.at("training_passes");
         state.cost.forwardPasses = facts.at("forward_passes");
         state.cost.seconds = facts.at("seconds");

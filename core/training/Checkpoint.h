@@ -26,6 +26,7 @@ struct TrainerState {
     int bestEpoch = 0;
     double bestAccuracy = -1;
     double bestLoss = -1;
+    std::int64_t microBatch = 0;  ///< pictures computed at once; 0 = whole batches
     Cost cost;
     std::vector<torch::Tensor> weights;  ///< in the order of the model's parameters, on the CPU
     std::vector<torch::Tensor> momentum;

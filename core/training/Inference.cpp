@@ -2,13 +2,23 @@
 #include "training/Inference.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 
 #include "training/BatchTensors.h"
+#include "training/MicroBatch.h"
 
 namespace docent {
 
 namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Not from the first moments alone.
+double perSecond(std::int64_t images, Clock::time_point start) {
+    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    return seconds >= 0.2 ? static_cast<double>(images) / seconds : 0;
+}
 
 template <typename Forward>
 Matrix run(ResNetV2& model, const CachedImages& images, std::int64_t columns, const InferenceOptions& options,
@@ -31,14 +41,25 @@ Matrix run(ResNetV2& model, const CachedImages& images, std::int64_t columns, co
     result.values.resize(static_cast<std::size_t>(result.rows * columns));
     Progress progress{.stage = options.stage, .total = images.size()};
     const torch::NoGradGuard noGradients;
+    MicroBatch microBatch;
+    const Clock::time_point start = Clock::now();
     Batch batch;
     while (loader.next(batch)) {
         context.checkStop();
-        const torch::Tensor output =
-            forward(model, batchImages(batch, side, device)).to(torch::kCPU, torch::kFloat).contiguous();
-        std::memcpy(result.row(progress.done), output.data_ptr<float>(),
-                    static_cast<std::size_t>(batch.size() * columns) * sizeof(float));
+        const bool shrunk = microBatch.fit(batch.size(), [&](std::int64_t atOnce) {
+            const torch::Tensor input = batchImages(batch, side, device);
+            for (std::int64_t begin = 0; begin < batch.size(); begin += atOnce) {
+                const torch::Tensor part = input.narrow(0, begin, std::min(atOnce, batch.size() - begin));
+                const torch::Tensor output = forward(model, part).to(torch::kCPU, torch::kFloat).contiguous();
+                std::memcpy(result.row(progress.done + begin), output.data_ptr<float>(),
+                            static_cast<std::size_t>(output.numel()) * sizeof(float));
+            }
+        });
+        if (shrunk) {
+            context.note(microBatch.note(loading.batchSize));
+        }
         progress.done += batch.size();
+        progress.imagesPerSecond = perSecond(progress.done, start);
         context.progress(progress);
     }
     return result;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <optional>
+#include <set>
 
 #include "base/Hash.h"
 #include "training/Backpropagation.h"
@@ -13,6 +14,7 @@
 #include "training/Checkpoint.h"
 #include "training/Inference.h"
 #include "training/MetricsLog.h"
+#include "training/MicroBatch.h"
 #include "training/Sgd.h"
 
 namespace docent {
@@ -61,14 +63,21 @@ struct LogWindow {
     Clock::time_point start = Clock::now();
 };
 
-/// Passes the stop on, but not the progress: validation is part of the training's.
-class StopOnly final : public RunContext {
+/// Passes the stop on, but not the progress: validation is part of the training's. What is said each time is passed on
+/// once.
+class Validating final : public RunContext {
 public:
-    explicit StopOnly(const RunContext& outer) : m_outer(outer) {}
+    explicit Validating(RunContext& outer) : m_outer(outer) {}
     [[nodiscard]] bool stopRequested() const override { return m_outer.stopRequested(); }
+    void note(const std::string& text) override {
+        if (m_told.insert(text).second) {
+            m_outer.note(text);
+        }
+    }
 
 private:
-    const RunContext& m_outer;
+    RunContext& m_outer;
+    std::set<std::string> m_told;
 };
 
 class Training {
@@ -81,6 +90,7 @@ public:
           m_options(options),
           m_place(place),
           m_context(context),
+          m_validating(context),
           m_device(resolveDevice(options.device)),
           m_checkpoint(place.folder.empty() ? fs::path() : place.folder / "checkpoint" / "state.safetensors"),
           m_loader(images, images.imageSize(), loaderOptions(options)) {
@@ -175,11 +185,13 @@ private:
         assignTensors(m_sgd->buffers(), state.momentum);
         m_model->forgetCachedWeights();
         m_state = std::move(state);
+        m_microBatch = MicroBatch(m_state.microBatch);
         m_context.note("Went on from step " + std::to_string(m_state.step) + " of " + std::to_string(m_totalSteps));
     }
 
     void checkpoint() {
         m_state.cost.seconds = m_secondsBefore + secondsSince(m_start);
+        m_state.microBatch = m_microBatch.size();
         m_state.weights = copyTensors(m_parameters);
         m_state.momentum = copyTensors(m_sgd->buffers());
         saveCheckpoint(m_checkpoint, m_model, m_state);
@@ -200,9 +212,7 @@ private:
         }
         m_model->train();
         const double rate = learningRateAt(m_options, m_state.step, m_totalSteps);
-        const torch::Tensor labels = batchLabels(m_batch, m_device);
-        const auto [lossValue, hits] = backpropagate(m_model, batchImages(m_batch, m_images.imageSize(), m_device),
-                                                     labels, m_options.labelSmoothing);
+        const auto [lossValue, hits] = gradientsOfBatch();
         m_sgd->step(rate, m_options.momentum, m_options.weightDecay);
 
         if (!std::isfinite(lossValue)) {
@@ -247,6 +257,19 @@ private:
         tellProgress(lossValue);
     }
 
+    BatchOutcome gradientsOfBatch() {
+        BatchOutcome outcome;
+        const bool shrunk = m_microBatch.fit(m_batch.size(), [&](std::int64_t atOnce) {
+            const torch::Tensor labels = batchLabels(m_batch, m_device);
+            outcome = backpropagate(m_model, batchImages(m_batch, m_images.imageSize(), m_device), labels,
+                                    m_options.labelSmoothing, atOnce);
+        });
+        if (shrunk) {
+            m_context.note(m_microBatch.note(m_options.batchSize));
+        }
+        return outcome;
+    }
+
     [[nodiscard]] MetricRow rowHere() const {
         MetricRow row;
         row.series = m_place.series;
@@ -259,11 +282,10 @@ private:
     /// False when a stop cut it short: it is then done first of all after a resume.
     bool validate(MetricRow& row) {
         m_model->forgetCachedWeights();
-        StopOnly stopOnly(m_context);
         Matrix logits;
         try {
-            logits =
-                computeLogits(m_model, *m_validation, {.precision = m_options.precision, .device = m_device}, stopOnly);
+            logits = computeLogits(m_model, *m_validation, {.precision = m_options.precision, .device = m_device},
+                                   m_validating);
         } catch (const Stopped&) {
             return false;
         }
@@ -302,13 +324,19 @@ private:
         progress.done = m_place.progressBase + m_state.step * m_options.batchSize;
         progress.total = m_place.progressTotal > 0 ? m_place.progressTotal : m_totalSteps * m_options.batchSize;
         progress.doneAtStart = m_place.progressBase + m_firstStep * m_options.batchSize;
-        char detail[160];
-        if (m_imagesPerSecond > 0) {
-            std::snprintf(detail, sizeof detail, "epoch %lld of %lld, loss %.3f, %.0f images/s",
+        if (m_state.step > m_firstStep) {
+            char detail[160];
+            std::snprintf(detail, sizeof detail, "epoch %lld of %lld, loss %.3f",
                           static_cast<long long>(std::min(m_state.step / m_batchesPerEpoch + 1, epochsInAll())),
-                          static_cast<long long>(epochsInAll()), loss, m_imagesPerSecond);
+                          static_cast<long long>(epochsInAll()), loss);
             progress.detail = detail;
         }
+        // Rows of the log may be far apart where a step takes long.
+        constexpr double longEnough = 1;
+        if (const double seconds = secondsSince(m_window.start); m_window.seen > 0 && seconds >= longEnough) {
+            m_imagesPerSecond = static_cast<double>(m_window.seen) / seconds;
+        }
+        progress.imagesPerSecond = m_imagesPerSecond;
         m_context.progress(progress);
     }
 
@@ -322,6 +350,8 @@ private:
     const TrainingOptions& m_options;
     const TrainingPlace& m_place;
     RunContext& m_context;
+    Validating m_validating;
+    MicroBatch m_microBatch;
     std::string m_device;
     fs::path m_checkpoint;
     BatchLoader m_loader;

@@ -45,14 +45,20 @@ private Q_SLOTS:
     void givesTheGradientsOfTheWholeBatch_data() {
         QTest::addColumn<int>("threads");
         QTest::addColumn<int>("batch");
-        QTest::newRow("one thread") << 1 << 51;
-        QTest::newRow("two shards") << 2 << 51;
-        QTest::newRow("three shards") << 3 << 51;
-        QTest::newRow("too few for shards") << 3 << 11;
+        QTest::addColumn<int>("atOnce");
+        QTest::newRow("one thread") << 1 << 51 << 0;
+        QTest::newRow("two shards") << 2 << 51 << 0;
+        QTest::newRow("three shards") << 3 << 51 << 0;
+        QTest::newRow("too few for shards") << 3 << 11 << 0;
+        QTest::newRow("more at once than there are") << 2 << 51 << 64;
+        QTest::newRow("two parts, one thread") << 1 << 51 << 26;
+        QTest::newRow("parts of unequal size, in shards") << 2 << 83 << 40;
+        QTest::newRow("picture by picture") << 2 << 11 << 1;
     }
     void givesTheGradientsOfTheWholeBatch() {
         QFETCH(int, threads);
         QFETCH(int, batch);
+        QFETCH(int, atOnce);
         torch::set_num_threads(threads);
         torch::manual_seed(7);
         const Tensor images = torch::randn({batch, 3, 12, 12});
@@ -71,7 +77,7 @@ private Q_SLOTS:
         for (const Tensor& parameter : model->parameters()) {
             parameter.mutable_grad() = torch::ones_like(parameter);
         }
-        const BatchOutcome outcome = backpropagate(model, images, labels, 0.1);
+        const BatchOutcome outcome = backpropagate(model, images, labels, 0.1, atOnce);
         QVERIFY(std::abs(outcome.loss - loss.item<double>()) < 1e-5);
         QCOMPARE(outcome.hits, logits.argmax(1).eq(labels).sum().item<std::int64_t>());
         const std::vector<Tensor> mine = gradients(model);
@@ -82,7 +88,7 @@ private Q_SLOTS:
         }
 
         // The same bits again.
-        static_cast<void>(backpropagate(model, images, labels, 0.1));
+        static_cast<void>(backpropagate(model, images, labels, 0.1, atOnce));
         const std::vector<Tensor> again = gradients(model);
         for (std::size_t i = 0; i < mine.size(); ++i) {
             QVERIFY(torch::equal(mine[i], again[i]));
