@@ -117,6 +117,56 @@ int request(const GlobalOptions& global, const std::string& id, JobRequest reque
     return exitDone;
 }
 
+struct MoveOptions {
+    std::string id;
+    std::string before;
+    bool first = false;
+    bool last = false;
+};
+
+/// The job that is next of those that wait or are paused, but for this one; "" where there is none.
+std::string firstOther(const Workspace& workspace, const std::string& id) {
+    const JobRecord* first = nullptr;
+    const std::vector<JobRecord> jobs = loadJobs(workspace.jobsFolder());
+    for (const JobRecord& job : jobs) {
+        const bool waits = !isFinished(job.state) && job.state != JobState::Running && job.id != id;
+        if (waits && (first == nullptr || job.place < first->place)) {
+            first = &job;
+        }
+    }
+    return first == nullptr ? "" : first->id;
+}
+
+/// Gives a job another place in the queue, here or in the Docent that has it.
+int move(const GlobalOptions& global, const MoveOptions& options) {
+    const int places = (options.before.empty() ? 0 : 1) + (options.first ? 1 : 0) + (options.last ? 1 : 0);
+    if (places != 1) {
+        throw UsageError("Say where to move the job: --before OTHER, --first or --last");
+    }
+    const Workspace workspace(global.workspace);
+    const bool isRunElsewhere = isLockedByAnother(workspace);
+    for (const std::string& id : {options.id, options.before.empty() ? options.id : options.before}) {
+        const JobRecord job = findJob(workspace, id);
+        if (isFinished(job.state) || (job.state == JobState::Running && isRunElsewhere)) {
+            throw Error("The job " + id + (job.state == JobState::Running ? " is running" : " has ended"),
+                        "Only jobs that wait or are paused have a place; 'docent jobs' lists them");
+        }
+    }
+    const std::string before = options.first ? firstOther(workspace, options.id) : options.before;
+    if (isRunElsewhere) {
+        requestMove(workspace.jobsFolder(), options.id, before);
+    } else {
+        JobQueue(workspace, {.devices = {}}).move(options.id, before);
+    }
+    if (global.json) {
+        printJson({{"id", options.id}, {"before", before.empty() ? Json(nullptr) : Json(before)}});
+    } else {
+        std::cout << (isRunElsewhere ? "Asked to move the job " : "Moved the job ") << options.id
+                  << (before.empty() ? " behind all others" : " before " + before) << "\n";
+    }
+    return exitDone;
+}
+
 /// Takes a job off the list.
 int remove(const GlobalOptions& global, const std::string& id) {
     const Workspace workspace(global.workspace);
@@ -194,6 +244,15 @@ void addJobsCommands(CommandTree& tree) {
               });
     addWithId(tree, "remove", "take a finished or paused job off the list; what it made stays",
               "docent jobs remove 0003", remove);
+    Command& moving = tree.add("jobs move", "give a job that waits another place; also one of another Docent's queue");
+    const auto options = std::make_shared<MoveOptions>();
+    moving.bindField("id", options->id, "of the job, as 'docent jobs' lists it",
+                     {.names = {{"id", "ID,--id"}}, .required = {"id"}});
+    moving.bindField("before", options->before, "the job that it is to run before");
+    moving.bindField("first", options->first, "before all others that wait", {.names = {{"first", "--first"}}});
+    moving.bindField("last", options->last, "behind all others", {.names = {{"last", "--last"}}});
+    moving.examples({"docent jobs move 0007 --first", "docent jobs move 0007 --before 0004"});
+    moving.setBody([options](const GlobalOptions& global) { return move(global, *options); });
     Command& command = tree.add("jobs list", "all jobs of the workspace and how they stand (so does 'docent jobs')");
     command.examples({"docent jobs", "docent jobs --json"});
     command.setBody(list);

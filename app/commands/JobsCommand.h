@@ -5,7 +5,7 @@ namespace docent {
 
 class CommandTree;
 
-/// `docent jobs`, and `docent jobs watch|stop|pause|resume|remove ID`.
+/// `docent jobs`, and `docent jobs watch|stop|pause|resume|move|remove ID`.
 void addJobsCommands(CommandTree& tree);
 
 }  // namespace docent

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <thread>
 
 #include "jobs/JobQueue.h"
 #include "jobs/Operations.h"
+#include "nn/TensorMemory.h"
 #include "support/PictureSet.h"
 
 using namespace docent;
@@ -299,6 +302,194 @@ private Q_SLOTS:
         const Workspace workspace = Workspace::create(path("second"));
         JobQueue queue(workspace);
         QVERIFY_THROWS_EXCEPTION(Error, JobQueue other(workspace));
+    }
+
+    void waitingJobsCanBePutInAnotherOrder() {
+        const Workspace workspace = Workspace::create(path("order"));
+        std::vector<std::string> ids;
+        const auto order = [](const JobQueue& queue) {
+            std::vector<JobRecord> records = queue.jobs();
+            std::stable_sort(records.begin(), records.end(),
+                             [](const JobRecord& a, const JobRecord& b) { return a.place < b.place; });
+            std::string text;
+            for (const JobRecord& record : records) {
+                text += record.subject;
+            }
+            return text;
+        };
+        {
+            JobQueue queue(workspace, {.devices = {}});
+            for (const char* name : {"a", "b", "c", "d"}) {
+                ids.push_back(queue.submit(importSource(name)));
+            }
+            QCOMPARE(order(queue), std::string("abcd"));
+            queue.move(ids[3], ids[0]);
+            QCOMPARE(order(queue), std::string("dabc"));
+            queue.move(ids[0]);
+            QCOMPARE(order(queue), std::string("dbca"));
+            queue.move(ids[0], ids[2]);
+            QCOMPARE(order(queue), std::string("dbac"));
+            queue.move(ids[0], ids[0]);
+            QCOMPARE(order(queue), std::string("dbac"));
+            QVERIFY(queue.job(ids[0]).events.back().kind == JobEventKind::Moved);
+            QVERIFY_THROWS_EXCEPTION(Error, queue.move("0042", ids[0]));
+            QVERIFY_THROWS_EXCEPTION(Error, queue.move(ids[0], "0042"));
+            // However often, there is always a place between two.
+            for (int i = 0; i < 200; ++i) {
+                queue.move(ids[i % 2 == 0 ? 2 : 0], ids[i % 2 == 0 ? 0 : 2]);
+            }
+            QCOMPARE(order(queue), std::string("dbac"));
+        }
+        // A request that nobody saw counts, and the order survives.
+        requestMove(workspace.jobsFolder(), ids[2], ids[1]);
+        JobQueue queue(workspace);
+        QCOMPARE(order(queue), std::string("dcba"));
+        std::mutex mutex;
+        std::string begun;
+        queue.setListener([&](const JobRecord& record) {
+            const std::lock_guard guard(mutex);
+            if (record.state == JobState::Succeeded) {
+                begun += record.subject;
+            }
+        });
+        queue.resumeAll(ids);
+        for (const std::string& id : ids) {
+            QVERIFY(queue.wait(id).state == JobState::Succeeded);
+        }
+        QTRY_COMPARE(
+            [&] {
+                const std::lock_guard guard(mutex);
+                return begun;
+            }(),
+            std::string("dcba"));
+        QVERIFY_THROWS_EXCEPTION(Error, queue.move(ids[0]));  // it has ended
+    }
+
+    void anotherProcessMayMoveAJob() {
+        const Workspace workspace = Workspace::create(path("moved"));
+        JobQueue queue(workspace, {.devices = {}});
+        const std::string first = queue.submit(importSource("a"));
+        const std::string second = queue.submit(importSource("b"));
+        requestMove(workspace.jobsFolder(), second, first);
+        QTRY_VERIFY(queue.job(second).place < queue.job(first).place);
+        requestMove(workspace.jobsFolder(), second, "");
+        QTRY_VERIFY(queue.job(second).place > queue.job(first).place);
+        requestMove(workspace.jobsFolder(), second, "0042");  // nothing happens
+        QTRY_VERIFY(!fs::exists(workspace.jobsFolder() / (second + ".move")));
+        QVERIFY(queue.job(second).place > queue.job(first).place);
+    }
+
+    void recordsWithoutPlacesRunInTheOrderOfTheirIds() {
+        const Workspace workspace = Workspace::create(path("old"));
+        for (const char* id : {"0001", "0002", "0003"}) {
+            JobRecord record{.id = id, .spec = importSource(id), .state = JobState::Paused};
+            record.subject = id;
+            std::string text = toYaml(record).text();
+            const std::size_t begin = text.find("place:");
+            text.erase(begin, text.find('\n', begin) + 1 - begin);
+            fs::create_directories(workspace.jobsFolder());
+            writeFileAtomically(workspace.jobsFolder() / (std::string(id) + ".yaml"), text);
+        }
+        JobQueue queue(workspace, {.devices = {}});
+        QVERIFY(queue.problems().empty());
+        queue.move("0003", "0002");
+        QVERIFY(queue.job("0001").place < queue.job("0003").place);
+        QVERIFY(queue.job("0003").place < queue.job("0002").place);
+    }
+
+    void theLogTellsWhatHappened() {
+        const Workspace workspace = Workspace::create(path("log"));
+        std::string id;
+        const auto told = [](const JobRecord& record) {
+            std::string text;
+            for (const JobEvent& event : record.events) {
+                text += (text.empty() ? "" : " ") + enumName(event.kind);
+            }
+            return text;
+        };
+        {
+            JobQueue queue(workspace);
+            QVERIFY(queue.wait(queue.submit(importSource())).state == JobState::Succeeded);
+            QCOMPARE(told(queue.jobs()[0]), std::string("queued started succeeded"));
+            QVERIFY(queue.jobs()[0].events[2].text.find("pictures") != std::string::npos);
+            id = queue.submit(baseline(3000));
+            waitForProgress(queue, id);
+            queue.pause(id);
+            QVERIFY(queue.wait(id).state == JobState::Paused);
+            queue.resume(id);
+            waitForProgress(queue, id);
+        }
+        const JobRecord record = loadJob(workspace.jobsFolder() / (id + ".yaml"));
+        QCOMPARE(told(record), std::string("queued started paused resumed started note paused"));
+        QCOMPARE(record.events[1].text, record.device);
+        QVERIFY(record.device == "cpu" || record.device.starts_with("cuda:"));
+        QVERIFY(record.events[5].text.find("Went on from step") == 0);
+        JobQueue queue(workspace);
+        queue.stop(id);
+        QVERIFY(queue.job(id).events.back().kind == JobEventKind::Stopped);
+    }
+
+    void whatRunsTellsItsSpeedMemoryAndTimeLeft() {
+        const Workspace workspace = Workspace::create(path("speed"));
+        JobQueue queue(workspace);
+        QVERIFY(queue.wait(queue.submit(importSource())).state == JobState::Succeeded);
+        const std::string id = queue.submit(baseline(400));
+        waitForProgress(queue, id);
+        QTRY_VERIFY_WITH_TIMEOUT(queue.job(id).progress.imagesPerSecond > 0 && queue.job(id).etaSeconds >= 0, 60000);
+        QVERIFY(queue.job(id).memoryBytes > 10'000'000);
+        queue.pause(id);
+        const JobRecord paused = queue.wait(id);
+        QCOMPARE(paused.etaSeconds, -1.0);
+        QVERIFY(paused.progress.done > 0);
+        // The time in between is not work: what is left takes as long as the rate of the present process says.
+        QTest::qWait(2500);
+        queue.resume(id);
+        QTRY_VERIFY_WITH_TIMEOUT(queue.job(id).state == JobState::Running && queue.job(id).etaSeconds >= 0, 60000);
+        const JobRecord resumed = queue.job(id);
+        QVERIFY(resumed.progress.doneAtStart >= paused.progress.done);
+        QTRY_VERIFY_WITH_TIMEOUT(queue.job(id).progress.imagesPerSecond > 0, 60000);
+        const JobRecord now = queue.job(id);
+        if (now.state == JobState::Running && now.etaSeconds >= 0) {
+            const double expected =
+                static_cast<double>(now.progress.total - now.progress.done) / now.progress.imagesPerSecond;
+            QVERIFY2(now.etaSeconds < 4 * expected + 2 && expected < 4 * now.etaSeconds + 2,
+                     qPrintable(QString("%1 s, expected %2 s").arg(now.etaSeconds).arg(expected)));
+        }
+        const JobRecord kept = loadJob(workspace.jobsFolder() / (id + ".yaml"));
+        QVERIFY(kept.memoryBytes > 0);
+        queue.stop(id);
+        (void)queue.wait(id);
+    }
+
+    void whereMemoryRunsShortAJobGoesOnInPartsAndSaysSo() {
+        installTensorMemory();
+        const Workspace workspace = Workspace::create(path("memory"));
+        JobQueue queue(workspace);
+        ImportJob import = importSource();
+        import.options.imageSize = 32;
+        QVERIFY(queue.wait(queue.submit(import)).state == JobState::Succeeded);
+        BaselineJob job = baseline(1, "whole");
+        job.training.batchSize = 64;
+        releaseIdleTensorMemory();
+        const std::size_t before = tensorMemoryUse().used;
+        QVERIFY(queue.wait(queue.submit(job)).state == JobState::Succeeded);
+        const std::size_t peak = tensorMemoryUse().used + tensorMemoryUse().idle - before;
+        job.name = "parts";
+        limitTensorMemory(before + peak * 7 / 10);
+        const JobRecord record = queue.wait(queue.submit(job));
+        limitTensorMemory(1);
+        job.name = "none";
+        const JobRecord failed = queue.wait(queue.submit(job));
+        limitTensorMemory(0);
+        QVERIFY2(record.state == JobState::Succeeded, record.error.c_str());
+        QVERIFY(!record.notes.empty());
+        QVERIFY2(record.notes.back().find("There was not enough memory for batches of 64") == 0,
+                 record.notes.back().c_str());
+        QVERIFY(std::any_of(record.events.begin(), record.events.end(), [&](const JobEvent& event) {
+            return event.kind == JobEventKind::Note && event.text == record.notes.back();
+        }));
+        QVERIFY(failed.state == JobState::Failed);
+        QVERIFY2(failed.error.find("not enough memory") != std::string::npos, failed.error.c_str());
     }
 
     void listenersHearEveryState() {

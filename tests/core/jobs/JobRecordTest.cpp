@@ -23,7 +23,13 @@ private Q_SLOTS:
         };
         for (const JobSpec& spec : specs) {
             JobRecord record{.id = "0007", .spec = spec, .after = {"0006"}, .state = JobState::Failed, .error = "why"};
-            record.progress = {.stage = "Training", .done = 5, .total = 9, .detail = "x"};
+            record.progress = {.stage = "Training", .done = 5, .total = 9, .detail = "x", .imagesPerSecond = 210.5};
+            record.memoryBytes = 1'234'567'890;
+            record.place = 2.25;
+            record.events = {{.time = "2026-11-24T16:20:05Z", .kind = JobEventKind::Queued, .text = {}},
+                             {.time = "2026-11-24T16:20:06Z", .kind = JobEventKind::Started, .text = "cuda:0"},
+                             {.time = "2026-11-24T16:20:07Z", .kind = JobEventKind::Note, .text = "a: 'b'\nc"}};
+            record.eventsLeftOut = 3;
             const JobRecord back = jobRecordFromYaml(Yaml::parse(toYaml(record).text(), "test"));
             QCOMPARE(toYaml(back).text(), toYaml(record).text());
             QCOMPARE(jobKind(back.spec), jobKind(spec));
@@ -52,6 +58,57 @@ private Q_SLOTS:
         // A new count starts anew.
         QCOMPARE(clock.update({.done = 0, .total = 50}, 121), -1.0);
         QCOMPARE(clock.update({.done = 10, .total = 50}, 122), 4.0);
+    }
+
+    void theEtaIsRightAfterAPauseOfMinutes() {
+        EtaClock before;
+        QCOMPARE(before.update({.done = 0, .total = 1000}, 0), -1.0);
+        QCOMPARE(before.update({.done = 100, .total = 1000}, 10), 90.0);
+        // Paused for ten minutes; the part after that has a clock of its own.
+        EtaClock after;
+        QCOMPARE(after.update({.done = 100, .total = 1000, .doneAtStart = 100}, 610), -1.0);
+        QCOMPARE(after.update({.done = 300, .total = 1000, .doneAtStart = 100}, 630), 70.0);
+    }
+
+    void whatWasDoneBeforeIsNoWork() {
+        EtaClock clock;
+        // Two models of a ranking come from the cache at once, then one is computed at 10 a second.
+        QCOMPARE(clock.update({.done = 100, .total = 300, .doneAtStart = 100}, 0), -1.0);
+        QCOMPARE(clock.update({.done = 200, .total = 300, .doneAtStart = 200}, 1), -1.0);
+        QCOMPARE(clock.update({.done = 220, .total = 300, .doneAtStart = 200}, 3), 8.0);
+    }
+
+    void theLogIsBounded() {
+        JobRecord record{.id = "0001", .spec = RankJob{.task = "t"}};
+        addEvent(record, JobEventKind::Queued);
+        for (int i = 1; i < 1000; ++i) {
+            addEvent(record, JobEventKind::Note, std::to_string(i));
+        }
+        QCOMPARE(record.events.size(), mostJobEvents);
+        QCOMPARE(record.eventsLeftOut, std::int64_t{1000} - static_cast<std::int64_t>(mostJobEvents));
+        QVERIFY(record.events.front().kind == JobEventKind::Queued);
+        QCOMPARE(record.events.back().text, std::string("999"));
+    }
+
+    void aDamagedLogIsTold() {
+        const std::string text = toYaml(JobRecord{.id = "0001", .spec = RankJob{.task = "t"}}).text();
+        for (const char* line : {"yesterday", "2026-11-24T16:20:05Z danced"}) {
+            std::string damaged = text;
+            const std::size_t begin = damaged.find("events:");
+            damaged.replace(begin, damaged.find('\n', begin) - begin, "events: ['" + std::string(line) + "']");
+            QVERIFY_THROWS_EXCEPTION(Error, (void)jobRecordFromYaml(Yaml::parse(damaged, "test")));
+        }
+    }
+
+    void wishesForAPlaceAreTakenOnce() {
+        const QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        QVERIFY(!takeMoveRequest(path, "0001"));
+        requestMove(path, "0001", "0002");
+        QVERIFY(takeMoveRequest(path, "0001") == std::string("0002"));
+        QVERIFY(!takeMoveRequest(path, "0001"));
+        requestMove(path, "0001", "");
+        QVERIFY(takeMoveRequest(path, "0001") == std::string());
     }
 
     void requestsAreTakenOnce() {
