@@ -6,6 +6,7 @@
 #include "JobRunner.h"
 #include "Json.h"
 #include "Table.h"
+#include "experts/CostEstimate.h"
 #include "experts/ExpertPlan.h"
 
 namespace docent {
@@ -33,60 +34,91 @@ struct PlanRow {
     PlannedExpert expert;
     std::string name;
     bool isThere = false;  ///< in the bank, complete
-    std::int64_t passes = 0;
+    CostEstimate cost;
 };
 
-std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& options) {
+/// What a plan starts from, and how fast that is trained.
+struct Start {
+    ModelConfig config;
+    int imageSize = 32;
+    TrainingRate rate;
+};
+
+/// Before the baseline is trained, one of the default network is assumed.
+Start findStart(const Workspace& workspace, const ExpertsOptions& options) {
+    const std::string baseline = options.baseline.empty() ? options.source + "-baseline" : options.baseline;
+    Start start{.config = modelPreset(BaselineJob{}.arch), .imageSize = workspace.dataset(options.source).imageSize};
+    if (workspace.bank().has(baseline)) {
+        const ModelRecord model = workspace.bank().load(baseline);
+        start.config = model.config;
+        start.imageSize = model.imageSize;
+    }
+    start.rate = findRate(workspace.bank().list(), start.config, start.imageSize, options.training);
+    return start;
+}
+
+/// Of the source's validation pictures, about as many as are under the node.
+std::int64_t validationShare(const DatasetRecord& source, const PlannedExpert& expert) {
+    return source.trainImages > 0 ? source.validationImages * expert.images / source.trainImages : 0;
+}
+
+std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& options, const Start& start) {
+    const DatasetRecord source = workspace.dataset(options.source);
     std::vector<PlanRow> rows;
     for (const PlannedExpert& expert : planExperts(workspace.catalog(options.source), options.plan)) {
-        PlanRow row{expert, expertName(options.source, expert.path), false, 0};
+        PlanRow row{expert, expertName(options.source, expert.path), false, {}};
         if (workspace.bank().has(row.name)) {
             const ModelRecord model = workspace.bank().load(row.name);
             row.isThere = model.node == expert.path && model.state == ModelState::Complete;
         }
-        row.passes = options.training.maxSteps > 0 ? options.training.maxSteps * options.training.batchSize
-                                                   : options.training.epochs * expert.images;
+        TrainingJobSize size{.trainImages = expert.images,
+                             .validationImages = validationShare(source, expert),
+                             .config = start.config,
+                             .imageSize = start.imageSize,
+                             .training = options.training};
+        size.config.numClasses = expert.classes;
+        row.cost = estimateCost(size, start.rate);
         rows.push_back(std::move(row));
     }
     return rows;
 }
 
-/// Training passes per second of the baseline; 0 when it is not trained.
-double measuredSpeed(const Workspace& workspace, const ExpertsOptions& options) {
-    const std::string baseline = options.baseline.empty() ? options.source + "-baseline" : options.baseline;
-    if (!workspace.bank().has(baseline)) {
-        return 0;
-    }
-    const Cost cost = workspace.bank().load(baseline).result.cost;
-    return cost.seconds > 0 ? static_cast<double>(cost.trainingPasses) / cost.seconds : 0;
-}
-
-int showPlan(const Workspace& workspace, const ExpertsOptions& options, const std::vector<PlanRow>& plan, bool json) {
-    const double speed = measuredSpeed(workspace, options);
-    std::int64_t passes = 0;
-    Table table({"expert", "node", "pictures>", "classes>", "training passes>", ""});
+int showPlan(const Start& start, const std::vector<PlanRow>& plan, bool json) {
+    CostEstimate sum;
+    Table table({"expert", "node", "pictures>", "classes>", "training passes>", "time>", ""});
     Json experts = Json::array();
     for (const PlanRow& row : plan) {
-        passes += row.isThere ? 0 : row.passes;
+        if (!row.isThere) {
+            sum += row.cost;
+        }
         table.add({row.name, row.expert.path, grouped(row.expert.images), grouped(row.expert.classes),
-                   grouped(row.passes), row.isThere ? "(there already)" : ""});
+                   grouped(row.cost.trainingPasses), formatDuration(row.cost.seconds),
+                   row.isThere ? "(there already)" : ""});
         experts.push_back({{"name", row.name},
                            {"node", row.expert.path},
                            {"images", row.expert.images},
                            {"classes", row.expert.classes},
-                           {"training_passes", row.passes},
+                           {"training_passes", row.cost.trainingPasses},
+                           {"forward_passes", row.cost.forwardPasses},
+                           {"seconds", row.cost.seconds},
+                           {"bytes", row.cost.bytes},
                            {"is_there", row.isThere}});
     }
-    const double seconds = speed > 0 ? static_cast<double>(passes) / speed : -1;
     if (json) {
         printJson({{"experts", std::move(experts)},
-                   {"training_passes", passes},
-                   {"seconds", seconds < 0 ? Json(nullptr) : Json(seconds)}});
+                   {"training_passes", sum.trainingPasses},
+                   {"forward_passes", sum.forwardPasses},
+                   {"seconds", sum.seconds},
+                   {"bytes", sum.bytes},
+                   {"temporary_bytes", sum.temporaryBytes},
+                   {"rate",
+                    {{"images_per_second", start.rate.imagesPerSecond},
+                     {"basis", enumName(start.rate.basis)},
+                     {"model", start.rate.model}}}});
     } else {
-        std::cout << table.text() << "\nTo train: " << grouped(passes) << " training passes"
-                  << (seconds < 0 ? std::string("; how long that takes is known once the baseline is trained")
-                                  : ", about " + formatDuration(seconds) + " at the baseline's speed")
-                  << ".\n";
+        std::cout << table.text() << "\nTo train: " << grouped(sum.trainingPasses) << " training passes, about "
+                  << formatDuration(sum.seconds) << " (" << start.rate.explanation() << "), and "
+                  << formatBytes(sum.bytes) << " on disk.\n";
     }
     return exitDone;
 }
@@ -102,10 +134,10 @@ void addTrainExpertsCommand(CommandTree& tree) {
                       "docent train experts --source clipart --nodes animals,animals/birds,food"});
     command.setBody([options](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);
-        static_cast<void>(workspace.dataset(options->source));  // an Error that lists the names there are
-        const std::vector<PlanRow> plan = makePlan(workspace, *options);
+        const Start start = findStart(workspace, *options);
+        const std::vector<PlanRow> plan = makePlan(workspace, *options, start);
         if (options->dryRun) {
-            return showPlan(workspace, *options, plan, global.json);
+            return showPlan(start, plan, global.json);
         }
         prepareToCompute(global);
         JobRunner runner{workspace};

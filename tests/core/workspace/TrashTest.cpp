@@ -111,7 +111,7 @@ private Q_SLOTS:
         const Trash trash(m_workspace->folder());
         const Trash::Ticket ticket = trash.moveIn(m_workspace->filesOf(RecordKind::Dataset, "a"));
         // As a process leaves it that is killed when it has put back, or not yet moved, one of three.
-        fs::rename(path(".trash/" + ticket + "/files/1"), path("datasets/a.csv"));
+        fs::rename(path(".trash") / ticket / "files/1", path("datasets/a.csv"));
         std::vector<std::string> problems;
         (void)m_workspace->lock(&problems);
         QVERIFY(problems.empty());
@@ -124,7 +124,7 @@ private Q_SLOTS:
         (void)trash.moveIn(m_workspace->filesOf(RecordKind::Dataset, "a"));
         const Trash::Ticket half = trash.moveIn({path("docent.yaml")});
         write("docent.yaml");
-        fs::remove(path(".trash/" + half + "/moved.yaml"));  // as one leaves it that is killed in empty()
+        fs::remove(path(".trash") / half / "moved.yaml");  // as one leaves it that is killed in empty()
         (void)m_workspace->lock();
         QVERIFY(!has(".trash") && !has("datasets/a.yaml"));
     }
@@ -132,13 +132,13 @@ private Q_SLOTS:
     void whatCannotBePutBackIsToldAndKept() {
         const Trash trash(m_workspace->folder());
         const Trash::Ticket ticket = trash.moveIn(m_workspace->filesOf(RecordKind::Dataset, "a"));
-        fs::remove(path(".trash/" + ticket + "/files/2/embeddings/one"));
-        fs::rename(path(".trash/" + ticket + "/files/1"), path("datasets/a.csv"));
+        fs::remove(path(".trash") / ticket / "files/2/embeddings/one");
+        fs::rename(path(".trash") / ticket / "files/1", path("datasets/a.csv"));
         write("datasets/a.yaml");
         const auto problems = trash.recover();
         QCOMPARE(problems.size(), std::size_t{1});
         QVERIFY(QString::fromStdString(problems[0]).contains("something else is at"));
-        QVERIFY(has(".trash/" + ticket + "/files/0"));
+        QVERIFY(fs::exists(path(".trash") / ticket / "files/0"));
     }
 
     void aDamagedListMovesNothingOut() {
@@ -206,12 +206,12 @@ private:
         m_workspace->bank().save(model("base"));
         m_workspace->bank().save(model("expert", "base"));
         RunRecord run;
-        run.name = "run";
-        run.task = "a";
-        run.model = "base";
+        run.name = std::string("run");
+        run.task = std::string("a");
+        run.model = std::string("base");
         m_workspace->runs().save(run);
         RankingResult ranking;
-        ranking.task = "a";
+        ranking.task = std::string("a");
         ranking.classes = {"x", "y"};
         ranking.models = {{.name = "expert"}, {.name = "base"}};
         m_workspace->saveRanking(ranking);
