@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/TransferPage.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
-#include <exception>
-#include <numeric>
+#include <algorithm>
 
+#include "pages/ModelPicker.h"
 #include "pages/RunView.h"
+#include "pages/TransferForm.h"
+#include "support/CommandLine.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
+#include "widgets/JobCard.h"
 #include "widgets/Labels.h"
-#include "widgets/OptionsForm.h"
 
 namespace docent {
 namespace {
-constexpr int formWidth = 330;
+constexpr int formWidth = 346;
 }
 
 TransferPage::TransferPage(QWidget* parent) : Page(tr("Transfer"), QStringLiteral("transfer"), parent) {
     setObjectName(QStringLiteral("transferPage"));
+    makeActions();
     header()->addStretch();
-    m_export = makeButton(tr("E&xport…"), QStringLiteral("export"), QStringLiteral("exportRun"));
-    header()->addWidget(m_export);
+    m_runs = addChooser(tr("Show r&un"), QStringLiteral("transferRunChooser"));
+    m_runs->setMinimumContentsLength(22);
+    header()->addWidget(makeActionButton(m_export, QStringLiteral("exportRun")));
 
     auto* splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("transferSplitter"));
@@ -38,205 +43,211 @@ TransferPage::TransferPage(QWidget* parent) : Page(tr("Transfer"), QStringLitera
     m_view->setObjectName(QStringLiteral("transferRun"));
     splitter->addWidget(m_view);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({formWidth, 760});
+    splitter->setSizes({formWidth, 740});
     content()->addWidget(splitter, 1);
 
-    connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(m_view->run()); });
+    connect(m_runs, &QComboBox::currentIndexChanged, this, [this] { showRun(m_runs->currentData().toString()); });
     connect(emptyState()->button(), &QPushButton::clicked, this, [this] {
-        if (m_tasks->count() == 0) {
-            Q_EMIT importRequested(true);
-        } else {
+        if (m_form->hasTask()) {
             Q_EMIT pageRequested(QStringLiteral("labelsPage"));
+        } else {
+            Q_EMIT importRequested(true);
         }
     });
-    updateExport();
+    updateActions();
+}
+
+void TransferPage::makeActions() {
+    m_start = addPageAction(QStringLiteral("actionTransferStart"), tr("&Fine-tune"), QStringLiteral("Ctrl+T, F"),
+                            QStringLiteral("train"));
+    m_copyCommand = addPageAction(QStringLiteral("actionTransferCommand"), tr("Copy as &command line"),
+                                  QStringLiteral("Ctrl+T, C"));
+    addPageSeparator();
+    m_best = addPageAction(QStringLiteral("actionTransferBest"), tr("Tick the &best"), QStringLiteral("Ctrl+T, B"));
+    m_tied = addPageAction(QStringLiteral("actionTransferTied"), tr("Tick all &tied with the best"),
+                           QStringLiteral("Ctrl+T, T"));
+    m_all = addPageAction(QStringLiteral("actionTransferAll"), tr("Tick &all models"), QStringLiteral("Ctrl+T, A"));
+    addPageSeparator();
+    m_compare = addPageAction(QStringLiteral("actionTransferCompare"), tr("Compare with another run"),
+                              QStringLiteral("Ctrl+T, D"));
+    m_export = addPageAction(QStringLiteral("actionTransferExport"), tr("E&xport…"), QStringLiteral("Ctrl+T, X"),
+                             QStringLiteral("export"));
+    m_saveChart =
+        addPageAction(QStringLiteral("actionTransferSaveChart"), tr("Save chart…"), QStringLiteral("Ctrl+T, S"));
+    m_copyChart =
+        addPageAction(QStringLiteral("actionTransferCopyChart"), tr("Copy chart"), QStringLiteral("Ctrl+T, P"));
+    connect(m_start, &QAction::triggered, this, &TransferPage::start);
+    connect(m_copyCommand, &QAction::triggered, this, &TransferPage::copyCommand);
+    connect(m_best, &QAction::triggered, this, [this] { m_form->models()->setChosen(m_form->models()->best()); });
+    connect(m_tied, &QAction::triggered, this, [this] { m_form->models()->setChosen(m_form->models()->tied()); });
+    connect(m_all, &QAction::triggered, this, [this] { m_form->models()->setChosen(m_form->models()->all()); });
+    connect(m_compare, &QAction::triggered, this, [this] { m_view->showDifference(); });
+    connect(m_export, &QAction::triggered, this, [this] { Q_EMIT exportRequested(m_view->run()); });
+    connect(m_saveChart, &QAction::triggered, this, [this] {
+        if (const auto chart = m_view->currentChart()) {
+            exportChart(this, session(), *chart);
+        }
+    });
+    connect(m_copyChart, &QAction::triggered, this, [this] {
+        if (const auto chart = m_view->currentChart()) {
+            copyChart(session(), *chart);
+        }
+    });
 }
 
 QWidget* TransferPage::makeForm() {
-    auto* plain = new QWidget;
-    plain->setProperty("role", "plain");
-    auto* column = new QVBoxLayout(plain);
-    column->setContentsMargins(0, 0, 8, 0);
-    column->setSpacing(6);
-    const auto add = [&](const QString& text, const QString& name) {
-        auto* label = new QLabel(text);
-        auto* box = new QComboBox;
-        box->setObjectName(name);
-        box->setAccessibleName(QString(text).remove(QLatin1Char('&')));
-        label->setBuddy(box);
-        column->addWidget(label);
-        column->addWidget(box);
-        return box;
+    m_form = new TransferForm;
+    m_form->setProperty("role", "plain");
+    auto* row = new QHBoxLayout;
+    const auto addChoice = [&](QAction* action, const QString& name, const QString& text) {
+        QPushButton* button = makeButton(text, {}, name);
+        button->setToolTip(QStringLiteral("%1  (%2)")
+                               .arg(QString(action->text()).remove(QLatin1Char('&')),
+                                    action->shortcut().toString(QKeySequence::NativeText)));
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        row->addWidget(button);
     };
-    m_tasks = add(tr("&Task"), QStringLiteral("transferTask"));
-    m_models = add(tr("&Model to fine-tune"), QStringLiteral("transferModel"));
-    column->addSpacing(8);
-    column->addWidget(makeHeading(tr("Protocol")));
-    column->addWidget(
-        makeMuted(tr("Every setting is tried on four fifths of the training pictures; the best one is "
-                     "trained again on all of them and tested once.")));
-    m_form = new OptionsForm;
-    m_form->setOptions<TransferOptions>(
-        m_options,
-        {.common = {QStringLiteral("learning_rates"), QStringLiteral("steps"), QStringLiteral("batch_size")},
-         .hidden = {},
-         .labels = {{QStringLiteral("steps"), tr("Steps")}},
-         .choices = {{QStringLiteral("device"),
-                      {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
-        [](const TransferOptions& options) { return options.check(); });
-    column->addWidget(m_form);
-    m_cost = makeMuted({});
-    m_cost->setObjectName(QStringLiteral("transferCost"));
-    column->addWidget(m_cost);
-    m_start = makePrimary(tr("&Fine-tune"), QStringLiteral("startTransfer"));
-    column->addWidget(m_start);
-    column->addStretch();
+    addChoice(m_best, QStringLiteral("chooseBest"), tr("Best"));
+    addChoice(m_tied, QStringLiteral("chooseTied"), tr("All tied"));
+    addChoice(m_all, QStringLiteral("chooseAll"), tr("All"));
+    row->addStretch();
+    m_form->modelButtons()->addLayout(row);
+    m_startButton = makeActionButton(m_start, QStringLiteral("startTransfer"), true);
+    m_form->foot()->addWidget(m_startButton);
+    connect(m_form, &TransferForm::changed, this, &TransferPage::updateActions);
 
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(plain);
-    scroll->setMinimumWidth(formWidth - 40);
-
-    connect(m_tasks, &QComboBox::currentTextChanged, this, &TransferPage::refreshModels);
-    connect(m_form, &OptionsForm::changed, this, &TransferPage::updateCost);
-    connect(m_form, &OptionsForm::validityChanged, this, [this](bool valid) { m_start->setEnabled(valid); });
-    connect(m_start, &QPushButton::clicked, this, &TransferPage::start);
+    scroll->setWidget(m_form);
+    scroll->setMinimumWidth(formWidth - 30);
     return scroll;
 }
 
 void TransferPage::onSessionChanged() {
+    m_begun.clear();
     m_view->setSession(session(), views());
+    m_form->setSession(session());
     if (session()) {
         connect(session(), &Session::datasetsChanged, this, &TransferPage::refresh);
         connect(session(), &Session::modelsChanged, this, &TransferPage::refresh);
-        connect(session(), &Session::rankingChanged, this, &TransferPage::refreshModels);
-        connect(session(), &Session::runsChanged, this, &TransferPage::updateExport);
-        // What was made last is what a person wants to see first.
-        const auto runs = session()->runs();
-        const auto newest = std::max_element(
-            runs.begin(), runs.end(), [](const RunRecord& a, const RunRecord& b) { return a.created < b.created; });
-        if (newest != runs.end()) {
-            m_view->showRun(qs(newest->name));
-        }
+        connect(session(), &Session::rankingChanged, m_form, &TransferForm::refresh);
+        connect(session(), &Session::runsChanged, this, &TransferPage::refreshRuns);
+        connect(session(), &Session::jobChanged, this, &TransferPage::onJobChanged);
     }
     refresh();
-    updateExport();
+    refreshRuns();
 }
 
 void TransferPage::refresh() {
-    QStringList tasks;
-    bool models = false;
-    if (session()) {
-        for (const DatasetRecord& record : session()->datasets()) {
-            if (record.target) {
-                tasks << qs(record.name);
-            }
-        }
-        for (const ModelRecord& model : session()->models()) {
-            models = models || model.state != ModelState::Training;
-        }
-    }
-    refill(m_tasks, tasks);
-    refreshModels();
-    if (tasks.isEmpty()) {
+    m_form->refresh();
+    if (!m_form->hasTask()) {
         showEmpty(tr("No task yet"),
                   tr("Import a task: some hundred labelled pictures of what you want to tell apart."),
                   tr("&Import a task…"));
-    } else if (!models) {
+    } else if (m_form->models()->all().isEmpty()) {
         showEmpty(tr("No models to fine-tune"), tr("Train a baseline and experts first."), tr("Go to &Labels"));
     } else {
         showContent();
     }
-    updateCost();
+    updateActions();
 }
 
-void TransferPage::refreshModels() {
-    if (!session()) {
-        m_models->clear();
+void TransferPage::refreshRuns() {
+    std::vector<RunRecord> runs = session() ? session()->runs() : std::vector<RunRecord>();
+    // What was made last is what a person wants to see first.
+    std::stable_sort(runs.begin(), runs.end(),
+                     [](const RunRecord& a, const RunRecord& b) { return a.created > b.created; });
+    const QString shown = m_view->run();
+    {
+        const QSignalBlocker blocker(m_runs);
+        m_runs->clear();
+        for (const RunRecord& run : runs) {
+            const auto job = session()->jobFor(TransferJob::kind, run.name);
+            const QString state = job                         ? stateText(job->state)
+                                  : run.evaluation.images > 0 ? percent(run.evaluation.accuracy)
+                                                              : tr("unfinished");
+            m_runs->addItem(tr("%1 (%2)").arg(qs(run.name), state), qs(run.name));
+        }
+        if (!shown.isEmpty() && m_runs->findData(shown) < 0 && session() &&
+            session()->jobFor(TransferJob::kind, shown.toStdString())) {
+            m_runs->insertItem(0, shown, shown);  // queued: it has no record yet
+        }
+        m_runs->setCurrentIndex(std::min(m_runs->count() - 1, std::max(0, m_runs->findData(shown))));
+    }
+    m_runs->setEnabled(m_runs->count() > 0);
+    if (const QString name = m_runs->currentData().toString(); name != shown) {
+        m_view->showRun(name);
+    }
+    updateActions();
+}
+
+void TransferPage::onJobChanged(const JobRecord& job) {
+    const QString run = qs(job.subject);
+    if (!std::holds_alternative<TransferJob>(job.spec) || job.state != JobState::Running || m_begun.contains(run)) {
         return;
     }
-    const QString chosen = m_models->currentData().toString();
-    m_models->clear();
-    const std::string task = m_tasks->currentText().toStdString();
-    std::optional<RankingResult> ranking;
-    try {
-        ranking = task.empty() ? std::nullopt : session()->workspace().ranking(task);
-    } catch (const std::exception&) {
-        ranking.reset();
-    }
-    QStringList listed;
-    if (ranking) {
-        for (const RankedModel& model : ranking->models) {
-            if (session()->workspace().bank().has(model.name)) {
-                m_models->addItem(tr("%1  (%2)").arg(qs(model.name), percent(model.score)), qs(model.name));
-                listed << qs(model.name);
-            }
-        }
-    }
-    for (const ModelRecord& model : session()->models()) {
-        if (model.state != ModelState::Training && !listed.contains(qs(model.name))) {
-            m_models->addItem(tr("%1  (not ranked)").arg(qs(model.name)), qs(model.name));
-        }
-    }
-    m_models->setCurrentIndex(std::max(0, m_models->findData(chosen)));
+    m_begun.insert(run);
+    showRun(run);
+}
+
+void TransferPage::showRun(const QString& name) {
+    m_view->showRun(name);
+    refreshRuns();
 }
 
 void TransferPage::prepare(const QString& task, const QString& model) {
-    m_tasks->setCurrentText(task);
-    if (const int index = m_models->findData(model); index >= 0) {
-        m_models->setCurrentIndex(index);
-    }
-    m_start->setFocus();
+    m_form->choose(task, model);
+    m_startButton->setFocus();
 }
 
-void TransferPage::updateCost() {
-    const TransferOptions options = m_form->read(m_options);
-    const auto steps = std::accumulate(options.steps.begin(), options.steps.end(), std::int64_t{0});
-    const auto rates = static_cast<std::int64_t>(options.learningRates.size());
-    const std::int64_t trials = rates * static_cast<std::int64_t>(options.steps.size());
-    m_cost->setText(tr("%1 trials, about %2 image passes, then one training on all pictures.")
-                        .arg(number(trials), number(rates * steps * options.batchSize)));
-}
-
-void TransferPage::updateExport() {
+void TransferPage::updateActions() {
+    const bool ready = m_form->isReady();
+    const auto count = std::max<qsizetype>(1, m_form->models()->chosen().size());
+    m_start->setText(counted(count, tr("&Fine-tune"), tr("&Fine-tune %1 models")));
+    m_start->setEnabled(ready);
+    m_copyCommand->setEnabled(ready);
+    const bool any = session() && !m_form->models()->all().isEmpty();
+    m_best->setEnabled(any);
+    m_tied->setEnabled(any);
+    m_all->setEnabled(any);
+    const std::string shown = m_view->run().toStdString();
     bool complete = false;
-    try {
-        const std::string run = m_view->run().toStdString();
-        complete = session() && !run.empty() && session()->workspace().runs().has(run) &&
-                   session()->workspace().runs().load(run).state == ModelState::Complete;
-    } catch (const std::exception&) {
-        complete = false;
+    if (session()) {
+        const auto& runs = session()->runs();
+        complete = std::any_of(runs.begin(), runs.end(), [&](const RunRecord& run) {
+            return run.name == shown && run.state == ModelState::Complete;
+        });
     }
     m_export->setEnabled(complete);
-}
-
-QString TransferPage::freeRunName(const QString& task, const QString& model) const {
-    // A run that is there is never written over: it may be the one that was exported.
-    const QString base = task + QLatin1Char('-') + model;
-    QString name = base;
-    const auto isTaken = [this](const std::string& candidate) {
-        return session()->workspace().runs().has(candidate) || session()->jobFor(TransferJob::kind, candidate);
-    };
-    for (int i = 2; isTaken(name.toStdString()); ++i) {
-        name = QStringLiteral("%1-%2").arg(base).arg(i);
-    }
-    return name;
+    m_compare->setEnabled(complete);
+    m_saveChart->setEnabled(!shown.empty());
+    m_copyChart->setEnabled(!shown.empty());
 }
 
 void TransferPage::start() {
-    const QString task = m_tasks->currentText();
-    const QString model = m_models->currentData().toString();
-    const QString name = freeRunName(task, model);
-    const TransferJob job{.name = name.toStdString(),
-                          .task = task.toStdString(),
-                          .model = model.toStdString(),
-                          .options = m_form->read(m_options)};
-    if (submit(job, tr("The fine-tuning was not started"))) {
-        m_view->showRun(name);
-        updateExport();
+    const std::vector<TransferJob> jobs = m_form->jobs();
+    for (const TransferJob& job : jobs) {
+        if (!submit(job, tr("The fine-tuning was not started"))) {
+            break;
+        }
+        if (&job == &jobs.front()) {
+            m_view->showRun(qs(job.name));
+        }
     }
+    refreshRuns();
+}
+
+void TransferPage::copyCommand() {
+    std::vector<JobSpec> specs;
+    for (TransferJob job : m_form->jobs()) {
+        if (job.name == job.task + "-" + job.model) {
+            job.name.clear();  // as the command would call it
+        }
+        specs.emplace_back(job);
+    }
+    copyCommandLines(*session(), specs);
 }
 
 }  // namespace docent

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/Page.h"
-#include "transfer/RunRecord.h"
+#include <QSet>
 
+#include "pages/Page.h"
+
+class QAction;
 class QComboBox;
-class QLabel;
 class QPushButton;
 
 namespace docent {
 
-class OptionsForm;
 class RunView;
+struct JobRecord;
+class TransferForm;
 
-/// Fine-tunes a model on a task, and shows the run while it goes.
+/// Fine-tunes one model or several on a task, and shows the runs while they go.
 class TransferPage final : public Page {
     Q_OBJECT
 public:
@@ -28,22 +30,30 @@ protected:
     void onSessionChanged() override;
 
 private:
+    void makeActions();
     QWidget* makeForm();
     void refresh();
-    void refreshModels();
-    void updateCost();
-    void updateExport();
-    [[nodiscard]] QString freeRunName(const QString& task, const QString& model) const;
+    void refreshRuns();
+    void updateActions();
+    void onJobChanged(const JobRecord& job);
+    void showRun(const QString& name);
     void start();
+    void copyCommand();
 
-    QComboBox* m_tasks;
-    QComboBox* m_models;
-    OptionsForm* m_form;
-    QLabel* m_cost;
-    QPushButton* m_start;
-    QPushButton* m_export;
+    TransferForm* m_form;
+    QPushButton* m_startButton;
+    QComboBox* m_runs;
     RunView* m_view;
-    TransferOptions m_options;
+    QSet<QString> m_begun;  ///< runs of this window that were seen running
+    QAction* m_start;
+    QAction* m_copyCommand;
+    QAction* m_best;
+    QAction* m_tied;
+    QAction* m_all;
+    QAction* m_export;
+    QAction* m_compare;
+    QAction* m_saveChart;
+    QAction* m_copyChart;
 };
 
 }  // namespace docent

@@ -3,19 +3,37 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QStringList>
 
 #include "support/Session.h"
 #include "support/Text.h"
 
 namespace docent {
 namespace {
-void copy(Session& session, const QString& command) {
+QString lineOf(const Session& session, const QString& command) {
     const QString folder = qs(shellQuoted(session.workspace().folder().string()));
-    const QString line = QStringLiteral("%1 --workspace %2").arg(command, folder);
+    return QStringLiteral("%1 --workspace %2").arg(command, folder);
+}
+
+void copy(Session& session, const QString& command) {
+    const QString line = lineOf(session, command);
     QGuiApplication::clipboard()->setText(line);
     session.say(QObject::tr("Copied: %1").arg(line));
 }
 }  // namespace
+
+void copyCommandLines(Session& session, const std::vector<JobSpec>& specs) {
+    if (specs.size() == 1) {
+        copyCommandLine(session, specs.front());
+        return;
+    }
+    QStringList lines;
+    for (const JobSpec& spec : specs) {
+        lines << lineOf(session, qs(asCommandLine(spec)));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    session.say(QObject::tr("Copied %1 command lines").arg(lines.size()));
+}
 
 void copyCommandLine(Session& session, const JobSpec& spec) {
     copy(session, qs(asCommandLine(spec)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <vector>
 
 #include "jobs/JobSpec.h"
 
@@ -11,6 +12,8 @@ class Session;
 
 /// Puts the command line that does the same into the clipboard, and says so: "docent --workspace DIR rank --task T".
 void copyCommandLine(Session& session, const JobSpec& spec);
+/// One a line.
+void copyCommandLines(Session& session, const std::vector<JobSpec>& specs);
 /// Of a command that is no job: `arguments` are "models rename a b", quoted as a shell wants them.
 void copyCommandLine(Session& session, const QString& arguments);
 

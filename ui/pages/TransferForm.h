@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "jobs/JobSpec.h"
+
+class QComboBox;
+class QLabel;
+class QVBoxLayout;
+
+namespace docent {
+
+class ModelPicker;
+class OptionsForm;
+class Session;
+
+/// What is fine-tuned on what, at which expense, and what that will cost.
+class TransferForm final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TransferForm(QWidget* parent = nullptr);
+    void setSession(Session* session);
+    /// Reads tasks, models and ranking again.
+    void refresh();
+    void choose(const QString& task, const QString& model);
+
+    [[nodiscard]] QString task() const;
+    [[nodiscard]] bool hasTask() const;
+    [[nodiscard]] ModelPicker* models() const { return m_models; }
+    /// A job a model, in the order of the ranking; none that would write over a run or a job's name.
+    [[nodiscard]] std::vector<TransferJob> jobs() const;
+    [[nodiscard]] bool isReady() const;
+    /// Where the page puts its buttons.
+    [[nodiscard]] QVBoxLayout* modelButtons() const { return m_modelButtons; }
+    [[nodiscard]] QVBoxLayout* foot() const { return m_foot; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void refreshModels();
+    void useBudget(int index);
+    void onFormChanged();
+    void updateCost();
+    [[nodiscard]] QString passesText() const;
+    [[nodiscard]] QString timeText() const;
+    [[nodiscard]] QString diskText() const;
+    [[nodiscard]] QString existingText() const;
+    [[nodiscard]] std::string freeRunName(const std::string& task, const std::string& model) const;
+
+    Session* m_session = nullptr;
+    TransferOptions m_options;
+    bool m_fillingForm = false;
+    QComboBox* m_tasks;
+    ModelPicker* m_models;
+    QVBoxLayout* m_modelButtons;
+    QComboBox* m_budget;
+    OptionsForm* m_form;
+    QLabel* m_cost;
+    QLabel* m_existing;
+    QVBoxLayout* m_foot;
+};
+
+}  // namespace docent
