@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t maxFieldBytes = 65536;
 }  // namespace
 
-CsvRows::CsvRows(std::string_view text, std::string origin, std::string mend)
-    : m_text(text), m_origin(std::move(origin)), m_mend(std::move(mend)) {
+CsvRows::CsvRows(std::string_view text, std::string origin, std::string mend, char delimiter)
+    : m_text(text), m_origin(std::move(origin)), m_mend(std::move(mend)), m_delimiter(delimiter) {
     if (m_text.starts_with("\xEF\xBB\xBF")) {
         m_text.remove_prefix(3);
     }
@@ -30,7 +30,7 @@ bool CsvRows::next(std::vector<std::string>& fields) {
     fields.clear();
     while (true) {
         fields.push_back(field());
-        if (m_at < m_text.size() && m_text[m_at] == ',') {
+        if (m_at < m_text.size() && m_text[m_at] == m_delimiter) {
             ++m_at;
             continue;
         }
@@ -76,7 +76,8 @@ std::string CsvRows::field() {
             value += c;
         }
     }
-    std::size_t end = m_text.find_first_of(",\n", m_at);
+    const char ends[] = {m_delimiter, '\n'};
+    std::size_t end = m_text.find_first_of(std::string_view(ends, sizeof ends), m_at);
     end = std::min(end, m_text.size());
     if (end - m_at > maxFieldBytes) {
         fail("a field is longer than " + std::to_string(maxFieldBytes) + " bytes");

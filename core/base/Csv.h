@@ -12,11 +12,13 @@ namespace docent {
 class CsvRows {
 public:
     /// `origin` begins the message of an Error, `mend` ends it. The text must outlive the rows.
-    CsvRows(std::string_view text, std::string origin, std::string mend);
+    CsvRows(std::string_view text, std::string origin, std::string mend, char delimiter = ',');
 
     /// False at the end of the text. Empty lines are passed over. Throws Error for a quote that is not closed, text
     /// after a quoted field, and a field of more than 65,536 bytes.
     bool next(std::vector<std::string>& fields);
+    /// The line on which the row began that next() gave last, counted from 1.
+    [[nodiscard]] std::int64_t line() const { return m_rowLine; }
     /// Throws Error with the line of the row that next() gave last.
     [[noreturn]] void fail(const std::string& problem) const;
 
@@ -27,6 +29,7 @@ private:
     std::string_view m_text;
     std::string m_origin;
     std::string m_mend;
+    char m_delimiter;
     std::size_t m_at = 0;
     std::int64_t m_line = 1;
     std::int64_t m_rowLine = 1;

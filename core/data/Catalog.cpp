@@ -28,7 +28,7 @@ Enum fromName(std::string_view text, const std::array<std::string_view, n>& name
 }
 
 constexpr std::array<std::string_view, 4> splitNames{"train", "val", "test", "-"};
-constexpr std::array<std::string_view, 3> formatNames{"auto", "folders", "idx"};
+constexpr std::array<std::string_view, 6> formatNames{"auto", "folders", "idx", "csv", "json", "coco"};
 constexpr std::array<std::string_view, 3> smallClassesNames{"refuse", "merge", "drop"};
 
 /// By path, part for part; parts that are numbers by their value.
@@ -169,6 +169,28 @@ void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& c
         images[i].label = nodes.at(labels[i]);
     }
     catalog.images = std::move(images);
+}
+
+std::vector<FurtherParent> furtherParents(const LabelHierarchy& hierarchy) {
+    std::vector<FurtherParent> further;
+    for (NodeId node = 1; node < hierarchy.size(); ++node) {
+        const std::vector<NodeId>& parents = hierarchy.parents(node);
+        for (std::size_t i = 1; i < parents.size(); ++i) {
+            further.push_back({hierarchy.path(node), hierarchy.path(parents[i])});
+        }
+    }
+    return further;
+}
+
+void addFurtherParents(const std::vector<FurtherParent>& parents, LabelHierarchy& hierarchy) {
+    for (const FurtherParent& further : parents) {
+        const NodeId node = hierarchy.find(further.node);
+        if (node == noNode) {
+            throw Error("The label '" + further.node + "' has a further parent, but no picture",
+                        "Import the data set again");
+        }
+        hierarchy.addParent(node, hierarchy.addPath(further.parent));
+    }
 }
 
 }  // namespace docent

@@ -16,8 +16,9 @@ enum class Split : std::uint8_t { Train, Validation, Test, Unassigned };
 [[nodiscard]] std::string_view toString(Split split);  ///< "train", "val", "test", "-"
 [[nodiscard]] Split splitFromString(std::string_view text);
 
-enum class DatasetFormat { Auto, Folders, Idx };
-[[nodiscard]] std::string_view toString(DatasetFormat format);  ///< "auto", "folders", "idx"
+enum class DatasetFormat { Auto, Folders, Idx, Csv, Json, Coco };
+/// "auto", "folders", "idx", "csv", "json", "coco"
+[[nodiscard]] std::string_view toString(DatasetFormat format);
 /// Throws Error that lists the known formats.
 [[nodiscard]] DatasetFormat datasetFormatFromString(std::string_view text);
 
@@ -41,7 +42,8 @@ struct Catalog {
     LabelHierarchy hierarchy;
     std::vector<ImageRecord> images;
     std::vector<SkippedFile> skipped;
-    bool hasOwnSplits = false;  ///< some images came with a split of the data set's own
+    std::vector<std::string> notes;  ///< what else a person should know of how it was read, a sentence each
+    bool hasOwnSplits = false;       ///< some images came with a split of the data set's own
 
     /// Nodes that have own images, ascending: the classes, in the order of their indices.
     [[nodiscard]] std::vector<NodeId> classes() const;
@@ -55,6 +57,17 @@ struct Catalog {
 [[nodiscard]] std::string catalogToCsv(const Catalog& catalog);
 /// Fills `catalog.images` and the hierarchy. Throws Error with `origin` and the line of a bad row.
 void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& catalog);
+
+/// What the labels of `datasets/<name>.csv` cannot say: that a node lies under another one too than the one that its
+/// path names.
+struct FurtherParent {
+    std::string node;
+    std::string parent;
+};
+/// Empty for a tree.
+[[nodiscard]] std::vector<FurtherParent> furtherParents(const LabelHierarchy& hierarchy);
+/// Throws Error for a node that is not there, and where a parent would close a cycle.
+void addFurtherParents(const std::vector<FurtherParent>& parents, LabelHierarchy& hierarchy);
 
 /// What happens to a class that has fewer images than a split needs.
 enum class SmallClasses {

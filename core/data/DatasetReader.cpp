@@ -3,11 +3,16 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <system_error>
 
 #include "base/Error.h"
+#include "data/CocoReader.h"
 #include "data/FolderReader.h"
 #include "data/IdxReader.h"
+#include "data/ImageDecoder.h"
+#include "data/JsonReader.h"
+#include "data/ManifestReader.h"
 
 namespace docent {
 
@@ -20,12 +25,65 @@ std::string fileFingerprint(const std::filesystem::path& path) {
            std::to_string(info.st_mtim.tv_nsec);
 }
 
-std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const std::filesystem::path& path) {
+namespace {
+
+template <typename Reader, typename... Options>
+std::unique_ptr<DatasetReader> ifRecognised(const std::filesystem::path& path, const Options&... options) {
+    auto reader = std::make_unique<Reader>(options...);
+    return reader->recognise(path) ? std::move(reader) : nullptr;
+}
+
+std::string lowerExtension(const std::filesystem::path& path) {
+    std::string extension = path.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return extension;
+}
+
+/// By what a file is called, where no reader knows it: that one says best what is wrong with it.
+std::unique_ptr<DatasetReader> readerOfFile(const std::filesystem::path& path, const ListOptions& list) {
+    const std::string extension = lowerExtension(path);
+    if (extension == ".csv" || extension == ".tsv") {
+        return std::make_unique<ManifestReader>(list);
+    }
+    if (extension == ".json" || extension == ".jsonl" || extension == ".ndjson") {
+        return std::make_unique<JsonReader>(list);
+    }
+    for (const char* archive : {".zip", ".tar", ".gz", ".tgz", ".xz", ".bz2", ".7z", ".rar"}) {
+        if (extension == archive) {
+            throw Error(path.string() + " is an archive", "Unpack it, and give the folder");
+        }
+    }
+    for (const char* table : {".xlsx", ".xls", ".ods"}) {
+        if (extension == table) {
+            throw Error(path.string() + " is a spreadsheet", "Save it as CSV, and give that file");
+        }
+    }
+    if (extension == ".parquet") {
+        throw Error(path.string() + " is a Parquet file, which this version does not read",
+                    "Write its pictures into folders, or list them in a CSV file");
+    }
+    if (isPictureFile(path)) {
+        throw Error(path.string() + " is a single picture", "Give the folder that holds the folders of the classes");
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const std::filesystem::path& path,
+                                                   const ListOptions& list) {
     switch (format) {
         case DatasetFormat::Folders:
             return std::make_unique<FolderReader>();
         case DatasetFormat::Idx:
             return std::make_unique<IdxReader>();
+        case DatasetFormat::Csv:
+            return std::make_unique<ManifestReader>(list);
+        case DatasetFormat::Json:
+            return std::make_unique<JsonReader>(list);
+        case DatasetFormat::Coco:
+            return std::make_unique<CocoReader>(list);
         case DatasetFormat::Auto:
             break;
     }
@@ -34,15 +92,21 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
         throw Error("Cannot read the data set " + path.string() + ": there is no such file or folder",
                     "Check the path");
     }
-    if (auto idx = std::make_unique<IdxReader>(); idx->recognise(path)) {
-        return idx;
+    std::unique_ptr<DatasetReader> reader = ifRecognised<IdxReader>(path);
+    for (const auto& candidate : {ifRecognised<ManifestReader, ListOptions>, ifRecognised<CocoReader, ListOptions>,
+                                  ifRecognised<JsonReader, ListOptions>}) {
+        reader = reader ? std::move(reader) : candidate(path, list);
     }
-    if (auto folders = std::make_unique<FolderReader>(); folders->recognise(path)) {
-        return folders;
+    reader = reader ? std::move(reader) : ifRecognised<FolderReader>(path);
+    if (!reader && std::filesystem::is_regular_file(path, error)) {
+        reader = readerOfFile(path, list);
+    }
+    if (reader) {
+        return reader;
     }
     throw Error("There are no pictures of a known layout in " + path.string() +
-                    ": looked for train-images-idx3-ubyte[.gz] or one such file (idx), and for PNG, JPEG, WebP, TIFF, "
-                    "BMP or GIF files in class folders (folders)",
+                    ": looked for train-images-idx3-ubyte[.gz] or one such file (idx), a table or list of pictures "
+                    "(csv, json, coco), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)",
                 "Check the path, or name the format");
 }
 

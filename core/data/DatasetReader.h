@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/RunContext.h"
 #include "data/Catalog.h"
@@ -28,8 +29,16 @@ public:
 /// Size and time of a file as text, or "missing": the fingerprint of a picture.
 [[nodiscard]] std::string fileFingerprint(const std::filesystem::path& path);
 
+/// What a person says of a list of pictures (CSV, JSON) where its own words are not enough.
+struct ListOptions {
+    std::filesystem::path root;             ///< that relative paths start from; "" = the folder of the list
+    std::string pathColumn;                 ///< "" = found by its name
+    std::vector<std::string> labelColumns;  ///< one a level of the hierarchy; empty = found by their names
+};
+
 /// The reader of a format; for `Auto` the one that recognises `path`. Throws Error that says what was looked for.
 [[nodiscard]] std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format,
-                                                                 const std::filesystem::path& path);
+                                                                 const std::filesystem::path& path,
+                                                                 const ListOptions& list = {});
 
 }  // namespace docent

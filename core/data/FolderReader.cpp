@@ -7,7 +7,6 @@
 #include <set>
 #include <string_view>
 #include <system_error>
-#include <unordered_map>
 #include <utility>
 
 #include "base/Error.h"
@@ -214,50 +213,6 @@ bool topFoldersAreSplits(const std::vector<std::string>& pictures) {
     }
     return found.contains(Split::Train) && found.size() >= 2 && !found.contains(Split::Unassigned);
 }
-
-/// File names in one piece of memory, each folder once: a million pictures take some 25 MB rather than 90.
-class Locations {
-public:
-    explicit Locations(const std::vector<ImageRecord>& images) {
-        m_files.reserve(images.size());
-        std::unordered_map<std::string_view, std::uint32_t> folders;
-        std::size_t bytes = 0;
-        for (const ImageRecord& image : images) {
-            bytes += image.location.size() - nameBegin(image.location);
-        }
-        m_names.reserve(bytes);
-        for (const ImageRecord& image : images) {
-            const std::string_view location = image.location;
-            const std::size_t begin = nameBegin(location);
-            const auto known =
-                folders.try_emplace(location.substr(0, begin), static_cast<std::uint32_t>(m_folders.size()));
-            if (known.second) {
-                m_folders.emplace_back(location.substr(0, begin));
-            }
-            m_files.push_back({m_names.size(), known.first->second});
-            m_names += location.substr(begin);
-        }
-    }
-    [[nodiscard]] std::size_t size() const { return m_files.size(); }
-    [[nodiscard]] std::string at(std::size_t index) const {
-        const File& file = m_files.at(index);
-        const std::size_t end = index + 1 < m_files.size() ? m_files[index + 1].begin : m_names.size();
-        return m_folders[file.folder] + m_names.substr(file.begin, end - file.begin);
-    }
-
-private:
-    struct File {
-        std::size_t begin;  ///< of its name; the next one's begin is its end
-        std::uint32_t folder;
-    };
-    static std::size_t nameBegin(std::string_view location) {
-        const std::size_t slash = location.rfind('/');
-        return slash == std::string_view::npos ? 0 : slash + 1;
-    }
-    std::string m_names;
-    std::vector<std::string> m_folders;  ///< with the '/' at their end
-    std::vector<File> m_files;
-};
 
 }  // namespace
 

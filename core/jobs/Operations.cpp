@@ -9,6 +9,7 @@
 #include "data/DatasetReader.h"
 #include "experts/ExpertTraining.h"
 #include "exporting/ExportRecord.h"
+#include "jobs/Import.h"
 #include "jobs/JobRecord.h"
 #include "jobs/RankOperation.h"
 #include "transfer/FineTuner.h"
@@ -59,118 +60,6 @@ void requireSource(const DatasetRecord& record) {
             "The data set '" + record.name + "' is a task, and what is trained on it could not be ranked for it",
             "Train on a source; pictures for that are imported without --target");
     }
-}
-
-// --- import --------------------------------------------------------------------------------------------------------
-
-/// Side of the decoded pictures where the person did not say: small originals stay small.
-int chooseImageSize(const ImageSource& source) {
-    int longest = 0;
-    for (std::int64_t i = 0; i < std::min<std::int64_t>(source.size(), 8); ++i) {
-        try {
-            const Picture picture = source.get(i * source.size() / std::min<std::int64_t>(source.size(), 8), 0);
-            longest = std::max({longest, picture.width, picture.height});
-        } catch (const Error&) {
-            continue;  // a damaged picture is told when the cache is built
-        }
-    }
-    return longest > 0 && longest <= 40 ? 32 : 64;
-}
-
-using Excluded = std::map<std::string, std::string>;  // location -> reason
-
-/// Classes and splits for what was read, without the pictures that turned out to be damaged.
-Catalog arrange(const Catalog& read, const ImportOptions& options, const Excluded& excluded) {
-    Catalog catalog = read;
-    std::erase_if(catalog.images, [&](const ImageRecord& image) { return excluded.contains(image.location); });
-    for (const auto& [location, reason] : excluded) {
-        catalog.skipped.push_back({location, reason});
-    }
-    regroupClasses(
-        catalog,
-        {.level = options.level, .minClassImages = options.minClassImages, .smallClasses = options.smallClasses});
-    const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
-    // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
-    assignSplits(catalog, {.validationFraction = options.target ? 0 : options.validationFraction,
-                           .testFraction = testFraction,
-                           .maxTrain = options.maxTrain,
-                           .maxTest = options.maxTest,
-                           .keepValidation = !options.target,
-                           .seed = options.seed});
-    std::erase_if(catalog.images, [](const ImageRecord& image) { return image.split == Split::Unassigned; });
-    return catalog;
-}
-
-void fillCounts(DatasetRecord& record, const Catalog& catalog) {
-    record.trainImages = catalog.count(Split::Train);
-    record.validationImages = catalog.count(Split::Validation);
-    record.testImages = catalog.count(Split::Test);
-    record.classes = static_cast<int>(catalog.classes().size());
-    record.skipped = catalog.skipped;
-    record.hasOwnSplits = catalog.hasOwnSplits;
-}
-
-struct Reading {
-    std::unique_ptr<DatasetReader> reader;
-    Catalog catalog;
-    DatasetRecord record;
-};
-
-Reading readForImport(const ImportOptions& options, RunContext& context) {
-    requireNoProblems(options.check());
-    const fs::path path = fs::absolute(options.path).lexically_normal();
-    Reading reading;
-    reading.reader = createDatasetReader(options.format, path);
-    reading.catalog = reading.reader->read(path, context);
-    DatasetRecord& record = reading.record;
-    record.name = options.name;
-    record.options = options;
-    record.root = reading.catalog.root;
-    record.format = reading.reader->format();
-    record.recognisedBecause = reading.reader->recognise(path).value_or("it was named");
-    record.target = options.target;
-    record.resize = options.resize;
-    record.mirror = options.mirror == "yes" || (options.mirror == "auto" && record.format != DatasetFormat::Idx);
-    record.imageSize =
-        options.imageSize > 0 ? options.imageSize : chooseImageSize(*reading.reader->open(reading.catalog));
-    record.created = utcNow();
-    return reading;
-}
-
-std::string runImport(const Workspace& workspace, const ImportJob& job, RunContext& context) {
-    checkJob(workspace, job);  // since it was queued, another may have taken the name
-    Reading reading = readForImport(job.options, context);
-    DatasetRecord& record = reading.record;
-    Excluded excluded;
-    Catalog catalog;
-    while (true) {
-        catalog = arrange(reading.catalog, job.options, excluded);
-        const std::size_t before = catalog.skipped.size();
-        const auto source = reading.reader->open(catalog);
-        ImageCache::openOrBuild(workspace.cacheFolder(), catalog, *source,
-                                {.size = record.imageSize, .resize = record.resize}, context);
-        if (catalog.skipped.size() == before) {
-            break;
-        }
-        // Damaged pictures were found: classes and splits are made again without them.
-        for (std::size_t i = before; i < catalog.skipped.size(); ++i) {
-            excluded.emplace(catalog.skipped[i].location, catalog.skipped[i].reason);
-        }
-    }
-    fillCounts(record, catalog);
-    workspace.removeRanking(record.name);  // where there is one, it is of the pictures that these replace
-    workspace.saveDataset(record, catalog);
-    std::string result = std::to_string(catalog.images.size()) + " pictures of " + std::to_string(record.classes) +
-                         " classes: " + std::to_string(record.trainImages) + " to train, ";
-    if (!record.target) {
-        result += std::to_string(record.validationImages) + " to validate, ";
-    }
-    result += std::to_string(record.testImages) + " to test";
-    if (!record.skipped.empty()) {
-        result += "; " + std::to_string(record.skipped.size()) + " files skipped (docent dataset show " + record.name +
-                  " tells why)";
-    }
-    return result;
 }
 
 // --- training ------------------------------------------------------------------------------------------------------
@@ -310,7 +199,10 @@ struct Run {
     const Workspace& workspace;
     const std::string& device;
     RunContext& context;
-    std::string operator()(const ImportJob& job) const { return runImport(workspace, job, context); }
+    std::string operator()(const ImportJob& job) const {
+        checkJob(workspace, job);  // since it was queued, another may have taken the name
+        return runImport(workspace, job.options, context);
+    }
     std::string operator()(const BaselineJob& job) const { return runBaseline(workspace, job, device, context); }
     std::string operator()(const ExpertJob& job) const { return runExpert(workspace, job, device, context); }
     std::string operator()(const RankJob& job) const {
@@ -444,15 +336,6 @@ OpenedDataset openDataset(const Workspace& workspace, const std::string& name, i
                     "Restore them, or import the data set again with --replace");
     }
     return opened;
-}
-
-ImportPreview previewImport(const ImportOptions& options, RunContext& context) {
-    Reading reading = readForImport(options, context);
-    ImportPreview preview;
-    preview.catalog = arrange(reading.catalog, options, {});
-    preview.record = std::move(reading.record);
-    fillCounts(preview.record, preview.catalog);
-    return preview;
 }
 
 std::string howToFinish(const Workspace& workspace, const std::string& run) {

@@ -24,13 +24,6 @@ struct OpenedDataset {
 [[nodiscard]] OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize,
                                         RunContext& context, std::optional<ResizeRule> resize = std::nullopt);
 
-/// What an import would make, before anything is written: the catalog with classes and splits as they would be.
-struct ImportPreview {
-    DatasetRecord record;
-    Catalog catalog;
-};
-[[nodiscard]] ImportPreview previewImport(const ImportOptions& options, RunContext& context);
-
 /// Throws Error with every problem of a spec: bad options, names that are taken or that do not exist.
 void checkJob(const Workspace& workspace, const JobSpec& spec);
 /// Fills what a spec leaves open: default names, the baseline, the best model of a ranking.

@@ -45,6 +45,7 @@ struct Fields {
         visit("image_size", record.imageSize, "");
         visit("resize", record.resize, "");
         visit("mirror", record.mirror, "");
+        visit("notes", record.notes, "");
         visit("options", record.options, "");
     }
 };
@@ -61,6 +62,16 @@ Yaml toYaml(const DatasetRecord& record) {
         skipped.push_back(item);
     }
     yaml.set("skipped", skipped);
+    if (!record.furtherParents.empty()) {
+        std::vector<Yaml> parents;
+        for (const FurtherParent& further : record.furtherParents) {
+            Yaml item;
+            item.set("node", further.node);
+            item.set("parent", further.parent);
+            parents.push_back(item);
+        }
+        yaml.set("further_parents", parents);
+    }
     return yaml;
 }
 
@@ -74,6 +85,12 @@ DatasetRecord datasetRecordFromYaml(const Yaml& yaml) {
         item.require("file", file.location);
         item.require("reason", file.reason);
         fields.record.skipped.push_back(file);
+    }
+    for (const Yaml& item : yaml.children("further_parents")) {
+        FurtherParent further;
+        item.require("node", further.node);
+        item.require("parent", further.parent);
+        fields.record.furtherParents.push_back(further);
     }
     yaml.rejectUnknown();
     return fields.record;

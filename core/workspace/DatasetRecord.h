@@ -16,7 +16,8 @@ namespace docent {
 template <>
 struct EnumNames<DatasetFormat> {
     static constexpr std::pair<DatasetFormat, std::string_view> values[] = {
-        {DatasetFormat::Auto, "auto"}, {DatasetFormat::Folders, "folders"}, {DatasetFormat::Idx, "idx"}};
+        {DatasetFormat::Auto, "auto"}, {DatasetFormat::Folders, "folders"}, {DatasetFormat::Idx, "idx"},
+        {DatasetFormat::Csv, "csv"},   {DatasetFormat::Json, "json"},       {DatasetFormat::Coco, "coco"}};
 };
 template <>
 struct EnumNames<SmallClasses> {
@@ -29,6 +30,9 @@ struct ImportOptions {
     std::string path;
     std::string name;
     DatasetFormat format = DatasetFormat::Auto;
+    std::string root;                       ///< folder that the paths of a list start from; "" = the list's own
+    std::string pathColumn;                 ///< of a list, that names the pictures; "" = found by its name
+    std::vector<std::string> labelColumns;  ///< of a list, one a level of the hierarchy; empty = found by their names
     bool target = false;  ///< a task to choose an expert for, rather than a source to train experts on
     int imageSize = 0;    ///< side of the decoded pictures, 8 to 1024; 0 = 32 px for small originals, else 64
     ResizeRule resize = ResizeRule::Fit;
@@ -49,7 +53,10 @@ struct ImportOptions {
     void fields(Visitor&& visit) {
         visit("path", path, "folder or file");
         visit("name", name, "of the data set in the workspace");
-        visit("format", format, "auto, folders or idx");
+        visit("format", format, "auto, folders, idx, csv, json or coco");
+        visit("root", root, "folder that the paths of a list start from (default: the list's own)");
+        visit("path_column", pathColumn, "column of a list that names the pictures (default: found)");
+        visit("label_columns", labelColumns, "columns of a list with the label, one a level (default: found)");
         visit("target", target, "a task, rather than a source");
         visit("image_size", imageSize, "side of the decoded pictures in pixels (0: chosen)");
         visit("resize", resize, "fit on white, crop the middle, or squash");
@@ -84,6 +91,8 @@ struct DatasetRecord {
     std::int64_t testImages = 0;
     int classes = 0;
     std::vector<SkippedFile> skipped;
+    std::vector<std::string> notes;             ///< see Catalog::notes
+    std::vector<FurtherParent> furtherParents;  ///< of the label hierarchy, where it is no tree
     std::string created;
 };
 

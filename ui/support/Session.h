@@ -80,6 +80,8 @@ public:
     bool removeDataset(const std::string& name);
     bool renameModel(const std::string& from, const std::string& to);
     bool renameRun(const std::string& from, const std::string& to);
+    /// Reads the data sets again: one was changed on disk by other means than a job.
+    void reloadDatasets() { changeDatasets(); }
 
 Q_SIGNALS:
     void jobChanged(const docent::JobRecord& record);

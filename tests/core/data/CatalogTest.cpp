@@ -113,7 +113,7 @@ private Q_SLOTS:
             (void)datasetFormatFromString("zip");
             QFAIL("no Error");
         } catch (const Error& error) {
-            QCOMPARE(error.what(), "'zip' is not a format of data sets. Use one of: auto, folders, idx.");
+            QCOMPARE(error.what(), "'zip' is not a format of data sets. Use one of: auto, folders, idx, csv, json, coco.");
         }
     }
 

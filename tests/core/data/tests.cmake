@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 foreach(name BatchLoaderTest CatalogTest FolderReaderTest IdxReaderTest ImageCacheTest ImageDecoderTest
-             LabelHierarchyTest SplitsTest)
+             JsonReaderTest LabelHierarchyTest ManifestReaderTest SplitsTest)
   docent_test(core/data/${name}.cpp docent_data TIMEOUT 60)
 endforeach()
 # Gzipped IDX files are written by the test itself.

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/DatasetReader.h"
+
+namespace docent {
+
+/// Detection annotations as COCO writes them: `images`, `annotations` and `categories`. Each picture is used whole,
+/// with the category of its largest box for label, under that category's `supercategory`; categories of living things
+/// (iNaturalist) lie under their ranks from kingdom to genus. File names start from the folder of the JSON file, or
+/// from the root that is given.
+class CocoReader final : public DatasetReader {
+public:
+    explicit CocoReader(ListOptions options = {});
+    [[nodiscard]] DatasetFormat format() const override { return DatasetFormat::Coco; }
+    [[nodiscard]] std::optional<std::string> recognise(const std::filesystem::path& path) const override;
+    [[nodiscard]] Catalog read(const std::filesystem::path& path, RunContext& context) const override;
+    [[nodiscard]] std::unique_ptr<ImageSource> open(const Catalog& catalog) const override;
+
+private:
+    ListOptions m_options;
+};
+
+}  // namespace docent

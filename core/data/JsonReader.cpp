@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/JsonReader.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "data/FileSource.h"
+#include "data/ImageDecoder.h"
+#include "data/JsonText.h"
+#include "data/ListColumns.h"
+#include "data/PictureList.h"
+#include "data/TextEncoding.h"
+
+namespace docent {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::uint64_t maxBytes = std::uint64_t{512} << 20;
+/// As a tree in memory a document takes about ten times its size; a list of lines is read line by line.
+constexpr std::uint64_t maxTreeBytes = std::uint64_t{128} << 20;
+constexpr std::size_t maxLineBytes = std::size_t{1} << 20;
+constexpr std::size_t headBytes = std::size_t{64} << 10;
+constexpr const char* metadataName = "metadata.jsonl";
+
+enum class Shape { Array, Lines, Map, Other };
+
+/// What the beginning of a text says of all of it.
+Shape shapeOf(std::string_view text) {
+    const std::string_view blanks = " \t\r\n";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) {
+        return Shape::Other;
+    }
+    if (text[first] == '[') {
+        return Shape::Array;
+    }
+    if (text[first] != '{') {
+        return Shape::Other;
+    }
+    const std::string_view line = text.substr(first, text.find('\n', first) - first);
+    if (line.size() < maxLineBytes && Json::accept(line)) {
+        const Json object = Json::parse(line);
+        const bool isMap = !object.empty() && isPictureFile(object.begin().key());
+        return isMap ? Shape::Map : Shape::Lines;
+    }
+    const auto quote = text.find('"', first);
+    const auto end = quote == std::string_view::npos ? quote : text.find('"', quote + 1);
+    return end != std::string_view::npos && isPictureFile(std::string(text.substr(quote + 1, end - quote - 1)))
+               ? Shape::Map
+               : Shape::Other;
+}
+
+/// A value as a cell of a table: text, numbers, and the path of a Hugging Face picture; nothing for any other.
+std::optional<std::string> cellOf(const Json& value) {
+    if (value.is_string()) {
+        return value.get<std::string>();
+    }
+    if (value.is_null()) {
+        return "";
+    }
+    if (value.is_number() || value.is_boolean()) {
+        return value.dump();
+    }
+    if (value.is_object() && value.contains("path") && value["path"].is_string()) {
+        return value["path"].get<std::string>();
+    }
+    if (value.is_array() && value.size() == 1) {
+        return cellOf(value.front());
+    }
+    return std::nullopt;
+}
+
+/// Adds objects to a list, with the columns that the first of them has.
+class Objects {
+public:
+    Objects(const ListOptions& options, std::string origin, PictureList& list)
+        : m_options(options), m_origin(std::move(origin)), m_list(list) {}
+
+    void add(const Json& object, const std::string& place) {
+        if (!object.is_object()) {
+            m_list.skip("", "is no object", place);
+            return;
+        }
+        if (m_names.empty()) {
+            for (const auto& [key, value] : object.items()) {
+                m_names.push_back(key);
+            }
+            m_columns = requireColumns(m_names, m_options, m_origin, "keys");
+            m_list.note(unusedColumnsNote(m_names, m_columns));
+        }
+        PictureEntry entry{.path = {}, .levels = {}, .split = {}, .place = place};
+        const auto read = [&](int column) -> std::string {
+            const std::string& key = m_names[static_cast<std::size_t>(column)];
+            const auto value = object.find(key);
+            const auto cell = value == object.end() ? std::optional<std::string>("") : cellOf(*value);
+            if (!cell) {
+                throw Error(column == m_columns.path ? "has a path that is no text"
+                            : value->is_array()      ? "has several labels, and Docent learns one a picture"
+                                                     : "has a label that is no text");
+            }
+            return *cell;
+        };
+        try {
+            entry.path = read(m_columns.path);
+            for (const int column : m_columns.labels) {
+                entry.levels.push_back(read(column));
+            }
+            entry.split = m_columns.split >= 0 ? read(m_columns.split) : std::string();
+        } catch (const Error& error) {
+            m_list.skip(entry.path, error.reason(), place);
+            return;
+        }
+        m_list.add(entry);
+    }
+
+private:
+    const ListOptions& m_options;
+    std::string m_origin;
+    PictureList& m_list;
+    std::vector<std::string> m_names;
+    ListColumns m_columns;
+};
+
+void readLines(std::string_view text, const fs::path& file, Objects& objects, RunContext& context) {
+    std::int64_t line = 0;
+    while (!text.empty()) {
+        context.checkStop();
+        ++line;
+        const auto end = std::min(text.find('\n'), text.size());
+        const std::string_view one = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (one.find_first_not_of(" \t\r") == std::string_view::npos) {
+            continue;
+        }
+        const std::string place = "line " + std::to_string(line);
+        if (one.size() > maxLineBytes) {
+            throw Error(file.string() + ", " + place + ": it is longer than " + formatBytes(maxLineBytes),
+                        "Correct that line");
+        }
+        try {
+            objects.add(parseJson<Json>(one, file), place);
+        } catch (const JsonSyntaxError& error) {
+            throw Error(file.string() + ", " + place + ": it is no JSON object (" + error.problem + ")",
+                        "Correct that line");
+        }
+    }
+}
+
+void readList(const fs::path& file, const ListOptions& options, PictureList& list, RunContext& context) {
+    const std::string text = readTextFile(file, maxBytes);
+    const Shape shape = shapeOf(text);
+    Objects objects(options, file.string(), list);
+    if (shape == Shape::Lines) {
+        readLines(text, file, objects, context);
+        return;
+    }
+    if (shape == Shape::Other) {
+        throw Error(file.string() +
+                        " is no list of pictures: looked for an array of objects, one object a line, or an "
+                        "object of picture files and labels",
+                    "Write it as [{\"file\": \"owl.png\", \"label\": \"animals/bird\"}], or as CSV");
+    }
+    if (text.size() > maxTreeBytes) {
+        throw Error(file.string() + " has " + formatBytes(text.size()) + ", and a JSON document may have " +
+                        formatBytes(maxTreeBytes),
+                    "Write it as one object a line (.jsonl), or as CSV");
+    }
+    const Json document = parseJson<Json>(text, file);
+    if (shape == Shape::Array) {
+        std::int64_t number = 0;
+        for (const Json& object : document) {
+            context.checkStop();
+            objects.add(object, "entry " + std::to_string(++number));
+        }
+        return;
+    }
+    std::int64_t number = 0;
+    for (const auto& [path, label] : document.items()) {
+        const std::string place = "entry " + std::to_string(++number);
+        const auto cell = cellOf(label);
+        if (cell) {
+            list.add({.path = path, .levels = {*cell}, .split = {}, .place = place});
+        } else {
+            list.skip(path, "has a label that is no text", place);
+        }
+    }
+}
+
+std::vector<fs::path> listsAt(const fs::path& path) {
+    std::error_code error;
+    return fs::is_directory(path, error) ? findMetadata(path, metadataName) : std::vector<fs::path>{path};
+}
+
+}  // namespace
+
+JsonReader::JsonReader(ListOptions options) : m_options(std::move(options)) {}
+
+std::optional<std::string> JsonReader::recognise(const std::filesystem::path& path) const {
+    const std::vector<fs::path> lists = listsAt(path);
+    std::error_code error;
+    if (lists.empty() || !fs::is_regular_file(lists.front(), error)) {
+        return std::nullopt;
+    }
+    const std::string extension = lists.front().extension().string();
+    if (extension != ".json" && extension != ".jsonl" && extension != ".ndjson") {
+        return std::nullopt;
+    }
+    const std::string file = lists.front().filename().string();
+    switch (shapeOf(readHead(lists.front(), headBytes))) {
+        case Shape::Array:
+            return file + " is a JSON list";
+        case Shape::Lines:
+            return file + " holds a JSON object a line";
+        case Shape::Map:
+            return file + " is a JSON object of pictures and labels";
+        case Shape::Other:
+            break;
+    }
+    return std::nullopt;
+}
+
+Catalog JsonReader::read(const std::filesystem::path& path, RunContext& context) const {
+    const std::vector<fs::path> lists = listsAt(path);
+    if (lists.empty()) {
+        throw Error("The folder " + path.string() + " holds no " + metadataName, "Give the JSON file itself");
+    }
+    std::error_code error;
+    const bool isFolder = fs::is_directory(path, error);
+    const fs::path own = isFolder ? path : fs::absolute(path).parent_path();
+    PictureList list(isFolder ? path / metadataName : path, m_options.root.empty() ? own : m_options.root,
+                     !m_options.root.empty());
+    for (const fs::path& file : lists) {
+        context.progress({.stage = "Reading the list", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
+        if (isFolder) {
+            list.setFolder(m_options.root.empty() ? file.parent_path() : m_options.root,
+                           metadataSplit(file, lists.size()));
+        }
+        readList(file, m_options, list, context);
+    }
+    return list.build(DatasetFormat::Json, context);
+}
+
+std::unique_ptr<ImageSource> JsonReader::open(const Catalog& catalog) const {
+    return std::make_unique<FileSource>(catalog);
+}
+
+}  // namespace docent

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/ListColumns.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <utility>
+
+#include "base/Error.h"
+
+namespace docent {
+
+namespace {
+
+// In order of preference.
+constexpr std::array<std::string_view, 16> pathNames{
+    "file_name", "filename", "path", "file",    "filepath", "file_path",  "image_path", "image_file",
+    "image",     "img_path", "img",  "picture", "photo",    "image_name", "image_id",   "id"};
+constexpr std::array<std::string_view, 12> labelNames{"label",      "labels",       "class",         "category",
+                                                      "class_name", "label_name",   "category_name", "classname",
+                                                      "target",     "species_name", "breed",         "y"};
+constexpr std::array<std::string_view, 5> splitNames{"split", "subset", "partition", "set", "dataset_split"};
+/// Of living things, widest first; two or more of them are levels.
+constexpr std::array<std::string_view, 9> ranks{"kingdom", "phylum",  "class",      "order", "family",
+                                                "genus",   "species", "subspecies", "breed"};
+constexpr std::array<std::string_view, 5> levelStems{"label", "level", "class", "category", "l"};
+
+std::string plain(std::string_view name) {
+    std::string result;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == ' ' || c == '-') {
+            result += '_';
+        } else {
+            result += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
+        }
+    }
+    const auto first = result.find_first_not_of('_');
+    const auto last = result.find_last_not_of('_');
+    return first == std::string::npos ? std::string() : result.substr(first, last - first + 1);
+}
+
+int indexOf(const std::vector<std::string>& names, std::string_view name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? -1 : static_cast<int>(found - names.begin());
+}
+
+template <std::size_t n>
+int firstOf(const std::vector<std::string>& names, const std::array<std::string_view, n>& wanted) {
+    for (const std::string_view name : wanted) {
+        if (const int index = indexOf(names, name); index >= 0) {
+            return index;
+        }
+    }
+    return -1;
+}
+
+/// "label_1", "label_2"; "level0", "level1": by their numbers. Empty with fewer than two.
+std::vector<int> numberedLevels(const std::vector<std::string>& names) {
+    for (const std::string_view stem : levelStems) {
+        std::map<int, int> byNumber;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            std::string_view rest = names[i];
+            if (!rest.starts_with(stem)) {
+                continue;
+            }
+            rest.remove_prefix(stem.size());
+            if (rest.starts_with('_')) {
+                rest.remove_prefix(1);
+            }
+            if (!rest.empty() && rest.size() <= 2 &&
+                std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+                byNumber.emplace(std::stoi(std::string(rest)), static_cast<int>(i));
+            }
+        }
+        if (byNumber.size() >= 2) {
+            std::vector<int> levels;
+            for (const auto& [number, index] : byNumber) {
+                levels.push_back(index);
+            }
+            return levels;
+        }
+    }
+    return {};
+}
+
+std::vector<int> rankLevels(const std::vector<std::string>& names) {
+    std::vector<int> levels;
+    for (const std::string_view rank : ranks) {
+        if (const int index = indexOf(names, rank); index >= 0) {
+            levels.push_back(index);
+        }
+    }
+    return levels.size() >= 2 ? levels : std::vector<int>();
+}
+
+std::string joined(const std::vector<std::string>& words, const char* last) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        text += (i == 0 ? "" : i + 1 == words.size() ? last : ", ") + words[i];
+    }
+    return text;
+}
+
+}  // namespace
+
+ListColumns findColumns(const std::vector<std::string>& names, const ListOptions& options) {
+    std::vector<std::string> plainNames;
+    for (const std::string& name : names) {
+        plainNames.push_back(plain(name));
+    }
+    ListColumns columns;
+    columns.path =
+        options.pathColumn.empty() ? firstOf(plainNames, pathNames) : indexOf(plainNames, plain(options.pathColumn));
+    columns.split = firstOf(plainNames, splitNames);
+    if (!options.labelColumns.empty()) {
+        for (const std::string& name : options.labelColumns) {
+            const int index = indexOf(plainNames, plain(name));
+            if (index < 0) {
+                columns.labels.clear();
+                break;
+            }
+            columns.labels.push_back(index);
+        }
+    } else if (const int label = indexOf(plainNames, "label"); label >= 0) {
+        columns.labels = {label};
+    } else if (columns.labels = numberedLevels(plainNames); columns.labels.empty()) {
+        columns.labels = rankLevels(plainNames);
+        if (const int other = firstOf(plainNames, labelNames); columns.labels.empty() && other >= 0) {
+            columns.labels = {other};
+        }
+    }
+    for (int i = 0; i < static_cast<int>(names.size()); ++i) {
+        const bool isLabel = std::find(columns.labels.begin(), columns.labels.end(), i) != columns.labels.end();
+        if (i != columns.path && i != columns.split && !isLabel) {
+            columns.unused.push_back(i);
+        }
+    }
+    return columns;
+}
+
+ListColumns requireColumns(const std::vector<std::string>& names, const ListOptions& options, const std::string& origin,
+                           const std::string& what) {
+    const std::string there = origin + " has the " + what + " " + joined(names, " and ");
+    if (!options.labelColumns.empty() || !options.pathColumn.empty()) {
+        std::vector<std::string> wanted = options.labelColumns;
+        if (!options.pathColumn.empty()) {
+            wanted.push_back(options.pathColumn);
+        }
+        for (const std::string& name : wanted) {
+            const bool isThere = std::any_of(names.begin(), names.end(),
+                                             [&](const std::string& one) { return plain(one) == plain(name); });
+            if (!isThere) {
+                throw Error(there + ", and none called '" + name + "'", "Correct --label-columns or --path-column");
+            }
+        }
+    }
+    ListColumns columns = findColumns(names, options);
+    if (columns.path < 0) {
+        throw Error(there + "; none of them is known to name pictures (path, file, file_name, image)",
+                    "Name the one that does with --path-column");
+    }
+    if (columns.labels.empty()) {
+        throw Error(there + "; none of them is known to hold labels (label, class, category, label_1 and label_2)",
+                    "Name those that do with --label-columns, widest level first");
+    }
+    return columns;
+}
+
+std::string describeColumns(const std::vector<std::string>& names, const ListColumns& columns) {
+    std::vector<std::string> used{names.at(static_cast<std::size_t>(columns.path))};
+    for (const int label : columns.labels) {
+        used.push_back(names.at(static_cast<std::size_t>(label)));
+    }
+    if (columns.split >= 0) {
+        used.push_back(names.at(static_cast<std::size_t>(columns.split)));
+    }
+    return joined(used, " and ");
+}
+
+std::string unusedColumnsNote(const std::vector<std::string>& names, const ListColumns& columns) {
+    if (columns.unused.empty()) {
+        return {};
+    }
+    constexpr std::size_t most = 8;
+    std::vector<std::string> unused;
+    for (std::size_t i = 0; i < std::min(most, columns.unused.size()); ++i) {
+        unused.push_back(names.at(static_cast<std::size_t>(columns.unused[i])));
+    }
+    if (columns.unused.size() > most) {
+        unused.push_back(std::to_string(columns.unused.size() - most) + " more");
+    }
+    return "Not used of the list: " + joined(unused, " and ") + ".";
+}
+
+std::optional<Split> splitOfWord(std::string_view word) {
+    static constexpr std::pair<std::string_view, Split> words[] = {
+        {"", Split::Unassigned},      {"unassigned", Split::Unassigned},
+        {"train", Split::Train},      {"training", Split::Train},
+        {"trn", Split::Train},        {"val", Split::Validation},
+        {"valid", Split::Validation}, {"validation", Split::Validation},
+        {"dev", Split::Validation},   {"tune", Split::Validation},
+        {"test", Split::Test},        {"testing", Split::Test},
+        {"eval", Split::Test},        {"holdout", Split::Test}};
+    const std::string wanted = plain(word);
+    for (const auto& [known, split] : words) {
+        if (known == wanted) {
+            return split;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace docent

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/ManifestReader.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <utility>
+
+#include "base/Csv.h"
+#include "base/Error.h"
+#include "base/Files.h"
+#include "data/FileSource.h"
+#include "data/ImageDecoder.h"
+#include "data/ListColumns.h"
+#include "data/PictureList.h"
+#include "data/TextEncoding.h"
+
+namespace docent {
+
+namespace {
+
+constexpr std::uint64_t maxBytes = std::uint64_t{512} << 20;
+constexpr std::size_t headBytes = std::size_t{64} << 10;
+constexpr std::size_t maxColumns = 1000;
+constexpr const char* metadataName = "metadata.csv";
+constexpr const char* correctLine = "Correct that line";
+
+/// How a table is to be read.
+struct Layout {
+    char delimiter = ',';
+    bool hasHeader = true;
+    std::vector<std::string> names;
+    ListColumns columns;
+};
+
+std::string nameOf(char delimiter) {
+    return delimiter == '\t' ? std::string("tabs") : std::string{'\'', delimiter, '\''};
+}
+
+/// Excel's first line "sep=;".
+bool takeSeparatorLine(std::string_view& text, char& delimiter) {
+    if (text.size() < 5 || !text.starts_with("sep=")) {
+        return false;
+    }
+    delimiter = text[4];
+    text.remove_prefix(std::min(text.find('\n'), text.size()));
+    return true;
+}
+
+std::vector<std::string> firstRow(std::string_view text, const std::string& origin, char delimiter) {
+    std::vector<std::string> fields;
+    CsvRows rows(text, origin, correctLine, delimiter);
+    (void)rows.next(fields);
+    return fields;
+}
+
+/// By the delimiter that gives the first row the columns that are needed, else the most columns. Throws Error for a
+/// first row that cannot be read with any.
+Layout layoutOf(std::string_view& text, const ListOptions& options, const std::string& origin) {
+    Layout layout;
+    std::vector<char> delimiters{',', ';', '\t', '|'};
+    if (char named = 0; takeSeparatorLine(text, named)) {
+        delimiters = {named};
+    }
+    for (const char delimiter : delimiters) {
+        std::vector<std::string> names;
+        try {
+            names = firstRow(text, origin, delimiter);
+        } catch (const Error&) {
+            if (delimiter == delimiters.back() && layout.names.empty()) {
+                throw;
+            }
+            continue;
+        }
+        if (names.size() > maxColumns) {
+            continue;
+        }
+        ListColumns columns = findColumns(names, options);
+        const bool isBetter = columns.isComplete() != layout.columns.isComplete() ? columns.isComplete()
+                                                                                  : names.size() > layout.names.size();
+        if (layout.names.empty() || isBetter) {
+            layout = {delimiter, true, std::move(names), std::move(columns)};
+        }
+    }
+    const bool isData = !layout.columns.isComplete() && layout.names.size() >= 2 && options.labelColumns.empty() &&
+                        options.pathColumn.empty() && isPictureFile(layout.names.front());
+    if (isData) {
+        const bool hasSplit = layout.names.size() >= 3 && splitOfWord(layout.names[2]);
+        layout.hasHeader = false;
+        layout.columns = {.path = 0, .labels = {1}, .split = hasSplit ? 2 : -1, .unused = {}};
+        for (int i = hasSplit ? 3 : 2; i < static_cast<int>(layout.names.size()); ++i) {
+            layout.columns.unused.push_back(i);
+        }
+        for (std::size_t i = 0; i < layout.names.size(); ++i) {
+            layout.names[i] = "column " + std::to_string(i + 1);
+        }
+    }
+    return layout;
+}
+
+void readTable(const fs::path& file, const ListOptions& options, PictureList& list, RunContext& context) {
+    const std::string content = readTextFile(file, maxBytes);
+    std::string_view text = content;
+    const std::string origin = file.string();
+    Layout layout = layoutOf(text, options, origin);
+    if (layout.names.empty()) {
+        throw Error(origin + " is empty", "Give a table with a line a picture");
+    }
+    if (layout.hasHeader) {
+        layout.columns = requireColumns(layout.names, options, origin, "columns");
+    } else {
+        list.note("The list has no header: its first column was taken for the picture, the second for the label.");
+    }
+    list.note(unusedColumnsNote(layout.names, layout.columns));
+    CsvRows rows(text, origin, correctLine, layout.delimiter);
+    std::vector<std::string> fields;
+    if (layout.hasHeader) {
+        (void)rows.next(fields);
+    }
+    const auto field = [&](int column) { return fields[static_cast<std::size_t>(column)]; };
+    while (rows.next(fields)) {
+        context.checkStop();
+        const std::string place = "line " + std::to_string(rows.line());
+        if (fields.size() != layout.names.size()) {
+            const auto path = static_cast<std::size_t>(layout.columns.path);
+            list.skip(path < fields.size() ? fields[path] : std::string(),
+                      "has another number of columns than the header: " + std::to_string(fields.size()) +
+                          " instead of " + std::to_string(layout.names.size()),
+                      place);
+            continue;
+        }
+        PictureEntry entry{.path = field(layout.columns.path), .levels = {}, .split = {}, .place = place};
+        for (const int column : layout.columns.labels) {
+            entry.levels.push_back(field(column));
+        }
+        if (layout.columns.split >= 0) {
+            entry.split = field(layout.columns.split);
+        }
+        list.add(entry);
+    }
+}
+
+std::vector<fs::path> listsAt(const fs::path& path) {
+    std::error_code error;
+    return fs::is_directory(path, error) ? findMetadata(path, metadataName) : std::vector<fs::path>{path};
+}
+
+}  // namespace
+
+ManifestReader::ManifestReader(ListOptions options) : m_options(std::move(options)) {}
+
+std::optional<std::string> ManifestReader::recognise(const std::filesystem::path& path) const {
+    const std::vector<fs::path> lists = listsAt(path);
+    std::error_code error;
+    if (lists.empty() || !fs::is_regular_file(lists.front(), error)) {
+        return std::nullopt;
+    }
+    try {
+        // Only the first line counts, and it lies in the head, unless a head of UTF-16 must be converted.
+        std::string head = readHead(lists.front(), headBytes);
+        if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
+            head = readTextFile(lists.front(), maxBytes);
+        }
+        std::string_view text = head;
+        const Layout layout = layoutOf(text, m_options, path.string());
+        if (!layout.columns.isComplete()) {
+            return std::nullopt;
+        }
+        const std::string what = fs::is_directory(path, error)
+                                     ? "it holds " + lists.front().lexically_relative(path).string() + ", a table"
+                                     : "it is a table";
+        return what + (layout.hasHeader ? " with the columns " : " without header, of ") +
+               describeColumns(layout.names, layout.columns) + ", separated by " + nameOf(layout.delimiter);
+    } catch (const Error&) {
+        return std::nullopt;  // read() tells what is wrong with it
+    }
+}
+
+Catalog ManifestReader::read(const std::filesystem::path& path, RunContext& context) const {
+    const std::vector<fs::path> lists = listsAt(path);
+    if (lists.empty()) {
+        throw Error("The folder " + path.string() + " holds no " + metadataName, "Give the CSV file itself");
+    }
+    std::error_code error;
+    const bool isFolder = fs::is_directory(path, error);
+    const fs::path own = isFolder ? path : fs::absolute(path).parent_path();
+    PictureList list(isFolder ? path / metadataName : path, m_options.root.empty() ? own : m_options.root,
+                     !m_options.root.empty());
+    for (const fs::path& file : lists) {
+        context.progress({.stage = "Reading the list", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
+        if (isFolder) {
+            list.setFolder(m_options.root.empty() ? file.parent_path() : m_options.root,
+                           metadataSplit(file, lists.size()));
+        }
+        readTable(file, m_options, list, context);
+    }
+    return list.build(DatasetFormat::Csv, context);
+}
+
+std::unique_ptr<ImageSource> ManifestReader::open(const Catalog& catalog) const {
+    return std::make_unique<FileSource>(catalog);
+}
+
+}  // namespace docent

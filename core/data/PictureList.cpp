@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/PictureList.h"
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+#include <utility>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "data/ImageDecoder.h"
+#include "data/ListColumns.h"
+
+namespace docent {
+
+namespace {
+
+constexpr std::int64_t filesBetweenProgress = 500;
+/// A path has at most 4,096 bytes on Linux; a label's parts are folder names elsewhere.
+constexpr std::size_t maxPathBytes = 4096;
+constexpr std::size_t maxLabelBytes = 1024;
+constexpr int maxLevels = 32;
+/// Tried, in this order, for a name that has no such file.
+constexpr std::array<const char*, 4> extensions{".jpg", ".jpeg", ".png", ".webp"};
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto first = text.find_first_not_of(blanks);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const auto end = text.find(separator);
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) {
+            return parts;
+        }
+        text.remove_prefix(end + 1);
+    }
+}
+
+/// "animals / birds/" as "animals/birds"; empty with an empty part between others.
+std::string cleanPath(std::string_view text, std::string& problem) {
+    text = trimmed(text);
+    while (text.starts_with('/')) {
+        text.remove_prefix(1);
+    }
+    while (text.ends_with('/')) {
+        text.remove_suffix(1);
+    }
+    std::string path;
+    int levels = 0;
+    for (const std::string_view part : split(text, '/')) {
+        const std::string_view name = trimmed(part);
+        if (name.empty() && !text.empty()) {
+            problem = "has a label with an empty level: '" + std::string(text) + "'";
+            return {};
+        }
+        path += path.empty() ? "" : "/";
+        path += name;
+        ++levels;
+    }
+    if (path.size() > maxLabelBytes || levels > maxLevels) {
+        problem = "has a label that is too long: '" + path.substr(0, 60) + "…'";
+        return {};
+    }
+    return path;
+}
+
+bool leaves(const std::filesystem::path& relative) {
+    return !relative.empty() && *relative.begin() == "..";
+}
+
+bool isFile(const std::filesystem::path& path) {
+    std::error_code error;
+    return std::filesystem::is_regular_file(path, error);
+}
+
+}  // namespace
+
+PictureList::PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed)
+    : m_list(std::move(list)), m_root(fs::absolute(root).lexically_normal()), m_isRootFixed(isRootFixed) {
+    if (!m_root.has_filename() && m_root.has_relative_path()) {
+        m_root = m_root.parent_path();  // without the '/' at its end
+    }
+}
+
+void PictureList::setFolder(const std::filesystem::path& folder, Split split) {
+    m_folder = fs::absolute(folder).lexically_normal().lexically_relative(m_root);
+    m_folderSplit = split;
+}
+
+void PictureList::skip(const std::string& location, const std::string& reason, const std::string& place) {
+    const std::string where = place + " of " + m_list.filename().string();
+    m_skipped.push_back({location.empty() ? where : location, reason + (location.empty() ? "" : ", in " + where)});
+}
+
+void PictureList::note(const std::string& sentence) {
+    if (!sentence.empty()) {
+        m_notes.push_back(sentence);
+    }
+}
+
+NodeId PictureList::labelOf(const PictureEntry& entry, std::string& problem) {
+    std::string whole;
+    bool ended = false;
+    for (const std::string& level : entry.levels) {
+        const std::string_view name = trimmed(level);
+        if (name.empty()) {
+            ended = true;
+        } else if (ended) {
+            problem = "has a label with an empty level: nothing stands before '" + std::string(name) + "'";
+            return noNode;
+        } else {
+            whole += whole.empty() ? "" : "/";
+            whole += name;
+        }
+    }
+    NodeId node = noNode;
+    const std::vector<std::string_view> ways = split(whole, '|');
+    for (const std::string_view way : ways) {
+        const std::string path = cleanPath(way, problem);
+        if (!problem.empty()) {
+            return noNode;
+        }
+        if (path.empty()) {
+            problem = "has no label";
+            return noNode;
+        }
+        if (node == noNode) {
+            node = m_hierarchy.addPath(path);
+            continue;
+        }
+        const auto slash = path.rfind('/');
+        const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+        if (name != m_hierarchy.name(node)) {
+            problem = "has several labels: '" + whole + "', and Docent learns one a picture";
+            return noNode;
+        }
+        m_hierarchy.addParent(node, slash == std::string::npos ? 0 : m_hierarchy.addPath(path.substr(0, slash)));
+    }
+    return node;
+}
+
+void PictureList::add(const PictureEntry& entry) {
+    ++m_count;
+    std::string path(trimmed(entry.path));
+    if (path.empty()) {
+        skip("", "names no picture", entry.place);
+        return;
+    }
+    if (path.size() > maxPathBytes) {
+        skip(path.substr(0, 60) + "…", "has a path of more than " + std::to_string(maxPathBytes) + " bytes",
+             entry.place);
+        return;
+    }
+    if (path.starts_with("http://") || path.starts_with("https://")) {
+        skip(path, "lies on the net, and Docent reads files only", entry.place);
+        return;
+    }
+    std::string problem;
+    Split of = m_folderSplit;
+    if (!trimmed(entry.split).empty()) {
+        const std::optional<Split> named = splitOfWord(trimmed(entry.split));
+        if (!named) {
+            skip(path, "has an unknown split: '" + entry.split.substr(0, 60) + "' (train, val and test are known)",
+                 entry.place);
+            return;
+        }
+        of = *named;
+    }
+    NodeId label = noNode;
+    try {
+        label = labelOf(entry, problem);
+    } catch (const Error& error) {
+        problem = "has a label that cannot be used: " + error.reason();
+    }
+    if (label == noNode) {
+        skip(path, problem, entry.place);
+        return;
+    }
+    if (path.find('\\') != std::string::npos && !isFile(m_root / m_folder / path)) {
+        std::replace(path.begin(), path.end(), '\\', '/');
+    }
+    const std::filesystem::path given(path);
+    const auto location = (given.is_absolute() ? given : m_folder / given).lexically_normal();
+    m_entries.push_back({location.string(), label, of, entry.place});
+}
+
+/// Of pictures that are all named by absolute paths, the deepest folder that holds all of them.
+void PictureList::chooseRoot() {
+    std::filesystem::path common;
+    for (const Entry& entry : m_entries) {
+        const std::filesystem::path path(entry.location);
+        if (path.is_relative()) {
+            return;
+        }
+        if (common.empty()) {
+            common = path.parent_path();
+            continue;
+        }
+        const auto end = std::mismatch(common.begin(), common.end(), path.begin(), path.end()).first;
+        if (end != common.end()) {
+            std::filesystem::path shorter;
+            for (auto part = common.begin(); part != end; ++part) {
+                shorter /= *part;
+            }
+            common = shorter;
+        }
+    }
+    if (!common.empty()) {
+        m_root = common;
+    }
+}
+
+/// Makes the location relative to the root; false where it lies elsewhere.
+bool PictureList::place(Entry& entry) {
+    std::filesystem::path path(entry.location);
+    if (path.is_absolute()) {
+        const auto relative = path.lexically_relative(m_root);
+        if (relative.empty() || leaves(relative)) {
+            skip(entry.location, "lies outside the folder of the data set: " + m_root.string(), entry.place);
+            return false;
+        }
+        path = relative;
+    } else if (leaves(path)) {
+        skip(entry.location, "leaves the folder of the data set: " + m_root.string(), entry.place);
+        return false;
+    }
+    entry.location = path.string();
+    return true;
+}
+
+bool PictureList::find(Entry& entry) const {
+    const std::filesystem::path path = m_root / entry.location;
+    if (isFile(path)) {
+        return true;
+    }
+    if (!isPictureFile(path)) {
+        for (const char* extension : extensions) {
+            if (isFile(path.string() + extension)) {
+                entry.location += extension;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+Catalog PictureList::build(DatasetFormat format, RunContext& context) {
+    if (!m_isRootFixed) {
+        chooseRoot();
+    }
+    Catalog catalog;
+    catalog.root = m_root;
+    catalog.format = format;
+    std::unordered_map<std::string, std::size_t> first;
+    std::vector<std::string> places;  // of the images
+    std::int64_t missing = 0;
+    std::string firstMissing;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        Entry& entry = m_entries[i];
+        if (static_cast<std::int64_t>(i) % filesBetweenProgress == 0) {
+            context.checkStop();
+            context.progress({.stage = "Looking for the pictures",
+                              .done = static_cast<std::int64_t>(i),
+                              .total = static_cast<std::int64_t>(m_entries.size()),
+                              .doneAtStart = 0,
+                              .detail = {}});
+        }
+        if (!place(entry)) {
+            continue;
+        }
+        if (!find(entry)) {
+            firstMissing = missing++ == 0 ? (m_root / entry.location).string() : firstMissing;
+            skip(entry.location, "does not exist", entry.place);
+            continue;
+        }
+        if (!isPictureFile(entry.location)) {
+            const std::string extension = std::filesystem::path(entry.location).extension().string();
+            skip(entry.location, "is not a picture (" + (extension.empty() ? "no extension" : extension) + ")",
+                 entry.place);
+            continue;
+        }
+        const auto [known, isNew] = first.emplace(entry.location, catalog.images.size());
+        if (!isNew) {
+            const NodeId kept = catalog.images[known->second].label;
+            const std::string& at = places[known->second];
+            skip(entry.location,
+                 kept == entry.label ? "is named twice: first in " + at
+                                     : "is named twice with different labels: '" + m_hierarchy.path(kept) + "' in " +
+                                           at + " counts, '" + m_hierarchy.path(entry.label) + "' does not",
+                 entry.place);
+            continue;
+        }
+        catalog.hasOwnSplits = catalog.hasOwnSplits || entry.split != Split::Unassigned;
+        catalog.images.push_back({entry.location, entry.label, entry.split});
+        places.push_back(entry.place);
+    }
+    if (catalog.images.empty()) {
+        const std::string names =
+            m_list.string() + " names " + std::to_string(m_count) + (m_count == 1 ? " picture" : " pictures");
+        if (missing > 0) {
+            throw Error(names + ", and none is where it says; the first, " + firstMissing + ", does not exist",
+                        "Name the folder that the paths start from with --root");
+        }
+        throw Error(names + (m_skipped.empty() ? std::string()
+                                               : ", and none can be used; the first, " + m_skipped.front().location +
+                                                     ", " + m_skipped.front().reason),
+                    "Correct the list");
+    }
+    catalog.hierarchy = std::move(m_hierarchy);
+    catalog.skipped = std::move(m_skipped);
+    catalog.notes = std::move(m_notes);
+    return catalog;
+}
+
+std::vector<std::filesystem::path> findMetadata(const std::filesystem::path& folder, const std::string& name) {
+    std::error_code error;
+    if (isFile(folder / name)) {
+        return {folder / name};
+    }
+    std::vector<std::filesystem::path> found;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (isFile(entry->path() / name)) {
+            found.push_back(entry->path() / name);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+Split metadataSplit(const std::filesystem::path& list, std::size_t lists) {
+    const std::string folder = list.parent_path().filename().string();
+    return lists > 1 ? splitOfWord(folder).value_or(Split::Unassigned) : Split::Unassigned;
+}
+
+}  // namespace docent

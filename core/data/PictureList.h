@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/RunContext.h"
+#include "data/Catalog.h"
+
+namespace docent {
+
+/// What a list says of one picture.
+struct PictureEntry {
+    std::string path;                 ///< as it is written: relative or absolute
+    std::vector<std::string> levels;  ///< of its label, widest first; one of them may be a path, "animals/birds"
+    std::string split;                ///< a word, or ""
+    std::string place;                ///< "line 12", "entry 3"
+};
+
+/// Makes a catalog of the entries of a list of pictures (CSV, JSON). Entries that cannot be used are listed as skipped
+/// with the reason and their place: pictures that are missing, named twice, without a label, or outside the root.
+///
+/// A label "animals/birds|pets/birds" puts one class under two parents.
+class PictureList {
+public:
+    /// `list`: the file, for messages. `root`: that relative paths start from. Unless it was named by a person
+    /// (`isRootFixed`), pictures that are all named by absolute paths have the folder that holds all of them as root.
+    PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed);
+
+    /// Later entries start from `folder`, under the root, and take `split` where they name none.
+    void setFolder(const std::filesystem::path& folder, Split split);
+    void add(const PictureEntry& entry);
+    /// An entry of which no more than this is known.
+    void skip(const std::string& location, const std::string& reason, const std::string& place);
+    void note(const std::string& sentence);
+    /// Looks for the files. Throws Error when none can be used.
+    [[nodiscard]] Catalog build(DatasetFormat format, RunContext& context);
+
+private:
+    struct Entry {
+        std::string location;  ///< normalised; absolute, or relative to the root
+        NodeId label = 0;
+        Split split = Split::Unassigned;
+        std::string place;
+    };
+    [[nodiscard]] NodeId labelOf(const PictureEntry& entry, std::string& problem);
+    void chooseRoot();
+    [[nodiscard]] bool place(Entry& entry);
+    [[nodiscard]] bool find(Entry& entry) const;
+
+    std::filesystem::path m_list;
+    std::filesystem::path m_root;
+    std::filesystem::path m_folder;  ///< relative to the root
+    Split m_folderSplit = Split::Unassigned;
+    bool m_isRootFixed;
+    std::int64_t m_count = 0;
+    std::vector<Entry> m_entries;
+    LabelHierarchy m_hierarchy;
+    std::vector<SkippedFile> m_skipped;
+    std::vector<std::string> m_notes;
+};
+
+/// The lists of that name ("metadata.csv") of a Hugging Face ImageFolder: the folder's own, or those of the folders in
+/// it. Empty where there is none.
+[[nodiscard]] std::vector<std::filesystem::path> findMetadata(const std::filesystem::path& folder,
+                                                              const std::string& name);
+/// The split that the folder of such a list stands for, where there are several lists.
+[[nodiscard]] Split metadataSplit(const std::filesystem::path& list, std::size_t lists);
+
+}  // namespace docent

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/SkippedFiles.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/Csv.h"
+
+namespace docent {
+
+namespace {
+
+/// "is named twice: first in line 3" and "does not exist, in line 12 of list.csv" up to what differs; names in quotes
+/// and the targets of links become "…".
+std::string kindOf(std::string_view reason) {
+    static constexpr std::array<std::string_view, 2> ends{": ", ", in "};
+    for (const std::string_view end : ends) {
+        reason = reason.substr(0, reason.find(end));
+    }
+    for (const std::string_view link : {"is a link to ", "leads to "}) {
+        if (reason.starts_with(link)) {
+            return std::string(link) + "…";
+        }
+    }
+    std::string kind;
+    bool isQuoted = false;
+    for (const char c : reason) {
+        if (c == '\'') {
+            kind += isQuoted ? "" : "'…'";
+            isQuoted = !isQuoted;
+        } else if (!isQuoted) {
+            kind += c;
+        }
+    }
+    return isQuoted ? std::string(reason) : kind;
+}
+
+}  // namespace
+
+std::vector<SkippedGroup> groupByReason(const std::vector<SkippedFile>& files) {
+    std::vector<SkippedGroup> groups;
+    std::unordered_map<std::string, std::size_t> byKind;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto [known, isNew] = byKind.emplace(kindOf(files[i].reason), groups.size());
+        if (isNew) {
+            groups.push_back({known->first, {}});
+        }
+        groups[known->second].files.push_back(i);
+    }
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const SkippedGroup& a, const SkippedGroup& b) { return a.files.size() > b.files.size(); });
+    return groups;
+}
+
+std::string skippedToCsv(const std::vector<SkippedFile>& files) {
+    std::string csv = "file,reason\n";
+    for (const SkippedFile& file : files) {
+        appendCsvField(csv, file.location);
+        csv += ',';
+        appendCsvField(csv, file.reason);
+        csv += '\n';
+    }
+    return csv;
+}
+
+}  // namespace docent

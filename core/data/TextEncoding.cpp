@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/TextEncoding.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "base/Error.h"
+#include "base/Files.h"
+
+namespace docent {
+
+namespace {
+
+void appendUtf8(std::string& text, std::uint32_t code) {
+    const auto byte = [&](std::uint32_t value) { text += static_cast<char>(value); };
+    if (code < 0x80) {
+        byte(code);
+    } else if (code < 0x800) {
+        byte(0xc0 | (code >> 6));
+        byte(0x80 | (code & 0x3f));
+    } else if (code < 0x10000) {
+        byte(0xe0 | (code >> 12));
+        byte(0x80 | ((code >> 6) & 0x3f));
+        byte(0x80 | (code & 0x3f));
+    } else {
+        byte(0xf0 | (code >> 18));
+        byte(0x80 | ((code >> 12) & 0x3f));
+        byte(0x80 | ((code >> 6) & 0x3f));
+        byte(0x80 | (code & 0x3f));
+    }
+}
+
+/// `bytes` without the byte order mark. Half a pair of surrogates becomes U+FFFD.
+std::string fromUtf16(std::string_view bytes, bool bigEndian) {
+    const auto unit = [&](std::size_t i) {
+        const auto first = static_cast<unsigned char>(bytes[2 * i]);
+        const auto second = static_cast<unsigned char>(bytes[2 * i + 1]);
+        return static_cast<std::uint32_t>(bigEndian ? first << 8 | second : second << 8 | first);
+    };
+    const std::size_t units = bytes.size() / 2;
+    std::string text;
+    text.reserve(units);
+    for (std::size_t i = 0; i < units; ++i) {
+        const std::uint32_t high = unit(i);
+        if (high < 0xd800 || high > 0xdfff) {
+            appendUtf8(text, high);
+            continue;
+        }
+        const std::uint32_t low = i + 1 < units ? unit(i + 1) : 0;
+        if (high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff) {
+            appendUtf8(text, 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
+            ++i;
+        } else {
+            appendUtf8(text, 0xfffd);
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+std::size_t firstNonUtf8(std::string_view text) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const auto first = static_cast<unsigned char>(text[i]);
+        const std::size_t length = first < 0x80                    ? 1
+                                   : first >= 0xc2 && first < 0xe0 ? 2
+                                   : first >= 0xe0 && first < 0xf0 ? 3
+                                   : first >= 0xf0 && first < 0xf5 ? 4
+                                                                   : 0;
+        if (length == 0 || i + length > text.size()) {
+            return i;
+        }
+        for (std::size_t k = 1; k < length; ++k) {
+            if ((static_cast<unsigned char>(text[i + k]) & 0xc0) != 0x80) {
+                return i;
+            }
+        }
+        i += length;
+    }
+    return std::string_view::npos;
+}
+
+std::string readTextFile(const std::filesystem::path& path, std::uint64_t maxBytes) {
+    std::string text = readFile(path, maxBytes);
+    const std::string_view bytes = text;
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+        return fromUtf16(bytes.substr(2), bytes.starts_with("\xFE\xFF"));
+    }
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        text.erase(0, 3);
+    }
+    const std::size_t nul = text.find('\0');
+    const std::size_t bad = std::min(firstNonUtf8(text), nul);
+    if (bad != std::string::npos) {
+        const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+        throw Error("Cannot read " + path.string() + ", line " + std::to_string(line) + ": it is " +
+                        (bad == nul ? "not text" : "not in UTF-8"),
+                    bad == nul ? "Give a text file" : "Save it again as UTF-8 (spreadsheets call it 'CSV UTF-8')");
+    }
+    return text;
+}
+
+std::string readHead(const std::filesystem::path& path, std::size_t bytes) {
+    std::string head(bytes, '\0');
+    std::ifstream stream(path, std::ios::binary);
+    stream.read(head.data(), static_cast<std::streamsize>(bytes));
+    head.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
+    return head;
+}
+
+}  // namespace docent

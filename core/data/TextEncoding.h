@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace docent {
+
+/// Where the first byte lies that is not UTF-8; npos where all of it is.
+[[nodiscard]] std::size_t firstNonUtf8(std::string_view text);
+
+/// The text of a file as UTF-8 without a byte order mark: UTF-8, or UTF-16 that begins with one, as spreadsheets write
+/// it. Throws Error when the file is larger than `maxBytes`, is no text, or is in another encoding, with the line.
+[[nodiscard]] std::string readTextFile(const std::filesystem::path& path, std::uint64_t maxBytes);
+
+/// At most `bytes` from the beginning of a file, as they are; empty where it cannot be read.
+[[nodiscard]] std::string readHead(const std::filesystem::path& path, std::size_t bytes);
+
+}  // namespace docent

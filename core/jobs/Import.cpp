@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/Import.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <utility>
+
+#include "base/Parallel.h"
+#include "data/DatasetReader.h"
+#include "data/ImageCache.h"
+
+namespace docent {
+
+namespace {
+
+constexpr std::int64_t probedPictures = 8;
+constexpr std::int64_t mostSamples = 60;
+
+using Excluded = std::map<std::string, std::string>;  // location -> reason
+
+std::size_t at(NodeId node) {
+    return static_cast<std::size_t>(node);
+}
+
+void requireNoProblems(const ImportOptions& options) {
+    const std::vector<std::string> problems = options.check();
+    std::string text;
+    for (const std::string& problem : problems) {
+        text += (text.empty() ? "" : "; ") + problem;
+    }
+    if (!problems.empty()) {
+        throw Error(text, "Correct " + std::string(problems.size() == 1 ? "it" : "these"));
+    }
+}
+
+ListOptions listOptions(const ImportOptions& options) {
+    return {.root = options.root.empty() ? fs::path() : fs::absolute(options.root),
+            .pathColumn = options.pathColumn,
+            .labelColumns = options.labelColumns};
+}
+
+/// Decodes a few pictures: small originals stay small, and what decoding costs is measured.
+void probe(const ImageSource& source, ImportReading& reading) {
+    int longest = 0;
+    std::int64_t decoded = 0;
+    const std::int64_t count = std::min<std::int64_t>(source.size(), probedPictures);
+    const auto begin = std::chrono::steady_clock::now();
+    for (std::int64_t i = 0; i < count; ++i) {
+        try {
+            const Picture picture = source.get(i * source.size() / count, 0);
+            longest = std::max({longest, picture.width, picture.height});
+            ++decoded;
+        } catch (const Error&) {
+            continue;  // a damaged picture is told when the cache is built
+        }
+    }
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    reading.imageSize = longest > 0 && longest <= 40 ? 32 : 64;
+    reading.secondsAPicture = decoded > 0 ? took.count() / static_cast<double>(decoded) : -1;
+}
+
+ClassOptions classOptions(const ImportOptions& options) {
+    return {.level = options.level, .minClassImages = options.minClassImages, .smallClasses = options.smallClasses};
+}
+
+/// Classes and splits for what was read, without the pictures that turned out to be damaged.
+Catalog arrange(const Catalog& read, const ImportOptions& options, const Excluded& excluded) {
+    Catalog catalog = read;
+    std::erase_if(catalog.images, [&](const ImageRecord& image) { return excluded.contains(image.location); });
+    for (const auto& [location, reason] : excluded) {
+        catalog.skipped.push_back({location, reason});
+    }
+    regroupClasses(catalog, classOptions(options));
+    const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
+    // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
+    assignSplits(catalog, {.validationFraction = options.target ? 0 : options.validationFraction,
+                           .testFraction = testFraction,
+                           .maxTrain = options.maxTrain,
+                           .maxTest = options.maxTest,
+                           .keepValidation = !options.target,
+                           .seed = options.seed});
+    std::erase_if(catalog.images, [](const ImageRecord& image) { return image.split == Split::Unassigned; });
+    return catalog;
+}
+
+DatasetRecord recordOf(const ImportReading& reading, const ImportOptions& options) {
+    DatasetRecord record;
+    record.name = options.name;
+    record.options = options;
+    record.root = reading.catalog.root;
+    record.format = reading.reader->format();
+    record.recognisedBecause = reading.recognisedBecause;
+    record.target = options.target;
+    record.resize = options.resize;
+    record.mirror = options.mirror == "yes" || (options.mirror == "auto" && record.format != DatasetFormat::Idx);
+    record.imageSize = options.imageSize > 0 ? options.imageSize : reading.imageSize;
+    record.created = utcNow();
+    return record;
+}
+
+void fillCounts(DatasetRecord& record, const Catalog& catalog) {
+    record.trainImages = catalog.count(Split::Train);
+    record.validationImages = catalog.count(Split::Validation);
+    record.testImages = catalog.count(Split::Test);
+    record.classes = static_cast<int>(catalog.classes().size());
+    record.skipped = catalog.skipped;
+    record.notes = catalog.notes;
+    record.hasOwnSplits = catalog.hasOwnSplits;
+}
+
+std::vector<ClassSummary> summarise(const Catalog& catalog) {
+    std::vector<ClassSummary> byNode(at(catalog.hierarchy.size()));
+    for (const ImageRecord& image : catalog.images) {
+        ClassSummary& summary = byNode[at(image.label)];
+        summary.node = image.label;
+        (image.split == Split::Test         ? summary.test
+         : image.split == Split::Validation ? summary.validation
+                                            : summary.train) += 1;
+    }
+    std::erase_if(byNode, [](const ClassSummary& summary) { return summary.images() == 0; });
+    std::stable_sort(byNode.begin(), byNode.end(),
+                     [](const ClassSummary& a, const ClassSummary& b) { return a.images() > b.images(); });
+    return byNode;
+}
+
+/// A few pictures of each class, class by class in the order of the hierarchy; of some classes only, where there are
+/// many.
+std::vector<std::int64_t> chooseSamples(const Catalog& catalog) {
+    std::map<NodeId, std::vector<std::int64_t>> byClass;
+    for (std::size_t i = 0; i < catalog.images.size(); ++i) {
+        byClass[catalog.images[i].label].push_back(static_cast<std::int64_t>(i));
+    }
+    const auto classes = static_cast<std::int64_t>(byClass.size());
+    const std::int64_t shown = std::min(classes, mostSamples);
+    const std::int64_t each = shown > 0 ? std::clamp<std::int64_t>(mostSamples / shown, 1, 6) : 0;
+    std::vector<std::int64_t> samples;
+    std::int64_t number = 0;
+    for (const auto& [node, images] : byClass) {
+        const std::int64_t index = number++;
+        // Evenly over the classes: the n-th is shown where the count of those shown rises there.
+        if ((index + 1) * shown / classes == index * shown / classes) {
+            continue;
+        }
+        const auto count = static_cast<std::int64_t>(images.size());
+        for (std::int64_t k = 0; k < std::min(each, count); ++k) {
+            samples.push_back(images[static_cast<std::size_t>(k * count / std::min(each, count))]);
+        }
+    }
+    return samples;
+}
+
+/// How many classes are small before anything is done about it, at the level asked for.
+void countSmall(const Catalog& read, const ImportOptions& options, ImportPreview& preview) {
+    Catalog levelled = read;
+    try {
+        ClassOptions atLevel = classOptions(options);
+        atLevel.minClassImages = 1;
+        regroupClasses(levelled, atLevel);
+    } catch (const Error&) {
+        return;  // told as the problem
+    }
+    for (const std::int64_t own : countImages(levelled.hierarchy, levelled.labels()).own) {
+        if (own > 0 && own < options.minClassImages) {
+            ++preview.smallClasses;
+            preview.smallClassImages += own;
+        }
+    }
+}
+
+}  // namespace
+
+bool readSame(const ImportOptions& a, const ImportOptions& b) {
+    return a.path == b.path && a.format == b.format && a.root == b.root && a.pathColumn == b.pathColumn &&
+           a.labelColumns == b.labelColumns;
+}
+
+std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options, RunContext& context) {
+    requireNoProblems(options);
+    const fs::path path = fs::absolute(options.path).lexically_normal();
+    auto reading = std::make_shared<ImportReading>();
+    reading->reader = createDatasetReader(options.format, path, listOptions(options));
+    reading->catalog = reading->reader->read(path, context);
+    reading->recognisedBecause = reading->reader->recognise(path).value_or("it was named");
+    context.checkStop();
+    probe(*reading->reader->open(reading->catalog), *reading);
+    return reading;
+}
+
+double ImportPreview::imbalance() const {
+    return classes.empty() ? 0
+                           : static_cast<double>(classes.front().images()) /
+                                 static_cast<double>(std::max<std::int64_t>(1, classes.back().images()));
+}
+
+ImportPreview previewImport(const ImportReading& reading, const ImportOptions& options) {
+    requireNoProblems(options);
+    ImportPreview preview;
+    preview.record = recordOf(reading, options);
+    countSmall(reading.catalog, options, preview);
+    try {
+        preview.catalog = arrange(reading.catalog, options, {});
+        const auto left = static_cast<std::int64_t>(preview.catalog.skipped.size() - reading.catalog.skipped.size());
+        preview.leftOver =
+            static_cast<std::int64_t>(reading.catalog.images.size() - preview.catalog.images.size()) - left;
+    } catch (const Error& error) {
+        preview.problem = error.what();
+        preview.catalog = reading.catalog;
+    }
+    fillCounts(preview.record, preview.catalog);
+    preview.counts = countImages(preview.catalog.hierarchy, preview.catalog.labels());
+    preview.classes = summarise(preview.catalog);
+    const auto images = static_cast<std::uint64_t>(preview.catalog.images.size());
+    const auto side = static_cast<std::uint64_t>(preview.record.imageSize);
+    preview.cacheBytes = images * side * side * 3;
+    if (reading.secondsAPicture >= 0) {
+        preview.decodingSeconds = reading.secondsAPicture * static_cast<double>(images) / availableThreads();
+    }
+    preview.samples = chooseSamples(preview.catalog);
+    try {
+        preview.source = reading.reader->open(preview.catalog);
+    } catch (const Error&) {
+        preview.source = nullptr;  // the files went while they were looked at: the import itself tells
+    }
+    return preview;
+}
+
+ImportPreview previewImport(const ImportOptions& options, RunContext& context) {
+    return previewImport(*readForImport(options, context), options);
+}
+
+std::string runImport(const Workspace& workspace, const ImportOptions& options, RunContext& context) {
+    const std::shared_ptr<const ImportReading> reading = readForImport(options, context);
+    DatasetRecord record = recordOf(*reading, options);
+    Excluded excluded;
+    Catalog catalog;
+    while (true) {
+        catalog = arrange(reading->catalog, options, excluded);
+        const std::size_t before = catalog.skipped.size();
+        const auto source = reading->reader->open(catalog);
+        ImageCache::openOrBuild(workspace.cacheFolder(), catalog, *source,
+                                {.size = record.imageSize, .resize = record.resize}, context);
+        if (catalog.skipped.size() == before) {
+            break;
+        }
+        // Damaged pictures were found: classes and splits are made again without them.
+        for (std::size_t i = before; i < catalog.skipped.size(); ++i) {
+            excluded.emplace(catalog.skipped[i].location, catalog.skipped[i].reason);
+        }
+    }
+    fillCounts(record, catalog);
+    workspace.removeRanking(record.name);  // where there is one, it is of the pictures that these replace
+    workspace.saveDataset(record, catalog);
+    std::string result = std::to_string(catalog.images.size()) + " pictures of " + std::to_string(record.classes) +
+                         " classes: " + std::to_string(record.trainImages) + " to train, ";
+    if (!record.target) {
+        result += std::to_string(record.validationImages) + " to validate, ";
+    }
+    result += std::to_string(record.testImages) + " to test";
+    if (!record.skipped.empty()) {
+        result += "; " + std::to_string(record.skipped.size()) + " files skipped (docent dataset show " + record.name +
+                  " tells why)";
+    }
+    return result;
+}
+
+}  // namespace docent

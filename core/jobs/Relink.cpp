@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/Relink.h"
+
+#include <algorithm>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include "data/DatasetReader.h"
+#include "data/ImageCache.h"
+#include "jobs/JobUse.h"
+
+namespace docent {
+
+namespace {
+
+constexpr std::int64_t filesBetweenProgress = 500;
+constexpr std::size_t probedPictures = 16;
+/// The key of a cache is made of both ends of each file; for more files than this that takes too long for a preview.
+constexpr std::size_t mostForKey = 20'000;
+
+/// The file of a picture: an IDX file holds many, "train-images-idx3-ubyte.gz#17".
+fs::path fileOf(const Catalog& catalog, const ImageRecord& image) {
+    return catalog.format == DatasetFormat::Idx ? fs::path(image.location.substr(0, image.location.rfind('#')))
+                                                : fs::path(image.location);
+}
+
+bool isFile(const fs::path& path) {
+    std::error_code error;
+    return fs::is_regular_file(path, error);
+}
+
+std::int64_t probe(const Catalog& catalog, const fs::path& root) {
+    const std::size_t count = std::min(catalog.images.size(), probedPictures);
+    std::int64_t found = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        found += isFile(root / fileOf(catalog, catalog.images[i * catalog.images.size() / count])) ? 1 : 0;
+    }
+    return found;
+}
+
+/// People point at the folder that holds the moved one as often as at that one.
+fs::path chooseRoot(const Catalog& catalog, const fs::path& folder) {
+    const fs::path inside = folder / catalog.root.filename();
+    return probe(catalog, folder) == 0 && probe(catalog, inside) > 0 ? inside : folder;
+}
+
+void look(const Catalog& catalog, RelinkPreview& preview, RunContext& context) {
+    std::error_code error;
+    for (std::size_t i = 0; i < catalog.images.size(); ++i) {
+        if (static_cast<std::int64_t>(i) % filesBetweenProgress == 0) {
+            context.checkStop();
+            context.progress({.stage = "Looking for the pictures",
+                              .done = static_cast<std::int64_t>(i),
+                              .total = preview.images,
+                              .doneAtStart = 0,
+                              .detail = {}});
+        }
+        const ImageRecord& image = catalog.images[i];
+        const fs::path file = fileOf(catalog, image);
+        if (!isFile(preview.newRoot / file)) {
+            preview.missing.push_back({image.location, "does not exist"});
+            continue;
+        }
+        ++preview.found;
+        if (preview.isOldRootThere && isFile(preview.oldRoot / file) &&
+            fs::file_size(preview.oldRoot / file, error) != fs::file_size(preview.newRoot / file, error)) {
+            ++preview.changed;
+        }
+    }
+}
+
+bool hasCache(const Workspace& workspace, const DatasetRecord& record, Catalog catalog, const fs::path& root) {
+    if (catalog.images.size() > mostForKey) {
+        return false;
+    }
+    catalog.root = root;
+    try {
+        const auto source = createDatasetReader(record.format, root)->open(catalog);
+        const std::string key = ImageCache::key(catalog, *source, {.size = record.imageSize, .resize = record.resize});
+        std::error_code error;
+        return fs::exists(workspace.cacheFolder() / key, error);
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+/// `path` with the new root in the place of the old one; as it is where it lies elsewhere.
+std::string moved(const std::string& path, const RelinkPreview& preview) {
+    const fs::path relative = fs::path(path).lexically_normal().lexically_relative(preview.oldRoot);
+    if (path.empty() || relative.empty() || *relative.begin() == "..") {
+        return path;
+    }
+    const fs::path target = relative == "." ? preview.newRoot : preview.newRoot / relative;
+    std::error_code error;
+    return fs::exists(target, error) ? target.string() : path;
+}
+
+}  // namespace
+
+RelinkPreview previewRelink(const Workspace& workspace, const std::string& name, const std::filesystem::path& folder,
+                            RunContext& context) {
+    const DatasetRecord record = workspace.dataset(name);
+    const Catalog catalog = workspace.catalog(name);
+    fs::path path = fs::absolute(folder).lexically_normal();
+    path = path.has_filename() ? path : path.parent_path();
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+        throw Error(path.string() + (fs::exists(path, error) ? " is no folder" : " does not exist"),
+                    "Give the folder where the pictures of '" + name + "' lie now");
+    }
+    RelinkPreview preview;
+    preview.name = name;
+    preview.oldRoot = catalog.root;
+    preview.newRoot = chooseRoot(catalog, path);
+    preview.images = static_cast<std::int64_t>(catalog.images.size());
+    preview.isOldRootThere = fs::exists(catalog.root, error) && !fs::equivalent(catalog.root, preview.newRoot, error);
+    look(catalog, preview, context);
+    preview.keepsCache = preview.isComplete() && hasCache(workspace, record, catalog, preview.newRoot);
+    return preview;
+}
+
+RelinkPreview relinkDataset(const Workspace& workspace, const std::string& name, const std::filesystem::path& folder,
+                            RunContext& context) {
+    RelinkPreview preview = previewRelink(workspace, name, folder, context);
+    if (!preview.isComplete()) {
+        throw Error(std::to_string(preview.missing.size()) + " of the " + std::to_string(preview.images) +
+                        " pictures of '" + name + "' are not in " + preview.newRoot.string() + "; the first is " +
+                        preview.missing.front().location,
+                    "Name the folder that holds all of them, or import what there is with --replace");
+    }
+    for (const JobRecord& job : loadJobs(workspace.jobsFolder())) {
+        // A paused one goes on with the pictures where they are then.
+        const bool isActive = job.state == JobState::Running || job.state == JobState::Queued;
+        if (isActive && usesRecord(job.spec, RecordKind::Dataset, name)) {
+            throw Error("The job " + job.id + " uses the data set '" + name + "'",
+                        "Wait until it has ended, or pause it: docent jobs pause " + job.id);
+        }
+    }
+    DatasetRecord record = workspace.dataset(name);
+    const Catalog catalog = workspace.catalog(name);
+    record.root = preview.newRoot;
+    record.options.path = moved(record.options.path, preview);
+    const bool isList = record.format == DatasetFormat::Csv || record.format == DatasetFormat::Json ||
+                        record.format == DatasetFormat::Coco;
+    const fs::path given(record.options.path);
+    std::error_code error;
+    const fs::path own = fs::is_directory(given, error) ? given : given.parent_path();
+    if (isList && (!record.options.root.empty() || own != preview.newRoot)) {
+        record.options.root = preview.newRoot.string();
+    }
+    workspace.saveDataset(record, catalog);
+    return preview;
+}
+
+}  // namespace docent

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/JsonReader.h"
+
+#include <QtTest>
+
+#include "base/Error.h"
+#include "core/data/ListedPictures.h"
+#include "data/CocoReader.h"
+#include "data/SkippedFiles.h"
+
+using namespace docent;
+
+namespace {
+
+using Labels = std::map<std::string, std::string>;
+
+Catalog read(const std::filesystem::path& path) {
+    RunContext context;
+    return createDatasetReader(DatasetFormat::Auto, path)->read(path, context);
+}
+
+std::string problemOf(const std::filesystem::path& path) {
+    try {
+        (void)read(path);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "(none)";
+}
+
+}  // namespace
+
+class JsonReaderTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsAList() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("list.json", R"([
+            {"file": "a.png", "label": "animals/birds", "split": "train", "by": "me"},
+            {"file": "b.png", "label": 7, "split": "test"},
+            {"file": "c.png", "label": ["x", "y"]},
+            {"file": "d.png"},
+            "d.png"])");
+        const Catalog catalog = read(list);
+        QVERIFY(catalog.format == DatasetFormat::Json);
+        QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "animals/birds"}, {"b.png", "7"}}));
+        QVERIFY(catalog.images[1].split == Split::Test);
+        QCOMPARE(reasonOf(catalog, "c.png"),
+                 std::string("has several labels, and Docent learns one a picture, in entry 3 of list.json"));
+        QCOMPARE(reasonOf(catalog, "d.png"), std::string("has no label, in entry 4 of list.json"));
+        QCOMPARE(reasonOf(catalog, "entry 5 of list.json"), std::string("is no object"));
+        QCOMPARE(catalog.notes, (std::vector<std::string>{"Not used of the list: by."}));
+    }
+
+    void readsLines() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("list.jsonl",
+                                    "{\"image\": {\"path\": \"a.png\", \"bytes\": null}, \"label\": \"x\"}\n\n"
+                                    "{\"image\": \"b.png\", \"label\": \"y\"}\n");
+        QCOMPARE(labelsOf(read(list)), (Labels{{"a.png", "x"}, {"b.png", "y"}}));
+        const auto broken = made.file("broken.jsonl", "{\"image\": \"a.png\", \"label\": \"x\"}\n{\"image\": \n");
+        const std::string problem = problemOf(broken);
+        QVERIFY2(problem.find("line 2: it is no JSON object") != std::string::npos, problem.c_str());
+    }
+
+    void readsAMap() {
+        const ListedPictures made;
+        made.fourPictures();
+        QCOMPARE(labelsOf(read(made.file("one.json", R"({"a.png": "x", "b.png": "y"})"))),
+                 (Labels{{"a.png", "x"}, {"b.png", "y"}}));
+        QCOMPARE(labelsOf(read(made.file("more.json", "{\n  \"a.png\": \"x\",\n  \"b.png\": \"y\"\n}"))),
+                 (Labels{{"a.png", "x"}, {"b.png", "y"}}));
+    }
+
+    void readsAnImageFolder() {
+        const ListedPictures made;
+        made.fourPictures("pictures/");
+        (void)made.file("metadata.jsonl",
+                        "{\"file_name\": \"pictures/a.png\", \"label\": \"x\"}\n"
+                        "{\"file_name\": \"pictures/b.png\", \"label\": \"y\"}\n");
+        const Catalog catalog = read(made.root);
+        QVERIFY(catalog.format == DatasetFormat::Json);
+        QCOMPARE(labelsOf(catalog), (Labels{{"pictures/a.png", "x"}, {"pictures/b.png", "y"}}));
+        QVERIFY(!catalog.hasOwnSplits);
+    }
+
+    void refusesWhatIsNoList() {
+        const ListedPictures made;
+        QVERIFY(problemOf(made.file("a.json", "{\"data\": 3}")).find("has the keys data") != std::string::npos);
+        QVERIFY(problemOf(made.file("b.json", "3")).find("is no list of pictures") != std::string::npos);
+        const std::string problem = problemOf(made.file("c.json", "[{\"file\": \"a.png\",\n \"label\": }]"));
+        QVERIFY2(problem.find("line 2, column") != std::string::npos, problem.c_str());
+        QVERIFY(problemOf(made.file("d.json", "[]")).find("names 0 pictures") != std::string::npos);
+        QVERIFY(problemOf(made.file("deep.json", std::string(1'000'000, '['))).find("is no JSON") != std::string::npos);
+    }
+
+    void readsCoco() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("instances.json", R"({
+            "info": {"year": 2017},
+            "images": [{"id": 1, "file_name": "a.png", "license": 3}, {"id": 2, "file_name": "b.png"},
+                       {"id": 3, "file_name": "c.png"}],
+            "annotations": [
+                {"id": 1, "image_id": 1, "category_id": 5, "bbox": [0, 0, 2, 2], "segmentation": [[0, 0, 2, 2]]},
+                {"id": 2, "image_id": 1, "category_id": 6, "bbox": [0, 0, 9, 9]},
+                {"id": 3, "image_id": 2, "category_id": 5, "bbox": [0, 0, 1, 1]}],
+            "categories": [{"id": 5, "name": "owl", "supercategory": "animal"},
+                           {"id": 6, "name": "cup", "supercategory": "kitchen"}]})");
+        const Catalog catalog = read(list);
+        QVERIFY(catalog.format == DatasetFormat::Coco);
+        QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "kitchen/cup"}, {"b.png", "animal/owl"}}));
+        QCOMPARE(reasonOf(catalog, "c.png"), std::string("has no annotation, in image 3 of instances.json"));
+        QCOMPARE(catalog.notes.size(), std::size_t{1});
+        QVERIFY(catalog.notes[0].starts_with("1 picture shows things of several categories"));
+        const auto test = made.file("test.json", R"({"images": [], "categories": []})");
+        QVERIFY(problemOf(test).find("has no list 'annotations'") != std::string::npos);
+        const auto wrong = made.file("wrong.json", R"({"images": [], "annotations": [{"image_id": "x"}],
+                                                       "categories": []})");
+        QVERIFY(problemOf(wrong).find("annotation 1 has no whole number 'image_id'") != std::string::npos);
+    }
+
+    void readsTheRanksOfLivingThings() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("inat.json", R"({
+            "images": [{"id": 1, "file_name": "a.png"}],
+            "annotations": [{"id": 1, "image_id": 1, "category_id": 5}],
+            "categories": [{"id": 5, "name": "Tyto alba", "supercategory": "Birds", "kingdom": "Animalia",
+                            "phylum": "Chordata", "class": "Aves", "order": "Strigiformes", "family": "Tytonidae",
+                            "genus": "Tyto"}]})");
+        QCOMPARE(labelsOf(read(list)),
+                 (Labels{{"a.png", "Animalia/Chordata/Aves/Strigiformes/Tytonidae/Tyto/Tyto alba"}}));
+    }
+
+    void groupsTheSkipped() {
+        const auto groups = groupByReason({{"a", "does not exist, in line 2 of list.csv"},
+                                           {"b", "its class 'x/y' has only 1 picture"},
+                                           {"c", "does not exist, in line 9 of list.csv"},
+                                           {"d", "is named twice: first in line 3, in line 4 of list.csv"}});
+        QCOMPARE(groups.size(), std::size_t{3});
+        QCOMPARE(groups[0].reason, std::string("does not exist"));
+        QCOMPARE(groups[0].files, (std::vector<std::size_t>{0, 2}));
+        QCOMPARE(groups[1].reason, std::string("its class '…' has only 1 picture"));
+        QCOMPARE(groups[2].reason, std::string("is named twice"));
+        QCOMPARE(skippedToCsv({{"a,b", "is empty"}}), std::string("file,reason\n\"a,b\",is empty\n"));
+    }
+};
+
+QTEST_GUILESS_MAIN(JsonReaderTest)
+#include "JsonReaderTest.moc"

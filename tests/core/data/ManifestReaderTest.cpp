@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/ManifestReader.h"
+
+#include <QtTest>
+
+#include "base/Error.h"
+#include "core/data/ListedPictures.h"
+
+using namespace docent;
+
+namespace {
+
+using Labels = std::map<std::string, std::string>;
+
+Catalog read(const std::filesystem::path& path, const ListOptions& options = {}) {
+    RunContext context;
+    return ManifestReader(options).read(path, context);
+}
+
+std::string problemOf(const std::filesystem::path& path, const ListOptions& options = {}) {
+    try {
+        (void)read(path, options);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "(none)";
+}
+
+std::string utf16(const std::string& ascii, bool bigEndian) {
+    std::string bytes = bigEndian ? "\xFE\xFF" : "\xFF\xFE";
+    for (const char c : ascii) {
+        bytes += bigEndian ? std::string{'\0', c} : std::string{c, '\0'};
+    }
+    return bytes;
+}
+
+}  // namespace
+
+class ManifestReaderTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsPathsLabelsAndSplits() {
+        const ListedPictures made;
+        made.fourPictures("img/");
+        const auto list = made.file("list.csv",
+                                    "path,label,split,width\n"
+                                    "img/a.png,animals/birds,train,3\n"
+                                    "./img//b.png, animals / cats ,Validation,3\n"
+                                    "img/c.png,\"things, other\",test,3\n"
+                                    "img/d.png,animals/birds,,3\n");
+        const Catalog catalog = read(list);
+        QCOMPARE(labelsOf(catalog), (Labels{{"img/a.png", "animals/birds"},
+                                            {"img/b.png", "animals/cats"},
+                                            {"img/c.png", "things, other"},
+                                            {"img/d.png", "animals/birds"}}));
+        QVERIFY(catalog.root == made.root);
+        QVERIFY(catalog.format == DatasetFormat::Csv);
+        QVERIFY(catalog.hasOwnSplits);
+        QVERIFY(catalog.images[0].split == Split::Train);
+        QVERIFY(catalog.images[1].split == Split::Validation);
+        QVERIFY(catalog.images[2].split == Split::Test);
+        QVERIFY(catalog.images[3].split == Split::Unassigned);
+        QVERIFY(catalog.skipped.empty());
+        QCOMPARE(catalog.notes, (std::vector<std::string>{"Not used of the list: width."}));
+        const auto reason = ManifestReader().recognise(list);
+        QCOMPARE(QString::fromStdString(reason.value_or("")),
+                 QStringLiteral("it is a table with the columns path, label and split, separated by ','"));
+        QCOMPARE(ManifestReader().open(catalog)->get(2, 0).width, 12);
+    }
+
+    void findsTheDelimiterAndTheEncoding_data() {
+        QTest::addColumn<QByteArray>("content");
+        const std::string table = "filename;class\na.png;one\nb.png;two\n";
+        std::string tabs = table;
+        std::replace(tabs.begin(), tabs.end(), ';', '\t');
+        QTest::newRow("semicolons") << QByteArray::fromStdString(table);
+        QTest::newRow("tabs") << QByteArray::fromStdString(tabs);
+        QTest::newRow("sep= and CRLF") << QByteArray("sep=;\r\nfilename;class\r\na.png;one\r\nb.png;two\r\n");
+        QTest::newRow("byte order mark") << QByteArray::fromStdString("\xEF\xBB\xBF" + table);
+        QTest::newRow("UTF-16, little end first") << QByteArray::fromStdString(utf16(tabs, false));
+        QTest::newRow("UTF-16, big end first") << QByteArray::fromStdString(utf16(table, true));
+        QTest::newRow("without header") << QByteArray("a.png,one\nb.png,two\n");
+        QTest::newRow("with quotes") << QByteArray("\"filename\",\"class\"\n\"a.png\",\"one\"\n\"b.png\",\"two\"\n");
+    }
+    void findsTheDelimiterAndTheEncoding() {
+        QFETCH(QByteArray, content);
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("list.csv", content.toStdString());
+        QCOMPARE(labelsOf(read(list)), (Labels{{"a.png", "one"}, {"b.png", "two"}}));
+        QVERIFY(ManifestReader().recognise(list));
+        QVERIFY(createDatasetReader(DatasetFormat::Auto, list)->format() == DatasetFormat::Csv);
+    }
+
+    void takesAColumnALevel() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto numbered =
+            made.file("numbered.csv", "image,label_2,label_1\na.png,owls,birds\nb.png,,birds\nc.png,cats,\n");
+        const Catalog catalog = read(numbered);
+        QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "birds/owls"}, {"b.png", "birds"}}));
+        QCOMPARE(reasonOf(catalog, "c.png"), std::string("has a label with an empty level: nothing stands before "
+                                                         "'cats', in line 4 of numbered.csv"));
+        const auto ranks = made.file("ranks.csv", "file,species,genus,family\na.png,alba,Tyto,Tytonidae\n");
+        QCOMPARE(labelsOf(read(ranks)), (Labels{{"a.png", "Tytonidae/Tyto/alba"}}));
+        const auto named = made.file("named.csv", "pic,kind,sort\na.png,x,y\n");
+        QCOMPARE(labelsOf(read(named, {.root = {}, .pathColumn = "pic", .labelColumns = {"sort", "kind"}})),
+                 (Labels{{"a.png", "y/x"}}));
+        const std::string problem = problemOf(named);
+        QVERIFY2(problem.find("has the columns pic, kind and sort") != std::string::npos, problem.c_str());
+        QVERIFY(problemOf(named, {.root = {}, .pathColumn = "pic", .labelColumns = {"no"}}).find("none called 'no'") !=
+                std::string::npos);
+    }
+
+    void oneClassMayLieUnderTwoParents() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("list.csv",
+                                    "path,label\na.png,animals/parrots|pets/parrots\nb.png,animals/cats\n"
+                                    "c.png,animals|things\n");
+        const Catalog catalog = read(list);
+        const NodeId parrots = catalog.hierarchy.find("animals/parrots");
+        QCOMPARE(catalog.hierarchy.parents(parrots).size(), std::size_t{2});
+        QCOMPARE(catalog.hierarchy.path(catalog.hierarchy.parents(parrots)[1]), std::string("pets"));
+        QVERIFY(reasonOf(catalog, "c.png").starts_with("has several labels: 'animals|things'"));
+        // It is kept when the data set is saved.
+        const auto further = furtherParents(catalog.hierarchy);
+        QCOMPARE(further.size(), std::size_t{1});
+        Catalog again;
+        catalogFromCsv(catalogToCsv(catalog), "test", again);
+        addFurtherParents(further, again.hierarchy);
+        QCOMPARE(again.hierarchy.parents(again.hierarchy.find("animals/parrots")).size(), std::size_t{2});
+    }
+
+    void saysWhyARowIsSkipped() {
+        const ListedPictures made;
+        made.fourPictures();
+        (void)made.file("notes.txt", "x");
+        const auto list = made.file("list.csv",
+                                    "path,label,split\n"
+                                    "a.png,x,train\n"
+                                    "a.png,x,train\n"
+                                    "./a.png,y,train\n"
+                                    "b.png,,train\n"
+                                    ",x,train\n"
+                                    "gone.png,x,train\n"
+                                    "../up.png,x,train\n"
+                                    "/etc/passwd,x,train\n"
+                                    "c.png,x,sometimes\n"
+                                    "notes.txt,x,train\n"
+                                    "d.png,x\n"
+                                    "https://example.org/a.png,x,train\n"
+                                    "d.png,x//y,train\n");
+        const Catalog catalog = read(list);
+        QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "x"}}));
+        QStringList told;
+        for (const SkippedFile& file : catalog.skipped) {
+            told << QString::fromStdString(file.location + ": " + file.reason);
+        }
+        told.sort();
+        QStringList expected{
+            "a.png: is named twice: first in line 2, in line 3 of list.csv",
+            "a.png: is named twice with different labels: 'x' in line 2 counts, 'y' does not, in line 4 of list.csv",
+            "b.png: has no label, in line 5 of list.csv",
+            "line 6 of list.csv: names no picture",
+            "gone.png: does not exist, in line 7 of list.csv",
+            QString::fromStdString("../up.png: leaves the folder of the data set: " + made.root.string() +
+                                   ", in line 8 of list.csv"),
+            QString::fromStdString("/etc/passwd: lies outside the folder of the data set: " + made.root.string() +
+                                   ", in line 9 of list.csv"),
+            "c.png: has an unknown split: 'sometimes' (train, val and test are known), in line 10 of list.csv",
+            "notes.txt: is not a picture (.txt), in line 11 of list.csv",
+            "d.png: has another number of columns than the header: 2 instead of 3, in line 12 of list.csv",
+            "https://example.org/a.png: lies on the net, and Docent reads files only, in line 13 of list.csv",
+            "d.png: has a label with an empty level: 'x//y', in line 14 of list.csv"};
+        expected.sort();
+        QCOMPARE(told, expected);
+    }
+
+    void absolutePathsHaveTheirCommonFolder() {
+        const ListedPictures made;
+        made.fourPictures("far/away/");
+        const std::string root = made.root.string();
+        const auto list =
+            made.file("lists/list.csv", "path,label\n" + root + "/far/away/a.png,x\n" + root + "/far/away/b.png,y\n");
+        const Catalog catalog = read(list);
+        QVERIFY(catalog.root == made.root / "far/away");
+        QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "x"}, {"b.png", "y"}}));
+        // A root that was named is the root.
+        const Catalog rooted = read(list, {.root = made.root, .pathColumn = {}, .labelColumns = {}});
+        QVERIFY(rooted.root == made.root);
+        QCOMPARE(labelsOf(rooted), (Labels{{"far/away/a.png", "x"}, {"far/away/b.png", "y"}}));
+    }
+
+    void findsPicturesOfNamesWithoutExtension() {
+        const ListedPictures made;
+        made.fourPictures("train/");
+        const auto list = made.file("labels.csv", "id,breed\na,beagle\nb,boxer\n");
+        QVERIFY(problemOf(list).find("none is where it says") != std::string::npos);
+        QVERIFY(problemOf(list).find("--root") != std::string::npos);
+        QCOMPARE(labelsOf(read(list, {.root = made.root / "train", .pathColumn = {}, .labelColumns = {}})),
+                 (Labels{{"a.png", "beagle"}, {"b.png", "boxer"}}));
+    }
+
+    void readsAnImageFolder() {
+        const ListedPictures made;
+        made.fourPictures("train/");
+        made.picture("test/e.png");
+        (void)made.file("train/metadata.csv", "file_name,label\na.png,x\nb.png,y\n");
+        (void)made.file("test/metadata.csv", "file_name,label\ne.png,x\n");
+        const Catalog catalog = read(made.root);
+        QCOMPARE(labelsOf(catalog), (Labels{{"train/a.png", "x"}, {"train/b.png", "y"}, {"test/e.png", "x"}}));
+        QVERIFY(catalog.hasOwnSplits);
+        QCOMPARE(catalog.count(Split::Train), 2);
+        QCOMPARE(catalog.count(Split::Test), 1);
+        QVERIFY(createDatasetReader(DatasetFormat::Auto, made.root)->format() == DatasetFormat::Csv);
+    }
+
+    void refusesWhatIsNoTable() {
+        const ListedPictures made;
+        made.fourPictures();
+        QVERIFY(problemOf(made.file("empty.csv", "")).find("is empty") != std::string::npos);
+        QVERIFY(problemOf(made.file("open.csv", "path,label\na.png,\"x\n")).find("line 2: a quote is not closed") !=
+                std::string::npos);
+        QVERIFY(problemOf(made.file("latin.csv", "path,label\na.png,caf\xE9\n")).find("line 2: it is not in UTF-8") !=
+                std::string::npos);
+        QVERIFY(problemOf(made.file("zero.csv", std::string("path,label\na.png,\0x\n", 20))).find("not text") !=
+                std::string::npos);
+        QVERIFY(problemOf(made.file("header.csv", "path,label\n")).find("names 0 pictures") != std::string::npos);
+        try {
+            (void)createDatasetReader(DatasetFormat::Auto, made.file("a.zip", "PK"));
+            QFAIL("an archive was taken");
+        } catch (const Error& error) {
+            QVERIFY(error.mend().find("Unpack it") != std::string::npos);
+        }
+    }
+
+    void stops() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("list.csv", "path,label\na.png,x\n");
+        class Stopping final : public RunContext {
+            [[nodiscard]] bool stopRequested() const override { return true; }
+        } context;
+        QVERIFY_EXCEPTION_THROWN((void)ManifestReader().read(list, context), Stopped);
+    }
+};
+
+QTEST_GUILESS_MAIN(ManifestReaderTest)
+#include "ManifestReaderTest.moc"

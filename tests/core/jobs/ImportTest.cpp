@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/Import.h"
+
+#include <QtTest>
+#include <fstream>
+
+#include "base/Error.h"
+#include "data/DatasetReader.h"
+#include "jobs/JobRecord.h"
+#include "jobs/Relink.h"
+#include "support/PictureSet.h"
+
+using namespace docent;
+
+namespace {
+
+std::int64_t imagesOf(const ImportPreview& preview, const std::string& path) {
+    for (const ClassSummary& summary : preview.classes) {
+        if (preview.catalog.hierarchy.path(summary.node) == path) {
+            return summary.images();
+        }
+    }
+    return 0;
+}
+
+template <typename Call>
+std::string problemOf(const Call& call) {
+    try {
+        call();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "(none)";
+}
+
+}  // namespace
+
+class ImportTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::filesystem::path m_root = m_folder.path().toStdString();
+    RunContext m_context;
+
+    ImportOptions options(const std::string& folder) const {
+        return {.path = (m_root / folder).string(), .name = folder, .imageSize = 16};
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        // 12, 3 and 1 pictures, in two levels.
+        writePictureSet(m_root / "uneven", {{"animals/birds", PictureClass::Shape::Disc, 0xc03030, 24},
+                                            {"animals/cats", PictureClass::Shape::Square, 0x30c030, 3},
+                                            {"things/cups", PictureClass::Shape::Cross, 0x3030c0, 1},
+                                            {"things/pens", PictureClass::Shape::Ring, 0x909030, 4}});
+        std::ofstream(m_root / "uneven/animals/readme.txt") << "no picture";
+        writePictureSet(m_root / "shapes", sourceClasses(6));
+    }
+
+    void tellsWhatWouldBeMade() {
+        ImportOptions merging = options("uneven");
+        merging.smallClasses = SmallClasses::Merge;
+        const ImportPreview preview = previewImport(merging, m_context);
+        QVERIFY2(preview.problem.empty(), preview.problem.c_str());
+        QCOMPARE(preview.record.classes, 4);
+        QCOMPARE(imagesOf(preview, "animals/birds"), 24);
+        QCOMPARE(imagesOf(preview, "things"), 1);
+        QCOMPARE(preview.smallClasses, 1);
+        QCOMPARE(preview.smallClassImages, 1);
+        QCOMPARE(preview.imbalance(), 24.0);
+        QVERIFY(preview.isUneven());
+        QCOMPARE(preview.classes.front().images(), 24);
+        QCOMPARE(preview.record.trainImages + preview.record.validationImages + preview.record.testImages, 32);
+        QCOMPARE(preview.cacheBytes, std::uint64_t{32 * 16 * 16 * 3});
+        QVERIFY(preview.decodingSeconds >= 0);
+        QCOMPARE(preview.record.skipped.size(), std::size_t{1});
+        // Six of each class that has them, each readable.
+        QCOMPARE(preview.samples.size(), std::size_t{6 + 3 + 1 + 4});
+        for (const std::int64_t sample : preview.samples) {
+            QCOMPARE(preview.source->get(sample, 0).width, 24);
+        }
+        const NodeId animals = preview.catalog.hierarchy.find("animals");
+        QCOMPARE(preview.counts.below[static_cast<std::size_t>(animals)], 27);
+    }
+
+    void aProblemIsToldBesideWhatWasRead() {
+        const ImportPreview preview = previewImport(options("uneven"), m_context);
+        QVERIFY(preview.problem.find("has only 1 picture") != std::string::npos);
+        QCOMPARE(preview.smallClasses, 1);
+        QCOMPARE(preview.classes.size(), std::size_t{4});
+        QCOMPARE(preview.catalog.images.size(), std::size_t{32});
+    }
+
+    void whatWasReadIsArrangedAgain() {
+        const ImportOptions first = options("uneven");
+        ImportOptions second = first;
+        second.smallClasses = SmallClasses::Drop;
+        second.target = true;
+        QVERIFY(readSame(first, second));
+        const auto reading = readForImport(first, m_context);
+        const ImportPreview dropped = previewImport(*reading, second);
+        QVERIFY(dropped.problem.empty());
+        QCOMPARE(dropped.record.classes, 3);
+        QCOMPARE(dropped.record.validationImages, 0);
+        QCOMPARE(dropped.record.skipped.size(), std::size_t{2});
+        QCOMPARE(dropped.leftOver, 0);
+        second.maxTrain = 6;
+        const ImportPreview limited = previewImport(*reading, second);
+        QCOMPARE(limited.record.trainImages, 6);
+        QCOMPARE(limited.leftOver, 31 - 6 - limited.record.testImages);
+        ImportOptions other = first;
+        other.labelColumns = {"x"};
+        QVERIFY(!readSame(first, other));
+    }
+
+    void importsAListAndMovesItsRoot() {
+        // Pictures in a store of their own, one class under two parents, the list elsewhere.
+        std::ofstream list(m_root / "list.csv");
+        list << "file;label;split\n";
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / "shapes")) {
+            if (entry.is_regular_file()) {
+                const std::filesystem::path file = entry.path().lexically_relative(m_root / "shapes");
+                const std::string label = file.parent_path().string();
+                list << file.string() << ';' << label << (label == "discs/red" ? "|warm/red" : "") << ";\n";
+            }
+        }
+        list.close();
+        const Workspace workspace = Workspace::create(m_root / "work");
+        ImportOptions options{.path = (m_root / "list.csv").string(), .name = "listed", .imageSize = 16};
+        options.root = (m_root / "shapes").string();
+        const std::string result = runImport(workspace, options, m_context);
+        QVERIFY2(result.starts_with("72 pictures of 12 classes"), result.c_str());
+        const Catalog saved = workspace.catalog("listed");
+        const NodeId red = saved.hierarchy.find("discs/red");
+        QCOMPARE(saved.hierarchy.parents(red).size(), std::size_t{2});
+
+        std::filesystem::create_directories(m_root / "elsewhere");
+        std::filesystem::rename(m_root / "shapes", m_root / "elsewhere/shapes");
+        // The folder above it is understood too; where a picture is missing nothing is written.
+        const RelinkPreview found = previewRelink(workspace, "listed", m_root / "elsewhere", m_context);
+        QVERIFY(found.isComplete());
+        QVERIFY(found.newRoot == m_root / "elsewhere/shapes");
+        QVERIFY(found.keepsCache);
+        QVERIFY(!found.isOldRootThere);
+        QVERIFY(problemOf([&] {
+                    (void)previewRelink(workspace, "listed", m_root / "no", m_context);
+                }).find("does not exist") != std::string::npos);
+        const std::filesystem::path one = m_root / "elsewhere/shapes" / saved.images[3].location;
+        std::filesystem::rename(one, m_root / "away.png");
+        const RelinkPreview partly = previewRelink(workspace, "listed", m_root / "elsewhere/shapes", m_context);
+        QCOMPARE(partly.found, 71);
+        QCOMPARE(partly.missing.size(), std::size_t{1});
+        QCOMPARE(partly.missing[0].location, saved.images[3].location);
+        const std::string problem =
+            problemOf([&] { relinkDataset(workspace, "listed", m_root / "elsewhere/shapes", m_context); });
+        QVERIFY2(problem.find("1 of the 72 pictures") != std::string::npos, problem.c_str());
+        QVERIFY(workspace.catalog("listed").root == m_root / "shapes");
+        std::filesystem::rename(m_root / "away.png", one);
+
+        // A job that waits for it holds it.
+        JobRecord job{.id = "0001", .spec = BaselineJob{.name = "b", .source = "listed"}, .after = {}};
+        job.state = JobState::Queued;
+        std::filesystem::create_directories(workspace.jobsFolder());
+        writeFileAtomically(workspace.jobsFolder() / "0001.yaml", toYaml(job).text());
+        QVERIFY(problemOf([&] {
+                    relinkDataset(workspace, "listed", m_root / "elsewhere/shapes", m_context);
+                }).find("The job 0001 uses") != std::string::npos);
+        std::filesystem::remove(workspace.jobsFolder() / "0001.yaml");
+
+        relinkDataset(workspace, "listed", m_root / "elsewhere", m_context);
+        const Catalog moved = workspace.catalog("listed");
+        QVERIFY(moved.root == m_root / "elsewhere/shapes");
+        QCOMPARE(moved.images.size(), std::size_t{72});
+        QCOMPARE(moved.hierarchy.parents(moved.hierarchy.find("discs/red")).size(), std::size_t{2});
+        // Imported again, it is read from there.
+        ImportOptions again = workspace.dataset("listed").options;
+        again.replace = true;
+        QVERIFY(runImport(workspace, again, m_context).starts_with("72 pictures"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ImportTest)
+#include "ImportTest.moc"
