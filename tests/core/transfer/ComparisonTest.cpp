@@ -96,7 +96,7 @@ private Q_SLOTS:
         fewer.pop_back();
         QVERIFY(problemOf([&] { (void)comparePredictions(first, fewer); }).contains("4 against 3"));
         std::vector<Prediction> others = second;
-        others[0].image = "e";
+        others[0].image = std::string("elsewhere.png");
         QVERIFY(problemOf([&] { (void)comparePredictions(first, others); }).contains("'d' is in one alone"));
         others[0] = {"d", 0, 1, 0.9};
         QVERIFY(problemOf([&] { (void)comparePredictions(first, others); }).contains("another label"));
@@ -105,13 +105,13 @@ private Q_SLOTS:
     void whatCannotBeComparedIsTold() {
         RunRecord first{.name = "a", .state = ModelState::Complete, .task = "t", .classes = {"x", "y"}};
         RunRecord second = first;
-        second.name = "b";
+        second.name = std::string("b");
         QCOMPARE(whyNotComparable(first, second), std::string());
         second.classes = {"x", "z"};
         QVERIFY(whyNotComparable(first, second).find("other classes") != std::string::npos);
         second.state = ModelState::Stopped;
         QCOMPARE(whyNotComparable(first, second), std::string("'b' is not finished"));
-        second.task = "u";
+        second.task = std::string("u");
         QVERIFY(whyNotComparable(first, second).find("of the task 't'") != std::string::npos);
     }
 };
