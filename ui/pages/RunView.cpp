@@ -20,6 +20,7 @@
 #include "support/Text.h"
 #include "widgets/JobCard.h"
 #include "widgets/Labels.h"
+#include "widgets/LevelSelector.h"
 
 namespace docent {
 
@@ -58,6 +59,9 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     m_tabs->addTab(m_classes = new ClassesPane, tr("&Classes"));
     m_tabs->addTab(m_calibration = new CalibrationPane, tr("Cali&bration"));
     m_tabs->addTab(m_difference = new DifferencePane, tr("&Difference"));
+    m_level = new LevelSelector;
+    m_level->setObjectName(QStringLiteral("runLevel"));
+    m_tabs->setCornerWidget(m_level);
     layout->addWidget(m_tabs, 1);
 
     connect(m_classes, &ClassesPane::mistakesRequested, this, [this](const QString& path) {
@@ -73,6 +77,7 @@ void RunView::setSession(Session* session, DatasetViews* views) {
     }
     m_session = session;
     m_views = views;
+    m_level->setSession(session);
     m_sweep->setSession(session);
     m_confusion->setSession(session);
     m_classes->setSession(session);
@@ -88,6 +93,11 @@ void RunView::setSession(Session* session, DatasetViews* views) {
         setLevel(session->level());
         connect(session, &Session::levelChanged, this, setLevel);
         connect(session, &Session::runsChanged, this, &RunView::refresh);
+        connect(session, &Session::renamed, this, [this](const QString& kind, const QString& from, const QString& to) {
+            if (kind == QLatin1String("run") && from == m_name) {
+                showRun(to);
+            }
+        });
         connect(session, &Session::jobChanged, this, [this](const JobRecord& job) {
             if (qs(job.subject) == m_name && std::holds_alternative<TransferJob>(job.spec)) {
                 m_sweep->setProgress(job);
@@ -140,6 +150,7 @@ void RunView::clearResult() {
     m_figure->clear();
     m_facts->clear();
     m_baseline->hide();
+    m_level->hide();
     setTested(false);
 }
 
@@ -206,6 +217,12 @@ void RunView::loadResult(const RunRecord& record) {
         return;
     }
     m_loaded = wanted;
+    qsizetype depth = 1;
+    for (const std::string& path : record.classes) {
+        depth = std::max(depth, qs(path).count(QLatin1Char('/')) + 1);
+    }
+    m_level->setLevels(static_cast<int>(depth));
+    m_level->setVisible(depth > 1);
     m_classes->setEvaluation(record.evaluation);
     setTested(true);
     m_tabs->setCurrentWidget(m_confusion);
