@@ -57,11 +57,6 @@ Start findStart(const Workspace& workspace, const ExpertsOptions& options) {
     return start;
 }
 
-/// Of the source's validation pictures, about as many as are under the node.
-std::int64_t validationShare(const DatasetRecord& source, const PlannedExpert& expert) {
-    return source.trainImages > 0 ? source.validationImages * expert.images / source.trainImages : 0;
-}
-
 std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& options, const Start& start) {
     const DatasetRecord source = workspace.dataset(options.source);
     std::vector<PlanRow> rows;
@@ -71,11 +66,12 @@ std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& 
             const ModelRecord model = workspace.bank().load(row.name);
             row.isThere = model.node == expert.path && model.state == ModelState::Complete;
         }
-        TrainingJobSize size{.trainImages = expert.images,
-                             .validationImages = validationShare(source, expert),
-                             .config = start.config,
-                             .imageSize = start.imageSize,
-                             .training = options.training};
+        TrainingJobSize size{
+            .trainImages = expert.images,
+            .validationImages = validationShare(source.validationImages, source.trainImages, expert.images),
+            .config = start.config,
+            .imageSize = start.imageSize,
+            .training = options.training};
         size.config.numClasses = expert.classes;
         row.cost = estimateCost(size, start.rate);
         rows.push_back(std::move(row));

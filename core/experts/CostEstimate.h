@@ -68,6 +68,12 @@ struct CostEstimate {
 [[nodiscard]] TrainingRate measureRate(const ModelConfig& config, int imageSize, const TrainingOptions& training,
                                        RunContext& context);
 
+/// About how many validation pictures are under a node, by its part of the source's training pictures.
+[[nodiscard]] inline std::int64_t validationShare(std::int64_t validationImages, std::int64_t trainImages,
+                                                  std::int64_t sliceImages) {
+    return trainImages > 0 ? validationImages * sliceImages / trainImages : 0;
+}
+
 [[nodiscard]] CostEstimate estimateCost(const TrainingJobSize& job, const TrainingRate& rate);
 
 }  // namespace docent

@@ -1,25 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/BaselineDialog.h"
 
+#include <QPushButton>
+#include <algorithm>
 #include <exception>
 
+#include "dialogs/TrainingRateFinder.h"
 #include "nn/ModelConfig.h"
 #include "support/Session.h"
 #include "support/Text.h"
+#include "widgets/Labels.h"
 #include "widgets/OptionsForm.h"
 
 namespace docent {
+namespace {
 
-BaselineDialog::BaselineDialog(Session& session, const DatasetRecord& source, QWidget* parent)
+/// As the job chooses it: a stem that halves the picture twice leaves nothing of small ones.
+int pictureSize(const BaselineJob& job, const ModelConfig& config, const DatasetRecord& source) {
+    if (job.imageSize > 0) {
+        return job.imageSize;
+    }
+    return config.stem == Stem::Large ? std::max(source.imageSize, defaultImageSize(job.arch)) : source.imageSize;
+}
+
+TrainingJobSize sizeOf(const BaselineJob& job, const DatasetRecord& source) {
+    TrainingJobSize size{.trainImages = source.trainImages,
+                         .validationImages = source.validationImages,
+                         .config = modelPreset(job.arch),
+                         .training = job.training};
+    size.config.numClasses = source.classes;
+    size.imageSize = pictureSize(job, size.config, source);
+    size.newCacheImages =
+        size.imageSize == source.imageSize ? 0 : source.trainImages + source.validationImages + source.testImages;
+    return size;
+}
+
+}  // namespace
+
+BaselineDialog::BaselineDialog(Session& session, const DatasetRecord& source, QWidget* parent,
+                               const std::optional<BaselineJob>& like)
     : FormDialog(tr("Train the baseline of %1").arg(qs(source.name)),
                  tr("One model is trained on all classes. Every expert starts from it, and every ranking shows it."),
                  tr("&Train"), parent),
       m_session(session),
-      m_images(source.trainImages) {
+      m_source(source),
+      m_rates(new TrainingRateFinder(session, this)),
+      m_measure(makeButton(tr("&Measure the speed"), {}, QStringLiteral("measureRate"))) {
     setObjectName(QStringLiteral("baselineDialog"));
     m_job.source = source.name;
     m_job.name = source.name + "-baseline";
     m_job.training.flip = source.mirror;
+    m_job = like.value_or(m_job);
     form()->setOptions<BaselineJob>(
         m_job,
         {.common = {QStringLiteral("name"), QStringLiteral("arch"), QStringLiteral("epochs"),
@@ -30,15 +61,34 @@ BaselineDialog::BaselineDialog(Session& session, const DatasetRecord& source, QW
                      {QStringLiteral("device"),
                       {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
         [](const BaselineJob& job) { return job.training.check(); });
+    m_measure->setToolTip(tr("Trains such a network for a second and a half, on random pictures"));
+    addCostButton(m_measure);
+    connect(m_measure, &QPushButton::clicked, m_rates, &TrainingRateFinder::measure);
+    connect(m_rates, &TrainingRateFinder::changed, this, &BaselineDialog::showCost);
     connect(form(), &OptionsForm::changed, this, &BaselineDialog::updateCost);
+    resize(560, 520);
     updateCost();
 }
 
 void BaselineDialog::updateCost() {
-    const TrainingOptions training = form()->read(m_job).training;
-    const std::int64_t passes =
-        training.maxSteps > 0 ? training.maxSteps * training.batchSize : m_images * training.epochs;
-    setCost(tr("%1 training pictures, about %2 image passes.").arg(number(m_images), number(passes)));
+    if (!form()->isValid()) {
+        setCost({});
+        return;
+    }
+    const TrainingJobSize size = sizeOf(form()->read(m_job), m_source);
+    m_rates->setTraining(modelPreset(size.config.arch), size.imageSize, size.training);
+    showCost();
+}
+
+void BaselineDialog::showCost() {
+    m_measure->setEnabled(!m_rates->isMeasuring());
+    m_measure->setText(m_rates->isMeasuring() ? tr("Measuring…") : tr("&Measure the speed"));
+    if (form()->isValid()) {
+        const CostEstimate cost =
+            estimateCost(sizeOf(form()->read(m_job), m_source), m_rates->rate().value_or(TrainingRate{}));
+        setCost(tr("%1 training pictures.").arg(number(m_source.trainImages)) + QLatin1Char(' ') +
+                costText(cost, m_rates->rate(), m_session.isBusy()));
+    }
 }
 
 void BaselineDialog::accept() {

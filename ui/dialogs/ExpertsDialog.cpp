@@ -1,91 +1,255 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/ExpertsDialog.h"
 
+#include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <exception>
 
+#include "dialogs/TrainingRateFinder.h"
+#include "support/Glossary.h"
 #include "support/Session.h"
 #include "support/Text.h"
+#include "widgets/Labels.h"
 #include "widgets/OptionsForm.h"
 #include "widgets/RecordTable.h"
 
 namespace docent {
 namespace {
-constexpr int tableHeight = 150;
+
+constexpr int tableHeight = 190;
+constexpr double nearlyAll = 0.9;
+/// Below this many steps a network is about what it was before.
+constexpr std::int64_t fewSteps = 50;
+
+bool liesWithin(const std::string& path, const std::string& other) {
+    return path.size() > other.size() && path.starts_with(other) && path[other.size()] == '/';
 }
 
+QString named(const PlannedExpert& node) {
+    return QStringLiteral("'%1'").arg(qs(node.path));
+}
+
+}  // namespace
+
 ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::vector<PlannedExpert> nodes,
-                             QWidget* parent)
-    : FormDialog(counted(static_cast<std::int64_t>(nodes.size()), tr("Train one expert"), tr("Train %1 experts")),
+                             QWidget* parent, const std::optional<ExpertJob>& like)
+    : FormDialog(counted(std::ssize(nodes), tr("Train one expert"), tr("Train %1 experts")),
                  tr("Each expert starts from the baseline and is trained on the pictures under its node. They run one "
                     "after the other, largest first."),
                  tr("&Train"), parent),
       m_session(session),
-      m_nodes(std::move(nodes)) {
+      m_nodes(std::move(nodes)),
+      m_rates(new TrainingRateFinder(session, this)),
+      m_measure(makeButton(tr("&Measure the speed"), {}, QStringLiteral("measureRate"))) {
     setObjectName(QStringLiteral("expertsDialog"));
     m_job.source = source;
+    for (const DatasetRecord& record : session.datasets()) {
+        if (record.name == source) {
+            m_source = record;
+        }
+    }
     std::sort(m_nodes.begin(), m_nodes.end(), [](const auto& a, const auto& b) { return a.images > b.images; });
-
-    QStringList baselines;
-    for (const ModelRecord& record : session.models()) {
-        if (record.kind == ModelKind::Baseline && record.source == source) {
-            baselines << qs(record.name);
-        }
-    }
-    for (const JobRecord& job : session.jobs()) {
-        const auto* spec = std::get_if<BaselineJob>(&job.spec);
-        if (spec && spec->source == source && !isFinished(job.state) && !baselines.contains(qs(job.subject))) {
-            baselines << qs(job.subject);
-        }
-    }
+    const QStringList starts = baselines();
     const QString usual = qs(source + "-baseline");
-    if (!baselines.isEmpty()) {
-        m_job.baseline = (baselines.contains(usual) ? usual : baselines.first()).toStdString();
+    if (!starts.isEmpty()) {
+        m_job.baseline = (starts.contains(usual) ? usual : starts.first()).toStdString();
     }
-
-    auto* table = new RecordTable({{.title = tr("Node"), .stretch = true},
-                                   {.title = tr("Training pictures"), .numeric = true},
-                                   {.title = tr("Classes"), .numeric = true}});
-    table->setObjectName(QStringLiteral("expertNodes"));
-    table->setAccessibleName(tr("Nodes that get an expert"));
-    table->setMinimumHeight(tableHeight);
-    QVector<Record> records;
-    for (const PlannedExpert& node : m_nodes) {
-        records << Record{.key = qs(node.path),
-                          .cells = {{qs(node.path)},
-                                    {number(node.images), static_cast<qlonglong>(node.images)},
-                                    {number(node.classes), node.classes}}};
-    }
-    table->setRecords(records);
-    body()->insertWidget(0, table);
-
-    form()->setOptions<ExpertJob>(
-        m_job,
-        {.common = {QStringLiteral("baseline"), QStringLiteral("epochs"), QStringLiteral("learning_rate"),
-                    QStringLiteral("batch_size")},
-         .hidden = {QStringLiteral("name"), QStringLiteral("source"), QStringLiteral("node")},
-         .labels = {},
-         .choices = {{QStringLiteral("baseline"), baselines},
-                     {QStringLiteral("device"),
-                      {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
-        [](const ExpertJob& job) { return job.training.check(); });
+    m_job = like.value_or(m_job);
+    makeTable();
+    makeForm(like && m_nodes.size() == 1);
+    m_measure->setToolTip(tr("Trains such a network for a second and a half, on random pictures"));
+    addCostButton(m_measure);
+    connect(m_measure, &QPushButton::clicked, m_rates, &TrainingRateFinder::measure);
+    connect(m_rates, &TrainingRateFinder::changed, this, &ExpertsDialog::showCost);
     connect(form(), &OptionsForm::changed, this, &ExpertsDialog::updateCost);
-    if (baselines.isEmpty()) {
+    if (starts.isEmpty()) {
         showProblem(tr("There is no baseline of %1 yet: train it first.").arg(qs(source)));
     }
-    resize(520, 560);
-    setReady(!baselines.isEmpty() && !m_nodes.empty());
+    resize(640, 680);
     updateCost();
 }
 
-void ExpertsDialog::updateCost() {
-    const TrainingOptions training = form()->read(m_job).training;
-    std::int64_t passes = 0;
-    for (const PlannedExpert& node : m_nodes) {
-        passes += training.maxSteps > 0 ? training.maxSteps * training.batchSize : node.images * training.epochs;
+QStringList ExpertsDialog::baselines() const {
+    QStringList names;
+    for (const ModelRecord& record : m_session.models()) {
+        if (record.kind == ModelKind::Baseline && record.source == m_job.source) {
+            names << qs(record.name);
+        }
     }
-    setCost(tr("About %1 image passes in all.").arg(number(passes)));
+    for (const JobRecord& job : m_session.jobs()) {
+        const auto* spec = std::get_if<BaselineJob>(&job.spec);
+        if (spec && spec->source == m_job.source && !isFinished(job.state) && !names.contains(qs(job.subject))) {
+            names << qs(job.subject);
+        }
+    }
+    return names;
+}
+
+void ExpertsDialog::makeTable() {
+    m_table = new RecordTable({{.title = tr("Node"), .stretch = true, .toolTip = explain(Term::Node)},
+                               {.title = tr("Pictures"), .numeric = true, .toolTip = tr("Training pictures")},
+                               {.title = tr("Classes"), .numeric = true},
+                               {.title = tr("Passes"), .numeric = true, .toolTip = explain(Term::ImagePasses)},
+                               {.title = tr("Time"), .numeric = true}});
+    m_table->setObjectName(QStringLiteral("expertNodes"));
+    m_table->setAccessibleName(tr("Nodes that get an expert"));
+    m_table->setMinimumHeight(tableHeight);
+    m_table->setSeveralSelectable();
+    connect(m_table, &RecordTable::ticked, this, [this](const QString& path, bool checked) {
+        checked ? (void)m_unticked.remove(path) : (void)m_unticked.insert(path);
+        showCost();
+    });
+    body()->insertWidget(0, m_table);
+    m_warnings = new QLabel;
+    m_warnings->setObjectName(QStringLiteral("planWarnings"));
+    m_warnings->setWordWrap(true);
+    body()->insertWidget(1, m_warnings);
+}
+
+void ExpertsDialog::makeForm(bool withName) {
+    QStringList common{QStringLiteral("baseline"), QStringLiteral("epochs"), QStringLiteral("learning_rate"),
+                       QStringLiteral("batch_size")};
+    QStringList hidden{QStringLiteral("source"), QStringLiteral("node")};
+    (withName ? common : hidden).prepend(QStringLiteral("name"));
+    form()->setOptions<ExpertJob>(
+        m_job,
+        {.common = common,
+         .hidden = hidden,
+         .labels = {},
+         .choices = {{QStringLiteral("baseline"), baselines()},
+                     {QStringLiteral("device"),
+                      {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
+        [](const ExpertJob& job) { return job.training.check(); });
+}
+
+std::vector<PlannedExpert> ExpertsDialog::tickedNodes() const {
+    std::vector<PlannedExpert> ticked;
+    std::copy_if(m_nodes.begin(), m_nodes.end(), std::back_inserter(ticked),
+                 [this](const PlannedExpert& node) { return !m_unticked.contains(qs(node.path)); });
+    return ticked;
+}
+
+TrainingJobSize ExpertsDialog::sizeOf(const PlannedExpert& node, const ExpertJob& job) const {
+    TrainingJobSize size{
+        .trainImages = node.images,
+        .validationImages = validationShare(m_source.validationImages, m_source.trainImages, node.images),
+        .config = m_config,
+        .imageSize = m_imageSize,
+        .training = job.training};
+    size.config.numClasses = node.classes;
+    return size;
+}
+
+void ExpertsDialog::findStart(const std::string& baseline) {
+    m_config = modelPreset(BaselineJob{}.arch);
+    m_imageSize = m_source.imageSize;
+    for (const JobRecord& job : m_session.jobs()) {
+        if (const auto* spec = std::get_if<BaselineJob>(&job.spec); spec && spec->name == baseline) {
+            m_config = modelPreset(spec->arch);
+            m_imageSize = spec->imageSize > 0 ? spec->imageSize : std::max(m_imageSize, defaultImageSize(spec->arch));
+        }
+    }
+    for (const ModelRecord& record : m_session.models()) {
+        if (record.name == baseline) {
+            m_config = record.config;
+            m_imageSize = record.imageSize;
+        }
+    }
+    m_config.numClasses = 0;  // of the head, which tells nothing of the rate
+}
+
+void ExpertsDialog::updateCost() {
+    if (form()->isValid()) {
+        const ExpertJob job = form()->read(m_job);
+        findStart(job.baseline);
+        m_rates->setTraining(m_config, m_imageSize, job.training);
+    }
+    showCost();
+}
+
+void ExpertsDialog::showCost() {
+    const std::vector<PlannedExpert> plan = tickedNodes();
+    setReady(!baselines().isEmpty() && !plan.empty());
+    m_measure->setEnabled(!m_rates->isMeasuring());
+    m_measure->setText(m_rates->isMeasuring() ? tr("Measuring…") : tr("&Measure the speed"));
+    if (!form()->isValid()) {
+        setCost({});
+        return;
+    }
+    const ExpertJob job = form()->read(m_job);
+    const TrainingRate rate = m_rates->rate().value_or(TrainingRate{});
+    CostEstimate sum;
+    QVector<Record> records;
+    for (const PlannedExpert& node : m_nodes) {
+        const CostEstimate cost = estimateCost(sizeOf(node, job), rate);
+        const QString path = qs(node.path);
+        const bool ticked = !m_unticked.contains(path);
+        sum += ticked ? cost : CostEstimate{};
+        records << Record{
+            .key = path,
+            .cells = {{.text = path, .checked = ticked},
+                      {number(node.images), static_cast<qlonglong>(node.images)},
+                      {number(node.classes), node.classes},
+                      {number(cost.trainingPasses), static_cast<qlonglong>(cost.trainingPasses)},
+                      {rate.imagesPerSecond > 0 ? duration(cost.seconds) : QStringLiteral("–"), cost.seconds}}};
+    }
+    m_table->setRecords(records);
+    const QStringList warnings = planWarnings(plan, m_source.trainImages, job.training);
+    m_warnings->setText(warnings.join(QLatin1Char('\n')));
+    m_warnings->setVisible(!warnings.isEmpty());
+    const QString experts = counted(std::ssize(plan), tr("One expert."), tr("%1 experts."));
+    setCost(plan.empty() ? tr("No node is ticked.")
+                         : experts + QLatin1Char(' ') + costText(sum, m_rates->rate(), m_session.isBusy()));
+}
+
+QStringList planWarnings(const std::vector<PlannedExpert>& plan, std::int64_t sourceImages,
+                         const TrainingOptions& training) {
+    QStringList warnings;
+    for (const PlannedExpert& node : plan) {
+        const double part = sourceImages > 0 ? static_cast<double>(node.images) / static_cast<double>(sourceImages) : 0;
+        if (part >= nearlyAll) {
+            warnings << ExpertsDialog::tr(
+                            "%1 has %2 of the pictures of the source: its expert will differ little from "
+                            "the baseline.")
+                            .arg(named(node), percent(part, 0));
+        }
+    }
+    std::int64_t nested = 0;
+    for (const PlannedExpert& node : plan) {
+        const auto around = std::find_if(plan.begin(), plan.end(),
+                                         [&](const PlannedExpert& other) { return liesWithin(node.path, other.path); });
+        if (around == plan.end()) {
+            continue;
+        }
+        ++nested;
+        if (static_cast<double>(node.images) >= nearlyAll * static_cast<double>(around->images)) {
+            warnings << ExpertsDialog::tr("%1 has nearly all pictures of %2: their experts will be much alike.")
+                            .arg(named(node), named(*around));
+        }
+    }
+    if (nested > 0) {
+        warnings << counted(nested,
+                            ExpertsDialog::tr("One node lies within another of the plan: its pictures are trained on "
+                                              "twice."),
+                            ExpertsDialog::tr("%1 nodes lie within others of the plan: their pictures are trained on "
+                                              "more than once."));
+    }
+    const auto stepsOf = [&](const PlannedExpert& node) {
+        const std::int64_t batches =
+            (node.images + training.batchSize - 1) / std::max<std::int64_t>(1, training.batchSize);
+        return training.maxSteps > 0 ? training.maxSteps : training.epochs * batches;
+    };
+    const auto few =
+        std::find_if(plan.rbegin(), plan.rend(), [&](const PlannedExpert& node) { return stepsOf(node) < fewSteps; });
+    if (few != plan.rend()) {
+        warnings << ExpertsDialog::tr(
+                        "%1 gets %2 steps only, which changes little: more epochs or smaller batches "
+                        "make more of few pictures.")
+                        .arg(named(*few), number(stepsOf(*few)));
+    }
+    return warnings;
 }
 
 void ExpertsDialog::accept() {
@@ -96,15 +260,16 @@ void ExpertsDialog::accept() {
         after.push_back(job->id);
     }
     try {
-        while (!m_nodes.empty()) {
+        for (const PlannedExpert& node : tickedNodes()) {
             ExpertJob job = chosen;
-            job.node = m_nodes.front().path;
+            job.node = node.path;
             m_session.submit(job, after);
-            m_nodes.erase(m_nodes.begin());  // so that a second OK after a problem queues none twice
+            m_unticked.insert(qs(node.path));  // so that a second OK after a problem queues none twice
         }
         QDialog::accept();
     } catch (const std::exception& error) {
         showProblem(QString::fromUtf8(error.what()));
+        showCost();
     }
 }
 

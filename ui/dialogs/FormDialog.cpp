@@ -2,6 +2,7 @@
 #include "dialogs/FormDialog.h"
 
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -41,7 +42,10 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
 
     m_cost = makeMuted({});
     m_cost->setObjectName(QStringLiteral("cost"));
-    layout->addWidget(m_cost);
+    m_cost->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_costRow = new QHBoxLayout;
+    m_costRow->addWidget(m_cost, 1);
+    layout->addLayout(m_costRow);
     m_problem = new QLabel;
     m_problem->setObjectName(QStringLiteral("submitProblem"));
     m_problem->setProperty("role", "problem");
@@ -64,6 +68,10 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
 
 void FormDialog::setCost(const QString& text) {
     m_cost->setText(text);
+}
+
+void FormDialog::addCostButton(QPushButton* button) {
+    m_costRow->addWidget(button, 0, Qt::AlignTop);
 }
 
 void FormDialog::showProblem(const QString& text) {

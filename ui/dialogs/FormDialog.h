@@ -3,6 +3,7 @@
 
 #include <QDialog>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -24,6 +25,8 @@ protected:
     /// Between the intro and the form.
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
     void setCost(const QString& text);
+    /// A button to the right of the cost.
+    void addCostButton(QPushButton* button);
     void showProblem(const QString& text);
     /// Whether OK is wanted beside what the form says.
     void setReady(bool ready);
@@ -33,6 +36,7 @@ private:
 
     QVBoxLayout* m_body;
     OptionsForm* m_form;
+    QHBoxLayout* m_costRow;
     QLabel* m_cost;
     QLabel* m_problem;
     QPushButton* m_ok;

@@ -1,270 +1,406 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/ExpertsPage.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
-#include <exception>
+#include <algorithm>
 
+#include "dialogs/BaselineDialog.h"
+#include "dialogs/ExpertsDialog.h"
+#include "models/BankFacts.h"
+#include "models/ModelFields.h"
+#include "pages/ModelPane.h"
 #include "plots/CurvePlot.h"
+#include "support/CommandLine.h"
+#include "support/Glossary.h"
 #include "support/MessageBox.h"
-#include "support/MetricsFollower.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
 #include "widgets/JobCard.h"
 #include "widgets/Labels.h"
 #include "widgets/RecordTable.h"
+#include "widgets/SparklineDelegate.h"
 
 namespace docent {
 namespace {
 
-QString kindText(ModelKind kind) {
-    return kind == ModelKind::Baseline ? ExpertsPage::tr("baseline") : ExpertsPage::tr("full expert");
+constexpr int accuracyColumn = 7;
+constexpr int againMilliseconds = 3000;
+
+const JobRecord* newestJobOf(const std::vector<JobRecord>& newestFirst, const ModelRecord& model) {
+    const auto found = std::find_if(newestFirst.begin(), newestFirst.end(), [&](const JobRecord& job) {
+        const std::string kind = jobKind(job.spec);
+        return job.subject == model.name && (kind == BaselineJob::kind || kind == ExpertJob::kind);
+    });
+    return found == newestFirst.end() ? nullptr : &*found;
 }
 
-QString modelStateText(const ModelRecord& model, const Session& session) {
-    for (const char* kind : {BaselineJob::kind, ExpertJob::kind}) {
-        if (const auto job = session.jobFor(kind, model.name)) {
-            return stateText(job->state);
-        }
-    }
-    switch (model.state) {
-        case ModelState::Training:
-            return ExpertsPage::tr("Unfinished");
-        case ModelState::Stopped:
-            return ExpertsPage::tr("Stopped, best so far");
-        case ModelState::Complete:
-            return ExpertsPage::tr("Complete");
-    }
-    return {};
-}
-
-QString detailsHtml(const ModelRecord& model) {
-    const auto row = [](const QString& what, const QString& value) {
-        return QStringLiteral("<tr><td style='padding-right:14px'>%1</td><td>%2</td></tr>")
-            .arg(what, value.toHtmlEscaped());
+/// "x-2", the first that no model and no unfinished job has.
+std::string freeName(const Session& session, const std::string& name) {
+    const auto isTaken = [&](const std::string& candidate) {
+        return session.workspace().bank().has(candidate) || session.jobFor(BaselineJob::kind, candidate) ||
+               session.jobFor(ExpertJob::kind, candidate);
     };
-    QString html = QStringLiteral("<table cellpadding='1'>");
-    html +=
-        row(ExpertsPage::tr("Source"),
-            model.node.empty() ? qs(model.source) : QStringLiteral("%1 › %2").arg(qs(model.source), qs(model.node)));
-    if (!model.parent.empty()) {
-        html += row(ExpertsPage::tr("Started from"), qs(model.parent));
+    std::string candidate = name;
+    for (int i = 2; isTaken(candidate); ++i) {
+        candidate = name + "-" + std::to_string(i);
     }
-    html += row(ExpertsPage::tr("Network"),
-                ExpertsPage::tr("%1, pictures of %2 x %2 pixels").arg(qs(model.config.arch)).arg(model.imageSize));
-    html += row(ExpertsPage::tr("Recipe"),
-                ExpertsPage::tr("%1 epochs, batches of %2, learning rate %3, %4 schedule, seed\u00a0%5")
-                    .arg(model.training.epochs)
-                    .arg(model.training.batchSize)
-                    .arg(model.training.learningRate)
-                    .arg(qs(enumName(model.training.schedule)))
-                    .arg(model.training.seed));
-    if (model.result.steps > 0) {
-        html += row(ExpertsPage::tr("Took"), ExpertsPage::tr("%1 steps, %2, %3 image passes, on %4")
-                                                 .arg(number(model.result.steps), duration(model.result.cost.seconds),
-                                                      number(model.result.cost.trainingPasses), qs(model.device)));
-    }
-    html += row(ExpertsPage::tr("Made"), localTime(model.created));
-    return html + QStringLiteral("</table>");
+    return candidate;
 }
 
 }  // namespace
 
-ExpertsPage::ExpertsPage(QWidget* parent) : Page(tr("Experts"), QStringLiteral("experts"), parent) {
+ExpertsPage::ExpertsPage(QWidget* parent)
+    : Page(tr("Experts"), QStringLiteral("experts"), parent), m_facts(new BankFacts(this)) {
     setObjectName(QStringLiteral("expertsPage"));
     header()->addStretch();
+    m_problems = new QLabel;
+    m_problems->setObjectName(QStringLiteral("bankProblems"));
+    m_problems->setProperty("role", "problem");
+    m_problems->setWordWrap(true);
+    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problems->hide();
+    content()->addWidget(m_problems);
 
     auto* splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("expertsSplitter"));
     splitter->setHandleWidth(12);
     splitter->setChildrenCollapsible(false);
-    m_table = new RecordTable(
-        {{.title = tr("Name"), .stretch = true},
-         {.title = tr("Kind")},
-         {.title = tr("Pictures"), .numeric = true, .toolTip = tr("Training pictures")},
-         {.title = tr("Classes"), .numeric = true},
-         {.title = tr("Accuracy"), .numeric = true, .toolTip = tr("On the validation pictures of its own slice")},
-         {.title = tr("State")},
-         {.title = tr("Size"), .numeric = true}});
-    m_table->setObjectName(QStringLiteral("modelTable"));
-    m_table->setAccessibleName(tr("Models"));
+    makeTable();
     splitter->addWidget(m_table);
-
-    auto* side = new QWidget;
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    m_name = makeHeading({});
-    m_name->setObjectName(QStringLiteral("modelName"));
-    column->addWidget(m_name);
-    m_details = new QLabel;
-    m_details->setObjectName(QStringLiteral("modelDetails"));
-    m_details->setWordWrap(true);
-    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->addWidget(m_details);
-    auto* buttons = new QHBoxLayout;
-    m_showNode = makeButton(tr("Show on &Labels page"), QStringLiteral("labels"), QStringLiteral("showNode"));
-    m_delete = makeButton(tr("&Delete…"), QStringLiteral("delete"), QStringLiteral("deleteModel"));
-    buttons->addWidget(m_showNode);
-    buttons->addWidget(m_delete);
-    buttons->addStretch();
-    column->addLayout(buttons);
-    m_curves = new CurvePlot;
-    m_curves->setObjectName(QStringLiteral("modelCurves"));
-    column->addWidget(m_curves, 1);
-    splitter->addWidget(side);
+    m_pane = new ModelPane;
+    splitter->addWidget(m_pane);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({690, 410});
+    splitter->setSizes({650, 430});
     content()->addWidget(splitter, 1);
+    makeActions();
 
-    m_follower = new MetricsFollower(this);
-    connect(m_follower, &MetricsFollower::rowsChanged, this, [this] { m_curves->setRows(m_follower->rows()); });
-    connect(m_table, &RecordTable::currentKeyChanged, this, &ExpertsPage::showModel);
-    connect(m_delete, &QPushButton::clicked, this, &ExpertsPage::deleteCurrent);
-    connect(m_showNode, &QPushButton::clicked, this, [this] {
-        try {
-            const ModelRecord model = session()->workspace().bank().load(m_table->currentKey().toStdString());
-            Q_EMIT nodeRequested(qs(model.source), qs(model.node));
-        } catch (const std::exception&) {
-            refresh();  // it was deleted meanwhile
-        }
-    });
+    connect(m_facts, &BankFacts::changed, this, &ExpertsPage::refresh);
+    m_again.setInterval(againMilliseconds);
+    connect(&m_again, &QTimer::timeout, this, [this] { m_facts->read(session()->workspace().bank()); });
     connect(emptyState()->button(), &QPushButton::clicked, this,
             [this] { Q_EMIT pageRequested(QStringLiteral("labelsPage")); });
-    showModel({});
+    showSelected();
 }
 
-ExpertsPage::~ExpertsPage() {
-    if (m_task) {
-        m_task->cancel();
-    }
+void ExpertsPage::makeTable() {
+    m_table = new RecordTable(
+        {{.title = tr("Name"), .stretch = true, .toolTip = tr("F2 gives another name"), .editable = true},
+         {.title = tr("Kind"), .toolTip = explain(Term::Baseline) + QLatin1Char('\n') + explain(Term::Expert)},
+         {.title = tr("Node"), .toolTip = explain(Term::Node), .hidden = true},
+         {.title = tr("Source"), .toolTip = explain(Term::Source), .hidden = true},
+         {.title = tr("Network"), .hidden = true},
+         {.title = tr("Pictures"), .numeric = true, .toolTip = tr("Training pictures")},
+         {.title = tr("Classes"), .numeric = true, .toolTip = {}, .hidden = true},
+         {.title = tr("Accuracy"),
+          .numeric = true,
+          .toolTip = tr("On the validation pictures of its own slice, with how it came about: %1")
+                         .arg(explain(Term::ValidationAccuracy))},
+         {.title = tr("State")},
+         {.title = tr("Size"), .numeric = true, .toolTip = tr("Of all its files on disk")},
+         {.title = tr("Took"), .numeric = true, .toolTip = tr("Time that it was trained for"), .hidden = true},
+         {.title = tr("Made"), .hidden = true}});
+    m_table->setObjectName(QStringLiteral("modelTable"));
+    m_table->setAccessibleName(tr("Models"));
+    m_table->setItemDelegateForColumn(accuracyColumn, new SparklineDelegate(m_table));
+    m_table->setSeveralSelectable();
+    m_table->setColumnChooser(QStringLiteral("models"));
+    connect(m_table, &RecordTable::selectedKeysChanged, this, &ExpertsPage::showSelected);
+    connect(m_table, &RecordTable::currentKeyChanged, this, &ExpertsPage::showSelected);
+    connect(m_table, &RecordTable::edited, this, &ExpertsPage::renameCurrent);
+    connect(m_table, &RecordTable::deletePressed, this, &ExpertsPage::deleteSelected);
+    connect(m_table, &RecordTable::keyActivated, this, [this] { m_showNode->trigger(); });
+}
+
+void ExpertsPage::makeActions() {
+    m_showNode = addPageAction(QStringLiteral("actionShowModelNode"), tr("Show on &Labels page"),
+                               QStringLiteral("Ctrl+E, L"), QStringLiteral("labels"));
+    m_compare = addPageAction(QStringLiteral("actionCompareWithBaseline"), tr("Compare with its &baseline"),
+                              QStringLiteral("Ctrl+E, B"));
+    m_trainAgain = addPageAction(QStringLiteral("actionTrainAgain"), tr("&Train again…"), QStringLiteral("Ctrl+E, T"),
+                                 QStringLiteral("train"));
+    m_trainAgain->setToolTip(tr("With the same options, or others, under another name"));
+    addPageSeparator();
+    m_rename = addPageAction(QStringLiteral("actionRenameModel"), tr("&Rename"), QStringLiteral("Ctrl+E, R"));
+    m_delete = addPageAction(QStringLiteral("actionDeleteModel"), tr("&Delete"), QStringLiteral("Ctrl+E, D"),
+                             QStringLiteral("delete"));
+    addPageSeparator();
+    m_copyRecipe =
+        addPageAction(QStringLiteral("actionCopyRecipe"), tr("Copy &what made it"), QStringLiteral("Ctrl+E, W"));
+    m_copyCommand = addPageAction(QStringLiteral("actionCopyModelCommand"), tr("&Copy as command line"),
+                                  QStringLiteral("Ctrl+E, C"));
+    m_saveChart =
+        addPageAction(QStringLiteral("actionSaveModelCurves"), tr("&Save the curves…"), QStringLiteral("Ctrl+E, S"));
+    m_copyChart =
+        addPageAction(QStringLiteral("actionCopyModelCurves"), tr("Copy the c&urves"), QStringLiteral("Ctrl+E, U"));
+
+    connect(m_showNode, &QAction::triggered, this, [this] {
+        if (const auto model = currentModel()) {
+            Q_EMIT nodeRequested(qs(model->source), qs(model->node));
+        }
+    });
+    connect(m_compare, &QAction::triggered, this, &ExpertsPage::compareWithBaseline);
+    connect(m_trainAgain, &QAction::triggered, this, &ExpertsPage::trainAgain);
+    connect(m_rename, &QAction::triggered, this, [this] {
+        m_table->setFocus();
+        m_table->editCurrent();
+    });
+    connect(m_delete, &QAction::triggered, this, &ExpertsPage::deleteSelected);
+    connect(m_copyRecipe, &QAction::triggered, this, [this] {
+        if (const auto model = currentModel()) {
+            QGuiApplication::clipboard()->setText(recipeText(*model));
+            session()->say(tr("Copied what made '%1'").arg(qs(model->name)));
+        }
+    });
+    connect(m_copyCommand, &QAction::triggered, this, [this] {
+        if (const auto model = currentModel()) {
+            copyCommandLine(*session(), jobOf(*model));
+        }
+    });
+    connect(m_saveChart, &QAction::triggered, this,
+            [this] { exportChart(this, session(), m_pane->curves()->chart()); });
+    connect(m_copyChart, &QAction::triggered, this, [this] { copyChart(session(), m_pane->curves()->chart()); });
+
+    m_pane->addButton(makeActionButton(m_showNode, QStringLiteral("showNode")));
+    m_pane->addButton(makeActionButton(m_trainAgain, QStringLiteral("trainAgain")));
+    m_pane->addButton(makeActionButton(m_delete, QStringLiteral("deleteModel")));
+    m_table->addActions({m_showNode, m_compare, m_trainAgain, m_rename, m_delete, m_copyRecipe, m_copyCommand});
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void ExpertsPage::onSessionChanged() {
-    m_sizes.clear();
+    m_facts->clear();
+    m_pane->setSession(session());
     if (session()) {
         connect(session(), &Session::modelsChanged, this, &ExpertsPage::refresh);
+        connect(session(), &Session::jobRemoved, this, &ExpertsPage::refresh);
+        connect(session(), &Session::renamed, this,
+                [this](const QString& kind, const QString& from, const QString& to) {
+                    // The row keeps its place in the selection under its new name.
+                    if (kind == QLatin1String("model") && m_table->currentKey() == from) {
+                        m_follow = to;
+                    }
+                });
     }
     refresh();
 }
 
+Record ExpertsPage::recordOf(const ModelRecord& model, const ModelFacts& facts) const {
+    const double accuracy = model.result.validationAccuracy;
+    const QString problem = problemOf(model);
+    const QString kind = model.kind == ModelKind::Baseline ? tr("baseline") : tr("expert");
+    return {.key = qs(model.name),
+            .cells = {{qs(model.name), {}, qs(model.description())},
+                      {kind},
+                      {model.node.empty() ? tr("all") : qs(model.node)},
+                      {qs(model.source)},
+                      {tr("%1, %2 px").arg(qs(model.config.arch)).arg(model.imageSize)},
+                      {number(model.trainImages), static_cast<qlonglong>(model.trainImages)},
+                      {number(std::ssize(model.classes)), static_cast<qlonglong>(model.classes.size())},
+                      {.text = accuracy >= 0 ? percent(accuracy) : QStringLiteral("–"),
+                       .sortKey = accuracy,
+                       .data = QVariant::fromValue(facts.curve)},
+                      {.text = stateOf(model), .toolTip = problem, .warning = !problem.isEmpty()},
+                      {facts.bytes > 0 ? byteSize(facts.bytes) : QString(), facts.bytes},
+                      {model.result.cost.seconds > 0 ? duration(model.result.cost.seconds) : QStringLiteral("–"),
+                       model.result.cost.seconds},
+                      {localTime(model.created)}},
+            .strong = model.kind == ModelKind::Baseline};
+}
+
+QString ExpertsPage::stateOf(const ModelRecord& model) const {
+    if (!m_facts->at(qs(model.name)).damage.isEmpty()) {
+        return tr("Damaged");
+    }
+    const JobRecord* job = newestJobOf(m_jobs, model);
+    if (job && !isFinished(job->state)) {
+        return stateText(job->state);
+    }
+    switch (model.state) {
+        case ModelState::Training:
+            return job && job->state == JobState::Failed ? stateText(job->state) : tr("Unfinished");
+        case ModelState::Stopped:
+            return tr("Stopped, best so far");
+        case ModelState::Complete:
+            return tr("Complete");
+    }
+    return {};
+}
+
+QString ExpertsPage::problemOf(const ModelRecord& model) const {
+    if (const QString damage = m_facts->at(qs(model.name)).damage; !damage.isEmpty()) {
+        return damage;
+    }
+    const JobRecord* job = newestJobOf(m_jobs, model);
+    const bool failed = job && job->state == JobState::Failed && model.state != ModelState::Complete;
+    return failed ? inWindowWords(qs(job->error)) : QString();
+}
+
 void ExpertsPage::refresh() {
     const std::vector<ModelRecord> models = session() ? session()->models() : std::vector<ModelRecord>();
+    m_jobs = session() ? session()->jobs() : std::vector<JobRecord>();
+    const QStringList& problems = m_facts->problems();
+    m_problems->setVisible(!problems.isEmpty());
+    if (!problems.isEmpty()) {
+        m_problems->setText(counted(problems.size(), tr("The record of a model cannot be read: %1"),
+                                    tr("The records of %1 models cannot be read. The first: %2"))
+                                .arg(problems.constFirst()));
+    }
+    if (session()) {
+        m_facts->read(session()->workspace().bank());
+    }
+    const bool training =
+        std::any_of(models.begin(), models.end(), [this](const auto& model) { return isRunning(model); });
+    training ? m_again.start() : m_again.stop();
     if (models.empty()) {
         m_table->setRecords({});
-        showModel({});
-        showEmpty(tr("No models yet"),
-                  tr("Train a baseline on a source, then experts on the nodes that you tick in its label hierarchy."),
-                  tr("Go to &Labels"));
+        showSelected();
+        if (problems.isEmpty()) {
+            showEmpty(
+                tr("No models yet"),
+                tr("Train a baseline on a source, then experts on the nodes that you tick in its label hierarchy."),
+                tr("Go to &Labels"));
+        }
         return;
     }
     showContent();
     QVector<Record> records;
-    QString training;
+    QString first = qs(models.front().name);  // or what is being trained
     for (const ModelRecord& model : models) {
-        const double accuracy = model.result.validationAccuracy;
-        const QString state = modelStateText(model, *session());
-        if (state == stateText(JobState::Running)) {
-            training = qs(model.name);
-        }
-        const qulonglong bytes = m_sizes.value(qs(model.name));
-        records << Record{.key = qs(model.name),
-                          .cells = {{qs(model.name), {}, qs(model.description())},
-                                    {kindText(model.kind)},
-                                    {number(model.trainImages), static_cast<qlonglong>(model.trainImages)},
-                                    {number(static_cast<std::int64_t>(model.classes.size())),
-                                     static_cast<qlonglong>(model.classes.size())},
-                                    {accuracy >= 0 ? percent(accuracy) : QStringLiteral("–"), accuracy},
-                                    {state},
-                                    {bytes > 0 ? byteSize(bytes) : QString(), bytes}},
-                          .strong = model.kind == ModelKind::Baseline};
+        first = isRunning(model) ? qs(model.name) : first;
+        records << recordOf(model, m_facts->at(qs(model.name)));
     }
     m_table->setRecords(records);
-    if (m_table->currentKey().isEmpty()) {
-        m_table->setCurrentKey(training.isEmpty() ? records.first().key : training);
+    if (const QString follow = std::exchange(m_follow, {}); !follow.isEmpty()) {
+        m_table->setCurrentKey(follow);
+    } else if (m_table->currentKey().isEmpty()) {
+        m_table->setCurrentKey(first);
+    }
+    showSelected();
+}
+
+std::vector<ModelRecord> ExpertsPage::selectedModels() const {
+    std::vector<ModelRecord> selected;
+    if (session()) {
+        for (const QString& key : m_table->selectedKeys()) {
+            for (const ModelRecord& model : session()->models()) {
+                if (qs(model.name) == key) {
+                    selected.push_back(model);
+                }
+            }
+        }
+    }
+    return selected;
+}
+
+std::optional<ModelRecord> ExpertsPage::currentModel() const {
+    const std::vector<ModelRecord> selected = selectedModels();
+    return selected.size() == 1 ? std::optional(selected.front()) : std::nullopt;
+}
+
+bool ExpertsPage::isRunning(const ModelRecord& model) const {
+    const JobRecord* job = newestJobOf(m_jobs, model);
+    return job && job->state == JobState::Running;
+}
+
+void ExpertsPage::showSelected() {
+    const std::vector<ModelRecord> selected = selectedModels();
+    const bool live =
+        std::any_of(selected.begin(), selected.end(), [this](const ModelRecord& model) { return isRunning(model); });
+    if (selected.empty()) {
+        m_pane->showNothing(tr("No model chosen"));
+    } else if (selected.size() == 1) {
+        m_pane->showModel(selected.front(), problemOf(selected.front()), live);
     } else {
-        showModel(m_table->currentKey());
+        m_pane->compare(selected, live);
     }
-    measureSizes();
+    updateActions();
 }
 
-void ExpertsPage::measureSizes() {
-    if (m_task) {
-        m_task->cancel();
+void ExpertsPage::updateActions() {
+    const auto model = currentModel();
+    const bool some = !selectedModels().empty();
+    const bool hasParent = model && !model->parent.empty() && session()->workspace().bank().has(model->parent);
+    for (QAction* action : {m_showNode, m_trainAgain, m_rename, m_copyCommand, m_copyRecipe}) {
+        action->setEnabled(model.has_value());
     }
-    m_task = runInBackground(
-        this,
-        [bank = session()->workspace().bank()](RunContext&) {
-            QHash<QString, qulonglong> sizes;
-            for (const ModelRecord& model : bank.list()) {
-                sizes[qs(model.name)] = sizeOnDisk(bank.weights(model.name));
-            }
-            return sizes;
-        },
-        [this](const QHash<QString, qulonglong>& sizes) {
-            if (sizes != m_sizes) {
-                m_sizes = sizes;
-                refresh();
-            }
-        },
-        [](const QString&) {});  // a size is no more than a hint
-}
-
-void ExpertsPage::showModel(const QString& name) {
-    const bool has = session() && session()->workspace().bank().has(name.toStdString()) && !name.isEmpty();
-    m_showNode->setEnabled(has);
-    m_delete->setEnabled(has);
-    if (!has) {
-        m_name->setText(tr("No model chosen"));
-        m_details->clear();
-        m_follower->setLive(false);
-        m_follower->follow({});
-        return;
-    }
-    try {
-        const ModelRecord model = session()->workspace().bank().load(name.toStdString());
-        m_name->setText(name);
-        m_details->setText(detailsHtml(model));
-        m_follower->follow(session()->workspace().bank().log(model.name));
-        updateLive();
-    } catch (const std::exception& error) {
-        m_details->setText(QString::fromUtf8(error.what()).toHtmlEscaped());
+    m_compare->setEnabled(hasParent);
+    for (QAction* action : {m_delete, m_saveChart, m_copyChart}) {
+        action->setEnabled(some);
     }
 }
 
-void ExpertsPage::updateLive() {
-    const std::string name = m_table->currentKey().toStdString();
-    bool live = false;
-    for (const char* kind : {BaselineJob::kind, ExpertJob::kind}) {
-        const auto job = session()->jobFor(kind, name);
-        live = live || (job && job->state == JobState::Running);
-    }
-    m_follower->setLive(live);
+void ExpertsPage::renameCurrent(const QString& name, const QString& to) {
+    session()->renameModel(name.toStdString(), to.toStdString());
 }
 
-void ExpertsPage::deleteCurrent() {
-    const QString name = m_table->currentKey();
-    for (const char* kind : {BaselineJob::kind, ExpertJob::kind}) {
-        if (session()->jobFor(kind, name.toStdString())) {
-            MessageBox::error(this, tr("Delete a model"), tr("%1 is being trained. Stop its job first.").arg(name));
+void ExpertsPage::deleteSelected() {
+    std::vector<std::string> names;
+    for (const ModelRecord& model : selectedModels()) {
+        names.push_back(model.name);
+    }
+    if (names.size() > 1) {
+        const QString answer = MessageBox::ask(
+            this, {.title = tr("Delete models"),
+                   .text = tr("Delete %1 models?").arg(number(std::ssize(names))),
+                   .details = tr("Runs that were made from them keep their own weights. Until the workspace is closed, "
+                                 "Undo brings the models back."),
+                   .choices = {{QStringLiteral("delete"), tr("&Delete"), MessageBox::Choice::Role::Destructive},
+                               {QStringLiteral("cancel"), tr("Cancel"), MessageBox::Choice::Role::Reject}},
+                   .preferred = QStringLiteral("cancel")});
+        if (answer != QLatin1String("delete")) {
             return;
         }
     }
-    const QString answer = MessageBox::ask(
-        this, {.title = tr("Delete a model"),
-               .text = tr("Delete the model %1?").arg(name),
-               .details = tr("Its weights, log and record are removed from the workspace. Runs that were made from it "
-                             "keep their own weights."),
-               .choices = {{QStringLiteral("delete"), tr("&Delete"), MessageBox::Choice::Role::Destructive},
-                           {QStringLiteral("cancel"), tr("Cancel"), MessageBox::Choice::Role::Reject}},
-               .preferred = QStringLiteral("cancel")});
-    if (answer == QLatin1String("delete")) {
-        session()->removeModel(name.toStdString());
+    if (!names.empty()) {
+        session()->removeModels(names);
+    }
+}
+
+void ExpertsPage::compareWithBaseline() {
+    if (const auto model = currentModel()) {
+        m_table->setSelectedKeys({qs(model->name), qs(model->parent)});
+    }
+}
+
+void ExpertsPage::trainAgain() {
+    const auto model = currentModel();
+    if (!model) {
+        return;
+    }
+    JobSpec spec = jobOf(*model);
+    if (auto* expert = std::get_if<ExpertJob>(&spec)) {
+        expert->name = freeName(*session(), model->name);
+        const PlannedExpert node{
+            .path = model->node, .images = model->trainImages, .classes = static_cast<int>(model->classes.size())};
+        (new ExpertsDialog(*session(), model->source, {node}, window(), *expert))->open();
+        return;
+    }
+    auto& baseline = std::get<BaselineJob>(spec);
+    baseline.name = freeName(*session(), model->name);
+    const auto& sources = session()->datasets();
+    const auto source = std::find_if(sources.begin(), sources.end(),
+                                     [&](const DatasetRecord& record) { return record.name == model->source; });
+    if (source == sources.end()) {
+        MessageBox::error(this, tr("The model cannot be trained again"),
+                          tr("The data set '%1' is not in this workspace any more.").arg(qs(model->source)));
+        return;
+    }
+    (new BaselineDialog(*session(), *source, window(), baseline))->open();
+}
+
+void ExpertsPage::pose() {
+    if (const auto model = currentModel(); model && model->parent.empty() && session()->models().size() > 1) {
+        m_table->setCurrentKey(qs(session()->models()[1].name));
     }
 }
 

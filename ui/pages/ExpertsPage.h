@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/Page.h"
-#include "support/Background.h"
+#include <QTimer>
+#include <optional>
+#include <vector>
 
-class QHBoxLayout;
+#include "experts/ModelRecord.h"
+#include "jobs/JobRecord.h"
+#include "pages/Page.h"
+
 class QLabel;
-class QPushButton;
 
 namespace docent {
 
-class CurvePlot;
-class MetricsFollower;
+class BankFacts;
+class ModelPane;
 class RecordTable;
+struct ModelFacts;
+struct Record;
 
-/// The bank: every model, what made it, and its curves while it is trained and after.
+/// The bank: every model in a table, and beside it the chosen one with what made it and its curves, or several
+/// compared. Models are renamed, deleted and trained again here.
 class ExpertsPage final : public Page {
     Q_OBJECT
 public:
     explicit ExpertsPage(QWidget* parent = nullptr);
-    ~ExpertsPage() override;
+
+    void pose() override;
 
 Q_SIGNALS:
     void nodeRequested(const QString& dataset, const QString& path);
@@ -28,21 +35,38 @@ protected:
     void onSessionChanged() override;
 
 private:
+    void makeTable();
+    void makeActions();
     void refresh();
-    void measureSizes();
-    void showModel(const QString& name);
-    void updateLive();
-    void deleteCurrent();
+    void showSelected();
+    void updateActions();
+    [[nodiscard]] Record recordOf(const ModelRecord& model, const ModelFacts& facts) const;
+    [[nodiscard]] std::vector<ModelRecord> selectedModels() const;
+    [[nodiscard]] std::optional<ModelRecord> currentModel() const;
+    [[nodiscard]] QString stateOf(const ModelRecord& model) const;
+    [[nodiscard]] QString problemOf(const ModelRecord& model) const;
+    [[nodiscard]] bool isRunning(const ModelRecord& model) const;
+    void renameCurrent(const QString& name, const QString& to);
+    void deleteSelected();
+    void compareWithBaseline();
+    void trainAgain();
 
-    RecordTable* m_table;
-    QLabel* m_name;
-    QLabel* m_details;
-    CurvePlot* m_curves;
-    MetricsFollower* m_follower;
-    QPushButton* m_showNode;
-    QPushButton* m_delete;
-    QHash<QString, qulonglong> m_sizes;  ///< bytes by name, found out in the background
-    BackgroundHandle m_task;
+    RecordTable* m_table = nullptr;
+    ModelPane* m_pane = nullptr;
+    QLabel* m_problems = nullptr;
+    BankFacts* m_facts;
+    QTimer m_again;                 ///< reads the files of models again while one is trained
+    std::vector<JobRecord> m_jobs;  ///< newest first, as of the last refresh
+    QString m_follow;               ///< the new name of the chosen model, until it is in the table
+    QAction* m_showNode = nullptr;
+    QAction* m_trainAgain = nullptr;
+    QAction* m_rename = nullptr;
+    QAction* m_delete = nullptr;
+    QAction* m_compare = nullptr;
+    QAction* m_copyCommand = nullptr;
+    QAction* m_copyRecipe = nullptr;
+    QAction* m_saveChart = nullptr;
+    QAction* m_copyChart = nullptr;
 };
 
 }  // namespace docent

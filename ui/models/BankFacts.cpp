@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/BankFacts.h"
+
+#include <utility>
+
+#include "nn/WeightFile.h"
+#include "support/Text.h"
+#include "training/MetricsLog.h"
+#include "widgets/SparklineDelegate.h"
+
+namespace docent {
+namespace {
+
+constexpr qsizetype curvePoints = 40;
+
+QByteArray fingerprintOf(const ExpertBank& bank, const ModelRecord& model) {
+    QByteArray print = QByteArray::number(static_cast<int>(model.state));
+    for (const std::filesystem::path& path : {bank.weights(model.name), bank.log(model.name)}) {
+        std::error_code error;
+        const auto time = std::filesystem::last_write_time(path, error).time_since_epoch().count();
+        print += ' ' + QByteArray::number(static_cast<qlonglong>(error ? 0 : time)) + ' ' +
+                 QByteArray::number(static_cast<qulonglong>(sizeOnDisk(path)));
+    }
+    return print;
+}
+
+/// The header tells whether the file is whole; the values are not looked at, which would take long.
+QString damageOf(const ExpertBank& bank, const ModelRecord& model) {
+    if (model.state == ModelState::Training) {
+        return {};
+    }
+    if (std::error_code ignored; !std::filesystem::exists(bank.weights(model.name), ignored)) {
+        return BankFacts::tr("Its file of weights is missing. Train it again, or copy the file back.");
+    }
+    try {
+        (void)SafetensorsFile(bank.weights(model.name));
+        return {};
+    } catch (const std::exception& error) {
+        return QString::fromUtf8(error.what());
+    }
+}
+
+ModelFacts factsOf(const ExpertBank& bank, const ModelRecord& model, const QByteArray& fingerprint) {
+    ModelFacts facts;
+    facts.fingerprint = fingerprint;
+    facts.bytes = sizeOnDisk(bank.folder(model.name));
+    facts.damage = damageOf(bank, model);
+    for (const MetricRow& row : MetricsReader(bank.log(model.name)).poll()) {
+        if (row.validationAccuracy) {
+            facts.curve << *row.validationAccuracy;
+        }
+    }
+    facts.curve = thinned(facts.curve, curvePoints);
+    return facts;
+}
+
+}  // namespace
+
+BankFacts::~BankFacts() {
+    clear();
+}
+
+void BankFacts::clear() {
+    if (m_task) {
+        m_task->cancel();
+    }
+    m_facts.clear();
+    m_problems.clear();
+}
+
+void BankFacts::read(const ExpertBank& bank) {
+    if (m_task) {
+        m_task->cancel();
+    }
+    using Found = std::pair<QHash<QString, ModelFacts>, QStringList>;
+    m_task = runInBackground(
+        this,
+        [bank, known = m_facts](RunContext& context) {
+            Found found;
+            std::vector<std::string> problems;
+            for (const ModelRecord& model : bank.list(&problems)) {
+                context.checkStop();
+                const QByteArray fingerprint = fingerprintOf(bank, model);
+                const auto before = known.constFind(qs(model.name));
+                const bool same = before != known.cend() && before->fingerprint == fingerprint;
+                found.first[qs(model.name)] = same ? *before : factsOf(bank, model, fingerprint);
+            }
+            found.second = qsList(problems);
+            return found;
+        },
+        [this](const Found& found) {
+            bool differs = found.first.size() != m_facts.size() || found.second != m_problems;
+            for (auto it = found.first.cbegin(); it != found.first.cend() && !differs; ++it) {
+                differs = m_facts.value(it.key()).fingerprint != it->fingerprint;
+            }
+            m_facts = found.first;
+            m_problems = found.second;
+            if (differs) {
+                Q_EMIT changed();
+            }
+        },
+        [](const QString&) {});  // they are hints beside the records
+}
+
+}  // namespace docent
