@@ -91,6 +91,7 @@ std::string runRanking(const Workspace& workspace, const RankJob& job, const std
     RankingResult ranking = rankModels(workspace.bank(), models, job.task, images, classes,
                                        workspace.embeddings(job.task), options, context);
     ranking.chosen = job.models;
+    ranking.options.device = job.options.device;  // as it was asked for, so that ranking again asks for the same
     workspace.saveRanking(ranking);
     return ranking.recommendation();
 }

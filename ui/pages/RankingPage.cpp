@@ -1,66 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/RankingPage.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QSplitter>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <exception>
+#include <utility>
 
-#include "plots/RankingPlot.h"
+#include "dialogs/RankDialog.h"
+#include "pages/RankingNotes.h"
+#include "pages/RankingProgress.h"
+#include "pages/RankingView.h"
+#include "support/CommandLine.h"
+#include "support/FolderDialog.h"
+#include "support/Glossary.h"
+#include "support/MessageBox.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Labels.h"
-#include "widgets/RecordTable.h"
+#include "widgets/MessageBar.h"
 
 namespace docent {
 
 RankingPage::RankingPage(QWidget* parent) : Page(tr("Ranking"), QStringLiteral("ranking"), parent) {
     setObjectName(QStringLiteral("rankingPage"));
-    m_tasks = addChooser(tr("&Task"), QStringLiteral("taskChooser"));
-    QPushButton* import = makeButton(tr("&Import task…"), QStringLiteral("import"), QStringLiteral("importTask"));
-    header()->addWidget(import);
-    header()->addStretch();
-    m_rank = makePrimary(tr("&Rank the experts"), QStringLiteral("rankButton"));
-    header()->addWidget(m_rank);
-
+    makeActions();
+    makeHeader();
+    m_progress = new RankingProgress;
+    m_progress->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_progress->hide();
+    content()->addWidget(m_progress);
+    m_notice = new MessageBar;
+    m_notice->setObjectName(QStringLiteral("rankingNotice"));
+    // The window has such a bar too: parts of this one are called by its own name.
+    m_notice->findChild<QLabel*>(QStringLiteral("messageBarText"))->setObjectName(QStringLiteral("rankingNoticeText"));
+    m_notice->findChild<QPushButton*>(QStringLiteral("messageBarAction"))
+        ->setObjectName(QStringLiteral("rankingNoticeAction"));
+    content()->addWidget(m_notice);
     m_recommendation = makeHeading({});
     m_recommendation->setObjectName(QStringLiteral("recommendation"));
     m_recommendation->setWordWrap(true);
     m_recommendation->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_recommendation->setToolTip(explain(Term::Tie));
     content()->addWidget(m_recommendation);
     m_meaning = makeMuted({});
     m_meaning->setObjectName(QStringLiteral("scoreMeaning"));
+    m_meaning->setToolTip(explain(Term::Proxy));
     content()->addWidget(m_meaning);
+    m_waiting =
+        makeMuted(tr("Each model looks at the training pictures of the task once; nothing is trained. The "
+                     "ranking appears here."));
+    m_waiting->setAlignment(Qt::AlignTop);
+    content()->addWidget(m_waiting, 1);
+    m_view = new RankingView({m_fineTune, m_showNode});
+    content()->addWidget(m_view, 1);
+    makeViewActions();
 
-    auto* splitter = new QSplitter;
-    splitter->setObjectName(QStringLiteral("rankingSplitter"));
-    splitter->setHandleWidth(12);
-    splitter->setChildrenCollapsible(false);
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("rankingScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    m_plot = new RankingPlot;
-    m_plot->setObjectName(QStringLiteral("rankingPlot"));
-    m_plot->setAccessibleName(tr("Ranking of the experts"));
-    scroll->setWidget(m_plot);
-    splitter->addWidget(scroll);
-    splitter->addWidget(makeSide());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setSizes({700, 400});
-    content()->addWidget(splitter, 1);
-
-    connect(m_tasks, &QComboBox::currentTextChanged, this, &RankingPage::refresh);
-    connect(import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested(true); });
-    connect(m_rank, &QPushButton::clicked, this, &RankingPage::rank);
-    connect(m_plot, &RankingPlot::modelClicked, this, &RankingPage::select);
+    connect(m_tasks, &QComboBox::currentTextChanged, this, &RankingPage::load);
+    connect(m_progress->stopButton(), &QPushButton::clicked, m_stop, &QAction::trigger);
+    connect(m_view, &RankingView::selectionChanged, this, &RankingPage::updateState);
+    connect(m_view, &RankingView::rankRequested, this, &RankingPage::rank);
+    connect(m_view, &RankingView::transferRequested, this,
+            [this] { Q_EMIT pageRequested(QStringLiteral("transferPage")); });
     connect(emptyState()->button(), &QPushButton::clicked, this, [this] {
         if (m_tasks->count() == 0) {
             Q_EMIT importRequested(true);
@@ -72,70 +77,95 @@ RankingPage::RankingPage(QWidget* parent) : Page(tr("Ranking"), QStringLiteral("
     });
 }
 
-QWidget* RankingPage::makeSide() {
-    auto* side = new QWidget;
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    m_name = makeHeading({});
-    m_name->setObjectName(QStringLiteral("expertName"));
-    m_name->setWordWrap(true);
-    column->addWidget(m_name);
-    m_score = new QLabel;
-    m_score->setObjectName(QStringLiteral("expertScore"));
-    m_score->setProperty("role", "figure");
-    column->addWidget(m_score);
-    m_facts = makeMuted({});
-    m_facts->setObjectName(QStringLiteral("expertFacts"));
-    column->addWidget(m_facts);
-    column->addSpacing(4);
-    auto* buttons = new QHBoxLayout;
-    m_fineTune = makePrimary(tr("&Fine-tune this one"), QStringLiteral("fineTune"));
-    m_showNode = makeButton(tr("Show on &Labels page"), QStringLiteral("labels"), QStringLiteral("showNode"));
-    buttons->addWidget(m_fineTune);
-    buttons->addWidget(m_showNode);
-    buttons->addStretch();
-    column->addLayout(buttons);
-    column->addSpacing(6);
-    m_classes = new RecordTable({{.title = tr("Class of the task"), .stretch = true},
-                                 {.title = tr("Score"),
-                                  .numeric = true,
-                                  .toolTip = tr("Pictures whose nearest other picture has their class")}});
-    m_classes->setObjectName(QStringLiteral("classScores"));
-    m_classes->setAccessibleName(tr("Score of each class"));
-    column->addWidget(m_classes, 1);
-    connect(m_fineTune, &QPushButton::clicked, this,
-            [this] { Q_EMIT fineTuneRequested(m_tasks->currentText(), m_plot->selectedModel()); });
-    connect(m_showNode, &QPushButton::clicked, this, [this] {
-        try {
-            const ModelRecord model = session()->workspace().bank().load(m_plot->selectedModel().toStdString());
-            Q_EMIT nodeRequested(qs(model.source), qs(model.node));
-        } catch (const std::exception&) {
-            updateState();  // it was deleted since the ranking
+RankingPage::~RankingPage() {
+    if (m_loading) {
+        m_loading->cancel();
+    }
+}
+
+void RankingPage::makeActions() {
+    m_rank = addPageAction(QStringLiteral("rankingRank"), tr("&Rank the experts"), QStringLiteral("Ctrl+R, R"),
+                           QStringLiteral("ranking"));
+    connect(m_rank, &QAction::triggered, this, &RankingPage::rank);
+    m_stop = addPageAction(QStringLiteral("rankingStop"), tr("&Stop ranking"), QStringLiteral("Ctrl+R, S"),
+                           QStringLiteral("stop"));
+    connect(m_stop, &QAction::triggered, this, [this] {
+        if (const auto present = job()) {
+            session()->stop(present->id);
         }
     });
-    return side;
+    m_settings =
+        addPageAction(QStringLiteral("rankingSettings"), tr("&Options and models…"), QStringLiteral("Ctrl+R, O"));
+    connect(m_settings, &QAction::triggered, this,
+            [this] { (new RankDialog(*session(), proposal(), window()))->open(); });
+    m_commandLine =
+        addPageAction(QStringLiteral("rankingCommandLine"), tr("Copy as command &line"), QStringLiteral("Ctrl+R, L"));
+    connect(m_commandLine, &QAction::triggered, this, [this] { copyCommandLine(*session(), proposal()); });
+    addPageSeparator();
+    m_fineTune = addPageAction(QStringLiteral("rankingFineTune"), tr("&Fine-tune this one"),
+                               QStringLiteral("Ctrl+R, F"), QStringLiteral("transfer"));
+    m_fineTune->setToolTip(explain(Term::FineTuning));
+    connect(m_fineTune, &QAction::triggered, this,
+            [this] { Q_EMIT fineTuneRequested(task(), m_view->selectedModel()); });
+    m_showNode = addPageAction(QStringLiteral("rankingShowNode"), tr("Show on &Labels page"),
+                               QStringLiteral("Ctrl+R, N"), QStringLiteral("labels"));
+    connect(m_showNode, &QAction::triggered, this, [this] {
+        if (const ModelRecord* record = m_view->selectedRecord()) {
+            Q_EMIT nodeRequested(qs(record->source), qs(record->node));
+        }
+    });
+}
+
+void RankingPage::makeViewActions() {
+    const auto add = [this](const char* name, const QString& text, const char* keys, auto slot) {
+        QAction* action = addPageAction(QLatin1String(name), text, QLatin1String(keys));
+        connect(action, &QAction::triggered, this, slot);
+        m_withRanking << action;
+        return action;
+    };
+    addPageSeparator();
+    add("rankingBarsView", tr("&Bars"), "Ctrl+R, B", [this] { m_view->showTab(RankingView::Bars); });
+    add("rankingHierarchyView", tr("&Hierarchy coloured by score"), "Ctrl+R, H",
+        [this] { m_view->showTab(RankingView::Hierarchy); });
+    add("rankingPicturesView", tr("Compare on the &pictures of the task"), "Ctrl+R, P",
+        [this] { m_view->showTab(RankingView::Pictures); });
+    add("rankingAccuracyView", tr("Score against &accuracy"), "Ctrl+R, A",
+        [this] { m_view->showTab(RankingView::Accuracy); });
+    addPageSeparator();
+    add("rankingFindExpert", tr("Find an &expert"), "Ctrl+R, T", [this] { m_view->find(); });
+    add("rankingSortScore", tr("Sort by s&core"), "Ctrl+R, D", [this] { m_view->setSort(RankingSort::Score); });
+    add("rankingSortName", tr("Sort by na&me"), "Ctrl+R, M", [this] { m_view->setSort(RankingSort::Name); });
+    add("rankingSortPictures", tr("Sort by pictures in the sl&ice"), "Ctrl+R, I",
+        [this] { m_view->setSort(RankingSort::Pictures); });
+    addPageSeparator();
+    QAction* save = add("rankingSaveChart", tr("Sa&ve chart…"), "Ctrl+R, V",
+                        [this] { exportChart(this, session(), m_view->currentChart()); });
+    QAction* copy = add("rankingCopyChart", tr("Cop&y chart"), "Ctrl+R, C",
+                        [this] { copyChart(session(), m_view->currentChart()); });
+    add("rankingExportTable", tr("E&xport the table…"), "Ctrl+R, E", [this] { exportTable(); });
+    m_view->addChartActions({m_fineTune, m_showNode, save, copy});
+}
+
+void RankingPage::makeHeader() {
+    m_tasks = addChooser(tr("&Task"), QStringLiteral("taskChooser"));
+    m_tasks->setToolTip(explain(Term::Task));
+    QPushButton* import = makeButton(tr("&Import task…"), QStringLiteral("import"), QStringLiteral("importTask"));
+    connect(import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested(true); });
+    header()->addWidget(import);
+    header()->addStretch();
+    header()->addWidget(makeActionButton(m_settings, QStringLiteral("rankSettings")));
+    header()->addWidget(makeActionButton(m_rank, QStringLiteral("rankButton"), true));
 }
 
 void RankingPage::onSessionChanged() {
-    const auto reload = [this] {
-        QStringList tasks;
-        if (session()) {
-            for (const DatasetRecord& record : session()->datasets()) {
-                if (record.target) {
-                    tasks << qs(record.name);
-                }
-            }
-        }
-        refill(m_tasks, tasks);
-        refresh();
-    };
+    m_rankingTask.clear();
+    m_view->setSession(session(), views());
     if (session()) {
-        connect(session(), &Session::datasetsChanged, this, reload);
+        connect(session(), &Session::datasetsChanged, this, &RankingPage::refill);
         connect(session(), &Session::modelsChanged, this, &RankingPage::updateState);
-        connect(session(), &Session::rankingChanged, this, [this](const QString& task) {
-            if (task == m_tasks->currentText()) {
-                refresh();
+        connect(session(), &Session::rankingChanged, this, [this](const QString& changed) {
+            if (changed == task()) {
+                load();
             }
         });
         connect(session(), &Session::jobChanged, this, [this](const JobRecord& record) {
@@ -144,40 +174,108 @@ void RankingPage::onSessionChanged() {
             }
         });
     }
-    reload();
+    refill();
 }
 
-void RankingPage::refresh() {
-    m_ranking.reset();
-    const QString task = m_tasks->currentText();
-    if (session() && !task.isEmpty()) {
-        try {
-            m_ranking = session()->workspace().ranking(task.toStdString());
-        } catch (const std::exception&) {
-            m_ranking.reset();  // a damaged record: ranking again mends it
+void RankingPage::refill() {
+    QStringList tasks;
+    if (session()) {
+        for (const DatasetRecord& record : session()->datasets()) {
+            if (record.target) {
+                tasks << qs(record.name);
+            }
         }
     }
-    if (m_ranking) {
-        showRanking(*m_ranking);
+    docent::refill(m_tasks, tasks);
+    load();
+}
+
+QString RankingPage::task() const {
+    return m_tasks->currentText();
+}
+
+std::optional<JobRecord> RankingPage::job() const {
+    return session() ? session()->jobFor(RankJob::kind, task().toStdString()) : std::nullopt;
+}
+
+void RankingPage::load() {
+    if (m_loading) {
+        m_loading->cancel();
     }
+    const QString name = task();
+    using Loaded = std::shared_ptr<const RankingResult>;
+    const auto done = [this, name](Loaded ranking) {
+        m_rankingTask = name;
+        showRanking(std::move(ranking));
+    };
+    if (!session() || name.isEmpty()) {
+        done(nullptr);
+        return;
+    }
+    m_loading = runInBackground(
+        this,
+        [workspace = session()->workspace(), name](RunContext&) -> Loaded {
+            auto ranking = workspace.ranking(name.toStdString());
+            return ranking ? std::make_shared<const RankingResult>(std::move(*ranking)) : nullptr;
+        },
+        done, [done](const QString&) { done(nullptr); });  // a damaged record: ranking again mends it
+    updateState();
+}
+
+void RankingPage::showRanking(std::shared_ptr<const RankingResult> ranking) {
+    if (ranking) {
+        m_recommendation->setText(recommendationText(*ranking));
+        m_meaning->setText(meaningText(*ranking));
+    }
+    m_view->setRanking(std::move(ranking));
     updateState();
 }
 
 void RankingPage::updateState() {
-    const QString task = m_tasks->currentText();
-    m_tasks->setEnabled(m_tasks->count() > 0);
-    std::size_t models = 0;
+    std::int64_t models = 0;
     if (session()) {
-        const auto list = session()->models();
-        models = static_cast<std::size_t>(std::count_if(
-            list.begin(), list.end(), [](const ModelRecord& model) { return model.state != ModelState::Training; }));
+        const auto& list = session()->models();
+        models = std::count_if(list.begin(), list.end(),
+                               [](const ModelRecord& model) { return model.state != ModelState::Training; });
     }
-    const auto job = session() ? session()->jobFor(RankJob::kind, task.toStdString()) : std::nullopt;
-    m_rank->setEnabled(!task.isEmpty() && models > 0 && !job);
-    m_rank->setText(m_ranking ? tr("&Rank again") : tr("&Rank the experts"));
-    if (m_ranking) {
+    const auto present = job();
+    const bool hasRanking = m_view->ranking() != nullptr;
+    m_tasks->setEnabled(m_tasks->count() > 0);
+    updateActions(!task().isEmpty() && models > 0 && !present, hasRanking && m_rankingTask == task());
+    m_stop->setEnabled(present.has_value());
+    const bool runs = present && present->state != JobState::Paused;
+    m_progress->setVisible(runs);
+    if (runs) {
+        m_progress->setRecord(*present);
+    }
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_recommendation), static_cast<QWidget*>(m_meaning), static_cast<QWidget*>(m_view)}) {
+        widget->setVisible(hasRanking);
+    }
+    m_waiting->setVisible(!hasRanking);
+    updateNotice();
+    if (hasRanking || runs) {
         showContent();
-    } else if (task.isEmpty()) {
+    } else if (m_rankingTask == task()) {
+        showWhyEmpty(models);
+    }
+}
+
+void RankingPage::updateActions(bool canRank, bool isShown) {
+    m_rank->setEnabled(canRank);
+    m_rank->setText(isShown ? tr("&Rank again") : tr("&Rank the experts"));
+    m_settings->setEnabled(canRank);
+    m_commandLine->setEnabled(!task().isEmpty());
+    const bool isThere = isShown && m_view->selectedRecord() != nullptr;
+    m_fineTune->setEnabled(isThere);
+    m_showNode->setEnabled(isThere);
+    for (QAction* action : std::as_const(m_withRanking)) {
+        action->setEnabled(isShown);
+    }
+}
+
+void RankingPage::showWhyEmpty(std::int64_t models) {
+    if (task().isEmpty()) {
         showEmpty(
             tr("No task yet"),
             tr("Import a task: some hundred labelled pictures of what you want to tell apart. Docent then says which "
@@ -185,76 +283,73 @@ void RankingPage::updateState() {
             tr("&Import a task…"));
     } else if (models == 0) {
         showEmpty(tr("No models to rank"), tr("Train a baseline and experts first."), tr("Go to &Labels"));
-    } else if (job && job->state != JobState::Paused) {
-        showEmpty(tr("Ranking %1").arg(task), tr("Each model looks at the training pictures of the task once."));
     } else {
         showEmpty(
-            tr("%1 is not ranked yet").arg(task),
-            counted(static_cast<std::int64_t>(models),
-                    tr("The only model looks at the training pictures of the task once; nothing is trained."),
+            tr("%1 is not ranked yet").arg(task()),
+            counted(models, tr("The only model looks at the training pictures of the task once; nothing is trained."),
                     tr("Each of the %1 models looks at the training pictures of the task once; nothing is trained.")),
             tr("&Rank the experts"));
     }
 }
 
+void RankingPage::updateNotice() {
+    QString text;
+    if (m_view->ranking() && m_rankingTask == task() && !job()) {
+        std::string imported;
+        for (const DatasetRecord& record : session()->datasets()) {
+            imported = qs(record.name) == task() ? record.created : imported;
+        }
+        text = ageText(rankingAge(*m_view->ranking(), session()->models(), imported));
+    }
+    if (text.isEmpty()) {
+        m_notice->hide();
+        m_notice->setProperty("told", {});
+    } else if (m_notice->property("told").toString() != text) {  // one that was dismissed does not come back
+        m_notice->setProperty("told", text);
+        m_notice->showMessage(text, tr("Rank a&gain"), [this] { rank(); });
+    }
+}
+
+RankJob RankingPage::proposal() const {
+    RankJob proposed{.task = task().toStdString()};
+    if (m_view->ranking() && m_rankingTask == task()) {
+        proposed.options = m_view->ranking()->options;
+        for (const std::string& name : m_view->ranking()->chosen) {
+            if (session()->workspace().bank().has(name)) {
+                proposed.models.push_back(name);
+            }
+        }
+    }
+    return proposed;
+}
+
 void RankingPage::rank() {
-    submit(RankJob{.task = m_tasks->currentText().toStdString()}, tr("The ranking was not started"));
+    submit(proposal(), tr("The ranking was not started"));
     updateState();
 }
 
-void RankingPage::showTask(const QString& task) {
-    m_tasks->setCurrentText(task);
+void RankingPage::showTask(const QString& name) {
+    m_tasks->setCurrentText(name);
 }
 
-void RankingPage::showRanking(const RankingResult& ranking) {
-    m_recommendation->setText(qs(ranking.recommendation()));
-    m_meaning->setText(tr("The score is the share of the %1 training pictures whose nearest other picture, as the "
-                          "model sees them, has "
-                          "the same label. The bars' whiskers hold the true value with %2 confidence.")
-                           .arg(number(ranking.images), percent(ranking.options.confidence, 0)));
-    m_plot->setRanking(ranking);
-    const QString chosen = m_plot->selectedModel();
-    select(chosen.isEmpty() && !ranking.models.empty() ? qs(ranking.models.front().name) : chosen);
-}
-
-void RankingPage::select(const QString& name) {
-    if (!m_ranking) {
+void RankingPage::exportTable() {
+    QString path = FolderDialog::chooseNewFile(
+        this, tr("Export the table"), tr("ranking-%1").arg(task()) + QStringLiteral(".csv"), tr("Numbers (*.csv)"));
+    if (path.isEmpty()) {
         return;
     }
-    const auto model = std::find_if(m_ranking->models.begin(), m_ranking->models.end(),
-                                    [&](const RankedModel& candidate) { return qs(candidate.name) == name; });
-    if (model == m_ranking->models.end()) {
-        return;
+    if (!path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) {
+        path += QStringLiteral(".csv");
     }
-    m_plot->selectModel(name);
-    m_name->setText(name);
-    m_score->setText(percent(model->score));
-    QStringList facts;
-    facts << tr("between %1 and %2").arg(percent(model->interval.low), percent(model->interval.high));
-    if (model->tiedWithBest && model != m_ranking->models.begin()) {
-        facts << tr("not told apart from the best");
+    try {
+        saveChart({.name = task(),
+                   .paint = {},
+                   .csv = [this] { return rankingCsv(*m_view->ranking(), session()->models()); }},
+                  path);
+        session()->say(tr("Written: %1").arg(path));
+    } catch (const std::exception& error) {
+        MessageBox::error(this, tr("The table was not written"), QString::fromUtf8(error.what()));
     }
-    QString origin;
-    if (session()->workspace().bank().has(model->name)) {
-        const ModelRecord record = session()->workspace().bank().load(model->name);
-        origin = record.node.empty()
-                     ? tr("Baseline: all %1 training pictures of %2").arg(number(record.trainImages), qs(record.source))
-                     : tr("Expert on %1: %2 training pictures, %3 classes")
-                           .arg(qs(record.node), number(record.trainImages),
-                                number(static_cast<std::int64_t>(record.classes.size())));
-    } else {
-        origin = tr("This model is no longer in the bank.");
-    }
-    m_fineTune->setEnabled(session()->workspace().bank().has(model->name));
-    m_showNode->setEnabled(m_fineTune->isEnabled());
-    m_facts->setText(facts.join(QStringLiteral(", ")) + QLatin1Char('\n') + origin);
-    QVector<Record> records;
-    for (std::size_t i = 0; i < m_ranking->classes.size(); ++i) {
-        const double score = i < model->classScores.size() ? model->classScores[i] : 0;
-        records << Record{.key = qs(m_ranking->classes[i]),
-                          .cells = {{qs(m_ranking->classes[i])}, {percent(score), score}}};
-    }
-    m_classes->setRecords(records);
 }
 
 }  // namespace docent

@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <optional>
 
+#include "jobs/JobRecord.h"
 #include "pages/Page.h"
 #include "selection/Ranking.h"
+#include "support/Background.h"
 
+class QAction;
 class QComboBox;
 class QLabel;
-class QPushButton;
 
 namespace docent {
 
-class RankingPlot;
-class RecordTable;
+class MessageBar;
+class RankingProgress;
+class RankingView;
 
-/// Which expert fits a task: all models as bars, and the chosen one in detail.
+/// Which expert fits a task: all models as bars, over the hierarchy, against what fine-tuning made of them, and the
+/// chosen one in detail.
 class RankingPage final : public Page {
     Q_OBJECT
 public:
     explicit RankingPage(QWidget* parent = nullptr);
+    ~RankingPage() override;
     void showTask(const QString& task);
 
 Q_SIGNALS:
@@ -30,25 +36,43 @@ protected:
     void onSessionChanged() override;
 
 private:
-    QWidget* makeSide();
-    void refresh();
-    void showRanking(const RankingResult& ranking);
-    void select(const QString& name);
+    void makeActions();
+    void makeViewActions();
+    void makeHeader();
+    void refill();
+    /// Reads the ranking of the task in the background.
+    void load();
+    void showRanking(std::shared_ptr<const RankingResult> ranking);
+    /// What stands around the ranking: actions, progress, empty states, what happened since.
     void updateState();
+    void updateActions(bool canRank, bool isShown);
+    void updateNotice();
+    void showWhyEmpty(std::int64_t models);
     void rank();
+    void exportTable();
+    [[nodiscard]] QString task() const;
+    [[nodiscard]] std::optional<JobRecord> job() const;
+    /// As it would be queued now: with the options and the choice of models of the ranking that is there.
+    [[nodiscard]] RankJob proposal() const;
 
-    QComboBox* m_tasks;
-    QPushButton* m_rank;
+    QString m_rankingTask;  ///< that the ranking was read for, also where there is none
+    BackgroundHandle m_loading;
+
+    QAction* m_rank = nullptr;
+    QAction* m_stop = nullptr;
+    QAction* m_settings = nullptr;
+    QAction* m_commandLine = nullptr;
+    QAction* m_fineTune = nullptr;
+    QAction* m_showNode = nullptr;
+    QList<QAction*> m_withRanking;  ///< that need one
+
+    QComboBox* m_tasks = nullptr;
+    RankingProgress* m_progress;
+    MessageBar* m_notice;
     QLabel* m_recommendation;
     QLabel* m_meaning;
-    RankingPlot* m_plot;
-    QLabel* m_name;
-    QLabel* m_score;
-    QLabel* m_facts;
-    QPushButton* m_fineTune;
-    QPushButton* m_showNode;
-    RecordTable* m_classes;
-    std::optional<RankingResult> m_ranking;
+    QLabel* m_waiting;
+    RankingView* m_view;
 };
 
 }  // namespace docent

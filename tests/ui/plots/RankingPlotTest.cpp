@@ -2,10 +2,11 @@
 #include "plots/RankingPlot.h"
 
 #include <QImage>
+#include <QScrollBar>
 #include <QSignalSpy>
 
-#include "plots/QCustomPlotHeader.h"
 #include "plots/RankingChart.h"
+#include "plots/RankingPainter.h"
 #include "ui/UiTestMain.h"
 
 using namespace docent;
@@ -22,6 +23,20 @@ RankingResult makeRanking() {
         {.name = "clipart-food", .node = "food", .score = 0.60, .interval = {0.55, 0.65}, .tiedWithBest = true},
         {.name = "clipart-baseline", .kind = ModelKind::Baseline, .score = 0.48, .interval = {0.43, 0.53}},
         {.name = "clipart-signs", .node = "signs", .score = 0.31, .interval = {0.27, 0.36}}};
+    return ranking;
+}
+
+RankingResult makeLong(int models) {
+    RankingResult ranking = makeRanking();
+    ranking.models.clear();
+    for (int i = 0; i < models; ++i) {
+        const double score = 0.9 - 0.8 * i / models;
+        ranking.models.push_back({.name = "expert-" + std::to_string(1000 + i),
+                                  .kind = i == models / 2 ? ModelKind::Baseline : ModelKind::FullExpert,
+                                  .score = score,
+                                  .interval = {score - 0.02, score + 0.02},
+                                  .tiedWithBest = i > 0 && i < 4});
+    }
     return ranking;
 }
 
@@ -44,67 +59,129 @@ int countPixels(const QImage& image, const QColor& colour) {
 
 class RankingPlotTest : public QObject {
     Q_OBJECT
+
+    static std::unique_ptr<RankingPlot> shown(const RankingResult& ranking, QSize size = QSize(700, 400)) {
+        auto chart = std::make_unique<RankingPlot>();
+        // As the page does: what is clicked or walked to is chosen.
+        connect(chart.get(), &RankingPlot::modelClicked, chart.get(), &RankingPlot::selectModel);
+        chart->resize(size);
+        chart->setRanking(ranking);
+        chart->show();
+        if (!QTest::qWaitForWindowExposed(chart.get())) {
+            qFatal("The chart is not shown");
+        }
+        return chart;
+    }
+    static QWidget* canvas(RankingPlot& chart) { return chart.findChild<QWidget*>(QStringLiteral("rankingBars")); }
+
 private Q_SLOTS:
-    void barsAndWhiskersAreTheFigures() {
+    void barsAreTheFigures() {
         RankingPlot chart;
         chart.setRanking(makeRanking());
-        QMap<double, double> bars;  // place from the top -> score
-        QMap<double, std::pair<double, double>> whiskers;
-        for (int i = 0; i < chart.plot()->plottableCount(); ++i) {
-            if (const auto* errors = qobject_cast<QCPErrorBars*>(chart.plot()->plottable(i))) {
-                const auto* group = qobject_cast<QCPBars*>(errors->dataPlottable());
-                QVERIFY(group != nullptr);
-                QCOMPARE(static_cast<int>(errors->data()->size()), group->dataCount());
-                for (int j = 0; j < group->dataCount(); ++j) {
-                    const QCPBarsData& bar = *group->data()->at(j);
-                    bars[bar.key] = bar.value;
-                    const QCPErrorBarsData& error = errors->data()->at(j);
-                    whiskers[bar.key] = {bar.value - error.errorMinus, bar.value + error.errorPlus};
-                }
-            }
-        }
+        const RankingBars& bars = chart.bars();
         const RankingResult ranking = makeRanking();
-        QCOMPARE(bars.size(), 4);
-        for (int i = 0; i < 4; ++i) {
-            const RankedModel& model = ranking.models[static_cast<std::size_t>(i)];
-            QCOMPARE(bars[i], model.score);
-            QVERIFY(std::abs(whiskers[i].first - model.interval.low) < 1e-12);
-            QVERIFY(std::abs(whiskers[i].second - model.interval.high) < 1e-12);
+        QCOMPARE(bars.bars.size(), 4U);
+        for (std::size_t i = 0; i < 4; ++i) {
+            QCOMPARE(bars.bars[i].score, ranking.models[i].score);
+            QCOMPARE(bars.bars[i].low, ranking.models[i].interval.low);
+            QCOMPARE(bars.bars[i].high, ranking.models[i].interval.high);
+            QCOMPARE(bars.bars[i].place, static_cast<int>(i) + 1);
         }
+        QCOMPARE(bars.chance, 0.12);
+        QCOMPARE(bars.highest, 0.66);
     }
 
-    void tiesBaselineAndOthersDiffer() {
+    void tiesAndBaselineAreTold() {
         RankingPlot chart;
         chart.setRanking(makeRanking());
-        QMap<QString, QList<double>> groups;
-        for (int i = 0; i < chart.plot()->plottableCount(); ++i) {
-            if (const auto* group = qobject_cast<QCPBars*>(chart.plot()->plottable(i))) {
-                for (int j = 0; j < group->dataCount(); ++j) {
-                    groups[group->brush().color().name(QColor::HexArgb)] << group->data()->at(j)->key;
-                }
-            }
+        const RankingBars& bars = chart.bars();
+        QVERIFY(bars.hasTies);
+        QVERIFY(bars.bars[0].fitsBest && bars.bars[1].fitsBest && !bars.bars[2].fitsBest && !bars.bars[3].fitsBest);
+        QVERIFY(bars.bars[2].baseline && bars.bars[2].name.contains(QStringLiteral("(baseline)")));
+        QVERIFY(describeBar(bars, bars.bars[1]).contains(QStringLiteral("not told apart from the best")));
+        QVERIFY(!describeBar(bars, bars.bars[0]).contains(QStringLiteral("not told apart")));
+        RankingResult clear = makeRanking();
+        clear.models[1].tiedWithBest = false;
+        QVERIFY(!barsOf(clear).hasTies);
+    }
+
+    void barsLieWhereTheirScoreIs() {
+        const RankingBars bars = barsOf(makeRanking());
+        const QFont font = QGuiApplication::font();
+        const RankingPainter painter(bars, QSize(700, 400), font, RankingPainter::widestName(bars, font), 0, false);
+        QCOMPARE(painter.firstRow(), 0);
+        QCOMPARE(painter.lastRow(), 3);
+        for (int row = 0; row < 4; ++row) {
+            const QRectF bar = painter.barOf(row);
+            QCOMPARE(bar.left(), painter.barOf(0).left());
+            QVERIFY(std::abs(bar.width() / painter.barOf(0).width() -
+                             bars.bars[static_cast<std::size_t>(row)].score / bars.bars[0].score) < 1e-9);
+            QCOMPARE(painter.rowAt(bar.center()), row);
         }
-        const QList<QList<double>> expected{{0, 1}, {2}, {3}};
-        QCOMPARE(groups.size(), 3);
-        for (const QList<double>& keys : expected) {
-            QVERIFY(groups.values().contains(keys));
-        }
+        QCOMPARE(painter.rowAt(QPointF(10, 399)), -1);
     }
 
     void clickChoosesTheBar() {
-        RankingPlot chart;
-        chart.resize(700, 300);
-        chart.setRanking(makeRanking());
-        chart.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&chart));
-        chart.plot()->replot();
-        QSignalSpy clicked(&chart, &RankingPlot::modelClicked);
-        QTest::mouseClick(chart.plot(), Qt::LeftButton, {}, chart.barCentre(QStringLiteral("clipart-signs")));
+        const auto chart = shown(makeRanking());
+        QSignalSpy clicked(chart.get(), &RankingPlot::modelClicked);
+        QWidget* bars = canvas(*chart);
+        QTest::mouseClick(bars, Qt::LeftButton, {},
+                          bars->mapFrom(chart.get(), chart->barCentre(QStringLiteral("clipart-signs"))));
         QCOMPARE(clicked.count(), 1);
-        QCOMPARE(clicked.at(0).at(0).toString(), QStringLiteral("clipart-signs"));
-        chart.selectModel(QStringLiteral("clipart-signs"));
-        QTest::keyClick(&chart, Qt::Key_Up);
-        QCOMPARE(clicked.at(1).at(0).toString(), QStringLiteral("clipart-baseline"));
+        QCOMPARE(chart->selectedModel(), QStringLiteral("clipart-signs"));
+        QVERIFY(chart->accessibleDescription().startsWith(QStringLiteral("Place 4 of 4: clipart-signs, 31")));
+        QTest::keyClick(chart.get(), Qt::Key_Up);
+        QCOMPARE(chart->selectedModel(), QStringLiteral("clipart-baseline"));
+        QSignalSpy activated(chart.get(), &RankingPlot::modelActivated);
+        QTest::keyClick(chart.get(), Qt::Key_Return);
+        QCOMPARE(activated.at(0).at(0).toString(), QStringLiteral("clipart-baseline"));
+        QSignalSpy typed(chart.get(), &RankingPlot::typed);
+        QTest::keyClick(chart.get(), Qt::Key_F);
+        QCOMPARE(typed.at(0).at(0).toString(), QStringLiteral("f"));
+    }
+
+    void manyScrollAndOnlyThoseInViewAreDrawn() {
+        const auto chart = shown(makeLong(500));
+        auto* scroll = chart->findChild<QScrollBar*>(QStringLiteral("rankingScrollBar"));
+        QVERIFY(scroll->isVisible());
+        QTRY_VERIFY(chart->drawnCount() > 5);
+        QVERIFY(chart->drawnCount() < 25);
+        chart->setFocus();
+        QTest::keyClick(chart.get(), Qt::Key_End);
+        QCOMPARE(chart->selectedModel(), QStringLiteral("expert-1499"));
+        QVERIFY(!chart->barCentre(QStringLiteral("expert-1499")).isNull());
+        QVERIFY(chart->barCentre(QStringLiteral("expert-1000")).isNull());
+        QTest::keyClick(chart.get(), Qt::Key_PageUp);
+        const int place = chart->selectedModel().mid(7).toInt();
+        QVERIFY(place < 1495 && place > 1470);
+        QTest::keyClick(chart.get(), Qt::Key_Home);
+        QCOMPARE(chart->selectedModel(), QStringLiteral("expert-1000"));
+        QCOMPARE(scroll->value(), 0);
+        QTest::keyClick(chart.get(), Qt::Key_PageDown);
+        QTest::keyClick(chart.get(), Qt::Key_Down);
+        QVERIFY(!chart->barCentre(chart->selectedModel()).isNull());
+        // The wheel scrolls and chooses nothing.
+        const QString before = chart->selectedModel();
+        QWidget* bars = canvas(*chart);
+        QWheelEvent wheel(QPointF(100, 100), bars->mapToGlobal(QPointF(100, 100)), {}, QPoint(0, -1200), Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(bars, &wheel);
+        QVERIFY(scroll->value() > 100);
+        QCOMPARE(chart->selectedModel(), before);
+        chart->selectModel(QStringLiteral("expert-1300"));
+        QVERIFY(!chart->barCentre(QStringLiteral("expert-1300")).isNull());
+    }
+
+    void anOrderShowsTheseOnly() {
+        RankingPlot chart;
+        const RankingResult ranking = makeRanking();
+        chart.setBars(barsOf(ranking, {2, 0}));
+        QCOMPARE(chart.bars().bars.size(), 2U);
+        QCOMPARE(chart.bars().bars[0].place, 3);
+        QCOMPARE(chart.bars().highest, 0.66);  // the axis stays
+        QVERIFY(describeBar(chart.bars(), chart.bars().bars[1]).startsWith(QStringLiteral("Place 1 of 4")));
+        QCOMPARE(toCsv(chart.bars()).split(QLatin1Char('\n')).at(1),
+                 QStringLiteral("3,clipart-baseline,1,0.48,0.43,0.53,0"));
     }
 
     void pictureHasItsColours_data() {
@@ -128,11 +205,29 @@ private Q_SLOTS:
                                   dark));
     }
 
+    void aSavedChartHasAllBars() {
+        const auto chart = shown(makeLong(120));
+        const QTemporaryDir folder;
+        const Chart saved = chart->chart(QStringLiteral("ranking"));
+        QVERIFY(saved.size.height() > 120 * 20);
+        const QString svg = folder.filePath(QStringLiteral("ranking.svg"));
+        saveChart(saved, svg);
+        QFile file(svg);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.contains("expert-1000") && text.contains("expert-1119"));
+        const QString csv = folder.filePath(QStringLiteral("ranking.csv"));
+        saveChart(saved, csv);
+        QFile table(csv);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QCOMPARE(table.readAll().count('\n'), 121);
+    }
+
     void emptyRankingIsDrawn() {
-        RankingPlot chart;
-        chart.setRanking({});
-        chart.plot()->replot();
-        QCOMPARE(chart.plot()->plottableCount(), 0);
+        const auto chart = shown({});
+        QTest::keyClick(chart.get(), Qt::Key_Down);
+        QCOMPARE(chart->drawnCount(), 0);
+        QVERIFY(chart->selectedModel().isEmpty());
     }
 };
 

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QSplitter>
+#include <memory>
+
+#include "pages/RankingOrder.h"
+#include "plots/Chart.h"
+#include "selection/Ranking.h"
+
+class QAction;
+class QTabWidget;
+
+namespace docent {
+
+class DatasetViews;
+class NeighbourPane;
+class ProxyPane;
+class RankingFilterBar;
+class RankingIcicle;
+class RankingPlot;
+class RankingSide;
+class Session;
+struct ModelRecord;
+
+/// A ranking: as bars, over the hierarchy, on the pictures of the task, against what fine-tuning made of the models;
+/// and beside these the chosen model in detail. What is chosen in one is chosen in all.
+class RankingView final : public QSplitter {
+    Q_OBJECT
+public:
+    enum Tab { Bars, Hierarchy, Pictures, Accuracy };
+
+    /// `modelActions`: what can be done with the chosen model, as buttons.
+    explicit RankingView(const QList<QAction*>& modelActions, QWidget* parent = nullptr);
+    void setSession(Session* session, DatasetViews* views);
+    /// Null = none. Keeps the choice where it is still there; else the best is chosen.
+    void setRanking(std::shared_ptr<const RankingResult> ranking);
+    [[nodiscard]] const std::shared_ptr<const RankingResult>& ranking() const { return m_ranking; }
+
+    void select(const QString& model);
+    [[nodiscard]] QString selectedModel() const { return m_selected; }
+    /// Of the bank; null where it is not there any more.
+    [[nodiscard]] const ModelRecord* selectedRecord() const;
+
+    void showTab(Tab tab);
+    void find();
+    void setSort(RankingSort sort);
+    /// Of the tab in front; of the bars where that has none.
+    [[nodiscard]] Chart currentChart() const;
+    /// Puts these into the menus of the charts.
+    void addChartActions(const QList<QAction*>& actions);
+
+Q_SIGNALS:
+    void selectionChanged();
+    void rankRequested();
+    void transferRequested();
+
+private:
+    QWidget* makeBars();
+    void arrange();
+    void updateProxy();
+    void refreshModels();
+    [[nodiscard]] const ModelRecord* recordOf(const QString& model) const;
+
+    Session* m_session = nullptr;
+    DatasetViews* m_views = nullptr;
+    std::shared_ptr<const RankingResult> m_ranking;
+    QHash<QString, int> m_places;  ///< index in the ranking of each model
+    QString m_selected;
+    QTabWidget* m_tabs;
+    RankingFilterBar* m_filter;
+    RankingPlot* m_plot;
+    RankingIcicle* m_icicle;
+    NeighbourPane* m_neighbours;
+    ProxyPane* m_proxy;
+    RankingSide* m_side;
+};
+
+}  // namespace docent

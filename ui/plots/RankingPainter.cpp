@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plots/RankingPainter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "support/Text.h"
+
+namespace docent {
+namespace {
+
+constexpr int leastRow = 26;  // pixels
+constexpr int tallestRow = 52;
+constexpr double thickestBar = 30;
+constexpr double margin = 10;
+constexpr double gap = 10;
+constexpr double bracketWidth = 14;
+constexpr double swatch = 14;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("RankingPainter", text);
+}
+
+/// Solid, so that the grid does not show through a bar.
+QColor mixed(const QColor& colour, const QColor& ground, double part) {
+    return QColor::fromRgbF(static_cast<float>(part * colour.redF() + (1 - part) * ground.redF()),
+                            static_cast<float>(part * colour.greenF() + (1 - part) * ground.greenF()),
+                            static_cast<float>(part * colour.blueF() + (1 - part) * ground.blueF()));
+}
+
+QColor withAlpha(QColor colour, float alpha) {
+    colour.setAlphaF(alpha);
+    return colour;
+}
+
+void paintDiamond(QPainter& painter, const QPointF& centre, double radius, const QColor& colour) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const std::array corners = {centre + QPointF(0, -radius), centre + QPointF(radius, 0), centre + QPointF(0, radius),
+                                centre + QPointF(-radius, 0)};
+    painter.drawPolygon(corners.data(), static_cast<int>(corners.size()));
+}
+
+/// "]" along a run of rows.
+void paintBracket(QPainter& painter, double right, double top, double bottom) {
+    const std::array points = {QPointF(right - 5, top), QPointF(right, top), QPointF(right, bottom),
+                               QPointF(right - 5, bottom)};
+    painter.drawPolyline(points.data(), static_cast<int>(points.size()));
+}
+
+double tickStep(double highest, double width) {
+    const double wanted = highest * 64 / std::max(width, 1.0);
+    for (const double step : {0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5}) {
+        if (step >= wanted) {
+            return step;
+        }
+    }
+    return 1;
+}
+
+}  // namespace
+
+struct RankingPainter::LegendItem {
+    enum class Mark { Bar, Diamond, Bracket };
+    Mark mark;
+    QString text;
+    QColor colour;
+    QPointF place;  ///< left and middle
+};
+
+std::vector<RankingPainter::LegendItem> RankingPainter::legend() const {
+    using Mark = LegendItem::Mark;
+    std::vector<LegendItem> items;
+    bool experts = false;
+    bool others = false;
+    bool baseline = false;
+    for (const RankingBar& bar : m_bars.bars) {
+        baseline = baseline || bar.baseline;
+        experts = experts || (!bar.baseline && bar.fitsBest);
+        others = others || (!bar.baseline && !bar.fitsBest);
+    }
+    if (experts) {
+        items.push_back({Mark::Bar,
+                         m_bars.hasTies ? tr("Fits best, or as well within noise") : tr("Fits best"),
+                         m_colours.series[0],
+                         {}});
+    }
+    if (others) {
+        items.push_back({Mark::Bar, tr("Other experts"), mixed(m_colours.series[0], m_colours.background, 0.4), {}});
+    }
+    if (baseline) {
+        items.push_back({Mark::Diamond, tr("Baseline"), m_colours.series[1], {}});
+    }
+    if (m_bars.hasTies) {
+        items.push_back({Mark::Bracket, tr("Not told apart from the best"), m_colours.text, {}});
+    }
+    const QFontMetricsF metrics(m_font);
+    const double line = metrics.height() + 6;
+    QPointF place(margin, margin / 2 + line / 2);
+    for (LegendItem& item : items) {
+        const double width = swatch + 6 + metrics.horizontalAdvance(item.text) + 18;
+        if (place.x() > margin && place.x() + width - 18 > m_size.width() - margin) {
+            place = QPointF(margin, place.y() + line);
+        }
+        item.place = place;
+        place.rx() += width;
+    }
+    return items;
+}
+
+double RankingPainter::widestName(const RankingBars& bars, const QFont& font) {
+    const QFontMetricsF metrics(font);
+    double widest = 0;
+    for (const RankingBar& bar : bars.bars) {
+        widest = std::max(widest, metrics.horizontalAdvance(bar.name));
+    }
+    return widest;
+}
+
+int RankingPainter::comfortableHeight(const RankingBars& bars, int width, const QFont& font) {
+    const RankingPainter probe(bars, QSize(width, 0), font, widestName(bars, font), 0, false);
+    const auto rows = static_cast<int>(bars.bars.size());
+    return static_cast<int>(std::ceil(-probe.m_rows.height())) + rows * (rows <= 40 ? 32 : leastRow);
+}
+
+RankingPainter::RankingPainter(const RankingBars& bars, QSize size, const QFont& font, double nameWidth, int offset,
+                               bool dark)
+    : m_bars(bars), m_size(size), m_font(font), m_dark(dark), m_colours(themeColours(dark)), m_offset(offset) {
+    const QFontMetricsF metrics(m_font);
+    const std::vector<LegendItem> items = legend();
+    const double legendBottom = (items.empty() ? 0.0 : items.back().place.y()) + metrics.height() / 2 + 8;
+    const double chanceLine = m_bars.chance > 0 ? metrics.height() + 2 : 0;
+    const double axis = 2 * metrics.height() + 18;
+    m_rows = QRectF(0, legendBottom + chanceLine, size.width(), size.height() - legendBottom - chanceLine - axis);
+    const auto count = static_cast<int>(m_bars.bars.size());
+    m_rowHeight = std::clamp(count > 0 ? static_cast<int>(m_rows.height()) / count : leastRow, leastRow, tallestRow);
+
+    const double diamond = 16;  // before the baseline's name
+    m_left = margin + diamond + std::min(nameWidth, 0.36 * size.width()) + gap;
+    m_valuesRight = size.width() - margin - (m_bars.hasTies ? bracketWidth : 0);
+    m_right = std::max(m_left + 40, m_valuesRight - metrics.horizontalAdvance(percent(1.0)) - gap);
+    m_highest = std::min(1.0, 1.04 * std::max(m_bars.highest, 0.05));
+    if (count > 0 && m_rows.height() > 0) {
+        m_first = std::clamp(m_offset / m_rowHeight, 0, count - 1);
+        m_last = std::clamp(static_cast<int>((m_offset + m_rows.height() - 1) / m_rowHeight), m_first, count - 1);
+    }
+}
+
+double RankingPainter::xOf(double value) const {
+    return m_left + (m_right - m_left) * std::clamp(value / m_highest, 0.0, 1.0);
+}
+
+double RankingPainter::middleOf(int row) const {
+    return m_rows.top() + (row + 0.5) * m_rowHeight - m_offset;
+}
+
+QRectF RankingPainter::barOf(int row) const {
+    const double thickness = std::min(0.62 * m_rowHeight, thickestBar);
+    const double score = m_bars.bars[static_cast<std::size_t>(row)].score;
+    return {m_left, middleOf(row) - thickness / 2, xOf(score) - m_left, thickness};
+}
+
+int RankingPainter::rowAt(const QPointF& position) const {
+    if (!m_rows.contains(position)) {
+        return -1;
+    }
+    const auto row = static_cast<int>((position.y() - m_rows.top() + m_offset) / m_rowHeight);
+    return row >= m_first && row <= m_last ? row : -1;
+}
+
+void RankingPainter::paint(QPainter& painter, int selected, bool hasFocus) const {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(m_font);
+    painter.fillRect(QRect(QPoint(0, 0), m_size), m_colours.background);
+    paintLegend(painter);
+    paintAxis(painter);
+    painter.save();
+    painter.setClipRect(m_rows);
+    if (selected >= m_first && selected <= m_last) {
+        paintSelection(painter, selected, hasFocus);
+    }
+    for (int row = m_first; row <= m_last; ++row) {
+        paintRow(painter, row);
+    }
+    paintBrackets(painter);
+    painter.restore();
+    paintChance(painter);
+}
+
+void RankingPainter::paintLegend(QPainter& painter) const {
+    const QFontMetricsF metrics(m_font);
+    for (const LegendItem& item : legend()) {
+        const QPointF centre = item.place + QPointF(swatch / 2, 0);
+        switch (item.mark) {
+            case LegendItem::Mark::Bar:
+                painter.fillRect(QRectF(centre.x() - swatch / 2, centre.y() - 5, swatch, 10), item.colour);
+                break;
+            case LegendItem::Mark::Diamond:
+                paintDiamond(painter, centre, 6, item.colour);
+                break;
+            case LegendItem::Mark::Bracket:
+                painter.setPen(QPen(item.colour, 1.4));
+                painter.setBrush(Qt::NoBrush);
+                paintBracket(painter, centre.x() + 3, centre.y() - 6, centre.y() + 6);
+                break;
+        }
+        painter.setPen(m_colours.text);
+        const double left = item.place.x() + swatch + 6;
+        painter.drawText(QRectF(left, centre.y() - metrics.height() / 2, m_size.width() - left, metrics.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, item.text);
+    }
+}
+
+void RankingPainter::paintAxis(QPainter& painter) const {
+    const QFontMetricsF metrics(m_font);
+    const double step = tickStep(m_highest, m_right - m_left);
+    const QColor grid = withAlpha(m_colours.line, 0.6F);
+    for (int i = 0; i * step <= m_highest + 1e-9; ++i) {
+        const double x = std::round(xOf(i * step)) + 0.5;
+        painter.setPen(grid);
+        painter.drawLine(QPointF(x, m_rows.top()), QPointF(x, m_rows.bottom() + 4));
+        painter.setPen(m_colours.text);
+        painter.drawText(QRectF(x - 40, m_rows.bottom() + 6, 80, metrics.height()), Qt::AlignHCenter | Qt::AlignTop,
+                         percent(i * step, 0));
+    }
+    painter.setPen(m_colours.line);
+    const double y = std::round(m_rows.bottom()) + 0.5;
+    painter.drawLine(QPointF(m_left, y), QPointF(m_right, y));
+    painter.setPen(m_colours.muted);
+    const QRectF line(margin, m_rows.bottom() + metrics.height() + 8, m_size.width() - 2 * margin, metrics.height());
+    const QString title = tr("Nearest-neighbour accuracy on the training pictures of the task");
+    // Under the bars where it fits there, else under all.
+    const QRectF under(m_left, line.top(), m_right - m_left, line.height());
+    const double width = metrics.horizontalAdvance(title);
+    painter.drawText(width <= under.width() ? under : line, Qt::AlignHCenter | Qt::AlignTop,
+                     metrics.elidedText(title, Qt::ElideRight, line.width()));
+}
+
+void RankingPainter::paintChance(QPainter& painter) const {
+    if (m_bars.chance <= 0 || m_bars.bars.empty()) {
+        return;
+    }
+    const QFontMetricsF metrics(m_font);
+    const double x = xOf(m_bars.chance);
+    painter.setPen(QPen(m_colours.muted, 1.4, Qt::DashLine));
+    painter.drawLine(QPointF(x, m_rows.top() - 2), QPointF(x, m_rows.bottom()));
+    const QString text = tr("Chance, %1").arg(percent(m_bars.chance));
+    const double width = metrics.horizontalAdvance(text);
+    const double left = std::clamp(x - width / 2, m_left - gap, std::max(m_left, m_right - width));
+    painter.setPen(m_colours.muted);
+    painter.drawText(QRectF(left, m_rows.top() - metrics.height() - 3, width + 2, metrics.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
+void RankingPainter::paintSelection(QPainter& painter, int row, bool hasFocus) const {
+    const QRectF area(3, middleOf(row) - m_rowHeight / 2.0 + 1, m_size.width() - 6, m_rowHeight - 2);
+    painter.setPen(QPen(withAlpha(m_colours.accent, hasFocus ? 1.0F : 0.5F), hasFocus ? 1.6 : 1.0));
+    painter.setBrush(withAlpha(m_colours.accent, 0.12F));
+    painter.drawRoundedRect(area, 5, 5);
+}
+
+void RankingPainter::paintRow(QPainter& painter, int row) const {
+    const RankingBar& bar = m_bars.bars[static_cast<std::size_t>(row)];
+    const QFontMetricsF metrics(m_font);
+    const double middle = middleOf(row);
+    const double textTop = middle - metrics.height() / 2;
+    const QColor colour = bar.baseline   ? m_colours.series[1]
+                          : bar.fitsBest ? m_colours.series[0]
+                                         : mixed(m_colours.series[0], m_colours.background, 0.4);
+    if (bar.baseline) {
+        paintDiamond(painter, QPointF(margin + 6, middle), 5, colour);
+    }
+    const QRectF nameArea(margin + 16, textTop, m_left - gap - margin - 16, metrics.height());
+    painter.setPen(m_colours.text);
+    painter.drawText(nameArea, Qt::AlignRight | Qt::AlignVCenter,
+                     metrics.elidedText(bar.name, Qt::ElideMiddle, nameArea.width()));
+
+    painter.fillRect(barOf(row), colour);
+    const double low = xOf(bar.low);
+    const double high = xOf(bar.high);
+    constexpr double whisker = 4;
+    painter.setPen(QPen(withAlpha(m_colours.text, 0.85F), 1.4));
+    painter.drawLine(QPointF(low, middle), QPointF(high, middle));
+    painter.drawLine(QPointF(low, middle - whisker), QPointF(low, middle + whisker));
+    painter.drawLine(QPointF(high, middle - whisker), QPointF(high, middle + whisker));
+
+    painter.setPen(m_colours.text);
+    painter.drawText(QRectF(m_right, textTop, m_valuesRight - m_right, metrics.height()),
+                     Qt::AlignRight | Qt::AlignVCenter, percent(bar.score));
+}
+
+void RankingPainter::paintBrackets(QPainter& painter) const {
+    if (!m_bars.hasTies) {
+        return;
+    }
+    const auto fitsBest = [this](int row) {
+        return row >= 0 && row < static_cast<int>(m_bars.bars.size()) &&
+               m_bars.bars[static_cast<std::size_t>(row)].fitsBest;
+    };
+    painter.setPen(QPen(m_colours.text, 1.4));
+    painter.setBrush(Qt::NoBrush);
+    for (int row = m_first; row <= m_last; ++row) {
+        if (!fitsBest(row)) {
+            continue;
+        }
+        int end = row;
+        while (end < m_last && fitsBest(end + 1)) {
+            ++end;
+        }
+        // What goes on above or below the view is drawn beyond it, so that its end is not seen there.
+        const double top = middleOf(fitsBest(row - 1) ? row - 1 : row) - m_rowHeight * 0.32;
+        const double bottom = middleOf(fitsBest(end + 1) ? end + 1 : end) + m_rowHeight * 0.32;
+        paintBracket(painter, m_size.width() - margin + 1, top, bottom);
+        row = end;
+    }
+}
+
+}  // namespace docent
