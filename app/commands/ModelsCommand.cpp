@@ -6,6 +6,7 @@
 #include "CommandTree.h"
 #include "Json.h"
 #include "Table.h"
+#include "experts/WeightsCheck.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -23,11 +24,15 @@ void addModelsCommand(CommandTree& tree) {
         for (const ModelRecord& model : models) {
             std::error_code missing;
             const auto bytes = std::filesystem::file_size(bank.weights(model.name), missing);
+            const std::string damage = weightsProblem(bank, model);
             table.add({model.name, enumName(model.kind), model.node.empty() ? "(all)" : model.node,
                        model.config.arch + ", " + std::to_string(model.imageSize) + " px", grouped(model.trainImages),
                        grouped(static_cast<std::int64_t>(model.classes.size())),
                        percent(model.result.validationAccuracy), missing ? "-" : formatBytes(bytes),
-                       enumName(model.state)});
+                       damage.empty() ? enumName(model.state) : "damaged"});
+            if (!damage.empty()) {
+                problems.push_back("The model '" + model.name + "' is damaged: " + damage);
+            }
             Json json = toJson(model);
             json["bytes"] = missing ? Json(nullptr) : Json(bytes);
             list.push_back(std::move(json));

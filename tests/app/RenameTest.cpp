@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -61,6 +62,18 @@ private Q_SLOTS:
         QVERIFY2(half.exitCode == 2 && half.err.contains("needs NEW"), half.text());
         const DocentResult help = docent({"models", "rename", "--help"});
         QVERIFY2(help.exitCode == 0 && help.out.contains("docent models rename clipart-animals"), help.text());
+    }
+
+    void damageIsTold() {
+        ModelRecord model = m_workspace->bank().load("expert");
+        model.state = ModelState::Complete;
+        m_workspace->bank().save(model);
+        const DocentResult missing = docent({"models"});
+        QVERIFY2(missing.exitCode == 0 && missing.out.contains("damaged"), missing.text());
+        QVERIFY2(missing.err.contains("The model 'expert' is damaged") && missing.err.contains("is missing"),
+                 missing.text());
+        writeFileAtomically(m_workspace->bank().weights("expert"), "no safetensors");
+        QCOMPARE(docent({"models", "--json"}).json()["problems"].toArray().size(), 1);
     }
 
     void aJobHoldsWhatItUses() {

@@ -7,6 +7,7 @@
 
 #include "dialogs/TrainingRateFinder.h"
 #include "nn/ModelConfig.h"
+#include "support/CommandLine.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
@@ -66,6 +67,7 @@ BaselineDialog::BaselineDialog(Session& session, const DatasetRecord& source, QW
     connect(m_measure, &QPushButton::clicked, m_rates, &TrainingRateFinder::measure);
     connect(m_rates, &TrainingRateFinder::changed, this, &BaselineDialog::showCost);
     connect(form(), &OptionsForm::changed, this, &BaselineDialog::updateCost);
+    addCopyCommand([this] { copyCommandLine(m_session, form()->read(m_job)); });
     resize(560, 520);
     updateCost();
 }

@@ -8,6 +8,7 @@
 #include <exception>
 
 #include "dialogs/TrainingRateFinder.h"
+#include "support/CommandLine.h"
 #include "support/Glossary.h"
 #include "support/Session.h"
 #include "support/Text.h"
@@ -64,6 +65,7 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
     connect(m_measure, &QPushButton::clicked, m_rates, &TrainingRateFinder::measure);
     connect(m_rates, &TrainingRateFinder::changed, this, &ExpertsDialog::showCost);
     connect(form(), &OptionsForm::changed, this, &ExpertsDialog::updateCost);
+    addCopyCommand([this] { copyCommandLine(m_session, commandArguments()); });
     if (starts.isEmpty()) {
         showProblem(tr("There is no baseline of %1 yet: train it first.").arg(qs(source)));
     }
@@ -202,6 +204,20 @@ void ExpertsDialog::showCost() {
     const QString experts = counted(std::ssize(plan), tr("One expert."), tr("%1 experts."));
     setCost(plan.empty() ? tr("No node is ticked.")
                          : experts + QLatin1Char(' ') + costText(sum, m_rates->rate(), m_session.isBusy()));
+}
+
+QString ExpertsDialog::commandArguments() const {
+    // One command trains them all: the line of one, with the list in the place of its node.
+    ExpertJob job = form()->read(m_job);
+    job.node = "NODES";
+    QStringList paths;
+    for (const PlannedExpert& node : tickedNodes()) {
+        paths << qs(node.path).replace(QLatin1Char(','), QStringLiteral("\\,"));
+    }
+    const QString nodes = qs(shellQuoted(paths.join(QLatin1Char(',')).toStdString()));
+    return qs(asCommandLine(job))
+        .mid(static_cast<int>(qstrlen("docent ")))
+        .replace(QStringLiteral("--nodes NODES"), QStringLiteral("--nodes ") + nodes);
 }
 
 QStringList planWarnings(const std::vector<PlannedExpert>& plan, std::int64_t sourceImages,

@@ -36,6 +36,7 @@ private:
     [[nodiscard]] TrainingJobSize sizeOf(const PlannedExpert& node, const ExpertJob& job) const;
     /// The network and the picture size of the baseline, trained or still to be.
     void findStart(const std::string& baseline);
+    [[nodiscard]] QString commandArguments() const;
     void updateCost();
     void showCost();
 

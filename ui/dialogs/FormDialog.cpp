@@ -54,14 +54,14 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     m_problem->hide();
     layout->addWidget(m_problem);
 
-    auto* buttons = new QDialogButtonBox;
+    m_buttons = new QDialogButtonBox;
     m_ok = makePrimary(okText, QStringLiteral("ok"));
     m_ok->setDefault(true);
-    buttons->addButton(m_ok, QDialogButtonBox::AcceptRole);
-    buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancel"));
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_buttons->addButton(m_ok, QDialogButtonBox::AcceptRole);
+    m_buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancel"));
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::updateOk);
     resize(520, 440);
 }
@@ -72,6 +72,14 @@ void FormDialog::setCost(const QString& text) {
 
 void FormDialog::addCostButton(QPushButton* button) {
     m_costRow->addWidget(button, 0, Qt::AlignTop);
+}
+
+void FormDialog::addCopyCommand(const std::function<void()>& copy) {
+    // Made as the person's options stand: with some that are wrong there is no such command.
+    auto* button = makeButton(tr("Copy as command &line"), {}, QStringLiteral("copyCommand"));
+    m_buttons->addButton(button, QDialogButtonBox::ResetRole);
+    connect(button, &QPushButton::clicked, this, copy);
+    connect(m_form, &OptionsForm::validityChanged, button, &QPushButton::setEnabled);
 }
 
 void FormDialog::showProblem(const QString& text) {

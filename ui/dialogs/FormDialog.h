@@ -2,7 +2,9 @@
 #pragma once
 
 #include <QDialog>
+#include <functional>
 
+class QDialogButtonBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -28,6 +30,8 @@ protected:
     /// A button to the right of the cost.
     void addCostButton(QPushButton* button);
     void showProblem(const QString& text);
+    /// A button beside Cancel that copies what the dialog would do, as a command line.
+    void addCopyCommand(const std::function<void()>& copy);
     /// Whether OK is wanted beside what the form says.
     void setReady(bool ready);
 
@@ -39,6 +43,7 @@ private:
     QHBoxLayout* m_costRow;
     QLabel* m_cost;
     QLabel* m_problem;
+    QDialogButtonBox* m_buttons;
     QPushButton* m_ok;
     bool m_ready = true;
 };

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "nn/WeightFile.h"
+#include "experts/WeightsCheck.h"
 #include "support/Text.h"
 #include "training/MetricsLog.h"
 #include "widgets/SparklineDelegate.h"
@@ -24,27 +24,11 @@ QByteArray fingerprintOf(const ExpertBank& bank, const ModelRecord& model) {
     return print;
 }
 
-/// The header tells whether the file is whole; the values are not looked at, which would take long.
-QString damageOf(const ExpertBank& bank, const ModelRecord& model) {
-    if (model.state == ModelState::Training) {
-        return {};
-    }
-    if (std::error_code ignored; !std::filesystem::exists(bank.weights(model.name), ignored)) {
-        return BankFacts::tr("Its file of weights is missing. Train it again, or copy the file back.");
-    }
-    try {
-        (void)SafetensorsFile(bank.weights(model.name));
-        return {};
-    } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what());
-    }
-}
-
 ModelFacts factsOf(const ExpertBank& bank, const ModelRecord& model, const QByteArray& fingerprint) {
     ModelFacts facts;
     facts.fingerprint = fingerprint;
     facts.bytes = sizeOnDisk(bank.folder(model.name));
-    facts.damage = damageOf(bank, model);
+    facts.damage = qs(weightsProblem(bank, model));
     for (const MetricRow& row : MetricsReader(bank.log(model.name)).poll()) {
         if (row.validationAccuracy) {
             facts.curve << *row.validationAccuracy;

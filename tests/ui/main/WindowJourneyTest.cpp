@@ -20,11 +20,13 @@
 #include <QStyle>
 #include <QToolButton>
 #include <QTreeView>
+#include <QUndoStack>
 #include <memory>
 
 #include "main/MainWindow.h"
 #include "models/HierarchyModel.h"
 #include "pages/JobsPanel.h"
+#include "pages/ModelPicker.h"
 #include "plots/CurvePlot.h"
 #include "plots/RankingPlot.h"
 #include "support/MessageBox.h"
@@ -33,6 +35,7 @@
 #include "support/Text.h"
 #include "ui/UiTestMain.h"
 #include "widgets/JobCard.h"
+#include "widgets/LiveLabel.h"
 #include "widgets/OptionsForm.h"
 #include "widgets/RecordTable.h"
 
@@ -304,7 +307,7 @@ private Q_SLOTS:
         const QString model = find<QLabel>("expertName")->text();
         click(find<QPushButton>("fineTune"));
         QCOMPARE(find<QListWidget>("navigation")->currentRow(), 3);
-        QCOMPARE(find<QComboBox>("transferModel")->currentData().toString(), model);
+        QCOMPARE(find<QWidget>("transferPage")->findChild<ModelPicker*>()->chosen(), QStringList{model});
         auto* form = find<QWidget>("transferPage")->findChild<OptionsForm*>();
         form->setValue(QStringLiteral("learning_rates"), QStringLiteral("0.03, 0.01"));
         form->setValue(QStringLiteral("steps"), QStringLiteral("10"));
@@ -328,7 +331,6 @@ private Q_SLOTS:
         auto* table = find<RecordTable>("runTable");
         QTRY_COMPARE(table->recordCount(), 2);
         table->setCurrentKey(second);
-        MessageBox::setNextAnswer(QStringLiteral("delete"));
         click(find<QPushButton>("deleteRun"));
         QCOMPARE(table->recordCount(), 1);
     }
@@ -387,7 +389,7 @@ private Q_SLOTS:
         const std::string id = m_window->session()->submit(endless);
         JobCard* card = find<JobsPanel>("jobsPanel")->card(qs(id));
         QTRY_COMPARE(find<QLabel>("jobState", card)->text(), stateText(JobState::Running));
-        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("jobDetail", card)->text().contains(QStringLiteral("image")),
+        QTRY_VERIFY_WITH_TIMEOUT(find<LiveLabel>("jobDetail", card)->text().contains(QStringLiteral("epoch")),
                                  shortMilliseconds);
         showPage(2);
         find<RecordTable>("modelTable")->setCurrentKey(QStringLiteral("long"));
@@ -424,17 +426,19 @@ private Q_SLOTS:
         QVERIFY(!isDark());
     }
 
-    void deletingAsks() {
+    void deletingIsTakenBack() {
         showPage(2);
         auto* table = find<RecordTable>("modelTable");
         table->setCurrentKey(QStringLiteral("long"));
-        MessageBox::setNextAnswer(QStringLiteral("cancel"));
-        click(find<QPushButton>("deleteModel"));
-        QVERIFY(m_window->session()->workspace().bank().has("long"));
-        MessageBox::setNextAnswer(QStringLiteral("delete"));
         click(find<QPushButton>("deleteModel"));
         QVERIFY(!m_window->session()->workspace().bank().has("long"));
         QCOMPARE(table->recordCount(), 3);
+        m_window->session()->undoStack()->undo();
+        QVERIFY(m_window->session()->workspace().bank().has("long"));
+        QCOMPARE(table->recordCount(), 4);
+        m_window->session()->undoStack()->redo();
+        QCOMPARE(table->recordCount(), 3);
+        QVERIFY(MessageBox::shown().isEmpty());
     }
 
     void cleanupTestCase() { m_window.reset(); }

@@ -301,6 +301,11 @@ private Q_SLOTS:
         plan->setCurrentKey(plan->model()->index(0, 0).data().toString());
         QTest::keyClick(plan, Qt::Key_Space);
         QVERIFY2(cost->text().startsWith(QStringLiteral("%1 experts.").arg(all - 1)), qPrintable(cost->text()));
+        QTest::mouseClick(find<QPushButton>("copyCommand", shown), Qt::LeftButton);
+        const QString command = QGuiApplication::clipboard()->text();
+        QVERIFY2(command.contains(QStringLiteral("docent train experts --source shapes --nodes ")) &&
+                     command.count(QLatin1Char(',')) == static_cast<qsizetype>(all) - 2,
+                 qPrintable(command));
         plan->selectAll();
         QTest::keyClick(plan, Qt::Key_Space);  // the current one was unticked: all are ticked
         QTest::keyClick(plan, Qt::Key_Space);

@@ -31,6 +31,11 @@ class UndoTest : public QObject {
         workspace().bank().save(record);
         writeFileAtomically(workspace().bank().weights(name), name);
     }
+    /// As the session was told, which comes a moment after the queue knows.
+    [[nodiscard]] bool allEnded() const {
+        const std::vector<JobRecord> jobs = m_session->jobs();
+        return std::all_of(jobs.begin(), jobs.end(), [](const JobRecord& job) { return isFinished(job.state); });
+    }
     void undo() const { m_session->undoStack()->undo(); }
     void redo() const { m_session->undoStack()->redo(); }
 
@@ -95,8 +100,8 @@ private Q_SLOTS:
         QCOMPARE(failed.count(), 4);
         QVERIFY(workspace().hasDataset("shapes"));
         m_session->stop(id);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_session->isBusy(), 20'000);
-        QTRY_VERIFY(m_session->removeModel("long"));
+        QTRY_VERIFY_WITH_TIMEOUT(allEnded(), 20'000);
+        QVERIFY(m_session->removeModel("long"));
     }
 
     void aNameThatIsTakenNowStopsTheUndoOnly() {
@@ -162,7 +167,7 @@ private Q_SLOTS:
         writePictureSet(path("task"), taskClasses(6));
         m_session->submit(ImportJob{{.path = path("task"), .name = "task", .target = true, .imageSize = 16}});
         QTRY_VERIFY_WITH_TIMEOUT(workspace().hasDataset("task"), 20'000);
-        QTRY_VERIFY(!m_session->isBusy());
+        QTRY_VERIFY(allEnded());
         RankingResult ranking;
         ranking.task = "task";
         workspace().saveRanking(ranking);

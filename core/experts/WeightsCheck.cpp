@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "experts/WeightsCheck.h"
+
+#include "nn/WeightFile.h"
+
+namespace docent {
+
+std::string weightsProblem(const ExpertBank& bank, const ModelRecord& model) {
+    if (model.state == ModelState::Training) {
+        return {};
+    }
+    const fs::path path = bank.weights(model.name);
+    if (std::error_code ignored; !fs::exists(path, ignored)) {
+        return Error(path.string() + " is missing", "Copy it back, or train the model again").what();
+    }
+    try {
+        (void)SafetensorsFile(path);
+        return {};
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+}  // namespace docent

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "experts/ExpertBank.h"
+
+namespace docent {
+
+/// Why the weights of a model cannot be used: missing, cut short, or no safetensors. "" where they can, and where there
+/// are none yet. Reads the header alone, which tells whether the file is whole, so that a large bank is gone through in
+/// a moment; that no value has changed it does not tell.
+[[nodiscard]] std::string weightsProblem(const ExpertBank& bank, const ModelRecord& model);
+
+}  // namespace docent
