@@ -2,6 +2,7 @@
 #include "commands/CompareCommand.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "RunTable.h"
 #include "Table.h"
 #include "transfer/Comparison.h"
+#include "transfer/ProxyCheck.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -54,6 +56,56 @@ std::string difference(const Workspace& workspace, const std::vector<RunRecord>&
            grouped(static_cast<std::int64_t>(comparison->onlyFirst.size())) + " worse, " + p + " (exact McNemar).";
 }
 
+/// What the rankings of the runs' tasks foretold; tasks with fewer than two models that were fine-tuned are left out.
+std::vector<ProxyCheck> proxyChecks(const Workspace& workspace, const std::vector<RunRecord>& runs) {
+    std::set<std::string> tasks;
+    for (const RunRecord& run : runs) {
+        tasks.insert(run.task);
+    }
+    std::vector<ProxyCheck> checks;
+    for (const std::string& task : tasks) {
+        const auto ranking = workspace.ranking(task);
+        if (!ranking) {
+            continue;
+        }
+        ProxyCheck check = checkProxy(*ranking, runs);
+        if (check.points.size() > 1) {
+            checks.push_back(std::move(check));
+        }
+    }
+    return checks;
+}
+
+std::string describe(const ProxyCheck& check) {
+    char text[160];
+    std::string tau = "The scores or the accuracies all tie, so they have no order to compare";
+    if (!std::isnan(check.tau)) {
+        std::snprintf(text, sizeof text, "Kendall's tau of score and accuracy %.2f, weighted %.2f", check.tau,
+                      check.weightedTau);
+        tau = text;
+    }
+    tau = "'" + check.task + "': " + tau + ", over " + std::to_string(check.points.size()) + " models; ";
+    if (!check.recommendedWasTuned) {
+        return tau + "'" + check.recommended + "', which the ranking recommends, is not among them.";
+    }
+    std::snprintf(text, sizeof text, "%.1f", 100 * check.regret);
+    return tau + "taking '" + check.recommended + "', which the ranking recommends, " +
+           (check.regret > 0 ? "costs " + std::string(text) + " percentage points against '" + check.best + "'."
+                             : "costs nothing.");
+}
+
+Json toJson(const ProxyCheck& check) {
+    const auto orNull = [](double value) { return std::isnan(value) ? Json(nullptr) : Json(value); };
+    Json json{{"task", check.task},
+              {"models", check.points.size()},
+              {"kendall_tau", orNull(check.tau)},
+              {"weighted_tau", orNull(check.weightedTau)},
+              {"recommended", check.recommended},
+              {"best", check.best}};
+    json["regret"] = check.recommendedWasTuned ? Json(check.regret) : Json(nullptr);
+    return json;
+}
+
 }  // namespace
 
 void addCompareCommand(CommandTree& tree) {
@@ -85,6 +137,10 @@ void addCompareCommand(CommandTree& tree) {
                 json["paired"] = comparison ? toJson(*comparison) : Json(nullptr);
                 json["not_paired_because"] = problem;
             }
+            json["proxy_checks"] = Json::array();
+            for (const ProxyCheck& check : proxyChecks(workspace, runs)) {
+                json["proxy_checks"].push_back(toJson(check));
+            }
             printJson(json);
             return exitDone;
         }
@@ -103,6 +159,9 @@ void addCompareCommand(CommandTree& tree) {
             std::cout << "\nThese runs are of different tasks: their accuracies do not compare.\n";
         } else if (runs.size() > 1) {
             std::cout << "\n" << difference(workspace, runs) << "\n";
+        }
+        for (const ProxyCheck& check : proxyChecks(workspace, runs)) {
+            std::cout << describe(check) << "\n";
         }
         return exitDone;
     });

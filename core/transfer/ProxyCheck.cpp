@@ -19,6 +19,7 @@ ProxyCheck checkProxy(const RankingResult& ranking, const std::vector<RunRecord>
         }
     }
     ProxyCheck check;
+    check.task = ranking.task;
     std::vector<double> scores;
     std::vector<double> accuracies;
     double bestAccuracy = -1;

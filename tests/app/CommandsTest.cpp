@@ -169,7 +169,15 @@ void CommandsTest::ranks() {
         QVERIFY(models[i - 1].toObject()["score"].toDouble() >= models[i].toObject()["score"].toDouble());
     }
     QVERIFY(first["cost"].toObject()["forward_passes"].toInt() >= 3 * 32);
+    // An expert alone is ranked with its baseline, and that is said.
+    const QString expert = models[0].toObject()["kind"].toString() == "baseline"
+                               ? models[1].toObject()["name"].toString()
+                               : models[0].toObject()["name"].toString();
+    const DocentResult one = docent({"rank", "--task", "task", "--models", expert});
+    QVERIFY2(one.exitCode == 0 && one.out.contains("shapes-baseline"), one.text());
+    QVERIFY2(one.err.contains("'shapes-baseline' is ranked too"), one.text());
     const QJsonObject second = jsonOf({"rank", "--task", "task"});
+    QCOMPARE(second["models"].toArray().size(), 3);
     QCOMPARE(second["models"].toArray()[0].toObject()["cached"].toBool(), true);
     QCOMPARE(second["cost"].toObject()["forward_passes"].toInt(), 0);
 }
@@ -200,7 +208,12 @@ void CommandsTest::evaluates() {
 }
 
 void CommandsTest::compares() {
-    QCOMPARE(jsonOf({"compare", "best", "task-shapes-baseline"})["runs"].toArray().size(), 2);
+    const QJsonObject json = jsonOf({"compare", "best", "task-shapes-baseline"});
+    QCOMPARE(json["runs"].toArray().size(), 2);
+    for (const QJsonValue& check : json["proxy_checks"].toArray()) {
+        QCOMPARE(check.toObject()["task"].toString(), "task");
+        QVERIFY(check.toObject()["models"].toInt() >= 2 && check.toObject().contains("regret"));
+    }
     const DocentResult text = docent({"compare"});
     QVERIFY2(text.exitCode == 0 && text.out.contains("best"), text.text());
     QVERIFY2(text.out.contains("percentage points above"), text.text());
