@@ -55,7 +55,8 @@ private:
 std::string standing(const JobRecord& job) {
     switch (job.state) {
         case JobState::Running:
-            return progressText(job);
+            return progressText(job) + (job.device.empty() ? "" : ", on " + job.device) +
+                   (job.memoryBytes == 0 ? "" : ", " + formatBytes(job.memoryBytes) + " of memory");
         case JobState::Failed:
         case JobState::Paused:
             return job.error;

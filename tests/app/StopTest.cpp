@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anotherProcessStops();
     void aJobBehindAPausedOneTakesThatAlong();
     void aJobBehindOneThatIsPausedMeanwhileDoesNotWait();
+    void aJobThatWaitsIsMoved();
 
 private:
     /// What a window leaves that was closed after a baseline and an expert behind it had been queued: 0002 and 0003.
@@ -140,6 +141,42 @@ void StopTest::aJobBehindOneThatIsPausedMeanwhileDoesNotWait() {
     const QJsonArray jobs = runDocent({"jobs", "--json", "--workspace", m_workspace}).json()["jobs"].toArray();
     QCOMPARE(jobs.size(), 3);
     QCOMPARE(jobs[2].toObject()["state"].toString(), "paused");
+}
+
+void StopTest::aJobThatWaitsIsMoved() {
+    queueBaselineAndExpert(2000);
+    const auto moved = [&](const QStringList& arguments) {
+        return runDocent(QStringList{"jobs", "move"} + arguments + QStringList{"--workspace", m_workspace});
+    };
+    const auto placeOf = [&](int index) {
+        const QJsonArray jobs = runDocent({"jobs", "--json", "--workspace", m_workspace}).json()["jobs"].toArray();
+        return jobs[index].toObject()["place"].toDouble();
+    };
+    const DocentResult first = moved({"0003", "--first"});
+    QVERIFY2(first.exitCode == 0 && first.out.contains("Moved the job 0003 before 0002"), first.text());
+    QVERIFY(placeOf(2) < placeOf(1));
+    const DocentResult last = moved({"0003", "--last", "--json"});
+    QVERIFY2(last.exitCode == 0 && last.json()["before"].isNull(), last.text());
+    QVERIFY(placeOf(2) > placeOf(1));
+    QCOMPARE(moved({"0003", "--before", "0002"}).exitCode, 0);
+    QVERIFY(placeOf(2) < placeOf(1));
+    QCOMPARE(moved({"0003"}).exitCode, 2);
+    QCOMPARE(moved({"0003", "--first", "--last"}).exitCode, 2);
+    const DocentResult ended = moved({"0001", "--last"});
+    QVERIFY2(ended.exitCode == 1 && ended.err.contains("The job 0001 has ended"), ended.text());
+    QCOMPARE(moved({"0042", "--last"}).exitCode, 1);
+
+    // In the queue of another Docent, which asks for the baseline that it has to go on with.
+    QProcess process;
+    startDocent(process, training(2000));
+    QVERIFY(waitUntilItTrains());
+    const DocentResult running = moved({"0002", "--last"});
+    QVERIFY2(running.exitCode == 1 && running.err.contains("is running"), running.text());
+    const DocentResult asked = moved({"0003", "--last"});
+    QVERIFY2(asked.exitCode == 0 && asked.out.contains("Asked to move the job 0003"), asked.text());
+    QTRY_VERIFY(placeOf(2) > placeOf(1));
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QCOMPARE(finishDocent(process, 60).exitCode, 130);
 }
 
 QTEST_GUILESS_MAIN(StopTest)

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 docent_test(ui/support/JobBridgeTest.cpp docent_ui_support OFFSCREEN)
+docent_test(ui/support/JobNotifierTest.cpp docent_ui_support Qt6::DBus OFFSCREEN)
+docent_test(ui/pages/JobsPanelTest.cpp docent_ui_pages OFFSCREEN SAMPLE)
 docent_test(ui/widgets/OptionsFormTest.cpp docent_ui_widgets OFFSCREEN)
 docent_test(ui/widgets/RecordTableTest.cpp docent_ui_widgets OFFSCREEN)
 docent_test(ui/models/HierarchyModelTest.cpp docent_ui_models OFFSCREEN)

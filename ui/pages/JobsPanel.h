@@ -1,40 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMap>
+#include <QList>
 #include <QWidget>
+#include <functional>
 
 #include "jobs/JobRecord.h"
 
+class QAction;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
+class QStackedWidget;
 
 namespace docent {
 
 class JobCard;
+class JobCardList;
+class JobLog;
 class Session;
 
-/// The jobs of the workspace: what runs first, then what waits, then what ended, newest first.
+/// The jobs of the workspace: their cards, or the log of what happened to them, and what can be done with them.
 class JobsPanel final : public QWidget {
     Q_OBJECT
 public:
     explicit JobsPanel(QWidget* parent = nullptr);
     void setSession(Session* session);
-    [[nodiscard]] JobCard* card(const QString& id) const { return m_cards.value(id); }
+    [[nodiscard]] JobCard* card(const QString& id) const;
+    /// For the menu and the command palette, null between groups. They are about the card that had the focus last.
+    [[nodiscard]] QList<QAction*> panelActions() const { return m_actions; }
+
+Q_SIGNALS:
+    /// What was asked for is seen here only.
+    void showRequested();
 
 private:
+    void makeActions();
+    QAction* addAction(const QString& objectName, const QString& text, const QString& shortcut, const QString& iconName,
+                       const std::function<void(const JobRecord&)>& triggered);
     void take(const JobRecord& record);
     void drop(const QString& id);
-    void arrange();
+    void showLog(bool shown, const QString& job = {});
+    void showMenu(const QPoint& globalPosition);
+    void resumeWithNeeded(const JobRecord& record);
+    void clearFinished();
     void updateSummary();
+    void updateProblems();
+    void updateActions();
+    [[nodiscard]] const JobRecord* current() const;
 
     Session* m_session = nullptr;
+    QList<QAction*> m_actions;
+    QAction* m_pause;
+    QAction* m_resume;
+    QAction* m_stop;
+    QAction* m_up;
+    QAction* m_down;
+    QAction* m_first;
+    QAction* m_last;
+    QAction* m_copy;
+    QAction* m_log;
+    QAction* m_remove;
+    QAction* m_clear;
     QLabel* m_summary;
-    QLabel* m_nothing;
-    QPushButton* m_clear;
-    QVBoxLayout* m_list;
-    QMap<QString, JobCard*> m_cards;
+    QLabel* m_problems;
+    QPushButton* m_logButton;
+    QStackedWidget* m_stack;
+    JobCardList* m_cards;
+    JobLog* m_logView;
 };
 
 }  // namespace docent

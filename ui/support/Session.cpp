@@ -14,6 +14,24 @@
 #include "workspace/Renaming.h"
 
 namespace docent {
+namespace {
+
+using Jobs = std::map<std::string, JobRecord, JobIdLess>;
+
+/// Those that wait before what runs, so that none of them starts in between.
+std::vector<std::string> toBeDone(const Jobs& jobs) {
+    std::vector<std::string> ids;
+    for (const JobState state : {JobState::Queued, JobState::Running}) {
+        for (const auto& [id, record] : jobs) {
+            if (record.state == state) {
+                ids.push_back(id);
+            }
+        }
+    }
+    return ids;
+}
+
+}  // namespace
 
 Session::Session(const std::filesystem::path& folder, QObject* parent)
     : QObject(parent), m_queue(std::make_unique<JobQueue>(Workspace(folder))), m_undoStack(new QUndoStack(this)) {
@@ -140,18 +158,14 @@ void Session::resumeAll() {
 }
 
 void Session::pauseAll() {
-    for (const JobRecord& record : jobs()) {  // newest first, so that no queued job starts in between
-        if (record.state == JobState::Queued || record.state == JobState::Running) {
-            pause(record.id);
-        }
+    for (const std::string& id : toBeDone(m_jobs)) {
+        pause(id);
     }
 }
 
 void Session::stopAll() {
-    for (const JobRecord& record : jobs()) {
-        if (record.state == JobState::Queued || record.state == JobState::Running) {
-            stop(record.id);
-        }
+    for (const std::string& id : toBeDone(m_jobs)) {
+        stop(id);
     }
 }
 

@@ -48,6 +48,14 @@ void Settings::setBlob(const QString& key, const QByteArray& value) {
     store().setValue(key, value);
 }
 
+bool Settings::notifications() {
+    return store().value(QStringLiteral("notifications"), true).toBool();
+}
+
+void Settings::setNotifications(bool shown) {
+    store().setValue(QStringLiteral("notifications"), shown);
+}
+
 int Settings::page() {
     return store().value(QStringLiteral("page"), 0).toInt();
 }

@@ -18,6 +18,9 @@ struct Settings {
     static void setTheme(Theme theme);
     [[nodiscard]] static QByteArray blob(const QString& key);  ///< geometry and the like
     static void setBlob(const QString& key, const QByteArray& value);
+    /// Whether the desktop is told when a long job ends and the window is not in front.
+    [[nodiscard]] static bool notifications();
+    static void setNotifications(bool shown);
     [[nodiscard]] static int page();
     static void setPage(int page);
 };

@@ -2,24 +2,28 @@
 #include "widgets/JobCard.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
+#include <QMouseEvent>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "support/Text.h"
 #include "support/Theme.h"
 #include "widgets/Labels.h"
+#include "widgets/LiveLabel.h"
 
 namespace docent {
 namespace {
 
 constexpr int barSteps = 1000;
+constexpr std::size_t notesOfUnfinished = 3;  // the log has them all
 
 QString stateIcon(JobState state) {
     switch (state) {
@@ -73,6 +77,32 @@ QString detailOf(const JobRecord& record) {
     return {};
 }
 
+/// "CPU  ·  210 pictures/s  ·  1.2 GB of memory  ·  3 min left"
+QString factsOf(const JobRecord& record) {
+    QStringList parts;
+    if (!record.device.empty()) {
+        parts << deviceText(record.device);
+    }
+    if (record.progress.imagesPerSecond > 0) {
+        parts << JobCard::tr("%1 pictures/s").arg(number(std::llround(record.progress.imagesPerSecond)));
+    }
+    if (record.memoryBytes > 0) {
+        parts << JobCard::tr("%1 of memory").arg(byteSize(record.memoryBytes));
+    }
+    if (record.etaSeconds >= 0) {
+        parts << JobCard::tr("%1 left").arg(duration(record.etaSeconds));
+    }
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+/// Hides what is empty, and does not ask for a new layout where nothing changes.
+void showText(QLabel* label, const QString& text) {
+    if (label->text() != text) {
+        label->setText(text);
+    }
+    label->setVisible(!text.isEmpty());
+}
+
 }  // namespace
 
 QString stateText(JobState state) {
@@ -93,15 +123,41 @@ QString stateText(JobState state) {
     return {};
 }
 
+QString stopText(const JobSpec& spec) {
+    if (std::holds_alternative<BaselineJob>(spec) || std::holds_alternative<ExpertJob>(spec)) {
+        return JobCard::tr("Stop and keep the best");
+    }
+    if (std::holds_alternative<TransferJob>(spec)) {
+        return JobCard::tr("Stop and keep what is done");
+    }
+    return JobCard::tr("Stop");
+}
+
+QString deviceText(const std::string& device) {
+    const QString name = qs(device);
+    if (name == QStringLiteral("cpu")) {
+        return JobCard::tr("CPU");
+    }
+    const QString cuda = QStringLiteral("cuda:");
+    return name.startsWith(cuda) ? JobCard::tr("GPU %1").arg(name.mid(cuda.size())) : name;
+}
+
 JobCard::JobCard(QWidget* parent) : QFrame(parent) {
     setProperty("role", "card");
-    setFocusPolicy(Qt::TabFocus);
+    setFocusPolicy(Qt::StrongFocus);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 8, 9);
     layout->setSpacing(5);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(8);
+    m_grip = new QLabel;
+    m_grip->setObjectName(QStringLiteral("jobGrip"));
+    m_grip->setPixmap(icon(QStringLiteral("grip")).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_grip->setToolTip(tr("Drag it to another place, or press Alt+Up and Alt+Down"));
+    m_grip->setCursor(Qt::OpenHandCursor);
+    m_grip->hide();
+    top->addWidget(m_grip);
     m_icon = new QLabel;
     top->addWidget(m_icon);
     m_title = new ElidedLabel;
@@ -115,7 +171,7 @@ JobCard::JobCard(QWidget* parent) : QFrame(parent) {
     top->addWidget(m_state);
     m_pause = addButton(QStringLiteral("pause"), QStringLiteral("pauseJob"), tr("Pause, and go on later"));
     m_resume = addButton(QStringLiteral("resume"), QStringLiteral("resumeJob"), tr("Go on"));
-    m_stop = addButton(QStringLiteral("stop"), QStringLiteral("stopJob"), tr("Stop, and keep the best so far"));
+    m_stop = addButton(QStringLiteral("stop"), QStringLiteral("stopJob"), tr("Stop"));
     m_remove = addButton(QStringLiteral("remove"), QStringLiteral("removeJob"), tr("Take off the list"));
     for (QToolButton* button : {m_pause, m_resume, m_stop, m_remove}) {
         top->addWidget(button);
@@ -128,14 +184,32 @@ JobCard::JobCard(QWidget* parent) : QFrame(parent) {
     layout->addWidget(m_bar);
 
     auto* bottom = new QHBoxLayout;
-    m_detail = new ElidedLabel;
+    bottom->setSpacing(16);
+    m_detail = new LiveLabel;
     m_detail->setObjectName(QStringLiteral("jobDetail"));
-    m_detail->setProperty("role", "muted");
     bottom->addWidget(m_detail, 1);
-    m_eta = makeMuted({}, false);
-    m_eta->setObjectName(QStringLiteral("jobEta"));
-    bottom->addWidget(m_eta);
+    m_facts = new LiveLabel(Qt::AlignRight);
+    m_facts->setObjectName(QStringLiteral("jobFacts"));
+    bottom->addWidget(m_facts);
     layout->addLayout(bottom);
+
+    m_blocked = new QWidget;
+    auto* row = new QHBoxLayout(m_blocked);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_blockedText = new QLabel;
+    m_blockedText->setObjectName(QStringLiteral("jobBlocked"));
+    m_blockedText->setWordWrap(true);
+    row->addWidget(m_blockedText, 1);
+    QPushButton* resumeNeeded =
+        makeButton(tr("Resume it too"), QStringLiteral("resume"), QStringLiteral("resumeNeeded"));
+    row->addWidget(resumeNeeded);
+    m_blocked->hide();
+    layout->addWidget(m_blocked);
+
+    m_notes = makeMuted({});
+    m_notes->setObjectName(QStringLiteral("jobNotes"));
+    m_notes->hide();
+    layout->addWidget(m_notes);
 
     m_error = new QLabel;
     m_error->setObjectName(QStringLiteral("jobError"));
@@ -148,6 +222,7 @@ JobCard::JobCard(QWidget* parent) : QFrame(parent) {
     connect(m_resume, &QToolButton::clicked, this, [this] { Q_EMIT resumeClicked(m_record.id); });
     connect(m_stop, &QToolButton::clicked, this, [this] { Q_EMIT stopClicked(m_record.id); });
     connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeClicked(m_record.id); });
+    connect(resumeNeeded, &QPushButton::clicked, this, [this] { Q_EMIT resumeNeededClicked(m_record.id); });
 }
 
 QToolButton* JobCard::addButton(const QString& iconName, const QString& name, const QString& toolTip) {
@@ -161,56 +236,140 @@ QToolButton* JobCard::addButton(const QString& iconName, const QString& name, co
 }
 
 void JobCard::setRecord(const JobRecord& record) {
+    const bool stateChanged = m_isNew || record.state != m_record.state || record.finished != m_record.finished ||
+                              record.error != m_record.error || record.result != m_record.result;
+    const bool notesChanged = stateChanged || record.notes != m_record.notes;
+    m_isNew = false;
     m_record = record;
-    const JobState state = record.state;
-    setObjectName(QStringLiteral("job_") + qs(record.id));
-    const QString title = qs(jobTitle(record.spec));
-    setAccessibleName(tr("Job %1: %2, %3").arg(qs(record.id), title, stateText(state)));
+    if (stateChanged) {
+        showState();
+    }
+    if (notesChanged) {
+        showNotes();
+    }
+    showProgress();
+}
+
+void JobCard::showState() {
+    const JobState state = m_record.state;
+    setObjectName(QStringLiteral("job_") + qs(m_record.id));
+    const QString title = qs(jobTitle(m_record.spec));
+    setAccessibleName(tr("Job %1: %2, %3").arg(qs(m_record.id), title, stateText(state)));
     m_title->setFullText(title);
     m_icon->setPixmap(icon(stateIcon(state)).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_state->setText(stateText(state));
-    m_state->setToolTip(record.finished.empty() ? tr("Queued %1").arg(localTime(record.created))
-                                                : tr("Ended %1").arg(localTime(record.finished)));
+    m_state->setToolTip(m_record.finished.empty() ? tr("Queued %1").arg(localTime(m_record.created))
+                                                  : tr("Ended %1").arg(localTime(m_record.finished)));
+    showText(m_error, state == JobState::Failed ? qs(m_record.error) : QString());
+    const QString stop = stopText(m_record.spec);
+    m_stop->setToolTip(stop);
+    m_stop->setAccessibleName(stop);
+    m_pause->setVisible(state == JobState::Running || state == JobState::Queued);
+    m_resume->setVisible(state == JobState::Paused || state == JobState::Failed || state == JobState::Cancelled);
+    m_stop->setVisible(!isFinished(state));
+    m_remove->setVisible(isFinished(state) || state == JobState::Paused);
+    m_facts->setVisible(state == JobState::Running);
+}
 
-    const Progress& progress = record.progress;
+void JobCard::showProgress() {
+    const Progress& progress = m_record.progress;
     const bool known = progress.total > 0;
-    const bool showBar = state == JobState::Running || (state == JobState::Paused && known);
+    const bool showBar = m_record.state == JobState::Running || (m_record.state == JobState::Paused && known);
     m_bar->setVisible(showBar);
     if (showBar) {
         // A range of nothing shows a moving bar: under way, length unknown.
-        m_bar->setRange(0, known ? barSteps : 0);
+        if (const int most = known ? barSteps : 0; m_bar->maximum() != most) {
+            m_bar->setRange(0, most);
+        }
         if (known) {
             const double part = static_cast<double>(progress.done) / static_cast<double>(progress.total);
             m_bar->setValue(static_cast<int>(barSteps * std::clamp(part, 0.0, 1.0)));
         }
     }
-    m_detail->setFullText(detailOf(record));
-    m_detail->setVisible(!detailOf(record).isEmpty());
-    const bool hasEta = state == JobState::Running && record.etaSeconds >= 0;
-    m_eta->setText(hasEta ? tr("%1 left").arg(duration(record.etaSeconds)) : QString());
-    m_eta->setVisible(hasEta);
-    const bool showError = !record.error.empty() && state == JobState::Failed;
-    m_error->setText(qs(record.error));
-    m_error->setVisible(showError);
+    const QString detail = detailOf(m_record);
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+    m_facts->setText(factsOf(m_record));
+}
 
-    m_pause->setVisible(state == JobState::Running || state == JobState::Queued);
-    m_resume->setVisible(state == JobState::Paused || state == JobState::Failed || state == JobState::Cancelled);
-    m_stop->setVisible(!isFinished(state));
-    m_remove->setVisible(isFinished(state) || state == JobState::Paused);
+void JobCard::showNotes() {
+    const std::vector<std::string>& notes = m_record.notes;
+    const std::size_t most = isFinished(m_record.state) ? 1 : notesOfUnfinished;
+    QStringList lines;
+    for (std::size_t i = notes.size() - std::min(notes.size(), most); i < notes.size(); ++i) {
+        lines << qs(notes[i]);
+    }
+    showText(m_notes, lines.join(QLatin1Char('\n')));
+    m_notes->setToolTip(notes.size() > most ? qsList(notes).join(QLatin1Char('\n')) : QString());
+}
+
+void JobCard::setBlocked(const QString& text) {
+    showText(m_blockedText, text);
+    m_blocked->setVisible(!text.isEmpty());
+}
+
+void JobCard::setMovable(bool movable) {
+    m_movable = movable;
+    m_grip->setVisible(movable);
 }
 
 void JobCard::contextMenuEvent(QContextMenuEvent* event) {
-    QMenu menu(this);
-    menu.addAction(tr("Copy as command line"), this,
-                   [this] { QApplication::clipboard()->setText(qs(asCommandLine(m_record.spec))); });
-    if (!m_record.error.empty()) {
-        menu.addAction(tr("Copy error"), this, [this] { QApplication::clipboard()->setText(qs(m_record.error)); });
+    setFocus(Qt::MouseFocusReason);
+    Q_EMIT menuRequested(event->reason() == QContextMenuEvent::Keyboard ? mapToGlobal(QPoint(24, 24))
+                                                                        : event->globalPos());
+}
+
+void JobCard::focusInEvent(QFocusEvent* event) {
+    QFrame::focusInEvent(event);
+    Q_EMIT focused();
+}
+
+void JobCard::keyPressEvent(QKeyEvent* event) {
+    const bool isUp = event->key() == Qt::Key_Up;
+    if (m_dragging && event->key() == Qt::Key_Escape) {
+        endDrag(false);
+    } else if (isUp || event->key() == Qt::Key_Down) {
+        const int steps = isUp ? -1 : 1;
+        (event->modifiers() & Qt::AltModifier) ? Q_EMIT moveRequested(steps) : Q_EMIT stepRequested(steps);
+    } else if (event->key() == Qt::Key_Delete && !m_remove->isHidden()) {
+        Q_EMIT removeClicked(m_record.id);
+    } else {
+        QFrame::keyPressEvent(event);
     }
-    if (!m_record.notes.empty()) {
-        menu.addAction(tr("Copy notes"), this,
-                       [this] { QApplication::clipboard()->setText(qsList(m_record.notes).join(QLatin1Char('\n'))); });
+}
+
+void JobCard::mousePressEvent(QMouseEvent* event) {
+    QFrame::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton) {
+        m_pressed = event->pos();
+        event->accept();
     }
-    menu.exec(event->globalPos());
+}
+
+void JobCard::mouseMoveEvent(QMouseEvent* event) {
+    if (!m_movable || !(event->buttons() & Qt::LeftButton)) {
+        return;
+    }
+    if (!m_dragging && (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+        m_dragging = true;
+        setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_dragging) {
+        Q_EMIT dragMoved(event->globalPosition().toPoint());
+    }
+}
+
+void JobCard::mouseReleaseEvent(QMouseEvent* event) {
+    QFrame::mouseReleaseEvent(event);
+    if (m_dragging && event->button() == Qt::LeftButton) {
+        endDrag(true);
+    }
+}
+
+void JobCard::endDrag(bool dropped) {
+    m_dragging = false;
+    unsetCursor();
+    Q_EMIT dragEnded(dropped);
 }
 
 }  // namespace docent

@@ -7,39 +7,71 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 class QToolButton;
 
 namespace docent {
 
 class ElidedLabel;
+class LiveLabel;
 
-/// One job: what it does, how far it is, when it will be done, and the buttons that its state allows.
+/// One job: what it does, how far it is, on what and how fast, when it will be done, what there is to say about it, and
+/// the buttons that its state allows. Progress that comes many times a second changes what has changed and moves
+/// nothing.
 class JobCard final : public QFrame {
     Q_OBJECT
 public:
     explicit JobCard(QWidget* parent = nullptr);
     void setRecord(const JobRecord& record);
     [[nodiscard]] const JobRecord& record() const { return m_record; }
+    /// The paused jobs that this one waits for, in a sentence, with the offer to resume them; "" where there are none.
+    void setBlocked(const QString& text);
+    /// Whether it can be dragged to another place.
+    void setMovable(bool movable);
 
 Q_SIGNALS:
     void stopClicked(const std::string& id);
     void pauseClicked(const std::string& id);
     void resumeClicked(const std::string& id);
     void removeClicked(const std::string& id);
+    void resumeNeededClicked(const std::string& id);
+    void menuRequested(const QPoint& globalPosition);
+    void focused();
+    void stepRequested(int steps);  ///< to the card that many places below
+    void moveRequested(int steps);  ///< of this card itself
+    void dragMoved(const QPoint& globalPosition);
+    void dragEnded(bool dropped);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     QToolButton* addButton(const QString& iconName, const QString& name, const QString& toolTip);
+    void showState();
+    void showProgress();
+    void showNotes();
+    void endDrag(bool dropped);
 
     JobRecord m_record;
+    bool m_isNew = true;
+    bool m_movable = false;
+    bool m_dragging = false;
+    QPoint m_pressed;
+    QLabel* m_grip;
     QLabel* m_icon;
     ElidedLabel* m_title;
     QLabel* m_state;
     QProgressBar* m_bar;
-    ElidedLabel* m_detail;
-    QLabel* m_eta;
+    LiveLabel* m_detail;
+    LiveLabel* m_facts;
+    QWidget* m_blocked;
+    QLabel* m_blockedText;
+    QLabel* m_notes;
     QLabel* m_error;
     QToolButton* m_pause;
     QToolButton* m_resume;
@@ -49,5 +81,9 @@ private:
 
 /// The word of a state, for people.
 [[nodiscard]] QString stateText(JobState state);
+/// What stopping this job means: "Stop and keep the best" where it trains a model.
+[[nodiscard]] QString stopText(const JobSpec& spec);
+/// "CPU", "GPU 1".
+[[nodiscard]] QString deviceText(const std::string& device);
 
 }  // namespace docent
