@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Runs page with its runs in full and side by side, on the sample workspace.
+// With DOCENT_SCREENSHOTS=DIR each state is written there as a PNG.
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QUndoStack>
+#include <memory>
+
+#include "dialogs/PictureDialog.h"
+#include "models/DatasetViews.h"
+#include "pages/PictureGallery.h"
+#include "pages/RunView.h"
+#include "pages/RunsPage.h"
+#include "plots/ConfusionView.h"
+#include "plots/CurvePlot.h"
+#include "plots/ReliabilityPlot.h"
+#include "support/FolderDialog.h"
+#include "support/MessageBox.h"
+#include "support/SampleWorkspace.h"
+#include "support/Session.h"
+#include "support/Text.h"
+#include "ui/UiTestMain.h"
+#include "widgets/RecordTable.h"
+
+using namespace docent;
+
+namespace {
+constexpr auto baselineRun = "signs-shapes-baseline";
+constexpr auto discsRun = "signs-shapes-discs";
+}  // namespace
+
+class RunViewTest : public QObject {
+    Q_OBJECT
+
+    template <typename Widget>
+    Widget* find(const char* name, QWidget* under = nullptr) {
+        auto* found = (under ? under : m_page.get())->findChild<Widget*>(QLatin1String(name));
+        if (!found) {
+            qFatal("There is no '%s'", name);
+        }
+        return found;
+    }
+    QWidget* view() { return find<QWidget>("runView"); }
+    void trigger(const char* name) { find<QAction>(name)->trigger(); }
+    void showTab(const char* tabs, int index) { find<QTabWidget>(tabs)->setCurrentIndex(index); }
+    void picture(const char* name) {
+        if (const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !folder.isEmpty()) {
+            QTest::qWait(200);
+            m_page->grab().save(QStringLiteral("%1/runs-%2.png").arg(folder, QLatin1String(name)));
+        }
+    }
+    const RunRecord& record(const char* name) {
+        const auto& runs = m_session->runs();
+        return *std::find_if(runs.begin(), runs.end(), [&](const RunRecord& run) { return run.name == name; });
+    }
+    /// The mistakes that the record counts.
+    std::int64_t mistakes(const char* name) {
+        const Evaluation& evaluation = record(name).evaluation;
+        std::int64_t wrong = 0;
+        for (std::size_t i = 0; i < evaluation.classes.size(); ++i) {
+            wrong += evaluation.classes[i].support - evaluation.confusionAt(i, i);
+        }
+        return wrong;
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<DatasetViews> m_views;
+    std::unique_ptr<RunsPage> m_page;
+
+private Q_SLOTS:
+    void initTestCase() {
+        if (const QString shots = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !shots.isEmpty()) {
+            QVERIFY(QDir().mkpath(shots));
+            if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
+                applyTheme(*qApp, Theme::Dark);
+            }
+        }
+    }
+
+    void init() {
+        static int number = 0;
+        m_session =
+            std::make_unique<Session>(copySampleWorkspace(m_folder.filePath(QString::number(++number)).toStdString()));
+        m_views = std::make_unique<DatasetViews>(*m_session);
+        m_page = std::make_unique<RunsPage>();
+        m_page->resize(1122, 700);
+        m_page->setSession(m_session.get(), m_views.get());
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        find<RecordTable>("runTable")->setCurrentKey(QLatin1String(discsRun));
+        QTRY_VERIFY(find<QLabel>("runFacts", view())->text().contains(QStringLiteral("calibration error")));
+    }
+    void cleanup() {
+        m_page->setSession(nullptr, nullptr);
+        m_page.reset();
+        m_views.reset();
+        m_session.reset();
+        MessageBox::clearShown();
+    }
+
+    void aRunIsToldInFull() {
+        QCOMPARE(find<QLabel>("runTitle", view())->text(), QLatin1String(discsRun));
+        QCOMPARE(find<QLabel>("runAccuracy", view())->text(), percent(record(discsRun).evaluation.accuracy));
+        auto* sweep = find<RecordTable>("sweepTable", view());
+        QCOMPARE(sweep->recordCount(), 2);
+        int chosen = 0;
+        for (int row = 0; row < 2; ++row) {
+            chosen += sweep->textAt(row, 5).contains(QStringLiteral("chosen")) ? 1 : 0;
+        }
+        QCOMPARE(chosen, 1);
+        auto* baseline = find<QLabel>("runBaseline", view());
+        QTRY_VERIFY(baseline->isVisible());
+        QVERIFY2(baseline->text().contains(QLatin1String(baselineRun)) &&
+                     baseline->text().contains(QStringLiteral("McNemar")),
+                 qPrintable(baseline->text()));
+        QVERIFY(find<QTabWidget>("runTabs", view())->isTabEnabled(1));
+        picture("confusion");
+        showTab("runTabs", 0);
+        picture("sweep");
+    }
+
+    void aCellOpensItsPictures() {
+        auto* matrix = find<ConfusionView>("confusion", view());
+        QCOMPARE(matrix->data().size(), record(discsRun).classes.size());
+        matrix->setFocus();
+        QTest::keyClick(matrix, Qt::Key_Home);
+        auto* gallery = find<PictureGallery>("cellGallery", view());
+        const auto cell = *matrix->currentCell();
+        QCOMPARE(gallery->model()->rowCount(), static_cast<int>(matrix->data().count(cell.truth, cell.predicted)));
+        // The most frequent cell of all, whichever that is.
+        ConfusionView::Cell fullest;
+        for (std::size_t truth = 0; truth < matrix->data().size(); ++truth) {
+            for (std::size_t predicted = 0; predicted < matrix->data().size(); ++predicted) {
+                if (matrix->data().count(truth, predicted) > matrix->data().count(fullest.truth, fullest.predicted)) {
+                    fullest = {truth, predicted};
+                }
+            }
+        }
+        QTest::mouseClick(matrix->viewport(), Qt::LeftButton, {}, matrix->centreOf(fullest));
+        QCOMPARE(gallery->model()->rowCount(),
+                 static_cast<int>(matrix->data().count(fullest.truth, fullest.predicted)));
+        QVERIFY(gallery->model()->rowCount() > 1);
+        const QString caption = gallery->model()->index(0, 0).data().toString();
+        QVERIFY2(caption.contains(QLatin1Char('%')), qPrintable(caption));
+        picture("cell");
+        QTest::keyClick(matrix, Qt::Key_Return);
+        QTRY_VERIFY(gallery->hasFocus());
+        // In full, with what it was taken for.
+        gallery->setCurrentIndex(gallery->model()->index(0, 0));
+        QTest::keyClick(gallery, Qt::Key_Return);
+        auto* dialog = m_page->findChild<PictureDialog*>();
+        QVERIFY(dialog != nullptr);
+        QVERIFY(find<QLabel>("pictureFacts", dialog)->text().contains(caption.toHtmlEscaped()));
+        dialog->close();
+    }
+
+    void theLevelFoldsEverything() {
+        m_session->setLevel(1);
+        auto* matrix = find<ConfusionView>("confusion", view());
+        QVERIFY(matrix->data().size() < record(discsRun).classes.size());
+        QVERIFY(find<QLabel>("confusionFolded", view())->isVisible());
+        QCOMPARE(find<RecordTable>("classTable", view())->recordCount(), static_cast<int>(matrix->data().size()));
+        m_session->setLevel(0);
+        QVERIFY(!find<QLabel>("confusionFolded", view())->isVisible());
+    }
+
+    void percentAndOrder() {
+        auto* matrix = find<ConfusionView>("confusion", view());
+        auto* bar = matrix->parentWidget();
+        const QStringList before = matrix->data().names;
+        find<QComboBox>("confusionOrder", bar)->setCurrentIndex(2);
+        const auto recall = [&](std::size_t row) { return matrix->data().share(row, row); };
+        for (std::size_t row = 1; row < matrix->data().size(); ++row) {
+            QVERIFY(recall(row - 1) <= recall(row));
+        }
+        find<QComboBox>("confusionOrder", bar)->setCurrentIndex(0);
+        QCOMPARE(matrix->data().names, before);
+    }
+
+    void mistakesAreShownAndFiltered() {
+        showTab("runTabs", 2);
+        auto* gallery = find<PictureGallery>("mistakeGallery", view());
+        const auto all = static_cast<int>(mistakes(discsRun));
+        QCOMPARE(gallery->model()->rowCount(), all);
+        if (all == 0) {
+            QSKIP("this run makes no mistake");
+        }
+        picture("mistakes");
+        const QString first = gallery->model()->index(0, 0).data().toString();
+        QVERIFY2(first.contains(QStringLiteral(" taken for ")), qPrintable(first));
+        int sum = 0;
+        auto* truth = find<QComboBox>("mistakesTruth", view());
+        for (int i = 1; i < truth->count(); ++i) {
+            truth->setCurrentIndex(i);
+            sum += gallery->model()->rowCount();
+        }
+        QCOMPARE(sum, all);
+    }
+
+    void classesAreToldAndSaved() {
+        showTab("runTabs", 3);
+        auto* table = find<RecordTable>("classTable", view());
+        QCOMPARE(table->recordCount(), 4);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(1, 0)).center());
+        picture("classes");
+        const QString path = m_folder.filePath(QStringLiteral("classes.csv"));
+        FolderDialog::setNextChoice(path);
+        QTest::mouseClick(find<QPushButton>("saveClasses", view()), Qt::LeftButton);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 5);
+        QVERIFY(lines[0].startsWith(QStringLiteral("class,pictures,precision,recall,f1")));
+        // Enter leads to the mistakes of the class.
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(find<QTabWidget>("runTabs", view())->currentIndex(), 2);
+        QCOMPARE(find<QComboBox>("mistakesTruth", view())->currentData().toString(), table->currentKey());
+    }
+
+    void calibrationIsDrawn() {
+        showTab("runTabs", 4);
+        auto* plot = find<ReliabilityPlot>("reliability", view());
+        QCOMPARE(plot->calibration().images, record(discsRun).evaluation.images);
+        QCOMPARE(plot->calibration().accuracy, record(discsRun).evaluation.accuracy);
+        picture("calibration");
+    }
+
+    void twoRunsAreComparedPictureByPicture() {
+        trigger("actionRunsCompare");
+        QCOMPARE(find<QTabWidget>("runTabs", view())->currentIndex(), 5);
+        QCOMPARE(find<QComboBox>("differenceRun", view())->currentData().toString(), QLatin1String(baselineRun));
+        auto* summary = find<QLabel>("differenceSummary", view());
+        QTRY_VERIFY(summary->text().contains(QStringLiteral("McNemar")));
+        auto* matrix = find<ConfusionView>("differenceMatrix", view());
+        QVERIFY(matrix->data().isDifference());
+        QTest::keyClick(matrix, Qt::Key_Home);
+        picture("difference");
+        // Those that only one names rightly: the difference of the two counts is the difference of the mistakes.
+        auto* shown = find<QComboBox>("differenceShown", view());
+        auto* gallery = find<PictureGallery>("differenceGallery", view());
+        shown->setCurrentIndex(1);
+        const int onlyFirst = gallery->model()->rowCount();
+        shown->setCurrentIndex(2);
+        const int onlySecond = gallery->model()->rowCount();
+        QCOMPARE(onlySecond - onlyFirst, static_cast<int>(mistakes(baselineRun) - mistakes(discsRun)));
+        QVERIFY(onlyFirst + onlySecond > 0 || mistakes(baselineRun) == 0);
+    }
+
+    void severalRunsAreShownSideBySide() {
+        auto* table = find<RecordTable>("runTable");
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(table->selectedKeys().size(), 2);
+        auto* figures = find<RecordTable>("compareTable");
+        QVERIFY(figures->isVisible());
+        QCOMPARE(figures->recordCount(), 2);
+        QCOMPARE(figures->textAt(0, 3), QStringLiteral("the best"));
+        QTRY_VERIFY2(figures->textAt(1, 3).contains(QStringLiteral("p ")), qPrintable(figures->textAt(1, 3)));
+        picture("compare");
+        showTab("compareTabs", 1);
+        auto* curves = find<CurvePlot>("compareCurves");
+        QTRY_COMPARE(curves->data().runCount(), std::size_t{2});
+        picture("compare-curves");
+        showTab("compareTabs", 2);
+        auto* matrix = find<ConfusionView>("differenceMatrix", find<QWidget>("compareView"));
+        QTRY_VERIFY(matrix->isVisible() && matrix->data().isDifference());
+        picture("compare-difference");
+        trigger("actionRunsCommand");
+        QVERIFY2(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("docent compare signs-shapes-")),
+                 qPrintable(QGuiApplication::clipboard()->text()));
+        table->setSelectedKeys({QLatin1String(baselineRun)});
+        QVERIFY(view()->isVisible());
+        QCOMPARE(find<QLabel>("runTitle", view())->text(), QLatin1String(baselineRun));
+    }
+
+    void renamingKeepsTheRunInView() {
+        auto* table = find<RecordTable>("runTable");
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_F2);
+        auto* edit = table->findChild<QLineEdit*>();
+        QVERIFY(edit != nullptr);
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("the-best-one"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(table->currentKey(), QStringLiteral("the-best-one"));
+        QCOMPARE(find<QLabel>("runTitle", view())->text(), QStringLiteral("the-best-one"));
+        QVERIFY(m_session->workspace().runs().has("the-best-one"));
+        m_session->undoStack()->undo();
+        QVERIFY(m_session->workspace().runs().has(discsRun));
+    }
+
+    void deletingCanBeTakenBack() {
+        auto* table = find<RecordTable>("runTable");
+        QTest::mouseClick(find<QPushButton>("deleteRun"), Qt::LeftButton);
+        QCOMPARE(table->recordCount(), 1);
+        QVERIFY(!m_session->workspace().runs().has(discsRun));
+        QCOMPARE(find<QLabel>("runTitle", view())->text(), QLatin1String(baselineRun));
+        m_session->undoStack()->undo();
+        QCOMPARE(table->recordCount(), 2);
+        QVERIFY(MessageBox::shown().isEmpty());
+    }
+
+    void theLastRunGone() {
+        auto* table = find<RecordTable>("runTable");
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTRY_VERIFY(find<QPushButton>("emptyButton")->isVisible());
+        picture("empty");
+    }
+
+    void aRunIsToldAsACommand() {
+        trigger("actionRunsCommand");
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY2(text.startsWith(QStringLiteral("docent transfer --name signs-shapes-discs")) ||
+                     text.contains(QStringLiteral("--task signs")),
+                 qPrintable(text));
+    }
+
+    void chartsAreSavedByAnAction() {
+        const QString path = m_folder.filePath(QStringLiteral("confusion.svg"));
+        FolderDialog::setNextChoice(path);
+        trigger("actionRunsSaveChart");
+        QVERIFY(QFileInfo(path).size() > 1000);
+    }
+
+    void theTableNeedsNoScrollBar() {
+        auto* table = find<RecordTable>("runTable");
+        int width = 0;
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            width += table->columnWidth(column);
+        }
+        QVERIFY2(width <= table->viewport()->width(),
+                 qPrintable(QStringLiteral("%1 > %2").arg(width).arg(table->viewport()->width())));
+    }
+};
+
+DOCENT_UI_TEST_MAIN(RunViewTest)
+#include "RunViewTest.moc"
