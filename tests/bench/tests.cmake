@@ -1,2 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 docent_bench(bench/NnBench.cpp docent_nn docent_training TORCH)
+if(DOCENT_BUILD_WINDOW)
+  docent_bench(bench/HierarchyBench.cpp docent_ui_pages)
+  docent_bench(bench/GalleryBench.cpp docent_ui_pages)
+  docent_bench(bench/RankingBench.cpp docent_ui_pages)
+endif()
+if(DOCENT_BUILD_WINDOW)
+  docent_bench(bench/ProjectionBench.cpp docent_ui_plots docent_selection)
+endif()

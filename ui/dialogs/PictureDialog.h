@@ -14,6 +14,8 @@ class QPushButton;
 
 namespace docent {
 
+class PictureView;
+
 /// What is known of a picture beside its pixels.
 struct PictureFacts {
     std::int64_t index = 0;  ///< in the source
@@ -24,7 +26,8 @@ struct PictureFacts {
     QString note;  ///< what is said of it where it was opened; "" for nothing
 };
 
-/// A picture as large as the dialog, with its facts; the arrow keys lead to its neighbours.
+/// A picture as large as the dialog, zoomed and moved as one likes, with its facts; the arrow keys lead to its
+/// neighbours.
 class PictureDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -34,21 +37,23 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showAt(int position);
-    void drawImage();
+    void showFacts(const QStringList& ofFile, const QSize& pixels);
 
     std::shared_ptr<const ImageSource> m_source;
     Facts m_facts;
     int m_count;
     int m_position = -1;
-    QImage m_image;
-    QLabel* m_picture;
+    PictureFacts m_shown;
+    PictureView* m_picture;
     QLabel* m_text;
+    QLabel* m_zoom;
+    QLabel* m_place;
     QPushButton* m_previous;
     QPushButton* m_next;
+    QPushButton* m_folder;
     BackgroundHandle m_task;
 };
 

@@ -18,16 +18,20 @@ namespace docent {
 struct DatasetView {
     DatasetRecord record;
     Catalog catalog;
-    NodeCounts counts;                                 ///< of all pictures
-    NodeCounts trainCounts;                            ///< of the training pictures: what an expert would learn from
-    std::vector<std::vector<std::int64_t>> ownImages;  ///< by node
-    std::shared_ptr<const ImageSource> source;         ///< null where the pictures are gone
-    QString sourceProblem;                             ///< why `source` is null
+    NodeCounts counts;                          ///< of all pictures
+    NodeCounts trainCounts;                     ///< of the training pictures: what an expert would learn from
+    std::vector<NodeId> labels;                 ///< of each picture, close together: they are gone through for a node
+    int levels = 0;                             ///< of the deepest label's path
+    std::shared_ptr<const ImageSource> source;  ///< null where the pictures are gone
+    QString sourceProblem;                      ///< why `source` is null
 
     /// Indices of the images under a node, ascending.
     [[nodiscard]] std::vector<std::int64_t> imagesUnder(NodeId node) const;
     /// Whether an expert can be trained on the node: below the root, with two classes or more to learn.
     [[nodiscard]] bool canHaveExpert(NodeId node) const;
+    /// Classes under each node when all that lie under one node of that level (see labelAtLevel()) are one; those of
+    /// `counts` for level 0.
+    [[nodiscard]] std::vector<std::int32_t> classesAtLevel(int level) const;
 };
 
 /// Reads and counts; takes a while for a large set, so it is called in the background. Throws Error.

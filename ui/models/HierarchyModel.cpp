@@ -1,34 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/HierarchyModel.h"
 
+#include <QIcon>
 #include <QImage>
+#include <QPointer>
+#include <QUndoCommand>
+#include <QUndoStack>
 #include <algorithm>
 
 #include "support/Text.h"
+#include "support/Theme.h"
 
 namespace docent {
+namespace {
+
+constexpr int tickSide = 14;
+constexpr std::size_t namedParents = 6;  // more are counted only
+
+/// Ticks by path, so that they can be taken back also after the data set was read anew.
+class TickCommand final : public QUndoCommand {
+public:
+    TickCommand(HierarchyModel* model, const QString& what, QString dataset, QStringList before, QStringList after)
+        : QUndoCommand(what),
+          m_model(model),
+          m_dataset(std::move(dataset)),
+          m_before(std::move(before)),
+          m_after(std::move(after)) {}
+    void undo() override { apply(m_before); }
+    void redo() override { apply(m_after); }
+
+private:
+    void apply(const QStringList& paths) {
+        if (m_model) {
+            m_model->setTickedPaths(m_dataset, paths);
+        }
+    }
+    QPointer<HierarchyModel> m_model;
+    QString m_dataset;
+    QStringList m_before;
+    QStringList m_after;
+};
+
+QStringList pathsOf(const LabelHierarchy& hierarchy, const QSet<NodeId>& nodes) {
+    QStringList paths;
+    for (const NodeId node : nodes) {
+        paths << qs(hierarchy.path(node));
+    }
+    paths.sort();
+    return paths;
+}
+
+}  // namespace
 
 /// One place of a node in the tree. Children are made when they are first asked for.
 struct HierarchyModel::Item {
     NodeId node = 0;
     int row = 0;
     Item* parent = nullptr;
+    bool isFiltered = false;
+    std::vector<NodeId> shown;  ///< the children that the filter leaves, once isFiltered
     std::vector<std::unique_ptr<Item>> children;
 
-    Item* child(const LabelHierarchy& hierarchy, int at) {
-        const auto& nodes = hierarchy.children(node);
-        if (children.empty()) {
-            children.resize(nodes.size());
-        }
-        auto& slot = children[static_cast<std::size_t>(at)];
-        if (!slot) {
-            slot = std::make_unique<Item>();
-            slot->node = nodes[static_cast<std::size_t>(at)];
-            slot->row = at;
-            slot->parent = this;
-        }
-        return slot.get();
-    }
     [[nodiscard]] int count() const {
         int sum = 1;
         for (const auto& item : children) {
@@ -45,12 +77,22 @@ HierarchyModel::~HierarchyModel() = default;
 void HierarchyModel::setView(std::shared_ptr<const DatasetView> view) {
     beginResetModel();
     m_view = std::move(view);
+    m_filter.setView(m_view);
     m_root.reset();
     m_ticked.clear();
     m_partial.clear();
+    m_classes.clear();
     if (m_view) {
         m_root = std::make_unique<Item>();
         m_partial.assign(static_cast<std::size_t>(m_view->catalog.hierarchy.size()), 0);
+        m_classes = m_view->classesAtLevel(m_level);
+        for (const QString& path : m_tickedPaths.value(qs(m_view->record.name))) {
+            if (const NodeId node = m_view->catalog.hierarchy.find(path.toStdString());
+                node != noNode && m_view->canHaveExpert(node)) {
+                m_ticked << node;
+            }
+        }
+        updatePartial();
     }
     endResetModel();
     Q_EMIT ticksChanged();
@@ -65,14 +107,70 @@ void HierarchyModel::setExpertStates(const QHash<QString, QString>& states) {
     }
 }
 
+QString HierarchyModel::expertState(NodeId node) const {
+    return m_expertStates.value(qs(m_view->catalog.hierarchy.path(node)));
+}
+
+void HierarchyModel::setLevel(int level) {
+    m_level = level;
+    if (m_view) {
+        m_classes = m_view->classesAtLevel(level);
+        announce(*m_root);
+    }
+}
+
+void HierarchyModel::setFilter(const QString& text, std::int64_t minImages) {
+    // Indices point to items, which stand for other rows from now on.
+    beginResetModel();
+    if (m_filter.set(text, minImages) && m_root) {
+        m_root = std::make_unique<Item>();
+    }
+    endResetModel();
+}
+
 void HierarchyModel::setTicked(const QSet<NodeId>& nodes) {
     if (nodes == m_ticked || !m_view) {
         return;
     }
     m_ticked = nodes;
+    m_tickedPaths[qs(m_view->record.name)] = pathsOf(m_view->catalog.hierarchy, nodes);
     updatePartial();
     announce(*m_root);
     Q_EMIT ticksChanged();
+}
+
+void HierarchyModel::setTickedPaths(const QString& dataset, const QStringList& paths) {
+    if (!m_view || qs(m_view->record.name) != dataset) {
+        m_tickedPaths[dataset] = paths;
+        return;
+    }
+    QSet<NodeId> nodes;
+    for (const QString& path : paths) {
+        if (const NodeId node = m_view->catalog.hierarchy.find(path.toStdString()); node != noNode) {
+            nodes << node;
+        }
+    }
+    setTicked(nodes);
+}
+
+void HierarchyModel::editTicks(const QSet<NodeId>& nodes, const QString& what) {
+    if (nodes == m_ticked || !m_view) {
+        return;
+    }
+    if (!m_undoStack) {
+        setTicked(nodes);
+        return;
+    }
+    const LabelHierarchy& hierarchy = m_view->catalog.hierarchy;
+    m_undoStack->push(
+        new TickCommand(this, what, qs(m_view->record.name), pathsOf(hierarchy, m_ticked), pathsOf(hierarchy, nodes)));
+}
+
+void HierarchyModel::setUndoStack(QUndoStack* stack) {
+    if (stack != m_undoStack) {
+        m_undoStack = stack;
+        m_tickedPaths.clear();
+    }
 }
 
 void HierarchyModel::updatePartial() {
@@ -93,13 +191,35 @@ void HierarchyModel::updatePartial() {
 
 /// Tells the views of all places that were made, since a node may have many.
 void HierarchyModel::announce(Item& item) {
-    const QModelIndex first = createIndex(item.row, NodeColumn, &item);
-    Q_EMIT dataChanged(first, createIndex(item.row, ColumnCount - 1, &item));
+    if (!item.parent) {
+        Q_EMIT dataChanged(createIndex(0, NodeColumn, &item), createIndex(0, ColumnCount - 1, &item));
+    }
+    const auto isMade = [](const std::unique_ptr<Item>& child) { return child != nullptr; };
+    const auto first = std::find_if(item.children.begin(), item.children.end(), isMade);
+    if (first == item.children.end()) {
+        return;
+    }
+    const auto last = std::find_if(item.children.rbegin(), item.children.rend(), isMade);
+    Q_EMIT dataChanged(createIndex((*first)->row, NodeColumn, first->get()),
+                       createIndex((*last)->row, ColumnCount - 1, last->get()));
     for (const auto& child : item.children) {
         if (child) {
             announce(*child);
         }
     }
+}
+
+const std::vector<NodeId>& HierarchyModel::childrenOf(Item& item) const {
+    const std::vector<NodeId>& all = m_view->catalog.hierarchy.children(item.node);
+    if (!m_filter.isActive()) {
+        return all;
+    }
+    if (!item.isFiltered) {
+        item.isFiltered = true;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(item.shown),
+                     [this](NodeId node) { return m_filter.shows(node); });
+    }
+    return item.shown;
 }
 
 HierarchyModel::Item* HierarchyModel::itemOf(const QModelIndex& index) const {
@@ -122,10 +242,30 @@ QModelIndex HierarchyModel::indexOf(NodeId node) const {
         at = *std::min_element(parents.begin(), parents.end(),
                                [&](NodeId a, NodeId b) { return hierarchy.depth(a) < hierarchy.depth(b); });
     }
+    std::reverse(way.begin(), way.end());
+    return indexOfWay(way);
+}
+
+std::vector<NodeId> HierarchyModel::wayTo(const QModelIndex& index) const {
+    std::vector<NodeId> way;
+    if (index.isValid()) {
+        for (const Item* item = itemOf(index); item->parent; item = item->parent) {
+            way.push_back(item->node);
+        }
+    }
+    std::reverse(way.begin(), way.end());
+    return way;
+}
+
+QModelIndex HierarchyModel::indexOfWay(std::span<const NodeId> way) const {
     QModelIndex place = index(0, 0);
-    for (auto it = way.rbegin(); it != way.rend(); ++it) {
-        const auto& children = hierarchy.children(nodeOf(place));
-        place = index(static_cast<int>(std::find(children.begin(), children.end(), *it) - children.begin()), 0, place);
+    for (const NodeId node : way) {
+        if (!place.isValid()) {
+            return {};
+        }
+        const std::vector<NodeId>& children = childrenOf(*itemOf(place));
+        const auto found = std::find(children.begin(), children.end(), node);
+        place = found == children.end() ? QModelIndex() : index(static_cast<int>(found - children.begin()), 0, place);
     }
     return place;
 }
@@ -141,7 +281,17 @@ QModelIndex HierarchyModel::index(int row, int column, const QModelIndex& parent
     if (!parent.isValid()) {
         return createIndex(0, column, m_root.get());
     }
-    return createIndex(row, column, itemOf(parent)->child(m_view->catalog.hierarchy, row));
+    Item& above = *itemOf(parent);
+    const std::vector<NodeId>& nodes = childrenOf(above);
+    above.children.resize(nodes.size());
+    auto& item = above.children[static_cast<std::size_t>(row)];
+    if (!item) {
+        item = std::make_unique<Item>();
+        item->node = nodes[static_cast<std::size_t>(row)];
+        item->row = row;
+        item->parent = &above;
+    }
+    return createIndex(row, column, item.get());
 }
 
 QModelIndex HierarchyModel::parent(const QModelIndex& child) const {
@@ -159,7 +309,7 @@ int HierarchyModel::rowCount(const QModelIndex& parent) const {
     if (!parent.isValid()) {
         return 1;  // the root: all pictures
     }
-    return static_cast<int>(m_view->catalog.hierarchy.children(itemOf(parent)->node).size());
+    return static_cast<int>(childrenOf(*itemOf(parent)).size());
 }
 
 int HierarchyModel::columnCount(const QModelIndex&) const {
@@ -177,14 +327,58 @@ QVariant HierarchyModel::checkState(NodeId node) const {
 }
 
 /// Nodes without a check box keep its place free, so that a level of the tree stays in one line.
-QVariant HierarchyModel::placeOfTick(NodeId node) const {
+QVariant HierarchyModel::decoration(NodeId node) const {
+    if (m_view->catalog.hierarchy.parents(node).size() > 1) {
+        static const QIcon shared = icon(QStringLiteral("shared"));
+        return shared;
+    }
     if (m_view->record.target || checkState(node).isValid()) {
         return {};
     }
-    constexpr int tickSide = 14;
-    QImage nothing(tickSide, 1, QImage::Format_ARGB32_Premultiplied);
-    nothing.fill(Qt::transparent);
+    static const QImage nothing = [] {
+        QImage image(tickSide, 1, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        return image;
+    }();
     return nothing;
+}
+
+QString HierarchyModel::toolTip(NodeId node) const {
+    const LabelHierarchy& hierarchy = m_view->catalog.hierarchy;
+    const auto i = static_cast<std::size_t>(node);
+    QString text =
+        tr("%1\n%2 pictures, %3 of them to train; %4 with this very label")
+            .arg(node == hierarchy.root() ? tr("All pictures") : qs(hierarchy.path(node)),
+                 number(m_view->counts.below[i]), number(m_view->trainCounts.below[i]), number(m_view->counts.own[i]));
+    const std::vector<NodeId>& parents = hierarchy.parents(node);
+    if (parents.size() > 1) {
+        QStringList names;
+        for (std::size_t p = 0; p < std::min(parents.size(), namedParents); ++p) {
+            names << (parents[p] == hierarchy.root() ? tr("All pictures") : qs(hierarchy.path(parents[p])));
+        }
+        const QString list = names.join(QLatin1Char('\n'));
+        text +=
+            QLatin1Char('\n') + (parents.size() > namedParents
+                                     ? tr("Lies under %1 nodes, among them:\n%2").arg(number(std::ssize(parents)), list)
+                                     : tr("Lies under %1 nodes:\n%2").arg(number(std::ssize(parents)), list));
+    }
+    return text;
+}
+
+QString HierarchyModel::text(NodeId node, int column) const {
+    const LabelHierarchy& hierarchy = m_view->catalog.hierarchy;
+    switch (column) {
+        case NodeColumn:
+            return node == hierarchy.root() ? tr("All of %1").arg(qs(m_view->record.name)) : qs(hierarchy.name(node));
+        case ImagesColumn:
+            return number(m_view->counts.below[static_cast<std::size_t>(node)]);
+        case ClassesColumn:
+            return number(classesUnder(node));
+        case ExpertColumn:
+            return expertState(node);
+        default:
+            return {};
+    }
 }
 
 QVariant HierarchyModel::data(const QModelIndex& index, int role) const {
@@ -192,45 +386,30 @@ QVariant HierarchyModel::data(const QModelIndex& index, int role) const {
         return {};
     }
     const NodeId node = itemOf(index)->node;
-    const auto i = static_cast<std::size_t>(node);
+    const int column = index.column();
     const LabelHierarchy& hierarchy = m_view->catalog.hierarchy;
-    const bool isRoot = node == hierarchy.root();
-    const QString path = qs(hierarchy.path(node));
     switch (role) {
         case NodeRole:
             return node;
         case PathRole:
-            return path;
+            return qs(hierarchy.path(node));
         case Qt::CheckStateRole:
-            return index.column() == NodeColumn ? checkState(node) : QVariant();
+            return column == NodeColumn ? checkState(node) : QVariant();
         case Qt::DecorationRole:
-            return index.column() == NodeColumn ? placeOfTick(node) : QVariant();
+            return column == NodeColumn ? decoration(node) : QVariant();
         case Qt::TextAlignmentRole:
-            return index.column() == ImagesColumn || index.column() == ClassesColumn
+            return column == ImagesColumn || column == ClassesColumn
                        ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
                        : QVariant();
-        case Qt::ToolTipRole: {
-            QString text = tr("%1\n%2 pictures, %3 of them to train; %4 with this very label")
-                               .arg(isRoot ? tr("All pictures") : path, number(m_view->counts.below[i]),
-                                    number(m_view->trainCounts.below[i]), number(m_view->counts.own[i]));
-            if (hierarchy.parents(node).size() > 1) {
-                text += QLatin1Char('\n') + tr("Lies under %1 nodes").arg(hierarchy.parents(node).size());
-            }
-            return text;
-        }
+        case Qt::ToolTipRole:
+            return toolTip(node);
+        case Qt::AccessibleTextRole:
+            return column == NodeColumn && hierarchy.parents(node).size() > 1
+                       ? tr("%1, lies under %2 nodes")
+                             .arg(text(node, column), number(std::ssize(hierarchy.parents(node))))
+                       : text(node, column);
         case Qt::DisplayRole:
-            switch (index.column()) {
-                case NodeColumn:
-                    return isRoot ? tr("All of %1").arg(qs(m_view->record.name)) : qs(hierarchy.name(node));
-                case ImagesColumn:
-                    return number(m_view->counts.below[i]);
-                case ClassesColumn:
-                    return number(m_view->counts.classesBelow[i]);
-                case ExpertColumn:
-                    return m_expertStates.value(path);
-                default:
-                    return {};
-            }
+            return text(node, column);
         default:
             return {};
     }
@@ -246,10 +425,12 @@ bool HierarchyModel::setData(const QModelIndex& index, const QVariant&, int role
         return false;
     }
     QSet<NodeId> nodes = m_ticked;
-    if (!nodes.remove(node)) {
+    const bool wasTicked = nodes.remove(node);
+    if (!wasTicked) {
         nodes.insert(node);
     }
-    setTicked(nodes);
+    const QString name = qs(m_view->catalog.hierarchy.name(node));
+    editTicks(nodes, wasTicked ? tr("Untick %1").arg(name) : tr("Tick %1").arg(name));
     return true;
 }
 

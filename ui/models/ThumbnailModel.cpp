@@ -10,9 +10,9 @@
 
 namespace docent {
 namespace {
-constexpr qsizetype defaultCacheBytes = qsizetype{64} << 20;
-constexpr std::size_t mostWaiting = 256;  // a screen of thumbnails and some more
-constexpr int decodingThreads = 2;        // training wants the rest
+constexpr qsizetype defaultCacheBytes = qsizetype{48} << 20;  // some six screens at twice the resolution
+constexpr std::size_t mostWaiting = 256;                      // a screen of thumbnails and some more
+constexpr int decodingThreads = 2;                            // training wants the rest
 }  // namespace
 
 ThumbnailModel::ThumbnailModel(QObject* parent) : QAbstractListModel(parent), m_cache(defaultCacheBytes) {
@@ -24,25 +24,31 @@ ThumbnailModel::~ThumbnailModel() {
     m_pool.waitForDone();
 }
 
-void ThumbnailModel::setImages(std::shared_ptr<const DatasetView> view, std::vector<std::int64_t> images,
+void ThumbnailModel::setImages(std::shared_ptr<const DatasetView> view, Images images,
                                const QHash<std::int64_t, QString>& captions) {
     beginResetModel();
-    ++m_generation;  // what is under way comes back for nobody
     m_view = std::move(view);
-    m_images = std::move(images);
+    m_images = std::make_shared<const Images>(std::move(images));
     m_captions = captions;
+    forget();
+    endResetModel();
+}
+
+void ThumbnailModel::forget() {
+    ++m_generation;  // what is under way comes back for nobody
     m_cache.clear();
     m_waiting.clear();
     m_requested.clear();
     m_failed.clear();
-    endResetModel();
 }
 
 void ThumbnailModel::setPixelSize(int size, qreal devicePixelRatio) {
     if (size != m_pixelSize || !qFuzzyCompare(devicePixelRatio, m_ratio)) {
+        beginResetModel();
         m_pixelSize = size;
         m_ratio = devicePixelRatio;
-        setImages(m_view, std::move(m_images), QHash<std::int64_t, QString>(m_captions));
+        forget();
+        endResetModel();
     }
 }
 
@@ -51,7 +57,7 @@ void ThumbnailModel::setCacheLimit(qsizetype bytes) {
 }
 
 int ThumbnailModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_images.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_images->size());
 }
 
 QVariant ThumbnailModel::data(const QModelIndex& index, int role) const {
@@ -72,11 +78,17 @@ QVariant ThumbnailModel::data(const QModelIndex& index, int role) const {
             }
             return qs(image.location).section(QLatin1Char('/'), -1);
         case Qt::ToolTipRole:
+            if (const QString reason = index.data(ReasonRole).toString(); !reason.isEmpty()) {
+                return tr("%1\nLabel: %2\nCannot be shown: %3")
+                    .arg(qs(image.location), qs(m_view->catalog.hierarchy.path(image.label)), reason);
+            }
             return tr("%1\nLabel: %2").arg(qs(image.location), qs(m_view->catalog.hierarchy.path(image.label)));
         case LocationRole:
             return qs(image.location);
         case LabelRole:
             return qs(m_view->catalog.hierarchy.path(image.label));
+        case ReasonRole:
+            return m_view->source ? m_failed.value(index.row()) : m_view->sourceProblem;
         case FailedRole:
             return m_failed.contains(index.row()) || !m_view->source;
         default:
@@ -108,33 +120,37 @@ void ThumbnailModel::startNext() {
         m_pool.start(
             [this, row, generation = m_generation, index = imageAt(row), size = m_pixelSize, source = m_view->source] {
                 QImage image;
+                QString problem;
                 try {
                     image = toImage(source->get(index, size));
                     if (std::max(image.width(), image.height()) > size) {
                         image = image.scaled(size, size, Qt::KeepAspectRatio, Qt::SmoothTransformation);
                     }
-                } catch (const std::exception&) {
-                    image = {};  // shown as a picture that cannot be read
+                    image.convertTo(QImage::Format_RGB32);  // the screen's, so that painting only copies
+                } catch (const std::exception& error) {
+                    image = {};
+                    problem = QString::fromUtf8(error.what());
                 }
                 // The destructor waits for this thread, so the model lives until here.
                 QMetaObject::invokeMethod(
-                    this, [this, generation, row, image] { onDecoded(generation, row, image); }, Qt::QueuedConnection);
+                    this, [this, generation, row, image, problem] { onDecoded(generation, row, image, problem); },
+                    Qt::QueuedConnection);
             });
     }
 }
 
-void ThumbnailModel::onDecoded(int generation, int row, const QImage& image) {
+void ThumbnailModel::onDecoded(int generation, int row, const QImage& image, const QString& problem) {
     --m_running;
     if (generation == m_generation) {
         m_requested.remove(row);
         if (image.isNull()) {
-            m_failed.insert(row);
+            m_failed.insert(row, problem);
         } else {
             auto* pixmap = new QPixmap(QPixmap::fromImage(image));
             pixmap->setDevicePixelRatio(m_ratio);
             m_cache.insert(row, pixmap, qsizetype{4} * image.width() * image.height());
         }
-        Q_EMIT dataChanged(index(row), index(row), {Qt::DecorationRole});
+        Q_EMIT dataChanged(index(row), index(row), {Qt::DecorationRole, FailedRole, ReasonRole});
     }
     startNext();
 }

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
 #include <QSet>
 #include <QWidget>
 #include <memory>
 
 #include "experts/ExpertPlan.h"
 #include "models/DatasetView.h"
+#include "pages/HierarchyTree.h"
 #include "support/Background.h"
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QTreeView;
 
 namespace docent {
 
-class HierarchyFilter;
 class HierarchyModel;
 
 /// The label hierarchy with a search field above it and, for a source, the ticks for experts and their suggestion
@@ -26,38 +25,61 @@ class HierarchyModel;
 class HierarchyPane final : public QWidget {
     Q_OBJECT
 public:
-    explicit HierarchyPane(QWidget* parent = nullptr);
+    /// The actions get buttons below the tree; what they do is up to who made them.
+    HierarchyPane(QAction* suggest, QAction* untick, QWidget* parent = nullptr);
     ~HierarchyPane() override;
 
-    void setView(std::shared_ptr<const DatasetView> view);
-    void setExpertStates(const QHash<QString, QString>& states);
-    [[nodiscard]] NodeId currentNode() const;
-    /// Selects the node of a path and unfolds what is above it.
+    /// Another data set; of the same one read anew, what is unfolded and chosen stays.
+    void setView(const std::shared_ptr<const DatasetView>& view);
+    /// The node that was last chosen, also while a search leaves it out.
+    [[nodiscard]] NodeId currentNode() const { return m_current; }
+    /// Selects the node of a path and unfolds what is above it; ends a search that leaves it out.
     void selectPath(const QString& path);
     [[nodiscard]] HierarchyModel* model() const { return m_model; }
     /// The ticked nodes with their sizes.
     [[nodiscard]] std::vector<PlannedExpert> tickedExperts() const;
+    [[nodiscard]] PlannedExpert asExpert(NodeId node) const;
+
+    void focusSearch();
+    /// Ticks what the fields below the tree ask for.
+    void suggest();
+    void unfoldCurrent();
+    void foldAll();
 
 Q_SIGNALS:
     void currentNodeChanged(docent::NodeId node);
     void ticksChanged();
+    /// A menu for the current node is wanted there.
+    void menuRequested(const QPoint& globalPosition);
+    /// A sentence that is worth a moment.
+    void said(const QString& text);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void suggest();
-    void onSearch(const QString& text);
+    QWidget* makeSearchRow();
+    QWidget* makeSuggestBox(QAction* suggest, QAction* untick);
+    void applyFilter();
+    void updateMatches();
     void updateTicks();
+    void onCurrent(const QModelIndex& current);
+    void showCurrent();
 
     HierarchyModel* m_model;
-    HierarchyFilter* m_filter;
+    HierarchyTree* m_tree;
     QLineEdit* m_search;
-    QTreeView* m_tree;
+    QSpinBox* m_least;
+    QLabel* m_matches;
     QWidget* m_suggestBox;
     QSpinBox* m_minImages;
     QSpinBox* m_minClasses;
     QSpinBox* m_maxExperts;
-    QPushButton* m_suggest;
-    QPushButton* m_untick;
+    QAction* m_suggest;
     QLabel* m_note;
+    NodeId m_current = noNode;
+    HierarchyTree::Way m_currentWay;
+    std::vector<HierarchyTree::Way> m_unfolded;  ///< before the search began
     BackgroundHandle m_task;
 };
 

@@ -1,81 +1,178 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/LabelsPage.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "dialogs/BaselineDialog.h"
 #include "dialogs/ExpertsDialog.h"
 #include "dialogs/SkippedDialog.h"
+#include "models/DatasetViews.h"
+#include "models/HierarchyModel.h"
 #include "pages/HierarchyPane.h"
+#include "pages/IciclePane.h"
+#include "pages/PictureGallery.h"
 #include "pages/ThumbnailPane.h"
-#include "support/MessageBox.h"
+#include "plots/IciclePlot.h"
+#include "support/CommandLine.h"
+#include "support/Glossary.h"
 #include "support/Session.h"
+#include "support/Settings.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
 #include "widgets/JobCard.h"
 #include "widgets/Labels.h"
 
 namespace docent {
+namespace {
+constexpr int handleWidth = 12;
+QString columnsKey() {
+    return QStringLiteral("labels/columns");
+}
+QString rowsKey() {
+    return QStringLiteral("labels/rows");
+}
+QString icicleKey() {
+    return QStringLiteral("labels/icicle");
+}
+}  // namespace
 
 LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("labels"), parent) {
     setObjectName(QStringLiteral("labelsPage"));
+    makeActions();
     m_datasets = addChooser(tr("&Data set"), QStringLiteral("datasetChooser"));
-    QPushButton* import = makeButton(tr("&Import…"), QStringLiteral("import"), QStringLiteral("importButton"));
-    header()->addWidget(import);
-    m_skipped = makeButton({}, QStringLiteral("warning"), QStringLiteral("skippedButton"));
-    m_skipped->setFlat(true);
-    header()->addWidget(m_skipped);
+    header()->addWidget(makeActionButton(m_import, QStringLiteral("importButton")));
+    QPushButton* skipped = makeActionButton(m_skipped, QStringLiteral("skippedButton"));
+    skipped->setFlat(true);
+    header()->addWidget(skipped);
     header()->addStretch();
-    m_baseline = makeButton(tr("Train &baseline…"), QStringLiteral("train"), QStringLiteral("trainBaseline"));
-    header()->addWidget(m_baseline);
-    m_experts = makePrimary({}, QStringLiteral("trainExperts"));
-    header()->addWidget(m_experts);
+    header()->addWidget(makeActionButton(m_baseline, QStringLiteral("trainBaseline")));
+    header()->addWidget(makeActionButton(m_experts, QStringLiteral("trainExperts"), true));
+    content()->addWidget(makePanes(), 1);
+    restoreLayout();
 
-    m_splitter = new QSplitter;
-    m_splitter->setObjectName(QStringLiteral("labelsSplitter"));
-    m_splitter->setHandleWidth(12);
-    m_splitter->setChildrenCollapsible(false);
-    m_hierarchy = new HierarchyPane;
-    m_thumbnails = new ThumbnailPane;
-    m_splitter->addWidget(m_hierarchy);
-    m_splitter->addWidget(m_thumbnails);
-    m_splitter->setStretchFactor(0, 5);
-    m_splitter->setStretchFactor(1, 6);
-    m_splitter->setSizes({520, 600});
-    content()->addWidget(m_splitter, 1);
-
-    connect(m_datasets, &QComboBox::currentTextChanged, this, [this](const QString& name) { load(name); });
-    connect(import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested(false); });
+    connect(m_datasets, &QComboBox::currentTextChanged, this, &LabelsPage::load);
     connect(emptyState()->button(), &QPushButton::clicked, this, [this] { Q_EMIT importRequested(false); });
-    connect(m_skipped, &QPushButton::clicked, this,
-            [this] { (new SkippedDialog(m_view->record.skipped, window()))->open(); });
-    connect(m_baseline, &QPushButton::clicked, this,
-            [this] { (new BaselineDialog(*session(), m_view->record, window()))->open(); });
-    connect(m_experts, &QPushButton::clicked, this, [this] {
-        auto* dialog = new ExpertsDialog(*session(), m_view->record.name, m_hierarchy->tickedExperts(), window());
-        dialog->open();
+    connect(m_hierarchy, &HierarchyPane::currentNodeChanged, this, &LabelsPage::showCurrentNode);
+    connect(m_hierarchy, &HierarchyPane::ticksChanged, this, &LabelsPage::updateActions);
+    connect(m_hierarchy, &HierarchyPane::menuRequested, this, &LabelsPage::openNodeMenu);
+    connect(m_hierarchy, &HierarchyPane::said, this, [this](const QString& text) {
+        if (session()) {
+            session()->say(text);
+        }
     });
-    connect(m_hierarchy, &HierarchyPane::currentNodeChanged, this,
-            [this](NodeId node) { m_thumbnails->showNode(m_view, node); });
-    connect(m_hierarchy, &HierarchyPane::ticksChanged, this, &LabelsPage::updateButtons);
-    updateButtons();
+    connect(m_icicle, &IciclePane::pathChosen, m_hierarchy, &HierarchyPane::selectPath);
+    connect(m_icicle->plot(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& position) { openNodeMenu(m_icicle->plot()->mapToGlobal(position)); });
+    updateActions();
 }
 
-LabelsPage::~LabelsPage() {
-    if (m_task) {
-        m_task->cancel();
+void LabelsPage::makeActions() {
+    const auto add = [this](const char* name, const QString& text, const char* key, const char* iconName,
+                            const auto& call) {
+        QAction* action = addPageAction(QLatin1String(name), text, QStringLiteral("Ctrl+L, ") + QLatin1String(key),
+                                        QLatin1String(iconName));
+        connect(action, &QAction::triggered, this, call);
+        return action;
+    };
+    m_import = add("importSourceAction", tr("&Import…"), "I", "import", [this] { Q_EMIT importRequested(false); });
+    m_skipped = add("showSkippedAction", {}, "K", "warning",
+                    [this] { (new SkippedDialog(m_view->record.skipped, window()))->open(); });
+    m_skipped->setToolTip(tr("Files that the import left out, and why"));
+    addPageSeparator();
+    m_baseline = add("trainBaselineAction", tr("Train &baseline…"), "B", "train",
+                     [this] { (new BaselineDialog(*session(), m_view->record, window()))->open(); });
+    m_experts = add("trainExpertsAction", {}, "E", "experts", [this] {
+        (new ExpertsDialog(*session(), m_view->record.name, m_hierarchy->tickedExperts(), window()))->open();
+    });
+    m_suggest = add("suggestNodesAction", tr("Su&ggest nodes"), "G", "suggest", [this] { m_hierarchy->suggest(); });
+    m_suggest->setToolTip(tr("Tick the nodes that have enough pictures and classes under them"));
+    m_untick = add("untickNodesAction", tr("&Untick all"), "U", "",
+                   [this] { m_hierarchy->model()->editTicks({}, tr("Untick all")); });
+    addPageSeparator();
+    m_search = add("searchNodesAction", tr("&Search nodes"), "F", "search", [this] { m_hierarchy->focusSearch(); });
+    m_unfold = add("unfoldNodeAction", tr("Unfold all &below"), "O", "", [this] { m_hierarchy->unfoldCurrent(); });
+    m_fold = add("foldNodesAction", tr("&Fold all"), "C", "", [this] { m_hierarchy->foldAll(); });
+    addPageSeparator();
+    m_trainHere = add("trainHereAction", tr("&Train an expert here…"), "T", "train", [this] { trainHere(); });
+    m_showExpert = add("showExpertAction", tr("Show its e&xpert"), "X", "experts", [this] {
+        const QString model = currentModel();
+        Q_EMIT pageRequested(QStringLiteral("expertsPage"));
+        Q_EMIT modelRequested(model);
+    });
+    m_copyPath = add("copyNodePathAction", tr("Copy the &path of the node"), "P", "", [this] {
+        QGuiApplication::clipboard()->setText(currentPath());
+        session()->say(tr("Copied: %1").arg(currentPath()));
+    });
+    m_copyCommand = add("copyTrainCommandAction", tr("Copy as command &line"), "L", "", [this] { copyCommand(); });
+    m_copyCommand->setToolTip(tr("The command that trains experts on the ticked nodes, or on this one"));
+    addPageSeparator();
+    m_showIcicle = add("showIcicleAction", tr("Show the &hierarchy as an icicle"), "H", "", [this](bool shown) {
+        m_icicle->setVisible(shown);
+        Settings::setBlob(icicleKey(), shown ? "shown" : "hidden");
+    });
+    m_showIcicle->setCheckable(true);
+    m_saveChart = add("saveIcicleAction", tr("Save &chart…"), "S", "", [this] { exportIcicle(false); });
+    m_copyChart = add("copyIcicleAction", tr("C&opy chart"), "D", "", [this] { exportIcicle(true); });
+
+    auto* find = new QAction(this);
+    find->setShortcut(QKeySequence::Find);
+    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(find);
+    connect(find, &QAction::triggered, this, [this] { m_hierarchy->focusSearch(); });
+}
+
+QWidget* LabelsPage::makePanes() {
+    m_hierarchy = new HierarchyPane(m_suggest, m_untick);
+    m_icicle = new IciclePane;
+    m_thumbnails = new ThumbnailPane;
+    m_rows = new QSplitter(Qt::Vertical);
+    m_rows->setObjectName(QStringLiteral("labelsRows"));
+    m_rows->addWidget(m_icicle);
+    m_rows->addWidget(m_thumbnails);
+    m_rows->setSizes({280, 340});
+    m_columns = new QSplitter;
+    m_columns->setObjectName(QStringLiteral("labelsSplitter"));
+    m_columns->addWidget(m_hierarchy);
+    m_columns->addWidget(m_rows);
+    m_columns->setStretchFactor(0, 5);
+    m_columns->setStretchFactor(1, 6);
+    m_columns->setSizes({500, 620});
+    for (QSplitter* splitter : {m_rows, m_columns}) {
+        splitter->setHandleWidth(handleWidth);
+        splitter->setChildrenCollapsible(false);
     }
+    return m_columns;
+}
+
+void LabelsPage::restoreLayout() {
+    m_columns->restoreState(Settings::blob(columnsKey()));
+    m_rows->restoreState(Settings::blob(rowsKey()));
+    connect(m_columns, &QSplitter::splitterMoved, this,
+            [this] { Settings::setBlob(columnsKey(), m_columns->saveState()); });
+    connect(m_rows, &QSplitter::splitterMoved, this, [this] { Settings::setBlob(rowsKey(), m_rows->saveState()); });
+    m_showIcicle->setChecked(Settings::blob(icicleKey()) != "hidden");
+    m_icicle->setVisible(m_showIcicle->isChecked());
 }
 
 void LabelsPage::onSessionChanged() {
+    m_wanted.clear();
+    m_wantedPath.clear();
+    m_view.reset();
+    m_hierarchy->model()->setUndoStack(session() ? session()->undoStack() : nullptr);
+    m_icicle->setSession(session());
     if (session()) {
         connect(session(), &Session::datasetsChanged, this, [this] {
             // Imported again under the same name, it must be read again.
-            m_loading.clear();
+            m_wanted.clear();
             refreshDatasets();
         });
         connect(session(), &Session::modelsChanged, this, &LabelsPage::refreshExperts);
@@ -84,8 +181,14 @@ void LabelsPage::onSessionChanged() {
                 showImportState();
             }
         });
+        connect(session(), &Session::levelChanged, this, [this](int level) {
+            m_hierarchy->model()->setLevel(level);
+            if (m_view && m_hierarchy->currentNode() != noNode) {
+                m_thumbnails->setClasses(m_hierarchy->model()->classesUnder(m_hierarchy->currentNode()));
+            }
+        });
+        m_hierarchy->model()->setLevel(session()->level());
     }
-    m_loading.clear();
     refreshDatasets();
 }
 
@@ -126,28 +229,29 @@ void LabelsPage::showImportState() {
 }
 
 void LabelsPage::load(const QString& name) {
-    if (name.isEmpty() || name == m_loading) {
+    if (name.isEmpty() || name == m_wanted || !views()) {
         return;
     }
-    m_loading = name;
-    if (m_task) {
-        m_task->cancel();
-    }
-    m_task = runInBackground(
-        this,
-        [workspace = session()->workspace(), name](RunContext&) {
-            return loadDatasetView(workspace, name.toStdString());
+    m_wanted = name;
+    views()->request(
+        name, this,
+        [this, name](const std::shared_ptr<const DatasetView>& view) {
+            if (name == m_wanted) {
+                take(view);
+            }
         },
-        [this](const std::shared_ptr<const DatasetView>& view) { take(view); },
         [this, name](const QString& problem) {
-            take(nullptr);
-            m_loading.clear();
-            showEmpty(tr("%1 cannot be read").arg(name), problem, tr("&Import it again…"));
+            if (name == m_wanted) {
+                take(nullptr);
+                m_wanted.clear();
+                showEmpty(tr("%1 cannot be read").arg(name), problem, tr("&Import it again…"));
+            }
         });
 }
 
 void LabelsPage::take(const std::shared_ptr<const DatasetView>& view) {
     m_view = view;
+    m_icicle->setView(view);
     m_hierarchy->setView(view);
     if (view) {
         showContent();
@@ -155,11 +259,20 @@ void LabelsPage::take(const std::shared_ptr<const DatasetView>& view) {
         if (!m_wantedPath.isEmpty()) {
             m_hierarchy->selectPath(std::exchange(m_wantedPath, {}));
         }
-        m_thumbnails->showNode(view, m_hierarchy->currentNode());
     } else {
-        m_thumbnails->showNode(nullptr, noNode);
+        m_thumbnails->showNode(nullptr, noNode, 0);
     }
-    updateButtons();
+    updateActions();
+    Q_EMIT levelsChanged(view ? view->levels : 0);
+}
+
+void LabelsPage::showCurrentNode() {
+    const NodeId node = m_hierarchy->currentNode();
+    if (m_view && node != noNode) {
+        m_thumbnails->showNode(m_view, node, m_hierarchy->model()->classesUnder(node));
+        m_icicle->setCurrentPath(currentPath());
+    }
+    updateActions();
 }
 
 void LabelsPage::refreshExperts() {
@@ -191,23 +304,105 @@ void LabelsPage::refreshExperts() {
             states[QString()] = stateText(job.state).toLower();
         }
     }
-    m_hierarchy->setExpertStates(states);
+    m_hierarchy->model()->setExpertStates(states);
+    updateActions();
 }
 
-void LabelsPage::updateButtons() {
+QString LabelsPage::currentPath() const {
+    const NodeId node = m_hierarchy->currentNode();
+    return m_view && node != noNode ? qs(m_view->catalog.hierarchy.path(node)) : QString();
+}
+
+QString LabelsPage::currentModel() const {
+    QString name;
+    double best = -1;
+    if (session() && m_view && m_hierarchy->currentNode() != noNode) {
+        for (const ModelRecord& model : session()->models()) {
+            const bool isHere = model.source == m_view->record.name && qs(model.node) == currentPath();
+            if (isHere && (name.isEmpty() || model.result.validationAccuracy > best)) {
+                name = qs(model.name);
+                best = model.result.validationAccuracy;
+            }
+        }
+    }
+    return name;
+}
+
+void LabelsPage::updateActions() {
     const bool isSource = m_view && !m_view->record.target;
-    const auto ticked = m_view ? static_cast<int>(m_hierarchy->tickedExperts().size()) : 0;
+    const auto ticked = m_view ? std::ssize(m_hierarchy->model()->ticked()) : 0;
     m_baseline->setVisible(isSource);
     m_experts->setVisible(isSource);
     m_experts->setEnabled(ticked > 0);
     m_experts->setText(ticked > 0 ? counted(ticked, tr("Train one &expert…"), tr("Train %1 &experts…"))
                                   : tr("Train &experts…"));
-    m_experts->setToolTip(ticked > 0 ? QString() : tr("Tick nodes in the tree first"));
-    const auto skipped = m_view ? static_cast<int>(m_view->record.skipped.size()) : 0;
+    m_experts->setToolTip(ticked > 0 ? explain(Term::Expert) : tr("Tick nodes in the tree first"));
+    m_suggest->setVisible(isSource);
+    m_untick->setVisible(isSource);
+    m_untick->setEnabled(ticked > 0);
+    const auto skipped = m_view ? std::ssize(m_view->record.skipped) : 0;
     m_skipped->setVisible(skipped > 0);
     m_skipped->setText(tr("%1 left out").arg(number(skipped)));
-    m_skipped->setToolTip(tr("Files that the import left out, and why"));
     m_datasets->setEnabled(m_datasets->count() > 0);
+    const NodeId node = m_view ? m_hierarchy->currentNode() : noNode;
+    m_trainHere->setEnabled(node != noNode && m_view->canHaveExpert(node));
+    m_trainHere->setToolTip(m_trainHere->isEnabled()
+                                ? explain(Term::Expert)
+                                : tr("An expert needs a node below the root with two classes or more to tell apart"));
+    m_showExpert->setEnabled(!currentModel().isEmpty());
+    m_copyPath->setEnabled(node > 0);
+    for (QAction* action : {m_search, m_unfold, m_fold, m_copyCommand, m_saveChart, m_copyChart}) {
+        action->setEnabled(m_view != nullptr);
+    }
+}
+
+void LabelsPage::openNodeMenu(const QPoint& position) {
+    if (!m_view) {
+        return;
+    }
+    QMenu menu(this);
+    menu.setObjectName(QStringLiteral("nodeMenu"));
+    if (!m_view->record.target) {
+        menu.addActions({m_trainHere, m_showExpert, m_copyCommand});
+        menu.addSeparator();
+    }
+    menu.addActions({m_copyPath, m_unfold, m_fold});
+    menu.addSeparator();
+    menu.addActions({m_showIcicle, m_saveChart, m_copyChart});
+    menu.exec(position);
+}
+
+void LabelsPage::trainHere() {
+    const PlannedExpert expert = m_hierarchy->asExpert(m_hierarchy->currentNode());
+    (new ExpertsDialog(*session(), m_view->record.name, {expert}, window()))->open();
+}
+
+void LabelsPage::copyCommand() {
+    const std::string& name = m_view->record.name;
+    const QSet<NodeId>& ticked = m_hierarchy->model()->ticked();
+    QStringList nodes;
+    for (const NodeId node : ticked) {
+        nodes << qs(m_view->catalog.hierarchy.path(node));
+    }
+    nodes.sort();
+    if (nodes.isEmpty() && m_trainHere->isEnabled()) {
+        nodes << currentPath();
+    }
+    const QString quoted = qs(shellQuoted(name));
+    copyCommandLine(*session(), m_view->record.target ? QStringLiteral("dataset show %1").arg(quoted)
+                                : nodes.isEmpty()
+                                    ? QStringLiteral("train experts --source %1").arg(quoted)
+                                    : QStringLiteral("train experts --source %1 --nodes %2")
+                                          .arg(quoted, qs(shellQuoted(nodes.join(QLatin1Char(',')).toStdString()))));
+}
+
+void LabelsPage::exportIcicle(bool toClipboard) {
+    const Chart chart = m_icicle->plot()->chart(QStringLiteral("labels-%1").arg(qs(m_view->record.name)));
+    if (toClipboard) {
+        copyChart(session(), chart);
+    } else {
+        exportChart(this, session(), chart);
+    }
 }
 
 void LabelsPage::showNode(const QString& dataset, const QString& path) {
@@ -217,6 +412,12 @@ void LabelsPage::showNode(const QString& dataset, const QString& path) {
     }
     m_wantedPath = path;
     m_datasets->setCurrentText(dataset);
+}
+
+void LabelsPage::pose() {
+    if (m_view) {
+        m_hierarchy->unfoldCurrent();
+    }
 }
 
 }  // namespace docent

@@ -2,11 +2,9 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 
 #include "models/DatasetView.h"
 #include "pages/Page.h"
-#include "support/Background.h"
 
 class QComboBox;
 class QPushButton;
@@ -15,40 +13,73 @@ class QSplitter;
 namespace docent {
 
 class HierarchyPane;
+class IciclePane;
 class ThumbnailPane;
 
-/// The data sets of the workspace: their label hierarchy, their pictures, and what is trained on them.
+/// The data sets of the workspace: their label hierarchy as a tree and as an icicle, their pictures, and what is
+/// trained on them. What is chosen in one is chosen in all.
 class LabelsPage final : public Page {
     Q_OBJECT
 public:
     explicit LabelsPage(QWidget* parent = nullptr);
-    ~LabelsPage() override;
 
     /// Shows a node of a data set.
     void showNode(const QString& dataset, const QString& path);
+    void pose() override;
+
+Q_SIGNALS:
+    /// How deep the labels of the data set lie that is looked at; 0 for none.
+    void levelsChanged(int levels);
+    /// Wants an expert shown, by name.
+    void modelRequested(const QString& name);
 
 protected:
     void onSessionChanged() override;
 
 private:
+    void makeActions();
+    QWidget* makePanes();
+    void restoreLayout();
     void refreshDatasets();
     void refreshExperts();
     void load(const QString& name);
     void take(const std::shared_ptr<const DatasetView>& view);
-    void updateButtons();
+    void showCurrentNode();
+    void updateActions();
     void showImportState();
+    void openNodeMenu(const QPoint& position);
+    void trainHere();
+    void copyCommand();
+    void exportIcicle(bool toClipboard);
+    /// The best finished model of the current node; "" where there is none.
+    [[nodiscard]] QString currentModel() const;
+    [[nodiscard]] QString currentPath() const;
 
     QComboBox* m_datasets;
-    QPushButton* m_skipped;
-    QPushButton* m_baseline;
-    QPushButton* m_experts;
-    QSplitter* m_splitter;
+    QAction* m_import;
+    QAction* m_skipped;
+    QAction* m_baseline;
+    QAction* m_experts;
+    QAction* m_suggest;
+    QAction* m_untick;
+    QAction* m_search;
+    QAction* m_unfold;
+    QAction* m_fold;
+    QAction* m_trainHere;
+    QAction* m_showExpert;
+    QAction* m_copyPath;
+    QAction* m_copyCommand;
+    QAction* m_showIcicle;
+    QAction* m_saveChart;
+    QAction* m_copyChart;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
     HierarchyPane* m_hierarchy;
+    IciclePane* m_icicle;
     ThumbnailPane* m_thumbnails;
     std::shared_ptr<const DatasetView> m_view;
-    QString m_wantedPath;
-    QString m_loading;
-    BackgroundHandle m_task;
+    QString m_wanted;      ///< the data set that is being read or shown
+    QString m_wantedPath;  ///< of the node to show once it has been read
 };
 
 }  // namespace docent

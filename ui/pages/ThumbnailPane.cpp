@@ -34,7 +34,9 @@ ThumbnailPane::ThumbnailPane(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_gallery, 1);
 }
 
-void ThumbnailPane::showNode(const std::shared_ptr<const DatasetView>& view, NodeId node) {
+void ThumbnailPane::showNode(const std::shared_ptr<const DatasetView>& view, NodeId node, std::int32_t classes) {
+    m_view = view;
+    m_node = node;
     if (!view || node == noNode) {
         m_title->setFullText({});
         m_facts->clear();
@@ -43,16 +45,24 @@ void ThumbnailPane::showNode(const std::shared_ptr<const DatasetView>& view, Nod
         return;
     }
     const LabelHierarchy& hierarchy = view->catalog.hierarchy;
-    const auto i = static_cast<std::size_t>(node);
-    const bool isRoot = node == hierarchy.root();
-    m_title->setFullText(isRoot ? tr("All of %1").arg(qs(view->record.name))
-                                : qs(hierarchy.path(node)).replace(QLatin1Char('/'), QStringLiteral(" › ")));
-    m_facts->setText(tr("%1 pictures, %2 classes, %3 to train")
-                         .arg(number(view->counts.below[i]), number(view->counts.classesBelow[i]),
-                              number(view->trainCounts.below[i])));
+    m_title->setFullText(node == hierarchy.root()
+                             ? tr("All of %1").arg(qs(view->record.name))
+                             : qs(hierarchy.path(node)).replace(QLatin1Char('/'), QStringLiteral(" › ")));
+    setClasses(classes);
     m_problem->setText(view->sourceProblem);
     m_problem->setVisible(!view->sourceProblem.isEmpty());
     m_gallery->setPictures(view, view->imagesUnder(node));
+}
+
+void ThumbnailPane::setClasses(std::int32_t classes) {
+    if (m_view && m_node != noNode) {
+        const auto i = static_cast<std::size_t>(m_node);
+        const auto pictures = m_view->counts.below[i];
+        const QString held = counted(pictures, tr("One picture"), tr("%1 pictures"));
+        const QString kinds = counted(classes, tr("one class"), tr("%1 classes"));
+        m_facts->setText(tr("%1, %2, %3 to train", "pictures, classes, number")
+                             .arg(held, kinds, number(m_view->trainCounts.below[i])));
+    }
 }
 
 }  // namespace docent

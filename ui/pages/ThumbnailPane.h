@@ -18,9 +18,15 @@ class ThumbnailPane final : public QWidget {
     Q_OBJECT
 public:
     explicit ThumbnailPane(QWidget* parent = nullptr);
-    void showNode(const std::shared_ptr<const DatasetView>& view, NodeId node);
+    /// `classes`: under the node, at the level by which they are grouped.
+    void showNode(const std::shared_ptr<const DatasetView>& view, NodeId node, std::int32_t classes);
+    /// Another level.
+    void setClasses(std::int32_t classes);
+    [[nodiscard]] PictureGallery* gallery() const { return m_gallery; }
 
 private:
+    std::shared_ptr<const DatasetView> m_view;
+    NodeId m_node = noNode;
     ElidedLabel* m_title;
     QLabel* m_facts;
     QLabel* m_problem;

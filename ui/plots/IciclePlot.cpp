@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
@@ -135,7 +136,7 @@ void IciclePlot::setData(IcicleData data) {
     impl.zoom = impl.firstPlace.value(zoomed, 0);
     impl.current = m_data.nodes.empty() ? -1 : impl.firstPlace.value(current, 0);
     layOut();
-    describe();
+    announce();
 }
 
 QString IciclePlot::currentKey() const {
@@ -153,7 +154,7 @@ void IciclePlot::setCurrentKey(const QString& key) {
     }
     m_impl->current = place;
     bringIntoView(place);
-    describe();
+    announce();
     update();
 }
 
@@ -174,7 +175,7 @@ void IciclePlot::choose(int place) {
     if (place >= 0 && place != m_impl->current) {
         const bool same = m_data.nodes[static_cast<std::size_t>(place)].key == currentKey();
         m_impl->current = place;
-        describe();
+        announce();
         update();
         if (!same) {
             Q_EMIT currentKeyChanged(currentKey());
@@ -204,18 +205,26 @@ void IciclePlot::bringIntoView(int place) {
     zoomToPlace(zoom);
 }
 
-void IciclePlot::describe() {
-    QString text;
-    if (m_impl->current >= 0) {
-        const IcicleNode& node = m_data.nodes[static_cast<std::size_t>(m_impl->current)];
-        text = m_data.valueName.isEmpty()
-                   ? node.name
-                   : tr("%1. %2: %3").arg(node.name, m_data.valueName, icicleValueText(m_data, node.value));
-        if (!node.tip.isEmpty()) {
-            text = node.tip;
-        }
+QString IciclePlot::describe(const IcicleNode& node) const {
+    QString text = node.tip;
+    if (text.isEmpty()) {
+        text = node.key.isEmpty() ? node.name : QString(node.key).replace(QLatin1Char('/'), QStringLiteral(" › "));
     }
-    setAccessibleDescription(text);
+    if (!m_data.weightName.isEmpty()) {
+        text += QLatin1Char('\n') + tr("%1: %2").arg(m_data.weightName, QLocale().toString(node.weight, 'f', 0));
+    }
+    if (!m_data.valueName.isEmpty() && m_data.valueName != m_data.weightName) {
+        text += QLatin1Char('\n') + tr("%1: %2").arg(m_data.valueName, icicleValueText(m_data, node.value));
+    }
+    return text;
+}
+
+/// Tells the current node to those who do not see it.
+void IciclePlot::announce() {
+    const int current = m_impl->current;
+    setAccessibleDescription(current < 0 ? QString()
+                                         : describe(m_data.nodes[static_cast<std::size_t>(current)])
+                                               .replace(QLatin1Char('\n'), QStringLiteral(", ")));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
 }
@@ -452,12 +461,13 @@ bool IciclePlot::event(QEvent* event) {
             return true;
         }
         const IcicleNode& node = m_data.nodes[static_cast<std::size_t>(block->place)];
-        QString text = node.tip.isEmpty() ? node.name : node.tip;
+        QString text = describe(node);
         if (block->count > 1) {
-            text =
-                tr("%1 small nodes, on average: %2").arg(number(block->count), icicleValueText(m_data, block->value));
-        } else if (!m_data.valueName.isEmpty()) {
-            text += QLatin1Char('\n') + tr("%1: %2").arg(m_data.valueName, icicleValueText(m_data, node.value));
+            text = tr("%1 small nodes").arg(number(block->count));
+            if (!m_data.valueName.isEmpty()) {
+                text += QLatin1Char('\n') +
+                        tr("%1, on average: %2").arg(m_data.valueName, icicleValueText(m_data, block->value));
+            }
         }
         QToolTip::showText(help->globalPos(), text, this);
         return true;

@@ -24,9 +24,10 @@ struct IcicleNode {
 /// A whole hierarchy, and what its colours mean.
 struct IcicleData {
     std::vector<IcicleNode> nodes;
-    QString valueName;       ///< "Validation accuracy", under the colour scale
-    bool percent = true;     ///< values are fractions
-    bool diverging = false;  ///< two colours that part at `middle`, rather than one that deepens
+    QString weightName = {};  ///< "Pictures", for tool tips; "" leaves it out
+    QString valueName;        ///< "Validation accuracy", under the colour scale
+    bool percent = true;      ///< values are fractions
+    bool diverging = false;   ///< two colours that part at `middle`, rather than one that deepens
     double middle = 0;
     double low = 0;            ///< value of the lightest colour
     double high = 1;           ///< value of the deepest
@@ -77,7 +78,8 @@ private:
     void choose(int place);
     void zoomToPlace(int place);
     void bringIntoView(int place);
-    void describe();
+    [[nodiscard]] QString describe(const IcicleNode& node) const;
+    void announce();
     void layOut();
     void paintAll(QPainter& painter, QSize size) const;
 

@@ -52,7 +52,7 @@ QColor noValueColour(bool dark) {
 
 QColor textColourOn(const QColor& ground) {
     const QColor light(Qt::white);
-    const QColor deep(0x12, 0x18, 0x1e);
+    const QColor deep(Qt::black);  // nothing lighter reaches 4.5 on every ground
     return contrastRatio(deep, ground) >= contrastRatio(light, ground) ? deep : light;
 }
 

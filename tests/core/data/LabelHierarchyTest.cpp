@@ -123,7 +123,7 @@ private Q_SLOTS:
             LabelHierarchy hierarchy;
             for (int i = 1; i < 120; ++i) {
                 // Further parents come from among the earlier nodes, so no cycle can close.
-                const NodeId node = hierarchy.addNode("n" + std::to_string(i), static_cast<NodeId>(random() % i));
+                const NodeId node = hierarchy.addNode(std::to_string(i), static_cast<NodeId>(random() % i));
                 for (unsigned more = random() % 3; more > 0; --more) {
                     hierarchy.addParent(node, static_cast<NodeId>(random() % i));
                 }

@@ -3,8 +3,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QUndoStack>
 
-#include "models/HierarchyFilter.h"
 #include "ui/UiTestMain.h"
 
 using namespace docent;
@@ -131,25 +131,122 @@ private Q_SLOTS:
 
     void filter() {
         HierarchyModel model;
-        HierarchyFilter filter;
-        filter.setSourceModel(&model);
-        const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setView(makeView());
-        filter.setText(QStringLiteral("OWL"));
-        QCOMPARE(filter.matchCount(), 1);
-        QVERIFY(at(filter, {animals, birds, owl}).isValid());
-        QVERIFY(at(filter, {night, owl}).isValid());
-        QVERIFY(!at(filter, {animals, QStringLiteral("cats")}).isValid());
-        QVERIFY(!at(filter, {QStringLiteral("things")}).isValid());
+        model.setFilter(QStringLiteral("OWL"));
+        QCOMPARE(model.filter().matches().size(), std::size_t{1});
+        QVERIFY(at(model, {animals, birds, owl}).isValid());
+        QVERIFY(at(model, {night, owl}).isValid());
+        QVERIFY(!at(model, {animals, QStringLiteral("cats")}).isValid());
+        QVERIFY(!at(model, {QStringLiteral("things")}).isValid());
         // What is below a match stays, so that a branch can be looked through.
-        filter.setText(birds);
-        QVERIFY(at(filter, {animals, birds, QStringLiteral("duck")}).isValid());
-        filter.setText({});
-        QVERIFY(at(filter, {QStringLiteral("things"), QStringLiteral("car")}).isValid());
-        filter.setText(QStringLiteral("nothing like it"));
-        QCOMPARE(filter.rowCount(filter.index(0, 0)), 0);
+        model.setFilter(birds);
+        QVERIFY(at(model, {animals, birds, QStringLiteral("duck")}).isValid());
+        model.setFilter({});
+        QVERIFY(at(model, {QStringLiteral("things"), QStringLiteral("car")}).isValid());
+        model.setFilter(QStringLiteral("nothing like it"));
+        QCOMPARE(model.rowCount(model.index(0, 0)), 0);
         model.setView(makeView());  // another set under the same search
-        QCOMPARE(filter.rowCount(), 1);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.rowCount(model.index(0, 0)), 0);
+    }
+
+    void filterByPath_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("matches");
+        QTest::newRow("a part of it") << QStringLiteral("Birds/OW") << QStringList{QStringLiteral("animals/birds/owl")};
+        QTest::newRow("a node's other parent")
+            << QStringLiteral("night/owl") << QStringList{QStringLiteral("animals/birds/owl")};
+        QTest::newRow("all below") << QStringLiteral("night/")
+                                   << QStringList{QStringLiteral("animals/birds/owl"), QStringLiteral("night/bat")};
+        QTest::newRow("as titles write it")
+            << QStringLiteral("animals › birds › duck") << QStringList{QStringLiteral("animals/birds/duck")};
+        QTest::newRow("none") << QStringLiteral("birds/lion") << QStringList();
+    }
+    void filterByPath() {
+        QFETCH(const QString, text);
+        QFETCH(const QStringList, matches);
+        HierarchyModel model;
+        model.setView(makeView());
+        model.setFilter(text);
+        QStringList found;
+        for (const NodeId node : model.filter().matches()) {
+            found << QString::fromStdString(model.view()->catalog.hierarchy.path(node));
+        }
+        found.sort();
+        QCOMPARE(found, matches);
+    }
+
+    void filterByPictures() {
+        HierarchyModel model;
+        model.setView(makeView());
+        model.setFilter({}, 8);
+        QVERIFY(at(model, {animals, birds}).isValid());
+        QVERIFY(!at(model, {animals, birds, owl}).isValid());
+        QVERIFY(at(model, {night}).isValid());  // a bat's four and the owl's four
+        QVERIFY(!at(model, {QStringLiteral("things")}).isValid());
+        model.setFilter(owl, 8);
+        QCOMPARE(model.rowCount(model.index(0, 0)), 0);
+    }
+
+    void waysOutliveTheFilter() {
+        HierarchyModel model;
+        model.setView(makeView());
+        const std::vector<NodeId> way = model.wayTo(at(model, {animals, birds, owl}));
+        QCOMPARE(way.size(), std::size_t{3});
+        model.setFilter(owl);
+        QCOMPARE(model.indexOfWay(way).parent().data().toString(), birds);
+        model.setFilter(QStringLiteral("car"));
+        QVERIFY(!model.indexOfWay(way).isValid());
+    }
+
+    void ticksCanBeTakenBack() {
+        QUndoStack stack;
+        HierarchyModel model;
+        model.setUndoStack(&stack);
+        model.setView(makeView());
+        QVERIFY(model.setData(at(model, {animals}), Qt::Checked, Qt::CheckStateRole));
+        QVERIFY(model.setData(at(model, {animals, birds}), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(stack.undoText(), QStringLiteral("Tick birds"));
+        stack.undo();
+        QCOMPARE(check(at(model, {animals, birds})), int(Qt::Unchecked));
+        QCOMPARE(check(at(model, {animals})), int(Qt::Checked));
+        model.editTicks({}, QStringLiteral("Untick all"));
+        QVERIFY(model.ticked().isEmpty());
+        // Also after the set was read anew, when its nodes are others.
+        model.setView(makeView());
+        stack.undo();
+        QCOMPARE(check(at(model, {animals})), int(Qt::Checked));
+        model.setView(nullptr);
+        model.setView(makeView());
+        QCOMPARE(check(at(model, {animals})), int(Qt::Checked));
+    }
+
+    void classesByLevel() {
+        HierarchyModel model;
+        model.setView(makeView());
+        const auto classes = [&](const QStringList& names) {
+            return at(model, names).siblingAtColumn(HierarchyModel::ClassesColumn).data().toString().toInt();
+        };
+        QCOMPARE(classes({}), 6);
+        model.setLevel(1);
+        QCOMPARE(classes({}), 3);
+        QCOMPARE(classes({animals, birds}), 1);
+        model.setLevel(2);
+        QCOMPARE(classes({animals}), 2);
+        QCOMPARE(classes({night}), 2);  // a bat, and the birds to which the owl belongs
+        QCOMPARE(model.view()->levels, 3);
+    }
+
+    void severalParentsAreTold() {
+        HierarchyModel model;
+        model.setView(makeView());
+        const QModelIndex place = at(model, {night, owl});
+        QVERIFY(!place.data(Qt::DecorationRole).isNull());
+        QVERIFY(place.data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("Lies under 2 nodes:\nanimals/birds\nnight")));
+        QVERIFY(place.data(Qt::AccessibleTextRole).toString().contains(QLatin1Char('2')));
     }
 };
 
