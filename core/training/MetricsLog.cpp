@@ -6,6 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <string_view>
 
 #include "base/Error.h"
 #include "base/Files.h"
@@ -15,6 +16,8 @@ namespace docent {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::streamsize pieceSize = 1 << 18;
 
 std::string toLine(const MetricRow& row) {
     Json json;
@@ -36,31 +39,89 @@ std::string toLine(const MetricRow& row) {
     return json.dump() + "\n";
 }
 
-bool fromLine(const std::string& line, MetricRow& row) {
-    const Json json = Json::parse(line, nullptr, false);
-    if (!json.is_object()) {
-        return false;
+/// Fills a row from the members of one flat object. No document is built: a log of a long run has 200,000 lines.
+class RowHandler final : public nlohmann::json_sax<Json> {
+public:
+    explicit RowHandler(MetricRow& row) : m_row(row) {}
+
+    bool null() override { return isOptional(); }
+    bool boolean(bool) override { return isOptional(); }
+    bool number_integer(std::int64_t value) override { return take(static_cast<double>(value), value); }
+    bool number_unsigned(std::uint64_t value) override {
+        return take(static_cast<double>(value), static_cast<std::int64_t>(value));
     }
-    try {
-        row.series = json.value("series", std::string("train"));
-        row.step = json.value("step", std::int64_t{0});
-        row.epoch = json.value("epoch", 0.0);
-        row.seconds = json.value("seconds", 0.0);
-        const auto take = [&](const char* key, std::optional<double>& value) {
-            if (const auto found = json.find(key); found != json.end() && found->is_number()) {
-                value = found->get<double>();
-            }
-        };
-        take("loss", row.loss);
-        take("accuracy", row.accuracy);
-        take("learning_rate", row.learningRate);
-        take("images_per_second", row.imagesPerSecond);
-        take("val_loss", row.validationLoss);
-        take("val_accuracy", row.validationAccuracy);
-    } catch (const Json::exception&) {
-        return false;
+    bool number_float(double value, const std::string&) override {
+        return take(value, static_cast<std::int64_t>(value));
     }
-    return true;
+    bool string(std::string& value) override {
+        if (isMember() && m_key == "series") {
+            m_row.series = std::move(value);
+            return true;
+        }
+        return isOptional();
+    }
+    bool binary(Json::binary_t&) override { return false; }
+    bool start_object(std::size_t) override {
+        const bool allowed = m_depth == 0 || isOptional();
+        ++m_depth;
+        return allowed;
+    }
+    bool end_object() override { return --m_depth >= 0; }
+    bool start_array(std::size_t) override {
+        const bool allowed = isOptional();
+        ++m_depth;
+        return allowed;
+    }
+    bool end_array() override { return --m_depth >= 0; }
+    bool key(std::string& name) override {
+        if (m_depth == 1) {
+            m_key = name;
+        }
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+
+private:
+    [[nodiscard]] bool isMember() const { return m_depth == 1; }
+    /// A member whose value may be of another kind, and is then not taken: measured values, and what later versions
+    /// add.
+    [[nodiscard]] bool isOptional() const {
+        return m_depth >= 1 && m_key != "series" && m_key != "step" && m_key != "epoch" && m_key != "seconds";
+    }
+    bool take(double value, std::int64_t whole) {
+        if (!isMember()) {
+            return isOptional();
+        }
+        if (m_key == "step") {
+            m_row.step = whole;
+        } else if (m_key == "epoch") {
+            m_row.epoch = value;
+        } else if (m_key == "seconds") {
+            m_row.seconds = value;
+        } else if (m_key == "loss") {
+            m_row.loss = value;
+        } else if (m_key == "accuracy") {
+            m_row.accuracy = value;
+        } else if (m_key == "learning_rate") {
+            m_row.learningRate = value;
+        } else if (m_key == "images_per_second") {
+            m_row.imagesPerSecond = value;
+        } else if (m_key == "val_loss") {
+            m_row.validationLoss = value;
+        } else if (m_key == "val_accuracy") {
+            m_row.validationAccuracy = value;
+        }
+        return m_key != "series";
+    }
+
+    MetricRow& m_row;
+    std::string m_key;
+    int m_depth = 0;
+};
+
+bool fromLine(std::string_view line, MetricRow& row) {
+    RowHandler handler(row);
+    return Json::sax_parse(line.begin(), line.end(), &handler);
 }
 
 }  // namespace
@@ -115,15 +176,24 @@ std::vector<MetricRow> MetricsReader::poll(bool* restarted) {
         }
     }
     m_inode = inode;
+    if (static_cast<std::uint64_t>(info.st_size) == m_offset) {
+        return rows;
+    }
     std::ifstream in(m_path, std::ios::binary);
     in.seekg(static_cast<std::streamoff>(m_offset));
-    std::string line;
-    while (std::getline(in, line) && !in.eof()) {
-        m_offset += line.size() + 1;
-        MetricRow row;
-        if (fromLine(line, row)) {
-            rows.push_back(std::move(row));
+    std::string block;  // whole lines, and the half one that waits for its rest
+    std::vector<char> piece(pieceSize);
+    while (in.read(piece.data(), pieceSize), in.gcount() > 0) {
+        block.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+        std::size_t begin = 0;
+        for (std::size_t end = 0; (end = block.find('\n', begin)) != std::string::npos; begin = end + 1) {
+            MetricRow row;
+            if (fromLine(std::string_view(block).substr(begin, end - begin), row)) {
+                rows.push_back(std::move(row));
+            }
         }
+        m_offset += begin;
+        block.erase(0, begin);
     }
     return rows;
 }
