@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "selection/Ranking.h"
 
@@ -15,5 +16,9 @@ int openWindow(const std::optional<std::filesystem::path>& workspace, bool trySa
 
 /// Draws a ranking's bar chart as PNG, without a display. False in a build without charts.
 bool drawRankingChart(const RankingResult& ranking, const std::filesystem::path& path);
+
+/// Writes a picture of every page, light and dark, without a display, and returns the files.
+std::vector<std::filesystem::path> drawWindow(const std::filesystem::path& workspace,
+                                              const std::filesystem::path& folder, int scale);
 
 }  // namespace docent

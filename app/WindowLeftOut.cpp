@@ -4,9 +4,19 @@
 
 namespace docent {
 
+namespace {
+Error leftOut() {
+    return Error("This Docent was built without its window (preset core-only)",
+                 "Give another command, see 'docent --help', or build the preset release");
+}
+}  // namespace
+
 int openWindow(const std::optional<std::filesystem::path>&, bool) {
-    throw Error("This Docent was built without its window (preset core-only)",
-                "Give a command, see 'docent --help', or build the preset release");
+    throw leftOut();
+}
+
+std::vector<std::filesystem::path> drawWindow(const std::filesystem::path&, const std::filesystem::path&, int) {
+    throw leftOut();
 }
 
 bool drawRankingChart(const RankingResult&, const std::filesystem::path&) {

@@ -10,6 +10,7 @@
 #include "Window.h"
 #include "base/Error.h"
 #include "main/RunWindow.h"
+#include "main/Screenshots.h"
 #include "plots/RankingChart.h"
 
 namespace docent {
@@ -47,6 +48,11 @@ int openWindow(const std::optional<std::filesystem::path>& workspace, bool trySa
     standardHandler = qInstallMessageHandler(handleMessage);
     char* arguments[] = {programName, nullptr};
     return runWindow(1, arguments, {.workspace = workspace, .trySample = trySample});
+}
+
+std::vector<std::filesystem::path> drawWindow(const std::filesystem::path& workspace,
+                                              const std::filesystem::path& folder, int scale) {
+    return takeScreenshots({.workspace = workspace, .folder = folder, .scale = scale});
 }
 
 bool drawRankingChart(const RankingResult& ranking, const std::filesystem::path& path) {

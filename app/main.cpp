@@ -3,6 +3,7 @@
 #include "commands/CompareCommand.h"
 #include "commands/DatasetAddCommand.h"
 #include "commands/DatasetListCommand.h"
+#include "commands/DatasetRelinkCommand.h"
 #include "commands/DatasetShowCommand.h"
 #include "commands/DemoCommand.h"
 #include "commands/DevicesCommand.h"
@@ -14,7 +15,9 @@
 #include "commands/PredictCommand.h"
 #include "commands/RankCommand.h"
 #include "commands/RemoveCommands.h"
+#include "commands/RenameCommands.h"
 #include "commands/RunsCommand.h"
+#include "commands/ScreenshotsCommand.h"
 #include "commands/TrainBaselineCommand.h"
 #include "commands/TrainExpertsCommand.h"
 #include "commands/TransferCommand.h"
@@ -26,21 +29,24 @@ int main(int argc, char** argv) {
     addWindowCommand(tree);
     addDemoCommand(tree);
     addNewCommand(tree);
-    tree.addGroup("dataset", "import, show, list and remove data sets");
+    tree.addGroup("dataset", "import, show, list, relink and remove data sets");
     addDatasetAddCommand(tree);
     addDatasetShowCommand(tree);
     addDatasetListCommand(tree);
+    addDatasetRelinkCommand(tree);
     addDatasetRemoveCommand(tree);
     tree.addGroup("train", "train the baseline or the experts");
     addTrainBaselineCommand(tree);
     addTrainExpertsCommand(tree);
-    tree.addGroup("models", "the bank: list the baselines and experts, or remove one", "list");
+    tree.addGroup("models", "the bank: list the baselines and experts, rename or remove one", "list");
     addModelsCommand(tree);
+    addModelsRenameCommand(tree);
     addModelsRemoveCommand(tree);
     addRankCommand(tree);
     addTransferCommand(tree);
-    tree.addGroup("runs", "list the fine-tuned models, or remove one", "list");
+    tree.addGroup("runs", "list the fine-tuned models, rename or remove one", "list");
     addRunsCommand(tree);
+    addRunsRenameCommand(tree);
     addRunsRemoveCommand(tree);
     addEvaluateCommand(tree);
     addCompareCommand(tree);
@@ -49,5 +55,6 @@ int main(int argc, char** argv) {
     tree.addGroup("jobs", "list, watch, stop, pause, resume and remove jobs", "list");
     addJobsCommands(tree);
     addDevicesCommand(tree);
+    addScreenshotsCommand(tree);
     return tree.run(argc, argv);
 }

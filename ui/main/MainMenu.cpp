@@ -6,56 +6,51 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QUndoStack>
 #include <utility>
 
+#include "pages/Page.h"
 #include "support/Settings.h"
 
 namespace docent {
+namespace {
 
-MainMenu::MainMenu(QMainWindow* window, const QStringList& pages, QAction* jobs) : QObject(window), m_window(window) {
-    QMenu* file = window->menuBar()->addMenu(tr("&File"));
-    connect(add(file, tr("&New workspace…"), QKeySequence::New, QStringLiteral("actionNew")), &QAction::triggered, this,
-            &MainMenu::newRequested);
-    connect(add(file, tr("&Open workspace…"), QKeySequence::Open, QStringLiteral("actionOpen")), &QAction::triggered,
-            this, &MainMenu::openRequested);
-    m_recent = file->addMenu(tr("Open &recent"));
-    QAction* close = add(file, tr("&Close workspace"), QKeySequence::Close, QStringLiteral("actionClose"));
-    connect(close, &QAction::triggered, this, &MainMenu::closeWorkspaceRequested);
-    file->addSeparator();
-    QAction* source =
-        add(file, tr("Import a &source…"), QKeySequence(tr("Ctrl+I")), QStringLiteral("actionImportSource"));
-    connect(source, &QAction::triggered, this, [this] { Q_EMIT importRequested(false); });
-    QAction* task =
-        add(file, tr("Import a &task…"), QKeySequence(tr("Ctrl+Shift+I")), QStringLiteral("actionImportTask"));
-    connect(task, &QAction::triggered, this, [this] { Q_EMIT importRequested(true); });
-    file->addSeparator();
-    connect(add(file, tr("&Quit"), QKeySequence::Quit, QStringLiteral("actionQuit")), &QAction::triggered, window,
-            &QWidget::close);
+QString plain(const QString& text) {
+    return QString(text).remove(QLatin1Char('&'));
+}
 
-    QMenu* view = window->menuBar()->addMenu(tr("&View"));
-    for (int i = 0; i < pages.size(); ++i) {
-        QAction* action = add(view, pages[i], QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)),
-                              QStringLiteral("actionPage%1").arg(i + 1));
-        connect(action, &QAction::triggered, this, [this, i] { Q_EMIT pageRequested(i); });
-        m_needWorkspace << action;
+void collect(const QMenu* menu, QList<QAction*>& actions) {
+    for (QAction* action : menu->actions()) {
+        if (const QMenu* below = action->menu()) {
+            collect(below, actions);
+        } else if (!action->isSeparator()) {
+            actions << action;
+        }
     }
-    view->addSeparator();
-    addThemes(view);
+}
 
-    QMenu* jobMenu = window->menuBar()->addMenu(tr("&Jobs"));
-    jobs->setShortcut(QKeySequence(tr("Ctrl+J")));
-    jobs->setObjectName(QStringLiteral("actionShowJobs"));
-    jobMenu->addAction(jobs);
-    jobMenu->addSeparator();
-    m_pauseAll = add(jobMenu, tr("&Pause all"), {}, QStringLiteral("actionPauseAll"));
-    m_resumeAll = add(jobMenu, tr("&Resume all"), {}, QStringLiteral("actionResumeAll"));
-    connect(m_pauseAll, &QAction::triggered, this, &MainMenu::pauseAllRequested);
-    connect(m_resumeAll, &QAction::triggered, this, &MainMenu::resumeAllRequested);
+bool findPlace(const QMenu* menu, const QAction* wanted, QStringList& way) {
+    way << plain(menu->title());
+    for (QAction* action : menu->actions()) {
+        if (action == wanted || (action->menu() && findPlace(action->menu(), wanted, way))) {
+            return true;
+        }
+    }
+    way.removeLast();
+    return false;
+}
 
-    QMenu* help = window->menuBar()->addMenu(tr("&Help"));
-    connect(add(help, tr("&About Docent"), {}, QStringLiteral("actionAbout")), &QAction::triggered, this,
-            &MainMenu::aboutRequested);
-    m_needWorkspace << close << source << task << jobs;
+}  // namespace
+
+MainMenu::MainMenu(QMainWindow* window, const QList<Page*>& pages, QAction* jobs, const QList<QAction*>& jobActions)
+    : QObject(window), m_window(window), m_needWorkspace(new QActionGroup(this)) {
+    m_needWorkspace->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    makeFile();
+    makeEdit();
+    makeView(pages, jobs);
+    makeActions(pages);
+    makeJobs(jobActions);
+    makeHelp();
     setHasJobs(false, false);
 }
 
@@ -66,24 +61,193 @@ QAction* MainMenu::add(QMenu* menu, const QString& text, const QKeySequence& sho
     return action;
 }
 
-void MainMenu::addThemes(QMenu* view) {
-    QMenu* themes = view->addMenu(tr("&Theme"));
-    auto* group = new QActionGroup(this);
-    const std::pair<Theme, QString> choices[] = {
-        {Theme::System, tr("As the &desktop")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("D&ark")}};
-    for (const auto& [theme, text] : choices) {
-        QAction* action = add(themes, text, {}, QStringLiteral("actionTheme_") + toString(theme));
-        action->setCheckable(true);
-        action->setChecked(theme == Settings::theme());
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, chosen = theme] { Q_EMIT themeChosen(chosen); });
+void MainMenu::addToGroup(QAction* action) {
+    // A choice among actions is a group already: that one is switched instead.
+    if (!action->actionGroup()) {
+        m_needWorkspace->addAction(action);
     }
 }
 
-void MainMenu::setWorkspaceOpen(bool open) {
-    for (QAction* action : std::as_const(m_needWorkspace)) {
-        action->setEnabled(open);
+void MainMenu::makeFile() {
+    QMenu* file = m_window->menuBar()->addMenu(tr("&File"));
+    connect(add(file, tr("&New workspace…"), QKeySequence::New, QStringLiteral("actionNew")), &QAction::triggered, this,
+            &MainMenu::newRequested);
+    connect(add(file, tr("&Open workspace…"), QKeySequence::Open, QStringLiteral("actionOpen")), &QAction::triggered,
+            this, &MainMenu::openRequested);
+    m_recent = file->addMenu(tr("Open &recent"));
+    connect(
+        add(file, tr("&Try the sample"), QKeySequence(QStringLiteral("Ctrl+Shift+O")), QStringLiteral("actionSample")),
+        &QAction::triggered, this, &MainMenu::sampleRequested);
+    QAction* close =
+        add(file, tr("&Close workspace"), QKeySequence(QStringLiteral("Ctrl+W")), QStringLiteral("actionClose"));
+    connect(close, &QAction::triggered, this, &MainMenu::closeWorkspaceRequested);
+    file->addSeparator();
+    QAction* source = add(file, tr("Import a &source…"), QKeySequence(QStringLiteral("Ctrl+I")),
+                          QStringLiteral("actionImportSource"));
+    connect(source, &QAction::triggered, this, [this] { Q_EMIT importRequested(false); });
+    QAction* task = add(file, tr("Import a t&ask…"), QKeySequence(QStringLiteral("Ctrl+Shift+I")),
+                        QStringLiteral("actionImportTask"));
+    connect(task, &QAction::triggered, this, [this] { Q_EMIT importRequested(true); });
+    file->addSeparator();
+    connect(add(file, tr("&Quit"), QKeySequence(QStringLiteral("Ctrl+Q")), QStringLiteral("actionQuit")),
+            &QAction::triggered, m_window, &QWidget::close);
+    for (QAction* action : {close, source, task}) {
+        addToGroup(action);
     }
+}
+
+void MainMenu::makeEdit() {
+    QMenu* edit = m_window->menuBar()->addMenu(tr("&Edit"));
+    m_undo = add(edit, tr("&Undo"), QKeySequence(QStringLiteral("Ctrl+Z")), QStringLiteral("actionUndo"));
+    m_redo = add(edit, tr("&Redo"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QStringLiteral("actionRedo"));
+    connect(m_undo, &QAction::triggered, this, [this] { m_undoStack->undo(); });
+    connect(m_redo, &QAction::triggered, this, [this] { m_undoStack->redo(); });
+    m_undo->setEnabled(false);
+    m_redo->setEnabled(false);
+    edit->addSeparator();
+    connect(add(edit, tr("&Find an action…"), QKeySequence(QStringLiteral("Ctrl+K")), QStringLiteral("actionPalette")),
+            &QAction::triggered, this, &MainMenu::paletteRequested);
+}
+
+void MainMenu::makeView(const QList<Page*>& pages, QAction* jobs) {
+    QMenu* view = m_window->menuBar()->addMenu(tr("&View"));
+    for (int i = 0; i < pages.size(); ++i) {
+        QAction* action = add(view, pages[i]->accessibleName(), QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)),
+                              QStringLiteral("actionPage%1").arg(i + 1));
+        connect(action, &QAction::triggered, this, [this, i] { Q_EMIT pageRequested(i); });
+        addToGroup(action);
+    }
+    QAction* next =
+        add(view, tr("Ne&xt page"), QKeySequence(QStringLiteral("Ctrl+PgDown")), QStringLiteral("actionNextPage"));
+    QAction* previous = add(view, tr("P&revious page"), QKeySequence(QStringLiteral("Ctrl+PgUp")),
+                            QStringLiteral("actionPreviousPage"));
+    connect(next, &QAction::triggered, this, [this] { Q_EMIT nextPageRequested(1); });
+    connect(previous, &QAction::triggered, this, [this] { Q_EMIT nextPageRequested(-1); });
+    view->addSeparator();
+    jobs->setShortcut(QKeySequence(QStringLiteral("Ctrl+J")));
+    jobs->setObjectName(QStringLiteral("actionShowJobs"));
+    view->addAction(jobs);
+    for (QAction* action : {next, previous, jobs}) {
+        addToGroup(action);
+    }
+    QAction* full =
+        add(view, tr("&Full screen"), QKeySequence(QStringLiteral("F11")), QStringLiteral("actionFullScreen"));
+    connect(full, &QAction::triggered, m_window,
+            [window = m_window] { window->setWindowState(window->windowState() ^ Qt::WindowFullScreen); });
+    connect(add(view, tr("&Reset the layout"), QKeySequence(QStringLiteral("Ctrl+Alt+0")),
+                QStringLiteral("actionResetLayout")),
+            &QAction::triggered, this, &MainMenu::resetLayoutRequested);
+    view->addSeparator();
+    addThemes(view);
+    addLanguages(view);
+}
+
+void MainMenu::makeActions(const QList<Page*>& pages) {
+    QMenu* actions = m_window->menuBar()->addMenu(tr("&Actions"));
+    actions->setObjectName(QStringLiteral("actionsMenu"));
+    for (Page* page : pages) {
+        if (page->pageActions().isEmpty()) {
+            continue;
+        }
+        QMenu* menu = actions->addMenu(page->accessibleName());
+        for (QAction* action : page->pageActions()) {
+            if (action) {
+                menu->addAction(action);
+                addToGroup(action);
+            } else {
+                menu->addSeparator();
+            }
+        }
+    }
+}
+
+void MainMenu::makeJobs(const QList<QAction*>& jobActions) {
+    QMenu* jobs = m_window->menuBar()->addMenu(tr("&Jobs"));
+    m_pauseAll =
+        add(jobs, tr("&Pause all"), QKeySequence(QStringLiteral("Ctrl+Alt+P")), QStringLiteral("actionPauseAll"));
+    m_resumeAll =
+        add(jobs, tr("&Resume all"), QKeySequence(QStringLiteral("Ctrl+Alt+R")), QStringLiteral("actionResumeAll"));
+    connect(m_pauseAll, &QAction::triggered, this, &MainMenu::pauseAllRequested);
+    connect(m_resumeAll, &QAction::triggered, this, &MainMenu::resumeAllRequested);
+    jobs->addSeparator();
+    for (QAction* action : jobActions) {
+        if (action) {
+            jobs->addAction(action);
+            addToGroup(action);
+        } else {
+            jobs->addSeparator();
+        }
+    }
+}
+
+void MainMenu::makeHelp() {
+    QMenu* help = m_window->menuBar()->addMenu(tr("&Help"));
+    connect(add(help, tr("&Guide"), QKeySequence(QStringLiteral("F1")), QStringLiteral("actionGuide")),
+            &QAction::triggered, this, &MainMenu::guideRequested);
+    connect(add(help, tr("&About Docent"), QKeySequence(QStringLiteral("Shift+F1")), QStringLiteral("actionAbout")),
+            &QAction::triggered, this, &MainMenu::aboutRequested);
+}
+
+void MainMenu::addThemes(QMenu* view) {
+    QMenu* themes = view->addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const struct {
+        Theme theme;
+        QString text;
+        const char* keys;
+    } choices[] = {{Theme::System, tr("As the &desktop"), "Ctrl+Alt+S"},
+                   {Theme::Light, tr("&Light"), "Ctrl+Alt+L"},
+                   {Theme::Dark, tr("D&ark"), "Ctrl+Alt+D"}};
+    for (const auto& choice : choices) {
+        QAction* action = add(themes, choice.text, QKeySequence(QLatin1String(choice.keys)),
+                              QStringLiteral("actionTheme_") + toString(choice.theme));
+        action->setCheckable(true);
+        action->setChecked(choice.theme == Settings::theme());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, theme = choice.theme] { Q_EMIT themeChosen(theme); });
+    }
+}
+
+void MainMenu::addLanguages(QMenu* view) {
+    QMenu* languages = view->addMenu(tr("L&anguage"));
+    auto* group = new QActionGroup(this);
+    const struct {
+        Language language;
+        QString text;
+        const char* keys;
+    } choices[] = {{Language::System, tr("As the &desktop"), "Ctrl+Alt+1"},
+                   {Language::English, QStringLiteral("&English"), "Ctrl+Alt+2"},
+                   {Language::German, QStringLiteral("&Deutsch"), "Ctrl+Alt+3"}};
+    for (const auto& choice : choices) {
+        QAction* action = add(languages, choice.text, QKeySequence(QLatin1String(choice.keys)),
+                              QStringLiteral("actionLanguage_") + toString(choice.language));
+        action->setCheckable(true);
+        action->setChecked(choice.language == storedLanguage());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, language = choice.language] { Q_EMIT languageChosen(language); });
+    }
+}
+
+void MainMenu::setWorkspaceOpen(bool open, QUndoStack* undo) {
+    m_needWorkspace->setEnabled(open);
+    if (m_undoStack) {
+        m_undoStack->disconnect(this);
+    }
+    m_undoStack = undo;
+    const auto refresh = [this] {
+        const bool canUndo = m_undoStack && m_undoStack->canUndo();
+        const bool canRedo = m_undoStack && m_undoStack->canRedo();
+        m_undo->setEnabled(canUndo);
+        m_redo->setEnabled(canRedo);
+        m_undo->setText(canUndo ? tr("&Undo: %1").arg(m_undoStack->undoText()) : tr("&Undo"));
+        m_redo->setText(canRedo ? tr("&Redo: %1").arg(m_undoStack->redoText()) : tr("&Redo"));
+    };
+    if (undo) {
+        connect(undo, &QUndoStack::indexChanged, this, refresh);
+        connect(undo, &QObject::destroyed, this, [this] { m_undoStack = nullptr; });
+    }
+    refresh();
 }
 
 void MainMenu::setHasJobs(bool running, bool paused) {
@@ -98,6 +262,26 @@ void MainMenu::setRecent(const QStringList& folders) {
         connect(m_recent->addAction(QString(folder).replace(QLatin1Char('&'), QStringLiteral("&&"))),
                 &QAction::triggered, this, [this, folder] { Q_EMIT recentRequested(folder); });
     }
+}
+
+QList<QAction*> MainMenu::allActions() const {
+    QList<QAction*> actions;
+    for (const QAction* top : m_window->menuBar()->actions()) {
+        if (top->menu()) {
+            collect(top->menu(), actions);
+        }
+    }
+    return actions;
+}
+
+QString MainMenu::placeOf(const QAction* action) const {
+    for (const QAction* top : m_window->menuBar()->actions()) {
+        QStringList way;
+        if (top->menu() && findPlace(top->menu(), action, way)) {
+            return way.join(QStringLiteral(" › "));
+        }
+    }
+    return {};
 }
 
 }  // namespace docent

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main/MainWindow.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -17,7 +18,10 @@
 #include "dialogs/ExportDialog.h"
 #include "dialogs/ImportDialog.h"
 #include "dialogs/NewWorkspaceDialog.h"
+#include "main/AboutDialog.h"
 #include "main/ClosingGuard.h"
+#include "main/CommandPalette.h"
+#include "main/GuideWindow.h"
 #include "main/MainMenu.h"
 #include "main/Sample.h"
 #include "models/DatasetViews.h"
@@ -129,22 +133,19 @@ void MainWindow::makeJobsDock() {
 }
 
 void MainWindow::connectMenu() {
-    QStringList titles;
-    for (int i = 0; i < m_navigation->count(); ++i) {
-        titles << m_navigation->item(i)->text();
-    }
-    m_menu = new MainMenu(this, titles, m_jobsDock->toggleViewAction());
-    connect(m_menu, &MainMenu::newRequested, this, &MainWindow::newWorkspace);
-    connect(m_menu, &MainMenu::openRequested, this, &MainWindow::chooseWorkspace);
-    connect(m_menu, &MainMenu::recentRequested, this, [this](const QString& folder) { openWorkspace(toPath(folder)); });
-    connect(m_menu, &MainMenu::closeWorkspaceRequested, this, &MainWindow::closeWorkspace);
-    connect(m_menu, &MainMenu::importRequested, this,
-            [this](bool target) { importPictures(ImportOptions{.target = target}); });
+    m_menu = new MainMenu(this, pages(), m_jobsDock->toggleViewAction(), {});
+    connectFileMenu();
     connect(m_menu, &MainMenu::pageRequested, m_navigation, [this](int page) { m_navigation->setCurrentRow(page); });
+    connect(m_menu, &MainMenu::nextPageRequested, this, [this](int step) {
+        const int count = m_navigation->count();
+        m_navigation->setCurrentRow((m_navigation->currentRow() + step + count) % count);
+    });
     connect(m_menu, &MainMenu::themeChosen, this, [](Theme theme) {
         Settings::setTheme(theme);
         applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), theme);
     });
+    connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(m_menu, &MainMenu::resetLayoutRequested, this, &MainWindow::resetLayout);
     connect(m_menu, &MainMenu::pauseAllRequested, this, [this] { m_session->pauseAll(); });
     connect(m_menu, &MainMenu::resumeAllRequested, this, [this] {
         const auto jobs = m_session->jobs();
@@ -154,13 +155,33 @@ void MainWindow::connectMenu() {
             }
         }
     });
-    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::about);
+    connect(m_menu, &MainMenu::paletteRequested, this, &MainWindow::openPalette);
+    connect(m_menu, &MainMenu::guideRequested, this, &MainWindow::openGuide);
+    connect(m_menu, &MainMenu::aboutRequested, this, [this] { (new AboutDialog(this))->open(); });
+    connect(m_guard, &ClosingGuard::waiting, this, [this](const QString& text) { m_bar->showMessage(text); });
+}
+
+void MainWindow::connectFileMenu() {
+    connect(m_menu, &MainMenu::newRequested, this, &MainWindow::newWorkspace);
+    connect(m_menu, &MainMenu::openRequested, this, &MainWindow::chooseWorkspace);
+    connect(m_menu, &MainMenu::recentRequested, this, [this](const QString& folder) { openWorkspace(toPath(folder)); });
+    connect(m_menu, &MainMenu::sampleRequested, this, &MainWindow::trySample);
+    connect(m_menu, &MainMenu::closeWorkspaceRequested, this, &MainWindow::closeWorkspace);
+    connect(m_menu, &MainMenu::importRequested, this,
+            [this](bool target) { importPictures(ImportOptions{.target = target}); });
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::newWorkspace);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseWorkspace);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::trySample);
     connect(m_welcome, &WelcomePage::recentRequested, this,
             [this](const QString& folder) { openWorkspace(toPath(folder)); });
-    connect(m_guard, &ClosingGuard::waiting, this, [this](const QString& text) { m_bar->showMessage(text); });
+}
+
+QList<Page*> MainWindow::pages() const {
+    QList<Page*> pages;
+    for (int i = 0; i < m_pages->count(); ++i) {
+        pages << qobject_cast<Page*>(m_pages->widget(i));
+    }
+    return pages;
 }
 
 void MainWindow::connectPages() {
@@ -179,8 +200,8 @@ void MainWindow::connectPages() {
 }
 
 void MainWindow::setSession(std::unique_ptr<Session> session) {
-    const auto pages = m_pages->findChildren<Page*>(QString(), Qt::FindDirectChildrenOnly);
-    for (Page* page : pages) {
+    const QList<Page*> all = pages();
+    for (Page* page : all) {
         page->setSession(nullptr, nullptr);
     }
     m_jobs->setSession(nullptr);
@@ -198,12 +219,12 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
         m_views = std::make_unique<DatasetViews>(*m_session);
         Settings::addRecentWorkspace(qs(m_session->workspace().folder()));
         m_jobs->setSession(m_session.get());
-        for (Page* page : pages) {
+        for (Page* page : all) {
             page->setSession(m_session.get(), m_views.get());
         }
         onJobsChanged();
     }
-    m_menu->setWorkspaceOpen(open);
+    m_menu->setWorkspaceOpen(open, open ? m_session->undoStack() : nullptr);
     m_menu->setRecent(Settings::recentWorkspaces());
     m_welcome->setRecent(Settings::recentWorkspaces());
     m_welcome->setSample(missingSample());
@@ -320,19 +341,58 @@ void MainWindow::checkMatrixProducts() {
         [](const QString&) {});
 }
 
-void MainWindow::about() {
-    MessageBox::inform(this, tr("About Docent"), tr("Docent %1").arg(QStringLiteral(DOCENT_VERSION)),
-                       tr("Transfer learning with expert models.\n\nQt %1 (built with %2), QCustomPlot, LibTorch.\n"
-                          "GPL-3.0-or-later. Nothing leaves this machine.")
-                           .arg(QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR)));
+void MainWindow::chooseLanguage(Language language) {
+    storeLanguage(language);
+    m_bar->showMessage(tr("Docent speaks this language when it is next started."));
+}
+
+void MainWindow::openPalette() {
+    QVector<PaletteEntry> entries;
+    const QList<QAction*> actions = m_menu->allActions();
+    for (QAction* action : actions) {
+        if (action->objectName() != QLatin1String("actionPalette")) {
+            entries << PaletteEntry{action, QString(action->text()).remove(QLatin1Char('&')), m_menu->placeOf(action)};
+        }
+    }
+    (new CommandPalette(entries, this))->open();
+}
+
+void MainWindow::openGuide() {
+    if (auto* open = findChild<GuideWindow*>()) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    auto* guide = new GuideWindow(this);
+    connect(guide, &GuideWindow::pageRequested, this, [this](const QString& page) {
+        if (m_session) {
+            showPage(page);
+        }
+    });
+    guide->show();
+}
+
+void MainWindow::resetLayout() {
+    resize(firstSize);
+    QMainWindow::restoreState(m_firstDocks);
+    m_jobsDock->setVisible(m_session != nullptr);
+    for (auto* splitter : findChildren<QSplitter*>()) {
+        if (!splitter->objectName().isEmpty()) {
+            Settings::setBlob(splitter->objectName(), {});
+            const auto first = splitter->property("firstState").toByteArray();
+            splitter->restoreState(first);
+        }
+    }
 }
 
 void MainWindow::restoreState() {
     resize(firstSize);
+    m_firstDocks = QMainWindow::saveState();
     restoreGeometry(Settings::blob(QStringLiteral("geometry")));
     QMainWindow::restoreState(Settings::blob(QStringLiteral("docks")));
     for (auto* splitter : findChildren<QSplitter*>()) {
         if (!splitter->objectName().isEmpty()) {
+            splitter->setProperty("firstState", splitter->saveState());
             splitter->restoreState(Settings::blob(splitter->objectName()));
         }
     }

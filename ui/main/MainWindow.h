@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "support/Language.h"
 #include "workspace/DatasetRecord.h"
 
 class QDockWidget;
@@ -51,7 +52,9 @@ private:
     void makePages();
     void makeJobsDock();
     void connectMenu();
+    void connectFileMenu();
     void connectPages();
+    [[nodiscard]] QList<Page*> pages() const;
     void addPage(Page* page, const QString& iconName);
     void setSession(std::unique_ptr<Session> session);
     void closeWorkspace();
@@ -64,7 +67,10 @@ private:
     void offerToResume();
     void onJobsChanged();
     void checkMatrixProducts();
-    void about();
+    void chooseLanguage(Language language);
+    void resetLayout();
+    void openPalette();
+    void openGuide();
 
     std::unique_ptr<Session> m_session;
     std::unique_ptr<DatasetViews> m_views;
@@ -82,6 +88,7 @@ private:
     RankingPage* m_ranking;
     TransferPage* m_transfer;
     RunsPage* m_runs;
+    QByteArray m_firstDocks;  ///< as they are without a person's changes
     bool m_hadRunning = false;
 };
 

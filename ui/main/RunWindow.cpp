@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include "main/MainWindow.h"
+#include "support/Language.h"
 #include "support/Settings.h"
 #include "support/Theme.h"
 
@@ -15,6 +16,8 @@ int runWindow(int argc, char** argv, const WindowOptions& options) {
     QApplication::setApplicationName(QStringLiteral("Docent"));
     QApplication::setApplicationVersion(QStringLiteral(DOCENT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("docent"));
+    registerResources();
+    applyLanguage(application, storedLanguage());
     applyTheme(application, Settings::theme());
     MainWindow window(options.workspace.value_or(std::filesystem::path()));
     window.show();

@@ -33,6 +33,9 @@ public:
     /// What can be done on this page, in the order of its menu; null stands for a separator.
     [[nodiscard]] const QList<QAction*>& pageActions() const { return m_actions; }
 
+    /// Shows its most telling state, as a person would by a click or two: for pictures of the window.
+    virtual void pose() {}
+
 Q_SIGNALS:
     /// Wants the import dialog, for a source or a task.
     void importRequested(bool target);

@@ -11,8 +11,9 @@
 
 #include "support/RoomyStyle.h"
 
-static void registerResources() {
+static void initialiseResources() {
     Q_INIT_RESOURCE(resources);
+    Q_INIT_RESOURCE(translations);
 }
 
 namespace docent {
@@ -120,6 +121,10 @@ bool isDarkPalette(const QPalette& palette) {
 }
 
 }  // namespace
+
+void registerResources() {
+    initialiseResources();
+}
 
 QString toString(Theme theme) {
     return theme == Theme::Dark    ? QStringLiteral("dark")

@@ -14,6 +14,9 @@ enum class Theme { System, Light, Dark };
 [[nodiscard]] QString toString(Theme theme);  ///< "system", "light", "dark"
 [[nodiscard]] Theme themeFromString(const QString& text);
 
+/// Makes icons, style sheet, guide and translations known to Qt; they lie in a static library. May be called again.
+void registerResources();
+
 /// Fusion with Docent's palette and style sheet. `System` follows the palette that the desktop gave at start.
 void applyTheme(QApplication& application, Theme theme);
 /// Whether the palette in use is a dark one.

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main/Screenshots.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QElapsedTimer>
+#include <QListWidget>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QThreadPool>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "main/MainMenu.h"
+#include "main/MainWindow.h"
+#include "pages/Page.h"
+#include "support/Session.h"
+#include "support/Text.h"
+#include "support/Theme.h"
+
+namespace docent {
+namespace {
+
+constexpr QSize windowSize(1280, 800);
+constexpr int quietMilliseconds = 350;       // of nothing going on in the background
+constexpr int longestMilliseconds = 15'000;  // then it is taken as it is
+
+/// Until what the page looks up in the background has come, and thumbnails have been decoded.
+void settle() {
+    QElapsedTimer all;
+    all.start();
+    QElapsedTimer quiet;
+    quiet.start();
+    while (quiet.elapsed() < quietMilliseconds && all.elapsed() < longestMilliseconds) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        if (QThreadPool::globalInstance()->activeThreadCount() > 0) {
+            quiet.restart();
+        }
+    }
+}
+
+class Photographer {
+public:
+    explicit Photographer(const ScreenshotOptions& options) : m_options(options) {}
+
+    void takeAll(const QString& theme) {
+        m_theme = theme;
+        {
+            MainWindow welcome({});
+            show(welcome);
+            take(welcome, QStringLiteral("welcome"));
+            welcome.close();
+        }
+        MainWindow window(m_options.workspace);
+        if (!window.session()) {
+            throw Error("The workspace " + m_options.workspace.string() + " was not opened",
+                        "Close the Docent that has it, or name another");
+        }
+        show(window);
+        const auto pages = window.findChildren<Page*>();
+        for (Page* page : pages) {
+            window.showPage(page->objectName());
+            settle();
+            page->pose();
+            settle();
+            take(window, QString(page->objectName()).remove(QStringLiteral("Page")));
+        }
+        const QPair<const char*, const char*> dialogs[] = {{"actionImportSource", "import"},
+                                                           {"actionPalette", "palette"},
+                                                           {"actionGuide", "guide"},
+                                                           {"actionAbout", "about"}};
+        for (const auto& [action, name] : dialogs) {
+            takeDialog(window, QLatin1String(action), QLatin1String(name));
+        }
+        window.close();
+    }
+
+    [[nodiscard]] const std::vector<std::filesystem::path>& files() const { return m_files; }
+
+private:
+    static void show(MainWindow& window) {
+        window.resize(windowSize);
+        window.show();
+        settle();
+    }
+
+    void takeDialog(MainWindow& window, const QString& action, const QString& name) {
+        auto* found = window.findChild<QAction*>(action);
+        if (!found || !found->isEnabled()) {
+            return;
+        }
+        found->trigger();
+        settle();
+        for (QDialog* dialog : window.findChildren<QDialog*>()) {
+            if (dialog->isVisible()) {
+                take(*dialog, name);
+                dialog->close();
+            }
+        }
+        settle();
+    }
+
+    void take(QWidget& widget, const QString& name) {
+        const std::filesystem::path file =
+            m_options.folder / QStringLiteral("%1-%2-%3x.png").arg(name, m_theme).arg(m_options.scale).toStdString();
+        if (!widget.grab().save(qs(file), "PNG")) {
+            throw Error("Cannot write " + file.string(), "Look whether the folder can be written to and has room");
+        }
+        m_files.push_back(file);
+    }
+
+    const ScreenshotOptions& m_options;
+    QString m_theme;
+    std::vector<std::filesystem::path> m_files;
+};
+
+}  // namespace
+
+std::vector<std::filesystem::path> takeScreenshots(const ScreenshotOptions& options) {
+    makeFolder(options.folder);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale));
+    // Nobody's recent workspaces and colours are in the pictures, and none of theirs are changed.
+    const QTemporaryDir settings;
+    qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
+    static char name[] = "docent";
+    char* arguments[] = {name, nullptr};
+    int count = 1;
+    QApplication application(count, arguments);
+    QApplication::setApplicationName(QStringLiteral("Docent"));
+    registerResources();
+    Photographer photographer(options);
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        applyTheme(application, theme);
+        photographer.takeAll(toString(theme));
+    }
+    return photographer.files();
+}
+
+}  // namespace docent
