@@ -19,7 +19,9 @@
 namespace docent {
 namespace {
 
-constexpr int tableHeight = 190;
+constexpr int headHeight = 36;
+constexpr int rowHeight = 28;
+constexpr std::size_t mostRows = 7;  // more are scrolled
 constexpr double nearlyAll = 0.9;
 /// Below this many steps a network is about what it was before.
 constexpr std::int64_t fewSteps = 50;
@@ -97,7 +99,7 @@ void ExpertsDialog::makeTable() {
                                {.title = tr("Time"), .numeric = true}});
     m_table->setObjectName(QStringLiteral("expertNodes"));
     m_table->setAccessibleName(tr("Nodes that get an expert"));
-    m_table->setMinimumHeight(tableHeight);
+    m_table->setFixedHeight(headHeight + rowHeight * static_cast<int>(std::min(m_nodes.size(), mostRows)));
     m_table->setSeveralSelectable();
     connect(m_table, &RecordTable::ticked, this, [this](const QString& path, bool checked) {
         checked ? (void)m_unticked.remove(path) : (void)m_unticked.insert(path);

@@ -17,8 +17,7 @@ QString tr(const char* text) {
 QString clockTime(double seconds) {
     const QDateTime now = QDateTime::currentDateTime();
     const QDateTime then = now.addSecs(static_cast<qint64>(seconds));
-    return then.date() == now.date() ? QLocale().toString(then.time(), QLocale::ShortFormat)
-                                     : QLocale().toString(then, QLocale::ShortFormat);
+    return then.toString(then.date() == now.date() ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 }  // namespace

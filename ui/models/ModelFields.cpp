@@ -102,10 +102,15 @@ QString recipeText(const ModelRecord& model) {
 }
 
 QVector<FieldDifference> differences(const std::vector<ModelRecord>& models) {
+    // That of the weights differs between any two, which tells nothing.
+    const QString weights = tr("Hash of the weights");
     QStringList order;
     QHash<QString, QStringList> values;
     for (std::size_t i = 0; i < models.size(); ++i) {
         for (const ModelField& field : resultFields(models[i]) + recipeFields(models[i])) {
+            if (field.label == weights) {
+                continue;
+            }
             QStringList& row = values[field.label];
             if (row.isEmpty()) {
                 order << field.label;

@@ -118,7 +118,6 @@ void ExpertsPage::makeTable() {
     connect(m_table, &RecordTable::currentKeyChanged, this, &ExpertsPage::showSelected);
     connect(m_table, &RecordTable::edited, this, &ExpertsPage::renameCurrent);
     connect(m_table, &RecordTable::deletePressed, this, &ExpertsPage::deleteSelected);
-    connect(m_table, &RecordTable::keyActivated, this, [this] { m_showNode->trigger(); });
 }
 
 void ExpertsPage::makeActions() {

@@ -153,7 +153,7 @@ void ModelPane::compare(const std::vector<ModelRecord>& models, bool live) {
 
 void ModelPane::showDifferences(const std::vector<ModelRecord>& models) {
     delete std::exchange(m_differences, nullptr);
-    QVector<RecordColumn> columns{{.title = tr("What differs"), .stretch = true}};
+    QVector<RecordColumn> columns{{.title = tr("What differs")}};
     for (const ModelRecord& model : models) {
         columns << RecordColumn{.title = qs(model.name), .stretch = true};
     }

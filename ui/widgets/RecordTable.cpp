@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QSortFilterProxyModel>
 #include <algorithm>
+#include <numeric>
 
 #include "support/Settings.h"
 #include "support/Theme.h"
@@ -358,25 +359,35 @@ void RecordTable::fitColumns() {
         return;  // a person's widths are kept
     }
     m_fitting = true;
-    // As wide as their content; the stretching ones share what is left, or give way where nothing is.
-    int used = 0;
-    int stretching = 0;
+    // As wide as their content; the stretching ones share what is left, or, where there is too little, the widest of
+    // them give way first.
     QVector<int> widths;
+    QVector<int> stretching;
+    int left = viewport()->width();
     for (int column = 0; column < m_columns.size(); ++column) {
         const int title = horizontalHeader()->fontMetrics().horizontalAdvance(m_columns[column].title) + headerPadding;
         widths << std::min(widest, std::max(sizeHintForColumn(column) + 2, title));
-        if (isColumnShown(column)) {
-            used += widths.back();
-            stretching += m_columns[column].stretch ? 1 : 0;
+        if (!isColumnShown(column)) {
+            continue;
+        }
+        if (m_columns[column].stretch) {
+            stretching << column;
+        } else {
+            left -= widths.back();
         }
     }
-    const int left = viewport()->width() - used;
+    std::sort(stretching.begin(), stretching.end(), [&](int a, int b) { return widths[a] < widths[b]; });
+    const int wanted = std::accumulate(stretching.cbegin(), stretching.cend(), 0,
+                                       [&](int sum, int column) { return sum + widths[column]; });
+    const int more = std::max(0, left - wanted) / std::max(1, static_cast<int>(stretching.size()));
+    for (qsizetype i = 0; i < stretching.size(); ++i) {
+        int& width = widths[stretching[i]];
+        const int share = left / static_cast<int>(stretching.size() - i);
+        width = more > 0 ? width + more : std::min(width, std::max(share, narrowest));
+        left -= width;
+    }
     for (int column = 0; column < m_columns.size(); ++column) {
-        int width = widths[column];
-        if (m_columns[column].stretch) {
-            width = std::max(width + left / std::max(1, stretching), std::min(width, narrowest));
-        }
-        setColumnWidth(column, width);
+        setColumnWidth(column, widths[column]);
     }
     m_fitting = false;
 }

@@ -11,7 +11,9 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QUndoStack>
 #include <memory>
 
@@ -138,6 +140,9 @@ private Q_SLOTS:
               qs(model.parentHash), qs(model.dataHash), qs(model.device)}) {
             QVERIFY2(recipe.contains(part), qPrintable(part));
         }
+        QTest::mouseClick(find<QWidget>("modelRecipe")->findChild<QToolButton*>(), Qt::LeftButton);
+        QVERIFY(find<QPlainTextEdit>("modelRecipeText")->isVisible());
+        picture(m_page.get(), "experts-recipe");
         action("actionCopyRecipe")->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), recipe);
         action("actionCopyModelCommand")->trigger();
@@ -166,6 +171,7 @@ private Q_SLOTS:
         QVERIFY(node.data(Qt::FontRole).value<QFont>().bold());
         QVERIFY(!node.siblingAtColumn(1).data(Qt::FontRole).value<QFont>().bold());
         QVERIFY(!action("actionRenameModel")->isEnabled() && !action("actionCopyModelCommand")->isEnabled());
+        QVERIFY(!shown->horizontalScrollBar()->isVisible());
         picture(m_page.get(), "experts-compared");
         // And with the baseline by one action.
         clickRow(discs);
@@ -268,7 +274,7 @@ private Q_SLOTS:
         auto* cost = find<QLabel>("cost", shown);
         QTRY_VERIFY2(cost->text().contains(QStringLiteral("From the rate of 'shapes-baseline'")),
                      qPrintable(cost->text()));
-        const std::int64_t pictures = m_session->datasets().back().trainImages;
+        const std::int64_t pictures = workspace().dataset("shapes").trainImages;
         form->setValue(QStringLiteral("epochs"), 7);
         QVERIFY2(cost->text().contains(number(7 * pictures) + QStringLiteral(" image passes")),
                  qPrintable(cost->text()));
