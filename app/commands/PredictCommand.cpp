@@ -2,14 +2,17 @@
 #include "commands/PredictCommand.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <iostream>
-#include <numeric>
+#include <optional>
 
 #include "JobRunner.h"
 #include "Json.h"
 #include "Table.h"
 #include "data/ImageDecoder.h"
-#include "exporting/ExportedModel.h"
+#include "jobs/EtaClock.h"
+#include "jobs/Trial.h"
 
 namespace docent {
 
@@ -18,20 +21,54 @@ namespace {
 struct PredictOptions {
     std::string model;
     int top = 3;
+    int neighbours = 0;
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("model", model, "run of the workspace, or a folder that 'docent export' wrote");
         visit("top", top, "classes to name for each picture, the most probable first");
+        visit("neighbours", neighbours,
+              "training pictures to show that the run finds most alike; the first time it looks at all of them");
     }
     [[nodiscard]] std::vector<std::string> check() const {
-        return top >= 1 ? std::vector<std::string>{} : std::vector<std::string>{"top must be at least 1"};
+        std::vector<std::string> problems;
+        if (top < 1) {
+            problems.emplace_back("top must be at least 1");
+        }
+        if (neighbours < 0) {
+            problems.emplace_back("neighbours must be at least 0");
+        }
+        return problems;
     }
 };
 
-ExportedModel openModel(const PredictOptions& options, const GlobalOptions& global) {
+struct OpenedModel {
+    TrialModel model;
+    std::optional<TrainingNeighbours> neighbours;  ///< where they were asked for
+};
+
+/// Shows how far the first look at the training pictures has come, and stops it at SIGINT and SIGTERM.
+class ConsoleContext final : public RunContext {
+public:
+    [[nodiscard]] bool stopRequested() const override { return StopSignal::isRaised(); }
+    void progress(const Progress& progress) override {
+        const std::chrono::duration<double> now = std::chrono::steady_clock::now().time_since_epoch();
+        m_display.show("", {.progress = progress, .etaSeconds = m_eta.update(progress, now.count())});
+    }
+
+private:
+    StopSignal m_stopSignal;
+    ProgressDisplay m_display;
+    EtaClock m_eta;
+};
+
+OpenedModel openModel(const PredictOptions& options, const GlobalOptions& global) {
     if (std::filesystem::exists(options.model)) {
-        return ExportedModel(std::filesystem::path(options.model));
+        if (options.neighbours > 0) {
+            throw Error("An exported model comes without its training pictures, so there are no neighbours to show",
+                        "Name the run itself, or leave out --neighbours");
+        }
+        return {TrialModel(std::filesystem::path(options.model)), std::nullopt};
     }
     if (!Workspace::isWorkspace(global.workspace)) {
         throw Error("There is no exported model at '" + options.model + "', and " + global.workspace.string() +
@@ -40,38 +77,62 @@ ExportedModel openModel(const PredictOptions& options, const GlobalOptions& glob
     }
     const Workspace workspace(global.workspace);
     const RunRecord run = workspace.runs().load(options.model);
-    return ExportedModel(run, workspace.runs().weights(run.name));
+    OpenedModel opened{TrialModel(workspace, run), std::nullopt};
+    if (options.neighbours > 0) {
+        ConsoleContext context;
+        opened.neighbours.emplace(workspace, run, context);
+    }
+    return opened;
 }
 
 struct Named {
     std::string image;
-    std::vector<std::pair<std::string, double>> classes;  ///< the most probable first
+    std::vector<NamedProbability> classes;  ///< the most probable first
+    std::vector<NearPicture> neighbours;    ///< the nearest first
 };
 
-Named name(const ExportedModel& model, const std::string& image, int top) {
+Named name(const OpenedModel& opened, const std::string& image, const PredictOptions& options) {
     Picture picture;
     if (std::filesystem::is_directory(image)) {
         throw Error(image + " is a folder",
                     "Name the pictures in it: " + (std::filesystem::path(image) / "*").string());
     }
     try {
-        picture = decodePictureFile(image, model.imageSize());
+        picture = decodePictureFile(image, opened.model.imageSize());
     } catch (const Error& error) {
         std::string reason = error.what();
         reason.erase(reason.find_last_not_of('.') + 1);
         throw Error("Cannot read the picture " + image + ": " + reason, "Give another file");
     }
-    const Matrix probabilities = model.classify({picture});
-    std::vector<std::size_t> order(model.classes().size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const float* row = probabilities.row(0);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return row[a] > row[b]; });
-    order.resize(std::min(order.size(), static_cast<std::size_t>(top)));
-    Named named{image, {}};
-    for (const std::size_t index : order) {
-        named.classes.emplace_back(model.classes()[index], row[index]);
+    const TrialAnswer answer = opened.model.classify(picture);
+    Named named{image, mostProbable(opened.model.classes(), answer.probabilities, options.top), {}};
+    if (opened.neighbours) {
+        named.neighbours = opened.neighbours->nearest(answer.embedding, options.neighbours);
     }
     return named;
+}
+
+std::string distanceText(double distance) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g", distance);
+    return text;
+}
+
+/// The nearest training pictures of all pictures, and a line for each that has none near.
+void printNeighbours(const std::vector<Named>& all, double usualDistance) {
+    Table table({"picture", "nearest training picture", "class", "distance>"});
+    std::string far;
+    for (const Named& named : all) {
+        for (std::size_t i = 0; i < named.neighbours.size(); ++i) {
+            const NearPicture& near = named.neighbours[i];
+            table.add({i == 0 ? named.image : "", near.location, near.label, distanceText(near.distance)});
+        }
+        if (!named.neighbours.empty() && named.neighbours.front().distance > usualDistance) {
+            far += named.image + " is unlike anything in the training pictures: 99 of 100 of these have another one " +
+                   "within " + distanceText(usualDistance) + "\n";
+        }
+    }
+    std::cout << "\n" << table.text() << (far.empty() ? "" : "\n") << far;
 }
 
 }  // namespace
@@ -82,35 +143,54 @@ void addPredictCommand(CommandTree& tree) {
     const auto images = std::make_shared<std::vector<std::string>>();
     command.bind(*options, {.names = {{"model", "MODEL"}}, .required = {"model"}});
     command.bindWords("IMAGE", *images, "picture files", true);
-    command.examples(
-        {"docent predict stamps-clipart-animals owl.png cat.jpg", "docent predict exported/ --top 5 owl.png"});
+    command.examples({"docent predict stamps-clipart-animals owl.png cat.jpg",
+                      "docent predict exported/ --top 5 owl.png",
+                      "docent predict stamps-clipart-animals owl.png --neighbours 5"});
     command.setBody([options, images](const GlobalOptions& global) {
         prepareToCompute(global);
-        const ExportedModel model = openModel(*options, global);
+        const OpenedModel opened = openModel(*options, global);
         Json list = Json::array();
         Table table({"picture", "class", "probability>"});
+        std::vector<Named> all;
         int failures = 0;
         for (const std::string& image : *images) {
-            Named named;
             try {
-                named = name(model, image, options->top);
+                all.push_back(name(opened, image, *options));
             } catch (const Error& error) {  // the others are still named
                 ++failures;
                 std::cerr << "docent: " << error.what() << "\n";
                 list.push_back({{"image", image}, {"error", error.what()}});
                 continue;
             }
+            const Named& named = all.back();
             Json classes = Json::array();
             for (const auto& [label, probability] : named.classes) {
                 table.add({classes.empty() ? image : "", label, percent(probability)});
                 classes.push_back({{"class", label}, {"probability", probability}});
             }
-            list.push_back({{"image", image}, {"classes", std::move(classes)}});
+            Json item = {{"image", image}, {"classes", std::move(classes)}};
+            if (opened.neighbours) {
+                item["neighbours"] = Json::array();
+                for (const NearPicture& near : named.neighbours) {
+                    item["neighbours"].push_back(
+                        {{"image", near.location}, {"class", near.label}, {"distance", near.distance}});
+                }
+            }
+            list.push_back(std::move(item));
         }
         if (global.json) {
-            printJson({{"model", model.name()}, {"file", model.file().string()}, {"predictions", std::move(list)}});
+            Json json = {{"model", opened.model.name()},
+                         {"file", opened.model.file().string()},
+                         {"predictions", std::move(list)}};
+            if (opened.neighbours) {
+                json["usual_distance"] = opened.neighbours->usualDistance();
+            }
+            printJson(json);
         } else if (failures < static_cast<int>(images->size())) {
             std::cout << table.text();
+            if (opened.neighbours) {
+                printNeighbours(all, opened.neighbours->usualDistance());
+            }
         }
         return failures == 0 ? exitDone : exitFailed;
     });

@@ -36,6 +36,13 @@ std::vector<std::string> readLabels(const fs::path& path) {
     return labels;
 }
 
+void append(const torch::Tensor& rows, Matrix& matrix) {
+    const torch::Tensor values = rows.to(torch::kFloat).contiguous();
+    const float* data = values.data_ptr<float>();
+    matrix.values.insert(matrix.values.end(), data, data + values.numel());
+    matrix.rows += values.size(0);
+}
+
 /// The model file of an exported folder.
 fs::path findModelFile(const fs::path& folder, const std::string& name) {
     for (const char* extension : {".safetensors", ".pt"}) {
@@ -55,7 +62,11 @@ struct ExportedModel::Impl {
     Preprocess preprocess;
     std::vector<std::string> classes;
     fs::path file;
-    std::function<torch::Tensor(const torch::Tensor&)> forward;
+    struct Output {
+        torch::Tensor logits;
+        torch::Tensor embedding;  ///< undefined where the model file does not give it
+    };
+    std::function<Output(const torch::Tensor&)> forward;
 
     void openFolder(const fs::path& path) {
         std::error_code ignored;
@@ -85,7 +96,12 @@ struct ExportedModel::Impl {
         requireClasses(model->config().numClasses);
         model->setPrecision(Precision::Float32);
         model->eval();
-        forward = [model](const torch::Tensor& input) mutable { return model->forward(input); };
+        const torch::Tensor weight = model->named_parameters()["head.fc.weight"].flatten(1);
+        const torch::Tensor bias = model->named_parameters()["head.fc.bias"];
+        forward = [model, weight, bias](const torch::Tensor& input) mutable {
+            const torch::Tensor embedding = model->embed(input);
+            return Output{torch::linear(embedding, weight, bias), embedding};
+        };
     }
 
     void openTorchScript() {
@@ -97,7 +113,9 @@ struct ExportedModel::Impl {
             }
         }
         requireClasses(outputs.value_or(0));
-        forward = [module](const torch::Tensor& input) mutable { return module.forward({input}).toTensor(); };
+        forward = [module](const torch::Tensor& input) mutable {
+            return Output{module.forward({input}).toTensor(), {}};
+        };
     }
 
     void requireClasses(std::int64_t outputs) const {
@@ -145,8 +163,13 @@ const fs::path& ExportedModel::file() const {
 }
 
 Matrix ExportedModel::classify(const std::vector<Picture>& pictures) const {
+    return predict(pictures).probabilities;
+}
+
+Prediction ExportedModel::predict(const std::vector<Picture>& pictures) const {
     const std::size_t batchSize = static_cast<std::size_t>(std::clamp((1 << 18) / (imageSize() * imageSize()), 1, 64));
     Matrix logits{.columns = static_cast<std::int64_t>(classes().size())};
+    Matrix embeddings;
     const torch::NoGradGuard noGradients;
     for (std::size_t begin = 0; begin < pictures.size(); begin += batchSize) {
         std::vector<Picture> square;
@@ -158,16 +181,18 @@ Matrix ExportedModel::classify(const std::vector<Picture>& pictures) const {
             pixels.emplace_back(picture.pixels);
         }
         try {
-            const torch::Tensor output = m_impl->forward(pictureTensor(pixels, m_impl->preprocess)).contiguous();
-            const float* values = output.data_ptr<float>();
-            logits.values.insert(logits.values.end(), values, values + output.numel());
-            logits.rows += output.size(0);
+            const Impl::Output output = m_impl->forward(pictureTensor(pixels, m_impl->preprocess));
+            append(output.logits, logits);
+            if (output.embedding.defined()) {
+                embeddings.columns = output.embedding.size(1);
+                append(output.embedding, embeddings);
+            }
         } catch (const c10::Error& e) {
             throw Error("The model in " + file().string() + " cannot be run: " + e.what_without_backtrace(),
                         "Export the model again");
         }
     }
-    return softmax(logits);
+    return {.probabilities = softmax(logits), .embeddings = std::move(embeddings)};
 }
 
 }  // namespace docent

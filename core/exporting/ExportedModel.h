@@ -12,6 +12,12 @@
 
 namespace docent {
 
+/// What a model says of some pictures.
+struct Prediction {
+    Matrix probabilities;  ///< [pictures, classes]
+    Matrix embeddings;     ///< [pictures, embedding size]; no columns where the model file does not give them
+};
+
 /// A finished classifier that names pictures: an exported folder, or a run of a workspace.
 class ExportedModel {
 public:
@@ -34,6 +40,9 @@ public:
 
     /// Probabilities [pictures, classes] of pictures of any shape; see decodePictureFile() for how to get them.
     [[nodiscard]] Matrix classify(const std::vector<Picture>& pictures) const;
+    /// The same with the embeddings, which a safetensors file gives and a TorchScript file does not. May be called from
+    /// several threads at once.
+    [[nodiscard]] Prediction predict(const std::vector<Picture>& pictures) const;
 
 private:
     struct Impl;

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/TrialColumn.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "pages/PictureGallery.h"
+#include "support/Glossary.h"
+#include "support/Text.h"
+#include "widgets/Labels.h"
+#include "widgets/ProbabilityBars.h"
+
+namespace docent {
+namespace {
+
+constexpr int shownClasses = 5;
+constexpr int shownBranches = 4;
+constexpr int seenSide = 72;
+constexpr int columnWidth = 300;
+constexpr double sureFrom = 0.5;  // the most probable class against all others together
+
+QVector<ProbabilityBar> toBars(const std::vector<NamedProbability>& named, std::size_t most) {
+    QVector<ProbabilityBar> bars;
+    for (std::size_t i = 0; i < std::min(named.size(), most); ++i) {
+        bars << ProbabilityBar{qs(named[i].label), named[i].probability};
+    }
+    return bars;
+}
+
+}  // namespace
+
+TrialColumn::TrialColumn(const QString& name, const QString& facts, TrialSubject* subject, QWidget* parent)
+    : QFrame(parent), m_name(name), m_subject(subject) {
+    setObjectName(QStringLiteral("trialColumn"));
+    setAccessibleName(tr("What %1 says").arg(name));
+    setProperty("role", "card");
+    setMinimumWidth(columnWidth);
+    setMaximumWidth(columnWidth * 3 / 2);
+    subject->setParent(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 10, 12, 12);
+    column->setSpacing(6);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(10);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    auto* heading = new ElidedLabel;
+    heading->setObjectName(QStringLiteral("trialName"));
+    heading->setProperty("role", "heading");
+    heading->setFullText(name);
+    words->addWidget(heading);
+    words->addWidget(makeMuted(facts));
+    m_verdict = new QLabel;
+    m_verdict->setObjectName(QStringLiteral("trialVerdict"));
+    m_verdict->setWordWrap(true);
+    words->addWidget(m_verdict);
+    words->addStretch();
+    top->addLayout(words, 1);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(2);
+    m_seen = new QLabel;
+    m_seen->setObjectName(QStringLiteral("trialSeen"));
+    m_seen->setAccessibleName(tr("The picture as the model sees it"));
+    m_seen->setToolTip(tr("The picture as this model sees it"));
+    m_seen->setFixedSize(seenSide, seenSide);
+    right->addWidget(m_seen, 0, Qt::AlignHCenter);
+    m_seenSize = makeMuted({}, false);
+    m_seenSize->setAlignment(Qt::AlignHCenter);
+    right->addWidget(m_seenSize);
+    right->addStretch();
+    top->addLayout(right);
+    column->addLayout(top);
+    m_words = new QLabel;
+    m_words->setObjectName(QStringLiteral("trialWarning"));
+    m_words->setProperty("role", "problem");
+    m_words->setWordWrap(true);
+    column->addWidget(m_words);
+    m_bars = new ProbabilityBars;
+    m_bars->setObjectName(QStringLiteral("trialClasses"));
+    m_bars->setAccessibleName(tr("Most probable classes"));
+    column->addWidget(m_bars);
+    m_branchHeading = makeMuted({}, false);
+    m_branchHeading->setToolTip(explain(Term::Level));
+    column->addWidget(m_branchHeading);
+    m_branches = new ProbabilityBars;
+    m_branches->setObjectName(QStringLiteral("trialBranches"));
+    m_branches->setAccessibleName(tr("Sums by branch of the label hierarchy"));
+    column->addWidget(m_branches);
+    m_nearHeading = makeMuted(tr("Nearest training pictures"), false);
+    m_nearHeading->setToolTip(explain(Term::Embedding));
+    column->addWidget(m_nearHeading);
+    m_nearState = makeMuted({});
+    m_nearState->setObjectName(QStringLiteral("trialNearState"));
+    column->addWidget(m_nearState);
+    m_gallery = new PictureGallery;
+    m_gallery->setObjectName(QStringLiteral("trialGallery"));
+    m_gallery->setAccessibleName(tr("Nearest training pictures"));
+    m_gallery->setMinimumHeight(150);
+    column->addWidget(m_gallery, 1);
+    column->addStretch();
+
+    connect(subject, &TrialSubject::answered, this, &TrialColumn::showAnswer);
+    connect(subject, &TrialSubject::neighboursFound, this,
+            [this](const std::vector<NearPicture>& pictures, double usualDistance) {
+                m_near = pictures;
+                m_usualDistance = usualDistance;
+                showNeighbours();
+                showWords();
+            });
+    connect(subject, &TrialSubject::neighboursProgressed, this, [this](const Progress& progress) {
+        m_nearState->setText(
+            progress.total > 0
+                ? tr("Looking at the training pictures: %1 of %2").arg(number(progress.done), number(progress.total))
+                : tr("Looking at the training pictures…"));
+    });
+    connect(subject, &TrialSubject::neighboursFailed, this,
+            [this](const QString& problem) { m_nearState->setText(problem); });
+    connect(subject, &TrialSubject::failed, this, [this](const QString& problem) {
+        m_verdict->clear();
+        m_words->setText(problem);
+        m_words->show();
+        m_nearState->clear();
+    });
+    showAnswer({}, {}, {});
+}
+
+void TrialColumn::tryPicture(const TrialPicture& picture) {
+    m_verdict->setText(tr("Looking…"));
+    m_words->hide();
+    m_subject->tryPicture(picture);
+}
+
+void TrialColumn::setLevel(int level) {
+    m_level = level;
+    showBranches();
+}
+
+void TrialColumn::setView(const std::shared_ptr<const DatasetView>& view) {
+    m_view = view;
+    showNeighbours();
+}
+
+void TrialColumn::showAnswer(const TrialAnswer& answer, const std::vector<std::string>& classes, const QImage& seen) {
+    m_answer = answer;
+    m_classes = classes;
+    m_near.clear();
+    const std::vector<NamedProbability> top = mostProbable(classes, answer.probabilities, shownClasses);
+    m_bars->setBars(toBars(top, shownClasses));
+    m_verdict->setText(top.empty() ? QString()
+                                   : tr("%1, %2").arg(qs(top.front().label).section(QLatin1Char('/'), -1),
+                                                      percent(top.front().probability)));
+    if (!seen.isNull()) {
+        const qreal ratio = devicePixelRatioF();
+        const int side = static_cast<int>(seenSide * ratio);
+        QPixmap pixmap = QPixmap::fromImage(seen.scaled(
+            side, side, Qt::KeepAspectRatio, seen.width() < side ? Qt::FastTransformation : Qt::SmoothTransformation));
+        pixmap.setDevicePixelRatio(ratio);
+        m_seen->setPixmap(pixmap);
+        m_seenSize->setText(tr("%1 px").arg(seen.width()));
+    }
+    const bool hasNear = !answer.embedding.empty();
+    m_nearState->setText(hasNear || classes.empty() ? QString()
+                                                    : tr("An exported model comes without its training pictures."));
+    showBranches();
+    showNeighbours();
+    showWords();
+}
+
+void TrialColumn::showBranches() {
+    const int level = std::max(m_level, 1);
+    const std::vector<NamedProbability> branches = branchProbabilities(m_classes, m_answer.probabilities, level);
+    // In a flat task every class is a branch of its own.
+    const bool tellsMore = branches.size() > 1 && branches.size() < m_classes.size();
+    m_branchHeading->setText(tr("Sums at level %1").arg(level));
+    m_branchHeading->setVisible(tellsMore);
+    m_branches->setVisible(tellsMore);
+    m_branches->setBars(tellsMore ? toBars(branches, shownBranches) : QVector<ProbabilityBar>());
+}
+
+void TrialColumn::showNeighbours() {
+    std::vector<std::int64_t> images;
+    QHash<std::int64_t, QString> captions;
+    for (const NearPicture& near : m_near) {
+        images.push_back(near.image);
+        captions.insert(near.image, tr("%1, %2").arg(qs(near.label).section(QLatin1Char('/'), -1),
+                                                     QLocale().toString(near.distance, 'g', 3)));
+    }
+    const bool canShow =
+        m_view && !images.empty() && std::all_of(images.begin(), images.end(), [this](std::int64_t image) {
+            return image < static_cast<std::int64_t>(m_view->catalog.images.size());
+        });
+    if (!m_near.empty()) {
+        m_nearState->setText(canShow ? tr("With their labels and distances; 99 of 100 training pictures have another "
+                                          "one within %1.")
+                                           .arg(QLocale().toString(m_usualDistance, 'g', 3))
+                                     : QString());
+    }
+    m_gallery->setVisible(canShow);
+    m_gallery->setPictures(canShow ? m_view : nullptr, canShow ? std::move(images) : std::vector<std::int64_t>(),
+                           captions);
+}
+
+void TrialColumn::showWords() {
+    QStringList words;
+    if (!m_answer.probabilities.empty() &&
+        *std::max_element(m_answer.probabilities.begin(), m_answer.probabilities.end()) < sureFrom) {
+        words << tr("The model is not sure: no class is more probable than all others together.");
+    }
+    if (!m_near.empty() && m_near.front().distance > m_usualDistance) {
+        words << tr("This picture is unlike anything in the training pictures. Whatever is named may be wrong.");
+    }
+    m_words->setText(words.join(QLatin1Char('\n')));
+    m_words->setVisible(!words.isEmpty());
+}
+
+}  // namespace docent
