@@ -41,6 +41,7 @@ RankDialog::RankDialog(Session& session, const RankJob& job, QWidget* parent)
     m_models->setAccessibleName(tr("Models to rank"));
     m_models->setMinimumHeight(150);
     m_models->setUniformItemSizes(true);
+    m_models->setSpacing(3);
     body()->insertWidget(2, m_models);
     addModels();
     form()->setOptions<RankingOptions>(

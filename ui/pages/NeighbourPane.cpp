@@ -26,6 +26,7 @@ namespace docent {
 namespace {
 
 constexpr int mostEmbeddings = 6;  // kept in memory
+constexpr int narrow = 150;        // pixels, a column of thumbnails
 
 enum Filter { AllPictures, OnlyFirst, OnlySecond, BothRight, NeitherRight };
 
@@ -128,7 +129,9 @@ QWidget* NeighbourPane::makeContent() {
         auto* side = new QWidget;
         m_sides[i] = addSide(side, i == 0 ? QStringLiteral("neighboursA") : QStringLiteral("neighboursB"));
         splitter->addWidget(side);
+        splitter->setStretchFactor(i + 1, 1);
     }
+    splitter->setSizes({narrow, 2 * narrow, 2 * narrow});
     column->addWidget(splitter, 1);
     connect(m_other, &QComboBox::activated, this, [this] {
         m_otherIsChosen = true;
@@ -302,11 +305,15 @@ void NeighbourPane::compare() {
     const Embedding second = m_embeddings.value(other());
     m_hits = compareHits(first->correct, second->correct);
     const double p = exactMcNemar(m_hits.onlyFirst, m_hits.onlySecond);
+    const bool same = m_hits.onlyFirst + m_hits.onlySecond == 0;
     m_summary->setText(
-        tr("Only A is right about %1 pictures, only B about %2; both are about %3, neither is about %4. Were both "
-           "equally good, a difference like this or a larger one would come up with a chance of %5.")
-            .arg(number(m_hits.onlyFirst), number(m_hits.onlySecond), number(m_hits.both), number(m_hits.neither),
-                 percent(p)));
+        same ? tr("Both are right about the same %1 pictures, and wrong about the same %2.")
+                   .arg(number(m_hits.both), number(m_hits.neither))
+             : tr("Only A is right about %1 pictures, only B about %2; both are about %3, neither is about %4. Were "
+                  "both "
+                  "equally good, a difference like this or a larger one would come up with a chance of %5.")
+                   .arg(number(m_hits.onlyFirst), number(m_hits.onlySecond), number(m_hits.both),
+                        number(m_hits.neither), percent(p)));
     const std::array<QString, 5> texts = {
         tr("All pictures (%1)").arg(number(static_cast<std::int64_t>(m_pictures.size()))),
         tr("Only A is right (%1)").arg(number(m_hits.onlyFirst)),

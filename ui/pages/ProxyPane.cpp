@@ -56,7 +56,10 @@ ScatterData scatterOf(const ProxyCheck& check) {
 QString agreementText(const ProxyCheck& check) {
     const auto points = static_cast<std::int64_t>(check.points.size());
     if (std::isnan(check.tau)) {
-        return ProxyPane::tr("The %1 fine-tuned models tie, so there is no order to compare.").arg(number(points));
+        return ProxyPane::tr(
+                   "The %1 fine-tuned models all have the same score or the same accuracy, so there is no order "
+                   "to compare.")
+            .arg(number(points));
     }
     const QString text = ProxyPane::tr(
                              "Kendall's tau between score and accuracy is %1, with weight on the top %2, "

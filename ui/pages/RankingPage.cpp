@@ -198,6 +198,15 @@ std::optional<JobRecord> RankingPage::job() const {
     return session() ? session()->jobFor(RankJob::kind, task().toStdString()) : std::nullopt;
 }
 
+QString RankingPage::failure() const {
+    for (const JobRecord& record : session()->jobs()) {  // newest first
+        if (std::holds_alternative<RankJob>(record.spec) && record.subject == task().toStdString()) {
+            return record.state == JobState::Failed ? qs(record.error) : QString();
+        }
+    }
+    return {};
+}
+
 void RankingPage::load() {
     if (m_loading) {
         m_loading->cancel();
@@ -283,6 +292,8 @@ void RankingPage::showWhyEmpty(std::int64_t models) {
             tr("&Import a task…"));
     } else if (models == 0) {
         showEmpty(tr("No models to rank"), tr("Train a baseline and experts first."), tr("Go to &Labels"));
+    } else if (const QString problem = failure(); !problem.isEmpty()) {
+        showEmpty(tr("Ranking %1 failed").arg(task()), problem, tr("&Try again"));
     } else {
         showEmpty(
             tr("%1 is not ranked yet").arg(task()),
@@ -299,7 +310,9 @@ void RankingPage::updateNotice() {
         for (const DatasetRecord& record : session()->datasets()) {
             imported = qs(record.name) == task() ? record.created : imported;
         }
-        text = ageText(rankingAge(*m_view->ranking(), session()->models(), imported));
+        const QString problem = failure();
+        text = problem.isEmpty() ? ageText(rankingAge(*m_view->ranking(), session()->models(), imported))
+                                 : tr("The last ranking failed, so this is an earlier one. %1").arg(problem);
     }
     if (text.isEmpty()) {
         m_notice->hide();

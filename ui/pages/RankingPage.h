@@ -52,6 +52,8 @@ private:
     void exportTable();
     [[nodiscard]] QString task() const;
     [[nodiscard]] std::optional<JobRecord> job() const;
+    /// Why the last ranking of the task failed; "" where it did not.
+    [[nodiscard]] QString failure() const;
     /// As it would be queued now: with the options and the choice of models of the ranking that is there.
     [[nodiscard]] RankJob proposal() const;
 

@@ -35,7 +35,7 @@ QString detailOf(const JobRecord& record) {
         }
     }
     if (progress.total > 0) {
-        parts << RankingProgress::tr("%1 of %2 pictures").arg(number(progress.done), number(progress.total));
+        parts << RankingProgress::tr("%1 of %2 image passes").arg(number(progress.done), number(progress.total));
     }
     if (progress.imagesPerSecond > 0) {
         parts << RankingProgress::tr("%1 pictures a second")
@@ -76,11 +76,12 @@ RankingProgress::RankingProgress(QWidget* parent) : QFrame(parent), m_stages{} {
     layout->addLayout(top);
     m_bar = new QProgressBar;
     m_bar->setObjectName(QStringLiteral("rankingBar"));
-    m_bar->setAccessibleName(tr("Pictures done"));
+    m_bar->setAccessibleName(tr("Image passes done"));
     m_bar->setTextVisible(false);
     layout->addWidget(m_bar);
     m_detail = makeMuted({});
     m_detail->setObjectName(QStringLiteral("rankingDetail"));
+    m_detail->setToolTip(explain(Term::ImagePasses));
     layout->addWidget(m_detail);
 }
 

@@ -252,7 +252,11 @@ void RankingSide::setSlice(const std::shared_ptr<const DatasetView>& view, const
         m_sliceText->setText(
             counted(static_cast<std::int64_t>(all), tr("The only training picture."), tr("All %1 training pictures.")));
     }
-    m_slice->setPictures(view, std::move(images));
+    QHash<std::int64_t, QString> captions;
+    for (const std::int64_t image : images) {
+        captions[image] = qs(view->catalog.hierarchy.name(view->catalog.images[static_cast<std::size_t>(image)].label));
+    }
+    m_slice->setPictures(view, std::move(images), captions);
 }
 
 }  // namespace docent

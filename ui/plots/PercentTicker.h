@@ -7,7 +7,7 @@
 namespace docent {
 
 /// Labels fractions in percent.
-class PercentTicker final : public QCPAxisTicker {
+class PercentTicker : public QCPAxisTicker {
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override { return percent(tick, 0); }
 };

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "plots/RankingPainter.h"
+#include "support/Glossary.h"
 #include "support/Theme.h"
 
 namespace docent {
@@ -238,8 +239,11 @@ void RankingPlot::showToolTip(QEvent* event) {
     if (row >= 0) {
         QToolTip::showText(help->globalPos(), describeBar(m_bars, m_bars.bars[static_cast<std::size_t>(row)]),
                            m_canvas);
+    } else if (const double top = painterFor(m_canvas->size()).rowsArea().top(); help->pos().y() < top) {
+        const bool atChance = help->pos().y() > top - fontMetrics().height();
+        QToolTip::showText(help->globalPos(), explain(atChance ? Term::Chance : Term::Tie), m_canvas);
     } else {
-        QToolTip::hideText();
+        QToolTip::showText(help->globalPos(), explain(Term::Score), m_canvas);
     }
 }
 

@@ -35,6 +35,20 @@ QCPScatterStyle::ScatterShape shapeOf(ScatterSeries::Shape shape) {
     return QCPScatterStyle::ssDisc;
 }
 
+/// Labels fractions in percent, at whole ones only, so that no label is rounded.
+class WholePercentTicker final : public PercentTicker {
+protected:
+    double getTickStep(const QCPRange& range) override {
+        constexpr double mostTicks = 7;
+        for (const double step : {0.01, 0.02, 0.05, 0.1, 0.2}) {
+            if (range.size() / step <= mostTicks) {
+                return step;
+            }
+        }
+        return 0.25;
+    }
+};
+
 double below(double value, double low) {
     return std::isnan(low) ? 0 : std::max(0.0, value - low);
 }
@@ -108,7 +122,7 @@ void ScatterPlot::rebuild() {
     m_plot->legend->setBrush(Qt::NoBrush);
     m_plot->setAccessibleName(m_data.yName);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setTicker(QSharedPointer<PercentTicker>::create());
+        axis->setTicker(QSharedPointer<WholePercentTicker>::create());
         axis->setSubTicks(false);
     }
     m_plot->xAxis->setLabel(m_data.xName);
@@ -205,7 +219,7 @@ void ScatterPlot::addNames() {
         }
         auto* text = new QCPItemText(m_plot);
         text->position->setCoords(point->x, point->y);
-        text->setText(fontMetrics().elidedText(point->name, Qt::ElideMiddle, 180));
+        text->setText(fontMetrics().elidedText(point->name, Qt::ElideMiddle, 260));
         // To the side where there is room.
         const bool leftHalf = point->x < m_plot->xAxis->range().center();
         text->setPositionAlignment((leftHalf ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom);

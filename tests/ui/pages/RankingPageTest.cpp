@@ -109,6 +109,7 @@ private Q_SLOTS:
         m_page->resize(1122, 740);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_page->setSession(nullptr, nullptr);
         QVERIFY(find<QPushButton>("emptyButton")->isVisible());
         m_page->setSession(m_session.get(), m_views.get());
         showTask("signs");
@@ -217,6 +218,7 @@ private Q_SLOTS:
         }
         QCOMPARE(coloured, 4);
         QVERIFY(icicle->data().diverging);
+        QTest::qWait(50);  // the text above it may still move it
         QTRY_VERIFY(!icicle->centreOf(QStringLiteral("squares")).isNull());
         QTest::mouseClick(icicle, Qt::LeftButton, {}, icicle->centreOf(QStringLiteral("squares")));
         QCOMPARE(text("expertName"), QStringLiteral("shapes-squares"));
@@ -332,9 +334,8 @@ private Q_SLOTS:
         QVERIFY(embed->accessibleName().contains(QStringLiteral("under way")));
         QVERIFY(find<QLabel>("rankStageDecode", &progress)->text().startsWith(QStringLiteral("✓")));
         const QString detail = find<QLabel>("rankingDetail", &progress)->text();
-        for (const char* part : {"13 of 14 models", "12 of them from the cache", "600 of 1,400 pictures", "210"}) {
-            QVERIFY2(detail.contains(QLatin1String(part)) || qstrcmp(part, "600 of 1,400 pictures") == 0,
-                     qPrintable(detail));
+        for (const char* part : {"13 of 14 models", "12 of them from the cache", "210 pictures a second"}) {
+            QVERIFY2(detail.contains(QLatin1String(part)), qPrintable(detail));
         }
         QVERIFY(find<QLabel>("rankingEta", &progress)->text().contains(QStringLiteral("42 s")));
     }
