@@ -11,8 +11,11 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <exception>
+#include <filesystem>
 
+#include "support/CommandLine.h"
 #include "support/Session.h"
+#include "support/Settings.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 #include "widgets/PathEdit.h"
@@ -23,6 +26,11 @@ namespace {
 /// A file a line, without the folder, which stands above.
 QString shortened(QString result, const QString& folder) {
     return result.remove(folder + QLatin1Char('/')).replace(QStringLiteral("; "), QStringLiteral("\n"));
+}
+
+/// Where this workspace exports to, by its own folder.
+QString folderKey(const Session& session) {
+    return QStringLiteral("exportFolder") + qs(session.workspace().folder());
 }
 
 }  // namespace
@@ -54,7 +62,8 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     auto* label = new QLabel(tr("&Folder"));
     m_folder = new PathEdit(tr("Folder to write to"));
     m_folder->setObjectName(QStringLiteral("exportPath"));
-    m_folder->setPath(qs(session.workspace().exportsFolder() / run));
+    const QString remembered = QString::fromUtf8(Settings::blob(folderKey(session)));
+    m_folder->setPath(qs((remembered.isEmpty() ? session.workspace().exportsFolder() : toPath(remembered)) / run));
     label->setBuddy(m_folder);
     choice->addWidget(label);
     choice->addWidget(m_folder);
@@ -80,6 +89,8 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     m_ok = makePrimary(tr("E&xport"), QStringLiteral("ok"));
     m_ok->setDefault(true);
     buttons->addButton(m_ok, QDialogButtonBox::AcceptRole);
+    m_copyCommand = buttons->addButton(tr("Copy as command &line"), QDialogButtonBox::ActionRole);
+    m_copyCommand->setObjectName(QStringLiteral("copyExportCommand"));
     m_openFolder = buttons->addButton(tr("&Open folder"), QDialogButtonBox::ActionRole);
     m_openFolder->setObjectName(QStringLiteral("openExportFolder"));
     m_openFolder->hide();
@@ -88,6 +99,7 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_copyCommand, &QPushButton::clicked, this, [this] { copyCommandLine(m_session, job()); });
     connect(m_openFolder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder->path())); });
     for (QCheckBox* box : {m_torchScript, m_safetensors}) {
@@ -99,6 +111,17 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     resize(660, 380);
 }
 
+ExportJob ExportDialog::job() const {
+    ExportJob job{.run = m_run, .formats = {}, .to = toPath(m_folder->path()).string()};
+    if (m_torchScript->isChecked()) {
+        job.formats.emplace_back("torchscript");
+    }
+    if (m_safetensors->isChecked()) {
+        job.formats.emplace_back("safetensors");
+    }
+    return job;
+}
+
 void ExportDialog::updateFiles() {
     QStringList files;
     if (m_torchScript->isChecked()) {
@@ -107,22 +130,49 @@ void ExportDialog::updateFiles() {
     if (m_safetensors->isChecked()) {
         files << qs(m_run) + QStringLiteral(".safetensors");
     }
-    m_ok->setEnabled(!files.isEmpty() && !m_folder->path().isEmpty());
+    const auto formats = static_cast<std::uint64_t>(files.size());
+    const bool ready = formats > 0 && !m_folder->path().isEmpty();
+    m_ok->setEnabled(ready);
+    m_copyCommand->setEnabled(ready);
+    if (!ready) {
+        m_files->setText(formats == 0 ? tr("Choose a format at least.") : tr("Choose a folder."));
+        return;
+    }
     files << QStringLiteral("labels.txt") << QStringLiteral("preprocess.yaml") << QStringLiteral("MODEL_CARD.md");
-    m_files->setText(tr("Will be written: %1").arg(files.join(QStringLiteral(", "))));
+    QStringList lines{tr("Will be written: %1; about %2.")
+                          .arg(files.join(QStringLiteral(", ")),
+                               byteSize(formats * sizeOnDisk(m_session.workspace().runs().weights(m_run))))};
+    QStringList there;
+    for (const QString& file : files) {
+        std::error_code ignored;
+        if (std::filesystem::exists(toPath(m_folder->path()) / toPath(file), ignored)) {
+            there << file;
+        }
+    }
+    if (!there.isEmpty()) {
+        lines << tr("There already, and written over: %1.").arg(there.join(QStringLiteral(", ")));
+    }
+    m_files->setText(lines.join(QLatin1Char('\n')));
+}
+
+void ExportDialog::rememberFolder() const {
+    // The folder above the run's own, so that no run is proposed to be written over another.
+    std::filesystem::path folder = toPath(m_folder->path());
+    if (folder.filename().empty()) {
+        folder = folder.parent_path();
+    }
+    if (folder.filename() == m_run) {
+        folder = folder.parent_path();
+    }
+    Settings::setBlob(folderKey(m_session),
+                      folder == m_session.workspace().exportsFolder() ? QByteArray() : qs(folder).toUtf8());
 }
 
 void ExportDialog::accept() {
-    ExportJob job{.run = m_run, .formats = {}, .to = toPath(m_folder->path()).string()};
-    if (m_torchScript->isChecked()) {
-        job.formats.emplace_back("torchscript");
-    }
-    if (m_safetensors->isChecked()) {
-        job.formats.emplace_back("safetensors");
-    }
     m_result->setProperty("role", QVariant());
     try {
-        m_job = m_session.submit(job);
+        m_job = m_session.submit(job());
+        rememberFolder();
         m_choice->setEnabled(false);
         m_ok->setEnabled(false);
         m_busy->show();

@@ -25,7 +25,9 @@ public:
     void accept() override;
 
 private:
+    [[nodiscard]] ExportJob job() const;
     void updateFiles();
+    void rememberFolder() const;
     void onJobChanged(const JobRecord& record);
 
     Session& m_session;
@@ -39,6 +41,7 @@ private:
     QLabel* m_result;
     QProgressBar* m_busy;
     QPushButton* m_ok;
+    QPushButton* m_copyCommand;
     QPushButton* m_openFolder;
     QPushButton* m_close;
 };

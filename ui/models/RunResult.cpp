@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "models/DatasetViews.h"
+#include "plots/ConfusionData.h"
 #include "support/Session.h"
 #include "support/Text.h"
 
@@ -15,11 +16,19 @@ namespace docent {
 
 QString RunResult::caption(std::size_t prediction) const {
     const Prediction& at = predictions[prediction];
-    const QString truth = shortLabel(qs(record.classes[at.label]));
+    const QString& truth = labels[static_cast<int>(at.label)];
     const QString sure = percent(at.probability, 0);
+    return at.isCorrect() ? QObject::tr("✓ %1 (%2)").arg(truth, sure)
+                          : QObject::tr("%1 → %2 (%3)").arg(truth, labels[static_cast<int>(at.predicted)], sure);
+}
+
+QString RunResult::sentence(std::size_t prediction) const {
+    const Prediction& at = predictions[prediction];
+    const QString& truth = labels[static_cast<int>(at.label)];
+    const QString sure = percent(at.probability);
     return at.isCorrect()
-               ? QObject::tr("%1, rightly (%2)").arg(truth, sure)
-               : QObject::tr("%1 taken for %2 (%3)").arg(truth, shortLabel(qs(record.classes[at.predicted])), sure);
+               ? QObject::tr("%1, named rightly (%2)").arg(truth, sure)
+               : QObject::tr("%1 taken for %2 (%3)").arg(truth, labels[static_cast<int>(at.predicted)], sure);
 }
 
 std::shared_ptr<const RunResult> loadRunResult(const Workspace& workspace, const RunRecord& record,
@@ -27,6 +36,7 @@ std::shared_ptr<const RunResult> loadRunResult(const Workspace& workspace, const
     auto result = std::make_shared<RunResult>();
     result->record = record;
     result->view = view;
+    result->labels = displayNames(qsList(record.classes));
     try {
         result->predictions = readPredictions(workspace.runs().folder(record.name), record.classes);
         if (!result->predictions.empty()) {
@@ -89,10 +99,6 @@ QString pairedText(const RunComparison& comparison) {
 QString signedPoints(double difference) {
     const QString digits = QLocale().toString(100 * std::abs(difference), 'f', 1);
     return (difference < 0 ? QStringLiteral("−") : QStringLiteral("+")) + digits;
-}
-
-QString shortLabel(const QString& path) {
-    return path.section(QLatin1Char('/'), -1);
 }
 
 }  // namespace docent

@@ -26,8 +26,12 @@ struct RunResult {
     std::shared_ptr<const DatasetView> view;  ///< of the task; null where it is gone
     std::vector<std::int64_t> pictures;       ///< by prediction: its index in the view's catalog, -1 where it is gone
 
-    /// The line that stands under a picture: "owl taken for cat (93 %)".
+    QStringList labels;  ///< displayNames() of the record's classes
+
+    /// The line that stands under a picture: "owl → cat (93 %)".
     [[nodiscard]] QString caption(std::size_t prediction) const;
+    /// What is said beside it in full: "owl taken for cat (93 %)".
+    [[nodiscard]] QString sentence(std::size_t prediction) const;
 };
 
 /// Reads predictions.csv and finds its pictures; called in the background. `view` may be null.
@@ -48,7 +52,4 @@ void requestRunResult(QObject* receiver, Session& session, DatasetViews& views, 
 [[nodiscard]] QString pairedText(const RunComparison& comparison);
 /// "+4.2"
 [[nodiscard]] QString signedPoints(double difference);
-/// The last part of a label path.
-[[nodiscard]] QString shortLabel(const QString& path);
-
 }  // namespace docent

@@ -37,8 +37,8 @@ void CalibrationPane::setResult(const std::shared_ptr<const RunResult>& result) 
     }
     const Calibration& calibration = *result->calibration;
     const QString lean = calibration.confidence > calibration.accuracy
-                             ? tr("It says %1 on average and is right in %2: it is too sure of itself.")
-                             : tr("It says %1 on average and is right in %2: it is surer than it says.");
+                             ? tr("It says %1 on average and is right in %2: it is surer than it should be.")
+                             : tr("It says %1 on average and is right in %2: it is right more often than it says.");
     m_figures->setText(tr("Expected calibration error %1, at worst %2 (15 bins).")
                            .arg(percent(calibration.expectedError), percent(calibration.maximumError)) +
                        QLatin1Char(' ') + lean.arg(percent(calibration.confidence), percent(calibration.accuracy)));

@@ -27,7 +27,8 @@ struct ClassFigures {
     double precision = 0;
     double recall = 0;
     double f1 = 0;
-    QString takenFor;  ///< the class that it was most often taken for; "" where it never was
+    QString takenFor;       ///< the class that it was most often taken for; "" where it never was
+    QString takenForLabel;  ///< its display name
     std::int64_t takenForCount = 0;
 };
 
@@ -47,6 +48,7 @@ std::vector<ClassFigures> figuresOf(const Evaluation& evaluation, int level) {
             if (other != row && matrix.count(row, other) > one.takenForCount) {
                 one.takenForCount = matrix.count(row, other);
                 one.takenFor = matrix.names[static_cast<int>(other)];
+                one.takenForLabel = matrix.labels[static_cast<int>(other)];
             }
         }
         const std::int64_t hits = matrix.count(row, row);
@@ -118,7 +120,7 @@ void ClassesPane::rebuild() {
     for (const ClassFigures& one : figuresOf(m_evaluation, m_level)) {
         const QString takenFor = one.takenFor.isEmpty()
                                      ? QStringLiteral("–")
-                                     : tr("%1 (%2)").arg(shortLabel(one.takenFor), number(one.takenForCount));
+                                     : tr("%1 (%2)").arg(one.takenForLabel, number(one.takenForCount));
         records << Record{.key = one.path,
                           .cells = {{one.path},
                                     {number(one.support), static_cast<qlonglong>(one.support)},

@@ -83,10 +83,10 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent) {
          {.title = tr("Interval"), .numeric = true, .toolTip = explain(Term::Interval)},
          {.title = tr("Against the best"), .toolTip = tr("On the same pictures, with the p of the exact McNemar test")},
          {.title = tr("Balanced"), .numeric = true, .toolTip = explain(Term::BalancedAccuracy)},
-         {.title = tr("Cross-entropy"), .numeric = true, .toolTip = explain(Term::Loss)},
+         {.title = tr("Cross-entropy"), .numeric = true, .toolTip = explain(Term::Loss), .hidden = true},
          {.title = tr("Calibration error"), .numeric = true, .toolTip = explain(Term::Calibration)},
          {.title = tr("Setting")},
-         {.title = tr("Image passes"), .numeric = true, .toolTip = explain(Term::ImagePasses)},
+         {.title = tr("Image passes"), .numeric = true, .toolTip = explain(Term::ImagePasses), .hidden = true},
          {.title = tr("Time"), .numeric = true}});
     m_figures->setObjectName(QStringLiteral("compareTable"));
     m_figures->setAccessibleName(tr("Figures side by side"));

@@ -43,9 +43,9 @@ ConfusionPane::ConfusionPane(QWidget* parent) : QWidget(parent) {
     splitter->addWidget(left);
     m_pictures = new PredictionGallery(QStringLiteral("cellGallery"));
     splitter->addWidget(m_pictures);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setSizes({420, 280});
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({400, 340});
 
     addChartMenu(
         m_view, [this] { return *chart(); }, [this] { return m_session; });

@@ -83,9 +83,9 @@ DifferencePane::DifferencePane(QWidget* parent) : QWidget(parent) {
     m_pictures = new PredictionGallery(QStringLiteral("differenceGallery"));
     pictures->addWidget(m_pictures, 1);
     splitter->addWidget(right);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setSizes({420, 280});
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({400, 340});
     m_stack->addWidget(splitter);
     m_reason = makeMuted({});
     m_reason->setObjectName(QStringLiteral("differenceReason"));

@@ -33,6 +33,7 @@ PictureGallery::PictureGallery(QWidget* parent) : QListView(parent), m_model(new
 
 void PictureGallery::setPictures(std::shared_ptr<const DatasetView> view, std::vector<std::int64_t> images,
                                  const QHash<std::int64_t, QString>& captions) {
+    m_notes.clear();
     m_model->setImages(std::move(view), std::move(images), captions);
     updateGeometries();
     scrollToTop();
@@ -275,7 +276,8 @@ void PictureGallery::openPicture(int row) {
         return;
     }
     // The gallery may show others by the time a neighbour is asked for, so the dialog has its own.
-    const auto facts = [view, images = m_model->images(), captions = m_model->captions()](int position) {
+    const auto facts = [view, images = m_model->images(), captions = m_model->captions(),
+                        notes = m_notes](int position) {
         const std::int64_t index = (*images)[static_cast<std::size_t>(position)];
         const ImageRecord& image = view->catalog.images[static_cast<std::size_t>(index)];
         const auto split = image.split == Split::Train        ? tr("training")
@@ -287,7 +289,7 @@ void PictureGallery::openPicture(int row) {
                             .label = qs(view->catalog.hierarchy.path(image.label)),
                             .split = split,
                             .file = qs(view->catalog.root / image.location),
-                            .note = captions.value(index)};
+                            .note = notes.value(index, captions.value(index))};
     };
     (new PictureDialog(view->source, facts, count(), row, window()))->open();
 }

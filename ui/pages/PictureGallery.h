@@ -24,6 +24,9 @@ public:
     /// its index in the catalog.
     void setPictures(std::shared_ptr<const DatasetView> view, std::vector<std::int64_t> images,
                      const QHash<std::int64_t, QString>& captions = {});
+    /// What is said of a picture in full, by its index in the catalog; until the next setPictures(). Without a note
+    /// the caption is said.
+    void setNotes(const QHash<std::int64_t, QString>& notes) { m_notes = notes; }
     [[nodiscard]] ThumbnailModel* thumbnails() const { return m_model; }
     /// The index in the catalog of the current picture; -1 where there is none.
     [[nodiscard]] std::int64_t currentPicture() const;
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] std::pair<int, int> rowsIn(const QRect& area) const;
 
     ThumbnailModel* m_model;
+    QHash<std::int64_t, QString> m_notes;
     QSize m_cell;
 };
 

@@ -47,10 +47,12 @@ void PredictionGallery::show(const std::shared_ptr<const RunResult>& result,
                              const QString& nothing) {
     std::vector<std::int64_t> pictures;
     QHash<std::int64_t, QString> captions;
+    QHash<std::int64_t, QString> notes;
     for (const std::size_t prediction : predictions) {
         if (const std::int64_t picture = result->pictures[prediction]; picture >= 0) {
             pictures.push_back(picture);
             captions.insert(picture, result->caption(prediction));
+            notes.insert(picture, result->sentence(prediction));
         }
     }
     const auto missing = static_cast<std::int64_t>(predictions.size() - pictures.size());
@@ -64,6 +66,7 @@ void PredictionGallery::show(const std::shared_ptr<const RunResult>& result,
     }
     if (!pictures.empty()) {
         m_gallery->setPictures(result->view, std::move(pictures), captions);
+        m_gallery->setNotes(notes);
         m_stack->setCurrentWidget(m_gallery);
     }
 }

@@ -51,6 +51,7 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
 
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("runTabs"));
+    m_tabs->setAccessibleName(tr("Results of the run"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_sweep = new SweepPane, tr("S&weep"));
@@ -61,7 +62,11 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     m_tabs->addTab(m_difference = new DifferencePane, tr("&Difference"));
     m_level = new LevelSelector;
     m_level->setObjectName(QStringLiteral("runLevel"));
-    m_tabs->setCornerWidget(m_level);
+    auto* corner = new QWidget;  // stays where the selector hides: the tabs draw a line under an empty corner
+    auto* cornerRow = new QHBoxLayout(corner);
+    cornerRow->setContentsMargins(0, 0, 0, 0);
+    cornerRow->addWidget(m_level);
+    m_tabs->setCornerWidget(corner);
     layout->addWidget(m_tabs, 1);
 
     connect(m_classes, &ClassesPane::mistakesRequested, this, [this](const QString& path) {

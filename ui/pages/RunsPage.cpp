@@ -129,8 +129,7 @@ const RunRecord* RunsPage::find(const QString& name) const {
 }
 
 void RunsPage::refresh() {
-    const std::vector<RunRecord> runs = session() ? session()->runs() : std::vector<RunRecord>();
-    if (runs.empty()) {
+    if (!session() || session()->runs().empty()) {
         m_table->setRecords({});
         showEmpty(tr("No runs yet"), tr("Fine-tune a model on a task; the result shows here and can be exported."),
                   tr("Go to &Transfer"));
@@ -138,6 +137,7 @@ void RunsPage::refresh() {
         return;
     }
     showContent();
+    const std::vector<RunRecord>& runs = session()->runs();
     QVector<Record> records;
     for (const RunRecord& run : runs) {
         const Evaluation& evaluation = run.evaluation;

@@ -155,20 +155,25 @@ void TransferPage::refresh() {
 }
 
 void TransferPage::refreshRuns() {
-    std::vector<RunRecord> runs = session() ? session()->runs() : std::vector<RunRecord>();
+    std::vector<const RunRecord*> runs;
+    if (session()) {
+        for (const RunRecord& run : session()->runs()) {
+            runs.push_back(&run);
+        }
+    }
     // What was made last is what a person wants to see first.
     std::stable_sort(runs.begin(), runs.end(),
-                     [](const RunRecord& a, const RunRecord& b) { return a.created > b.created; });
+                     [](const RunRecord* a, const RunRecord* b) { return a->created > b->created; });
     const QString shown = m_view->run();
     {
         const QSignalBlocker blocker(m_runs);
         m_runs->clear();
-        for (const RunRecord& run : runs) {
-            const auto job = session()->jobFor(TransferJob::kind, run.name);
-            const QString state = job                         ? stateText(job->state)
-                                  : run.evaluation.images > 0 ? percent(run.evaluation.accuracy)
-                                                              : tr("unfinished");
-            m_runs->addItem(tr("%1 (%2)").arg(qs(run.name), state), qs(run.name));
+        for (const RunRecord* run : runs) {
+            const auto job = session()->jobFor(TransferJob::kind, run->name);
+            const QString state = job                          ? stateText(job->state)
+                                  : run->evaluation.images > 0 ? percent(run->evaluation.accuracy)
+                                                               : tr("unfinished");
+            m_runs->addItem(tr("%1 (%2)").arg(qs(run->name), state), qs(run->name));
         }
         if (!shown.isEmpty() && m_runs->findData(shown) < 0 && session() &&
             session()->jobFor(TransferJob::kind, shown.toStdString())) {

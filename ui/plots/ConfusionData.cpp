@@ -102,6 +102,7 @@ ConfusionData makeData(const Evaluation& evaluation, const Evaluation* first, in
         }
         branch = own;
     }
+    data.labels = displayNames(data.names);
     if (data.branchStarts.size() + 1 == n) {
         data.branchStarts.clear();  // a line beside each class tells nothing
     }
@@ -109,6 +110,30 @@ ConfusionData makeData(const Evaluation& evaluation, const Evaluation* first, in
 }
 
 }  // namespace
+
+QStringList displayNames(const QStringList& paths) {
+    QStringList names(paths.size());
+    // Those that are not unique get a part more, until they are, or are the whole path.
+    QList<qsizetype> open;
+    for (qsizetype i = 0; i < paths.size(); ++i) {
+        open << i;
+    }
+    for (int parts = 1; !open.isEmpty(); ++parts) {
+        QHash<QString, int> uses;
+        for (const qsizetype i : open) {
+            names[i] = paths[i].section(QLatin1Char('/'), -parts);
+            ++uses[names[i]];
+        }
+        QList<qsizetype> left;
+        for (const qsizetype i : open) {
+            if (uses[names[i]] > 1 && names[i] != paths[i]) {
+                left << i;
+            }
+        }
+        open = left;
+    }
+    return names;
+}
 
 double ConfusionData::share(std::size_t truth, std::size_t predicted) const {
     return rowSums[truth] > 0 ? static_cast<double>(value(truth, predicted)) / static_cast<double>(rowSums[truth]) : 0;

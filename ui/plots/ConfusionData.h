@@ -16,10 +16,14 @@ enum class ConfusionOrder {
     Recall      ///< worst first
 };
 
+/// The last parts of label paths, as few as tell them apart: "owl", but "birds/owl" where there are "toys/owl" too.
+[[nodiscard]] QStringList displayNames(const QStringList& paths);
+
 /// A confusion matrix as it is drawn: folded at a level, its rows in an order. With `before` it is the change from one
 /// run to another on the same pictures.
 struct ConfusionData {
     QStringList names;                              ///< label paths, cut at the level
+    QStringList labels;                             ///< displayNames() of them
     std::vector<std::vector<std::size_t>> members;  ///< by row: the classes of the run in it
     std::vector<std::int64_t> counts;               ///< [n, n], row = truth
     std::vector<std::int64_t> before;  ///< the same of the run it is compared with; empty where there is none

@@ -13,11 +13,6 @@ namespace {
 
 constexpr double lineFrom = 12;  // pixels of a cell from which its outline is drawn
 
-/// The last part of a label path is what tells classes apart.
-QString shortName(const QString& path) {
-    return path.section(QLatin1Char('/'), -1);
-}
-
 QColor blend(const QColor& from, const QColor& to, double t) {
     const auto mix = [t](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * t)); };
     return QColor(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));
@@ -25,8 +20,7 @@ QColor blend(const QColor& from, const QColor& to, double t) {
 
 }  // namespace
 
-QColor ConfusionView::colourOf(std::size_t truth, std::size_t predicted) const {
-    const ThemeColours colours = themeColours();
+QColor ConfusionView::colourOf(std::size_t truth, std::size_t predicted, const ThemeColours& colours) const {
     if (m_data.isDifference()) {
         const double change = m_largestChange > 0 ? static_cast<double>(m_data.value(truth, predicted)) /
                                                         static_cast<double>(m_largestChange)
@@ -41,15 +35,20 @@ QColor ConfusionView::colourOf(std::size_t truth, std::size_t predicted) const {
 
 void ConfusionView::updateLook() {
     m_longestName = 0;
-    for (const QString& name : m_data.names) {
-        m_longestName = std::max<double>(m_longestName, fontMetrics().horizontalAdvance(shortName(name)));
+    QFont strong = font();
+    strong.setBold(true);  // as those of the current cell are
+    const QFontMetricsF metrics(strong);
+    for (const QString& label : m_data.labels) {
+        m_longestName = std::max(m_longestName, std::ceil(metrics.horizontalAdvance(label)) + 1);
     }
+    const ThemeColours colours = themeColours();
     const int n = static_cast<int>(m_data.size());
     m_colours = n > 0 ? QImage(n, n, QImage::Format_RGB32) : QImage();
     for (int truth = 0; truth < n; ++truth) {
         auto* line = reinterpret_cast<QRgb*>(m_colours.scanLine(truth));
         for (int predicted = 0; predicted < n; ++predicted) {
-            line[predicted] = colourOf(static_cast<std::size_t>(truth), static_cast<std::size_t>(predicted)).rgb();
+            line[predicted] =
+                colourOf(static_cast<std::size_t>(truth), static_cast<std::size_t>(predicted), colours).rgb();
         }
     }
 }
@@ -139,8 +138,8 @@ void ConfusionView::paintLabels(QPainter& painter, const Frame& frame) const {
         painter.setPen(colours.text);
         const double room = frame.labelsLeft - confusionMargin;
         const QRectF place(frame.matrix.left() - frame.labelsLeft, centre - line / 2, room, line);
-        const QString name = QFontMetricsF(painter.font())
-                                 .elidedText(shortName(m_data.names[static_cast<int>(i)]), Qt::ElideRight, room);
+        const QString name =
+            QFontMetricsF(painter.font()).elidedText(m_data.labels[static_cast<int>(i)], Qt::ElideMiddle, room);
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, name);
     }
     for (std::size_t i = frame.firstColumn; i < frame.endColumn; ++i) {
@@ -153,8 +152,8 @@ void ConfusionView::paintLabels(QPainter& painter, const Frame& frame) const {
         painter.translate(centre, frame.matrix.bottom() + confusionMargin);
         painter.rotate(90);
         const double room = frame.labelsBelow - confusionMargin;
-        const QString name = QFontMetricsF(painter.font())
-                                 .elidedText(shortName(m_data.names[static_cast<int>(i)]), Qt::ElideRight, room);
+        const QString name =
+            QFontMetricsF(painter.font()).elidedText(m_data.labels[static_cast<int>(i)], Qt::ElideMiddle, room);
         painter.drawText(QRectF(0, -line / 2, room, line), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, name);
         painter.restore();
     }

@@ -10,6 +10,8 @@
 
 namespace docent {
 
+struct ThemeColours;
+
 /// A confusion matrix as a heat map: rows are the truth, columns the predictions, each row shaded by its share; a
 /// difference of two in blue (fewer) and orange (more). Figures are written in where they fit, and are told of the
 /// current cell. Arrows walk, Enter or a double click opens the cell; the wheel with Ctrl, or + and -, zooms.
@@ -68,7 +70,7 @@ private:
     [[nodiscard]] Frame frameFor(const QSize& size, double side, const QPointF& scrolled) const;
     [[nodiscard]] Frame frameOnScreen() const;
     [[nodiscard]] double fittingSide(const QSize& size) const;
-    [[nodiscard]] QColor colourOf(std::size_t truth, std::size_t predicted) const;
+    [[nodiscard]] QColor colourOf(std::size_t truth, std::size_t predicted, const ThemeColours& colours) const;
     [[nodiscard]] QString figureOf(std::size_t truth, std::size_t predicted) const;
     [[nodiscard]] std::optional<Cell> cellAt(const QPointF& position) const;
     int paintCells(QPainter& painter, const Frame& frame, bool oneByOne) const;

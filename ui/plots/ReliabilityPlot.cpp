@@ -53,7 +53,7 @@ ReliabilityPlot::ReliabilityPlot(QWidget* parent) : QWidget(parent) {
     for (QCPAxisRect* rect : {m_plot->axisRect(), m_counts}) {
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, group);
         rect->setMinimumMargins(QMargins(8, 8, 14, 8));
-        rect->axis(QCPAxis::atBottom)->setRange(0, 1);
+        rect->axis(QCPAxis::atBottom)->setRange(0, 1.0005);
         rect->axis(QCPAxis::atBottom)->setTicker(QSharedPointer<PercentTicker>::create());
         rect->axis(QCPAxis::atBottom)->setSubTicks(false);
         rect->axis(QCPAxis::atLeft)->setSubTicks(false);

@@ -51,7 +51,10 @@ QPushButton* makeActionButton(QAction* action, const QString& objectName, bool p
         button->setText(action->text());
         button->setIcon(primary ? QIcon() : action->icon());
         button->setEnabled(action->isEnabled());
-        button->setVisible(action->isVisible());
+        // Without a parent yet, it would be shown as a window of its own.
+        if (!action->isVisible() || button->parentWidget() != nullptr) {
+            button->setVisible(action->isVisible());
+        }
         // An action whose tool tip was not set gives its text.
         const QString text = QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
         const bool hasTip = action->toolTip() != text && !action->toolTip().isEmpty();

@@ -54,6 +54,12 @@ private Q_SLOTS:
         QCOMPARE(data.rowOf(1), std::size_t{1});
     }
 
+    void namesAreAsShortAsTellsThemApart() {
+        QCOMPARE(displayNames({"birds/owl", "toys/owl", "birds/duck"}), QStringList({"birds/owl", "toys/owl", "duck"}));
+        QCOMPARE(displayNames({"a/b/c", "x/b/c", "c", "d"}), QStringList({"a/b/c", "x/b/c", "c", "d"}));
+        QCOMPARE(displayNames({"same", "same"}), QStringList({"same", "same"}));
+    }
+
     void otherOrders() {
         QCOMPARE(confusionData(smallEvaluation(), 0, ConfusionOrder::Size).names.constFirst(),
                  QStringLiteral("birds/duck"));
