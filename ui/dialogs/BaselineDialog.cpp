@@ -88,7 +88,7 @@ void BaselineDialog::showCost() {
     if (form()->isValid()) {
         const CostEstimate cost =
             estimateCost(sizeOf(form()->read(m_job), m_source), m_rates->rate().value_or(TrainingRate{}));
-        setCost(tr("%1 training pictures.").arg(number(m_source.trainImages)) + QLatin1Char(' ') +
+        setCost(tr("%1 training pictures.").arg(number(m_source.trainImages)) + QLatin1Char('\n') +
                 costText(cost, m_rates->rate(), m_session.isBusy()));
     }
 }

@@ -71,7 +71,7 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
     if (starts.isEmpty()) {
         showProblem(tr("There is no baseline of %1 yet: train it first.").arg(qs(source)));
     }
-    resize(640, 680);
+    resize(640, 620);
     updateCost();
 }
 
