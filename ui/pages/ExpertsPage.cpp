@@ -35,12 +35,25 @@ namespace {
 constexpr int accuracyColumn = 7;
 constexpr int againMilliseconds = 3000;
 
-const JobRecord* newestJobOf(const std::vector<JobRecord>& newestFirst, const ModelRecord& model) {
-    const auto found = std::find_if(newestFirst.begin(), newestFirst.end(), [&](const JobRecord& job) {
-        const std::string kind = jobKind(job.spec);
-        return job.subject == model.name && (kind == BaselineJob::kind || kind == ExpertJob::kind);
-    });
-    return found == newestFirst.end() ? nullptr : &*found;
+/// The newest training of each model.
+QHash<QString, JobRecord> newestTrainings(const std::vector<JobRecord>& newestFirst) {
+    QHash<QString, JobRecord> trainings;
+    for (const JobRecord& job : newestFirst) {
+        const bool trains =
+            std::holds_alternative<BaselineJob>(job.spec) || std::holds_alternative<ExpertJob>(job.spec);
+        if (trains && !trainings.contains(qs(job.subject))) {
+            trainings.insert(qs(job.subject), job);
+        }
+    }
+    return trainings;
+}
+
+QString curveText(const QVector<double>& curve) {
+    if (curve.size() < 2) {
+        return {};
+    }
+    return ExpertsPage::tr("From %1 at first to %2 at last, %3 at best")
+        .arg(percent(curve.first()), percent(curve.last()), percent(*std::max_element(curve.begin(), curve.end())));
 }
 
 /// "x-2", the first that no model and no unfinished job has.
@@ -207,6 +220,7 @@ Record ExpertsPage::recordOf(const ModelRecord& model, const ModelFacts& facts) 
                       {number(std::ssize(model.classes)), static_cast<qlonglong>(model.classes.size())},
                       {.text = accuracy >= 0 ? percent(accuracy) : QStringLiteral("–"),
                        .sortKey = accuracy,
+                       .toolTip = curveText(facts.curve),
                        .data = QVariant::fromValue(facts.curve)},
                       {.text = stateOf(model), .toolTip = problem, .warning = !problem.isEmpty()},
                       {facts.bytes > 0 ? byteSize(facts.bytes) : QString(), facts.bytes},
@@ -220,7 +234,7 @@ QString ExpertsPage::stateOf(const ModelRecord& model) const {
     if (!m_facts->at(qs(model.name)).damage.isEmpty()) {
         return tr("Damaged");
     }
-    const JobRecord* job = newestJobOf(m_jobs, model);
+    const JobRecord* job = trainingOf(model);
     if (job && !isFinished(job->state)) {
         return stateText(job->state);
     }
@@ -239,14 +253,14 @@ QString ExpertsPage::problemOf(const ModelRecord& model) const {
     if (const QString damage = m_facts->at(qs(model.name)).damage; !damage.isEmpty()) {
         return damage;
     }
-    const JobRecord* job = newestJobOf(m_jobs, model);
+    const JobRecord* job = trainingOf(model);
     const bool failed = job && job->state == JobState::Failed && model.state != ModelState::Complete;
     return failed ? inWindowWords(qs(job->error)) : QString();
 }
 
 void ExpertsPage::refresh() {
     const std::vector<ModelRecord> models = session() ? session()->models() : std::vector<ModelRecord>();
-    m_jobs = session() ? session()->jobs() : std::vector<JobRecord>();
+    m_trainings = session() ? newestTrainings(session()->jobs()) : QHash<QString, JobRecord>();
     const QStringList& problems = m_facts->problems();
     m_problems->setVisible(!problems.isEmpty());
     if (!problems.isEmpty()) {
@@ -306,8 +320,13 @@ std::optional<ModelRecord> ExpertsPage::currentModel() const {
     return selected.size() == 1 ? std::optional(selected.front()) : std::nullopt;
 }
 
+const JobRecord* ExpertsPage::trainingOf(const ModelRecord& model) const {
+    const auto found = m_trainings.constFind(qs(model.name));
+    return found == m_trainings.cend() ? nullptr : &*found;
+}
+
 bool ExpertsPage::isRunning(const ModelRecord& model) const {
-    const JobRecord* job = newestJobOf(m_jobs, model);
+    const JobRecord* job = trainingOf(model);
     return job && job->state == JobState::Running;
 }
 

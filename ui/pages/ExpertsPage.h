@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QTimer>
 #include <optional>
 #include <vector>
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] std::optional<ModelRecord> currentModel() const;
     [[nodiscard]] QString stateOf(const ModelRecord& model) const;
     [[nodiscard]] QString problemOf(const ModelRecord& model) const;
+    [[nodiscard]] const JobRecord* trainingOf(const ModelRecord& model) const;
     [[nodiscard]] bool isRunning(const ModelRecord& model) const;
     void renameCurrent(const QString& name, const QString& to);
     void deleteSelected();
@@ -55,9 +57,9 @@ private:
     ModelPane* m_pane = nullptr;
     QLabel* m_problems = nullptr;
     BankFacts* m_facts;
-    QTimer m_again;                 ///< reads the files of models again while one is trained
-    std::vector<JobRecord> m_jobs;  ///< newest first, as of the last refresh
-    QString m_follow;               ///< the new name of the chosen model, until it is in the table
+    QTimer m_again;                         ///< reads the files of models again while one is trained
+    QHash<QString, JobRecord> m_trainings;  ///< the newest of each model, as of the last refresh
+    QString m_follow;                       ///< the new name of the chosen model, until it is in the table
     QAction* m_showNode = nullptr;
     QAction* m_trainAgain = nullptr;
     QAction* m_rename = nullptr;
