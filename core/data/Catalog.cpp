@@ -140,8 +140,9 @@ void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& c
     }
     LabelHierarchy checked = catalog.hierarchy;
     std::vector<ImageRecord> images;
-    std::vector<std::string> labels;  // of the images
     std::map<std::string, NodeId, LabelOrder> nodes;
+    // Of the images: strings of their own would leave holes among a million file names that nothing else fits.
+    std::vector<const std::pair<const std::string, NodeId>*> labels;
     while (rows.next(fields)) {
         if (fields.size() != 3) {
             rows.fail("it has " + std::to_string(fields.size()) + " fields instead of 3");
@@ -152,21 +153,22 @@ void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& c
         ImageRecord image{std::move(fields[0]), noNode, Split::Unassigned};
         try {
             image.split = splitFromString(fields[2]);
-            if (nodes.try_emplace(fields[1], noNode).second) {
+            const auto [node, isNew] = nodes.try_emplace(fields[1], noNode);
+            labels.push_back(&*node);
+            if (isNew) {
                 static_cast<void>(checked.addPath(fields[1]));
             }
         } catch (const Error& error) {
             rows.fail(error.what());
         }
         images.push_back(std::move(image));
-        labels.push_back(std::move(fields[1]));
     }
     // Classes are numbered by their names, not by whose picture happens to come first.
     for (auto& [label, node] : nodes) {
         node = catalog.hierarchy.addPath(label);
     }
     for (std::size_t i = 0; i < images.size(); ++i) {
-        images[i].label = nodes.at(labels[i]);
+        images[i].label = labels[i]->second;
     }
     catalog.images = std::move(images);
 }

@@ -30,28 +30,36 @@ public:
             if (known.second) {
                 m_folders.emplace_back(location.substr(0, begin));
             }
-            m_files.push_back({m_names.size(), known.first->second});
+            if (m_files.size() % blockSize == 0) {
+                m_blocks.push_back(m_names.size());
+            }
+            m_files.push_back({static_cast<std::uint32_t>(m_names.size() - m_blocks.back()), known.first->second});
             m_names += location.substr(begin);
         }
     }
     [[nodiscard]] std::size_t size() const { return m_files.size(); }
     [[nodiscard]] std::string at(std::size_t index) const {
         const File& file = m_files.at(index);
-        const std::size_t end = index + 1 < m_files.size() ? m_files[index + 1].begin : m_names.size();
-        return m_folders[file.folder] + m_names.substr(file.begin, end - file.begin);
+        const std::size_t end = index + 1 < m_files.size() ? begin(index + 1) : m_names.size();
+        return m_folders[file.folder] + m_names.substr(begin(index), end - begin(index));
     }
 
 private:
     struct File {
-        std::size_t begin;  ///< of its name; the next one's begin is its end
+        std::uint32_t begin;  ///< of its name, from that of its block; the next one's begin is its end
         std::uint32_t folder;
     };
+    static constexpr std::size_t blockSize = 4096;  // so many names have far less than 4 GB
+    [[nodiscard]] std::size_t begin(std::size_t index) const {
+        return m_blocks[index / blockSize] + m_files[index].begin;
+    }
     static std::size_t nameBegin(std::string_view location) {
         const std::size_t slash = location.rfind('/');
         return slash == std::string_view::npos ? 0 : slash + 1;
     }
     std::string m_names;
     std::vector<std::string> m_folders;  ///< with the '/' at their end
+    std::vector<std::size_t> m_blocks;
     std::vector<File> m_files;
 };
 

@@ -10,7 +10,7 @@
 
 namespace docent {
 namespace {
-constexpr qsizetype defaultCacheBytes = qsizetype{48} << 20;  // some six screens at twice the resolution
+constexpr qsizetype defaultCacheBytes = qsizetype{32} << 20;  // some four screens at twice the resolution
 constexpr std::size_t mostWaiting = 256;                      // a screen of thumbnails and some more
 constexpr int decodingThreads = 2;                            // training wants the rest
 }  // namespace

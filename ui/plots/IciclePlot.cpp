@@ -14,6 +14,7 @@
 
 #include "plots/IcicleLayout.h"
 #include "plots/IciclePaint.h"
+#include "plots/IcicleTrail.h"
 #include "support/Text.h"
 #include "support/Theme.h"
 
@@ -22,18 +23,8 @@ namespace {
 
 constexpr double narrowest = 2;    // pixels of a node that is drawn by itself
 constexpr double visible = 4;      // a walk by keys zooms to see more than this
-constexpr double tallestRow = 64;  // of a flat hierarchy
+constexpr double tallestRow = 84;  // of a flat hierarchy
 constexpr int wheelStep = 120;
-
-QString separator() {
-    return QStringLiteral("  ›  ");
-}
-
-struct Crumb {
-    QRectF rect;
-    QString text;
-    int place;
-};
 
 }  // namespace
 
@@ -45,7 +36,7 @@ struct IciclePlot::Impl {
     int zoom = 0;
     std::vector<std::vector<IcicleBlock>> rows;  ///< as last painted
     IcicleFrame frame;
-    std::vector<Crumb> crumbs;
+    std::vector<IcicleCrumb> crumbs;
     QPixmap picture;
     QPointF hovered{-1, -1};
     int wheel = 0;
@@ -60,9 +51,9 @@ struct IciclePlot::Impl {
                                             [](double x, const IcicleBlock& block) { return x < block.rect.left(); });
         return after != blocks.begin() && std::prev(after)->rect.right() >= point.x() ? &*std::prev(after) : nullptr;
     }
-    [[nodiscard]] const Crumb* crumbAt(QPointF point) const {
+    [[nodiscard]] const IcicleCrumb* crumbAt(QPointF point) const {
         const auto found = std::find_if(crumbs.begin(), crumbs.end(),
-                                        [point](const Crumb& crumb) { return crumb.rect.contains(point); });
+                                        [point](const IcicleCrumb& crumb) { return crumb.rect.contains(point); });
         return found == crumbs.end() ? nullptr : &*found;
     }
 };
@@ -80,32 +71,6 @@ IcicleFrame frameOf(const IcicleData& data, const IcicleTree& tree, int zoom, QS
     frame.rows = std::min(levels, most);
     frame.rowHeight = std::min(tallestRow, std::floor(frame.area.height() / frame.rows));
     return frame;
-}
-
-std::vector<Crumb> crumbsOf(const IcicleData& data, int zoom, double width, const QFontMetricsF& font) {
-    std::vector<Crumb> crumbs;
-    const double between = font.horizontalAdvance(separator());
-    double used = 0;
-    for (int at = zoom; at >= 0; at = data.nodes[static_cast<std::size_t>(at)].parent) {
-        const QString& name = data.nodes[static_cast<std::size_t>(at)].name;
-        const QString text = font.elidedText(name, Qt::ElideRight, width / 3);
-        const double needed = font.horizontalAdvance(text) + 4;
-        // Where they do not all fit, the last one shown leads on towards the root.
-        if (used + needed + between > width - 20 && !crumbs.empty()) {
-            crumbs.push_back(
-                {QRectF(0, 0, font.horizontalAdvance(QStringLiteral("…")) + 4, 0), QStringLiteral("…"), at});
-            break;
-        }
-        crumbs.push_back({QRectF(0, 0, needed, 0), text, at});
-        used += needed + between;
-    }
-    std::reverse(crumbs.begin(), crumbs.end());
-    double x = 2;
-    for (Crumb& crumb : crumbs) {
-        crumb.rect = QRectF(x, 2, crumb.rect.width(), std::ceil(font.height()) + 4);
-        x = crumb.rect.right() + between;
-    }
-    return crumbs;
 }
 
 }  // namespace
@@ -261,17 +226,7 @@ void IciclePlot::paintAll(QPainter& painter, QSize size) const {
             paintIcicleBlock(painter, m_data, block, dark);
         }
     }
-    const std::vector<Crumb> crumbs = crumbsOf(m_data, m_impl->zoom, size.width(), metrics);
-    for (const Crumb& crumb : crumbs) {
-        const bool isLast = &crumb == &crumbs.back();
-        painter.setPen(isLast ? colours.text : palette().color(QPalette::Link));
-        painter.drawText(crumb.rect, Qt::AlignLeft | Qt::AlignVCenter, crumb.text);
-        if (!isLast) {
-            painter.setPen(colours.muted);
-            painter.drawText(QPointF(crumb.rect.right(), crumb.rect.center().y() + metrics.ascent() / 2 - 1),
-                             separator());
-        }
-    }
+    paintIcicleTrail(painter, icicleTrail(m_data, m_impl->zoom, size.width(), metrics), size.width());
     if (!m_data.valueName.isEmpty()) {
         const double top = size.height() - std::ceil(metrics.height()) - 8;
         paintIcicleScale(painter, m_data, QRectF(3, top, size.width() - 6, std::ceil(metrics.height()) + 6), dark);
@@ -292,7 +247,7 @@ void IciclePlot::paintEvent(QPaintEvent*) {
         if (!m_data.nodes.empty()) {
             impl.frame = frameOf(m_data, impl.tree, impl.zoom, size(), QFontMetricsF(font()));
             impl.rows = impl.tree.layOut(m_data.nodes, impl.zoom, impl.frame, narrowest);
-            impl.crumbs = crumbsOf(m_data, impl.zoom, width(), QFontMetricsF(font()));
+            impl.crumbs = icicleTrail(m_data, impl.zoom, width(), QFontMetricsF(font()));
         }
         for (const auto& row : impl.rows) {
             m_drawn += static_cast<int>(row.size());
@@ -312,7 +267,7 @@ void IciclePlot::paintEvent(QPaintEvent*) {
     if (const IcicleBlock* block = impl.blockAt(impl.hovered)) {
         outline(block->rect, colours.accent, 1.5, Qt::SolidLine);
     }
-    if (const Crumb* crumb = impl.crumbAt(impl.hovered)) {
+    if (const IcicleCrumb* crumb = impl.crumbAt(impl.hovered)) {
         painter.setPen(palette().color(QPalette::Link));
         painter.drawLine(crumb->rect.bottomLeft(), crumb->rect.bottomRight() - QPointF(4, 0));
     }
@@ -327,14 +282,12 @@ void IciclePlot::paintEvent(QPaintEvent*) {
             }
         }
     }
-    if (hasFocus()) {
-        painter.setPen(colours.accent);
-        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
-    }
+    painter.setPen(hasFocus() ? colours.accent : colours.line);
+    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
 void IciclePlot::mousePressEvent(QMouseEvent* event) {
-    if (const Crumb* crumb = m_impl->crumbAt(event->position()); crumb && event->button() == Qt::LeftButton) {
+    if (const IcicleCrumb* crumb = m_impl->crumbAt(event->position()); crumb && event->button() == Qt::LeftButton) {
         const int place = crumb->place;
         zoomToPlace(place);
         choose(place);
@@ -345,9 +298,9 @@ void IciclePlot::mousePressEvent(QMouseEvent* event) {
 
 void IciclePlot::mouseMoveEvent(QMouseEvent* event) {
     const IcicleBlock* before = m_impl->blockAt(m_impl->hovered);
-    const Crumb* crumbBefore = m_impl->crumbAt(m_impl->hovered);
+    const IcicleCrumb* crumbBefore = m_impl->crumbAt(m_impl->hovered);
     m_impl->hovered = event->position();
-    const Crumb* crumb = m_impl->crumbAt(m_impl->hovered);
+    const IcicleCrumb* crumb = m_impl->crumbAt(m_impl->hovered);
     setCursor(crumb ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (m_impl->blockAt(m_impl->hovered) != before || crumb != crumbBefore) {
         update();

@@ -12,7 +12,7 @@ namespace docent {
 namespace {
 constexpr double zoomStep = 1.25;
 constexpr double mostZoom = 32;
-constexpr double mostFittedZoom = 8;  // a digit of 28 pixels is not blown up to a wall of squares
+constexpr double mostFittedZoom = 12;  // a digit of 28 pixels is not blown up to a wall of squares
 constexpr int wheelStep = 120;
 constexpr double keyStep = 40;  // pixels of the screen
 }  // namespace
