@@ -9,16 +9,20 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPointer>
 #include <QSaveFile>
 #include <QSvgGenerator>
 #include <exception>
+#include <utility>
 
 #include "base/Error.h"
 #include "plots/QCustomPlotHeader.h"
+#include "support/Background.h"
 #include "support/FolderDialog.h"
 #include "support/MessageBox.h"
 #include "support/Session.h"
 #include "support/Text.h"
+#include "support/Theme.h"
 
 namespace docent {
 namespace {
@@ -37,11 +41,11 @@ QImage toPicture(const Chart& chart) {
     return image;
 }
 
-QByteArray toPng(const Chart& chart) {
+QByteArray toPng(const QImage& picture) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    toPicture(chart).save(&buffer, "PNG");
+    picture.save(&buffer, "PNG");
     return bytes;
 }
 
@@ -77,39 +81,55 @@ QByteArray toPdf(const Chart& chart) {
     return bytes;
 }
 
-}  // namespace
-
-Chart chartOf(QCustomPlot& plot, const QString& name, std::function<QString()> csv) {
-    return {.name = name,
-            .size = plot.size(),
-            .paint =
-                [&plot](QPainter& painter, QSize size) {
-                    // Only this file calls it, with painters of this kind.
-                    plot.toPainter(static_cast<QCPPainter*>(&painter), size.width(), size.height());
-                },
-            .csv = std::move(csv)};
+/// Draws the chart now, and returns what is left to do and needs no widget.
+std::function<QByteArray()> drawn(const Chart& chart, const QString& path) {
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == QLatin1String("png")) {
+        return [picture = toPicture(chart)] { return toPng(picture); };
+    }
+    if (ending == QLatin1String("svg") || ending == QLatin1String("pdf")) {
+        return [bytes = ending == QLatin1String("svg") ? toSvg(chart) : toPdf(chart)] { return bytes; };
+    }
+    if (ending == QLatin1String("csv") && chart.csv) {
+        return [csv = chart.csv] { return csv().toUtf8(); };
+    }
+    throw Error("'" + path.toStdString() + "' has no ending of a format that this chart is written in",
+                chart.csv ? "End it with .png, .svg, .pdf or .csv" : "End it with .png, .svg or .pdf");
 }
 
-void saveChart(const Chart& chart, const QString& path) {
-    const QString ending = QFileInfo(path).suffix().toLower();
-    QByteArray bytes;
-    if (ending == QLatin1String("png")) {
-        bytes = toPng(chart);
-    } else if (ending == QLatin1String("svg")) {
-        bytes = toSvg(chart);
-    } else if (ending == QLatin1String("pdf")) {
-        bytes = toPdf(chart);
-    } else if (ending == QLatin1String("csv") && chart.csv) {
-        bytes = chart.csv().toUtf8();
-    } else {
-        throw Error("'" + path.toStdString() + "' has no ending of a format that this chart is written in",
-                    chart.csv ? "End it with .png, .svg, .pdf or .csv" : "End it with .png, .svg or .pdf");
-    }
+void write(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         throw Error("Cannot write " + path.toStdString() + ": " + file.errorString().toStdString(),
                     "Look whether the folder is there, can be written to, and has room");
     }
+}
+
+}  // namespace
+
+Chart chartOf(QCustomPlot& plot, const QString& name, std::function<QString()> csv,
+              std::function<void(bool dark)> restyle) {
+    return {.name = name,
+            .size = plot.size(),
+            .paint =
+                [guard = QPointer<QCustomPlot>(&plot), restyle = std::move(restyle)](QPainter& painter, QSize size) {
+                    if (!guard) {
+                        return;
+                    }
+                    if (restyle) {
+                        restyle(false);
+                    }
+                    // Only this file calls it, with painters of this kind.
+                    guard->toPainter(static_cast<QCPPainter*>(&painter), size.width(), size.height());
+                    if (restyle) {
+                        restyle(isDark());
+                    }
+                },
+            .csv = std::move(csv)};
+}
+
+void saveChart(const Chart& chart, const QString& path) {
+    write(path, drawn(chart, path)());
 }
 
 void exportChart(QWidget* parent, Session* session, const Chart& chart) {
@@ -121,14 +141,29 @@ void exportChart(QWidget* parent, Session* session, const Chart& chart) {
     if (path.isEmpty()) {
         return;
     }
+    const QPointer<QWidget> asker(parent);
+    const auto failed = [asker](const QString& problem) {
+        MessageBox::error(asker, QObject::tr("The chart was not saved"), problem);
+    };
+    std::function<QByteArray()> finish;
     try {
-        saveChart(chart, path);
-        if (session) {
-            session->say(QObject::tr("Written: %1").arg(path));
-        }
+        finish = drawn(chart, path);
     } catch (const std::exception& error) {
-        MessageBox::error(parent, QObject::tr("The chart was not saved"), QString::fromUtf8(error.what()));
+        failed(QString::fromUtf8(error.what()));
+        return;
     }
+    runInBackground(
+        QCoreApplication::instance(),
+        [path, finish = std::move(finish)](RunContext&) {
+            write(path, finish());
+            return true;
+        },
+        [path, teller = QPointer<Session>(session)](bool) {
+            if (teller) {
+                teller->say(QObject::tr("Written: %1").arg(path));
+            }
+        },
+        failed);
 }
 
 void copyChart(Session* session, const Chart& chart) {

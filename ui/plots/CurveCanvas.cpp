@@ -24,6 +24,7 @@ constexpr int pixelsPerMarker = 9;
 constexpr double rawStrength = 0.3;
 constexpr int markerSize = 6;
 constexpr int bestSize = 12;
+constexpr int bestSampleSize = 10;  // the legend is no higher than its text
 
 const std::array<QCPScatterStyle::ScatterShape, 5> markerShapes{QCPScatterStyle::ssDisc, QCPScatterStyle::ssSquare,
                                                                 QCPScatterStyle::ssTriangle, QCPScatterStyle::ssDiamond,
@@ -259,7 +260,7 @@ void CurveCanvas::makeGraphs() {
             if (isDrawn(style, quantity, false)) {
                 if (m_options.smoothing > 0 && !rate) {
                     QColor faint = style.training;
-                    faint.setAlphaF(rawStrength);
+                    faint.setAlphaF(m_styles.size() > 2 ? rawStrength / 2 : rawStrength);  // many add up to mud
                     add(i, quantity, false, Role::Raw, QPen(faint, thinLine));
                 }
                 add(i, quantity, false, Role::Line, QPen(style.training, line));
@@ -310,7 +311,7 @@ void CurveCanvas::makeLegend() {
             QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(colour, 1), colour, markerSize));
         if (any(&CurveStyle::showBest)) {
             add(tr("Best on validation"), Qt::NoPen,
-                QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(text, 1.5), Qt::NoBrush, bestSize));
+                QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(text, 1.5), Qt::NoBrush, bestSampleSize));
         }
     }
 }
@@ -410,10 +411,12 @@ void CurveCanvas::feedGraph(const Drawn& drawn) {
         }
     }
     if (isLine && !drawn.validation) {
-        // A first value has no line yet, and many values are a band that a thick pen would fill.
+        // A first value has no line yet, and values that were measured densely are a band, which a thick pen would
+        // fill.
+        const bool band = drawn.role == Role::Raw || (!average && drawn.quantity != CurveQuantity::LearningRate &&
+                                                      static_cast<int>(points.size()) > panel.rect->width());
         QPen pen = drawn.graph->pen();
-        pen.setWidthF(drawn.role == Role::Raw || static_cast<int>(points.size()) > panel.rect->width() ? thinLine
-                                                                                                       : line);
+        pen.setWidthF(band ? thinLine : line);
         drawn.graph->setPen(pen);
         drawn.graph->setScatterStyle(
             points.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, pen.color(), pen.color(), markerSize)

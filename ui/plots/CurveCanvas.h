@@ -9,7 +9,7 @@
 #include "plots/CurveData.h"
 #include "plots/CurveMath.h"
 #include "plots/CurveOptions.h"
-#include "plots/CurveReadout.h"
+#include "plots/CrosshairOverlay.h"
 #include "plots/CurveStyle.h"
 #include "plots/QCustomPlotHeader.h"
 

@@ -37,7 +37,18 @@ void CurveCanvas::placeCrosshair() {
                                             dot.colour};
         }
     }
-    m_overlay->show(readout, axis->coordToPixel(*m_crosshair), panels, marks, m_crosshairY);
+    // Where the box would cover the curves, it has those of the panel under the mouse only.
+    constexpr double widest = 0.65;
+    CurveReadout boxed = readout;
+    if (m_crosshairY >= 0 && m_overlay->widthOf(readout) > widest * width()) {
+        for (const CurveQuantity quantity : curveQuantities) {
+            if (isShown(quantity) && m_crosshairY <= panel(quantity)->bottom()) {
+                boxed = readout.only(quantity);
+                break;
+            }
+        }
+    }
+    m_overlay->show(boxed, axis->coordToPixel(*m_crosshair), panels, marks, m_crosshairY);
     if (const QString text = readout.text(); text != accessibleDescription()) {
         setAccessibleDescription(text);
     }

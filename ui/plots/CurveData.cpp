@@ -2,10 +2,13 @@
 #include "plots/CurveData.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
+#include <string>
 
 #include "plots/Chart.h"
 #include "support/Text.h"
@@ -176,25 +179,28 @@ const CurveTable& CurveData::table(std::size_t index) const {
 }
 
 QString CurveData::csv() const {
-    QString text = QStringLiteral("run,series,step,epoch,seconds,loss,accuracy,learning_rate,val_loss,val_accuracy\n");
+    std::string text = "run,series,step,epoch,seconds,loss,accuracy,learning_rate,val_loss,val_accuracy\n";
+    constexpr int digits = 10;
+    std::array<char, 32> figure{};
     for (const Run& run : m_runs) {
         for (const CurveTable& table : run.tables) {
-            const QString names = csvField(run.name) + QLatin1Char(',') + csvField(table.series);
+            const std::string names = (csvField(run.name) + QLatin1Char(',') + csvField(table.series)).toStdString();
             for (std::size_t row = 0; row < table.size(); ++row) {
                 text += names;
                 for (const auto* column : {&table.step, &table.epoch, &table.seconds, &table.loss, &table.accuracy,
                                            &table.learningRate, &table.validationLoss, &table.validationAccuracy}) {
-                    const double value = (*column)[row];
-                    text += QLatin1Char(',');
-                    if (!std::isnan(value)) {
-                        text += QString::number(value, 'g', 10);
+                    text += ',';
+                    if (const double value = (*column)[row]; !std::isnan(value)) {
+                        const auto end = std::to_chars(figure.data(), figure.data() + figure.size(), value,
+                                                       std::chars_format::general, digits);
+                        text.append(figure.data(), end.ptr);
                     }
                 }
-                text += QLatin1Char('\n');
+                text += '\n';
             }
         }
     }
-    return text;
+    return QString::fromStdString(text);
 }
 
 }  // namespace docent

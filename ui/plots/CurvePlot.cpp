@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <memory>
 
 #include "plots/CurveCanvas.h"
 #include "plots/CurveLegend.h"
@@ -103,7 +104,9 @@ void CurvePlot::makeActions() {
     QAction* copy = make(tr("&Copy chart"), "curvesCopy");
     connect(copy, &QAction::triggered, this, [this] { copyChart(m_session, chart()); });
     QAction* all = make(tr("Show &all"), "curvesShowAll");
-    all->setToolTip(tr("All steps in view again, and as they come (Home)"));
+    all->setToolTip(
+        tr("All steps in view again, and as they come (Home or a double click).\nThe wheel zooms, with Ctrl the "
+           "heights; dragging moves, and with Shift zooms to a rectangle."));
     connect(all, &QAction::triggered, this, &CurvePlot::showAll);
     m_tools = new CurveTools({save, copy, all});
     m_chartActions = {save, copy, m_tools->logAction(), all};
@@ -295,7 +298,7 @@ Chart CurvePlot::chart() {
                         guard->drawInto(painter, size);
                     }
                 },
-            .csv = [guard] { return guard ? guard->m_data.csv() : QString(); }};
+            .csv = [data = std::make_shared<const CurveData>(m_data)] { return data->csv(); }};
 }
 
 void CurvePlot::drawInto(QPainter& painter, QSize size) {

@@ -2,11 +2,9 @@
 #pragma once
 
 #include <QColor>
-#include <QPointF>
 #include <QString>
 #include <QStringList>
 #include <QVector>
-#include <QWidget>
 #include <optional>
 
 #include "plots/CurveData.h"
@@ -28,11 +26,14 @@ struct CurveReadout {
         double value = 0;
         QColor colour;
     };
-    QString title;        ///< "Step 1,200, epoch 3.2, 1 min 10 s"
-    QStringList columns;  ///< "Loss", "Accuracy"
+    QString title;                      ///< "Step 1,200, epoch 3.2, 1 min 10 s"
+    QStringList columns;                ///< "Loss", "Accuracy"
+    QVector<CurveQuantity> quantities;  ///< of the columns
     QVector<Row> rows;
     QVector<Dot> dots;
 
+    /// With the columns of one quantity only, for a box that would else cover the curves.
+    [[nodiscard]] CurveReadout only(CurveQuantity quantity) const;
     /// As one text, for those who do not see it.
     [[nodiscard]] QString text() const;
 };
@@ -45,39 +46,5 @@ struct CurveReadout {
                                               int direction);
 [[nodiscard]] CurveReadout readOut(const CurveData& data, const CurveStyles& styles, const CurveOptions& options,
                                    double x);
-
-/// Lies over the curves and draws the crosshair, its dots and the box: moving the mouse does not draw the curves anew.
-class CrosshairOverlay final : public QWidget {
-    Q_OBJECT
-public:
-    explicit CrosshairOverlay(QWidget* plot);
-
-    struct Mark {
-        QPointF place;
-        QColor colour;
-    };
-    /// `x` in pixels; `panels`: where the line is drawn; `mouseY` < 0 puts the box to the top.
-    void show(const CurveReadout& readout, double x, const QVector<QRect>& panels, const QVector<Mark>& marks,
-              int mouseY);
-    void clear();
-    [[nodiscard]] bool isShown() const { return m_shown; }
-    [[nodiscard]] const CurveReadout& readout() const { return m_readout; }
-    [[nodiscard]] QRect box() const { return m_box; }
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    void layOut(int mouseY);
-    void drawBox(QPainter& painter) const;
-
-    bool m_shown = false;
-    CurveReadout m_readout;
-    double m_x = 0;
-    QVector<QRect> m_panels;
-    QVector<Mark> m_marks;
-    QRect m_box;
-    QVector<int> m_widths;  ///< of the columns, the names first
-};
 
 }  // namespace docent

@@ -13,7 +13,7 @@
 #include <QToolButton>
 #include <cmath>
 
-#include "support/Theme.h"
+#include "support/Glossary.h"
 #include "widgets/Labels.h"
 
 namespace docent {
@@ -110,7 +110,7 @@ void CurveTools::makeActions() {
     });
     m_rate = new QAction(tr("Learning &rate"), this);
     m_rate->setObjectName(QStringLiteral("curvesRate"));
-    m_rate->setToolTip(tr("Show the learning rate below, where there is room"));
+    m_rate->setToolTip(tr("Show the learning rate below, where there is room.\n%1").arg(explain(Term::LearningRate)));
     m_rate->setCheckable(true);
     connect(m_rate, &QAction::toggled, this, [this](bool on) {
         CurveOptions options = m_options;
