@@ -245,6 +245,21 @@ void CommandsTest::predicts() {
         QCOMPARE(classes[i].toObject()["class"].toString(), others[i].toObject()["class"].toString());
     }
     QVERIFY(qAbs(sum - 1) < 1e-5);
+    // The nearest training pictures, nearest first.
+    const QJsonObject near = jsonOf({"predict", "best", picture, "--neighbours", "3"});
+    const QJsonArray neighbours = near["predictions"].toArray()[0].toObject()["neighbours"].toArray();
+    QCOMPARE(neighbours.size(), 3);
+    QVERIFY(near["usual_distance"].toDouble() > 0);
+    double last = 0;
+    for (const QJsonValue& neighbour : neighbours) {
+        QVERIFY(neighbour.toObject()["distance"].toDouble() >= last);
+        last = neighbour.toObject()["distance"].toDouble();
+        QVERIFY(QFile::exists(m_task + "/" + neighbour.toObject()["image"].toString()));
+    }
+    const DocentResult text = docent({"predict", "best", picture, "--neighbours", "3"});
+    QVERIFY2(text.exitCode == 0 && text.out.contains("nearest training picture"), text.text());
+    QCOMPARE(docent({"predict", m_folder.filePath("exported"), picture, "--neighbours", "3"}).exitCode, 1);
+    QCOMPARE(docent({"predict", "best", picture, "--neighbours", "-1"}).exitCode, 2);
 }
 
 void CommandsTest::listsJobs() {

@@ -431,11 +431,20 @@ void EmbeddingPage::showClasses() {
     m_cloud->setClasses(std::move(classes), names);
 }
 
+/// "840 pictures", or how many of them where there are too many to show.
+QString EmbeddingPage::describePictures(std::int64_t count) const {
+    const std::int64_t all = !m_view                        ? count
+                             : m_parts->currentIndex() == 0 ? m_view->record.trainImages
+                             : m_parts->currentIndex() == 1 ? m_view->record.testImages
+                                                            : static_cast<std::int64_t>(m_view->catalog.images.size());
+    return all > count ? tr("%1 of %2 pictures, taken at even steps,").arg(number(count), number(all))
+                       : counted(count, tr("1 picture"), tr("%1 pictures"));
+}
+
 void EmbeddingPage::showLayout(const Projection& projection) {
     setWorking(false);
     showPoints(projection.positions);
-    const auto count = static_cast<std::int64_t>(projection.positions.size() / 2);
-    const QString pictures = counted(count, tr("1 picture"), tr("%1 pictures"));
+    const QString pictures = describePictures(static_cast<std::int64_t>(projection.positions.size() / 2));
     if (projection.options.method == ProjectionMethod::Pca) {
         m_cloud->setTitles(tr("First component: %1 of the variance").arg(percent(projection.shares[0])),
                            tr("Second component: %1 of the variance").arg(percent(projection.shares[1])));

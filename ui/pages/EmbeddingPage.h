@@ -48,6 +48,7 @@ private:
     void showMissing();
     void takeView();
     void showPoints(const std::vector<double>& positions);
+    [[nodiscard]] QString describePictures(std::int64_t count) const;
     void showLayout(const Projection& projection);
     void showClasses();
     void showProgress(const Progress& progress, double etaSeconds);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "models/ThumbnailDelegate.h"
 #include "pages/PictureGallery.h"
 #include "support/Glossary.h"
 #include "support/Text.h"
@@ -19,8 +20,12 @@ namespace {
 constexpr int shownClasses = 5;
 constexpr int shownBranches = 4;
 constexpr int seenSide = 72;
-constexpr int columnWidth = 300;
+constexpr int columnWidth = 264;
 constexpr double sureFrom = 0.5;  // the most probable class against all others together
+
+QString distanceText(double distance) {
+    return QLocale().toString(distance, 'f', 2);
+}
 
 QVector<ProbabilityBar> toBars(const std::vector<NamedProbability>& named, std::size_t most) {
     QVector<ProbabilityBar> bars;
@@ -38,7 +43,7 @@ TrialColumn::TrialColumn(const QString& name, const QString& facts, TrialSubject
     setAccessibleName(tr("What %1 says").arg(name));
     setProperty("role", "card");
     setMinimumWidth(columnWidth);
-    setMaximumWidth(columnWidth * 3 / 2);
+    setMaximumWidth(columnWidth * 2);
     subject->setParent(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 12);
@@ -53,10 +58,9 @@ TrialColumn::TrialColumn(const QString& name, const QString& facts, TrialSubject
     heading->setFullText(name);
     words->addWidget(heading);
     words->addWidget(makeMuted(facts));
-    m_verdict = new QLabel;
-    m_verdict->setObjectName(QStringLiteral("trialVerdict"));
-    m_verdict->setWordWrap(true);
-    words->addWidget(m_verdict);
+    m_state = makeMuted({});
+    m_state->setObjectName(QStringLiteral("trialState"));
+    words->addWidget(m_state);
     words->addStretch();
     top->addLayout(words, 1);
     auto* right = new QVBoxLayout;
@@ -98,9 +102,9 @@ TrialColumn::TrialColumn(const QString& name, const QString& facts, TrialSubject
     m_gallery = new PictureGallery;
     m_gallery->setObjectName(QStringLiteral("trialGallery"));
     m_gallery->setAccessibleName(tr("Nearest training pictures"));
-    m_gallery->setMinimumHeight(150);
-    column->addWidget(m_gallery, 1);
-    column->addStretch();
+    m_gallery->setMinimumHeight(ThumbnailDelegate::cellSize(fontMetrics()).height() + 4);
+    column->addWidget(m_gallery, 100);
+    column->addStretch(1);  // holds all else at the top where there is no gallery
 
     connect(subject, &TrialSubject::answered, this, &TrialColumn::showAnswer);
     connect(subject, &TrialSubject::neighboursFound, this,
@@ -119,7 +123,7 @@ TrialColumn::TrialColumn(const QString& name, const QString& facts, TrialSubject
     connect(subject, &TrialSubject::neighboursFailed, this,
             [this](const QString& problem) { m_nearState->setText(problem); });
     connect(subject, &TrialSubject::failed, this, [this](const QString& problem) {
-        m_verdict->clear();
+        m_state->hide();
         m_words->setText(problem);
         m_words->show();
         m_nearState->clear();
@@ -128,7 +132,8 @@ TrialColumn::TrialColumn(const QString& name, const QString& facts, TrialSubject
 }
 
 void TrialColumn::tryPicture(const TrialPicture& picture) {
-    m_verdict->setText(tr("Looking…"));
+    m_state->setText(tr("Looking…"));
+    m_state->show();
     m_words->hide();
     m_subject->tryPicture(picture);
 }
@@ -149,9 +154,7 @@ void TrialColumn::showAnswer(const TrialAnswer& answer, const std::vector<std::s
     m_near.clear();
     const std::vector<NamedProbability> top = mostProbable(classes, answer.probabilities, shownClasses);
     m_bars->setBars(toBars(top, shownClasses));
-    m_verdict->setText(top.empty() ? QString()
-                                   : tr("%1, %2").arg(qs(top.front().label).section(QLatin1Char('/'), -1),
-                                                      percent(top.front().probability)));
+    m_state->hide();
     if (!seen.isNull()) {
         const qreal ratio = devicePixelRatioF();
         const int side = static_cast<int>(seenSide * ratio);
@@ -161,9 +164,11 @@ void TrialColumn::showAnswer(const TrialAnswer& answer, const std::vector<std::s
         m_seen->setPixmap(pixmap);
         m_seenSize->setText(tr("%1 px").arg(seen.width()));
     }
-    const bool hasNear = !answer.embedding.empty();
-    m_nearState->setText(hasNear || classes.empty() ? QString()
-                                                    : tr("An exported model comes without its training pictures."));
+    m_nearHeading->setVisible(m_subject->hasTrainingPictures());
+    m_nearState->setText(
+        m_subject->hasTrainingPictures() || classes.empty()
+            ? QString()
+            : tr("An exported model comes without the training pictures, so there are no nearest ones."));
     showBranches();
     showNeighbours();
     showWords();
@@ -185,8 +190,8 @@ void TrialColumn::showNeighbours() {
     QHash<std::int64_t, QString> captions;
     for (const NearPicture& near : m_near) {
         images.push_back(near.image);
-        captions.insert(near.image, tr("%1, %2").arg(qs(near.label).section(QLatin1Char('/'), -1),
-                                                     QLocale().toString(near.distance, 'g', 3)));
+        captions.insert(near.image,
+                        tr("%1, %2").arg(qs(near.label).section(QLatin1Char('/'), -1), distanceText(near.distance)));
     }
     const bool canShow =
         m_view && !images.empty() && std::all_of(images.begin(), images.end(), [this](std::int64_t image) {
@@ -195,7 +200,7 @@ void TrialColumn::showNeighbours() {
     if (!m_near.empty()) {
         m_nearState->setText(canShow ? tr("With their labels and distances; 99 of 100 training pictures have another "
                                           "one within %1.")
-                                           .arg(QLocale().toString(m_usualDistance, 'g', 3))
+                                           .arg(distanceText(m_usualDistance))
                                      : QString());
     }
     m_gallery->setVisible(canShow);

@@ -42,7 +42,7 @@ private:
     TrialSubject* m_subject;
     QLabel* m_seen;
     QLabel* m_seenSize;
-    QLabel* m_verdict;
+    QLabel* m_state;
     QLabel* m_words;
     ProbabilityBars* m_bars;
     QLabel* m_branchHeading;

@@ -34,6 +34,8 @@ public:
     TrialSubject(const std::filesystem::path& exportedModel, QObject* parent = nullptr);
     ~TrialSubject() override;
 
+    /// False for an exported model.
+    [[nodiscard]] bool hasTrainingPictures() const { return m_workspace.has_value(); }
     /// Replaces what is under way.
     void tryPicture(const TrialPicture& picture);
 

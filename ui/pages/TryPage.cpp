@@ -32,7 +32,7 @@ namespace docent {
 namespace {
 
 constexpr int shownSide = 640;  // pixels kept of a picture to show it
-constexpr int pictureSide = 236;
+constexpr int pictureSide = 204;
 
 /// 8-bit RGB on white, as the decoder makes it of a file.
 Picture toPicture(const QImage& image) {
@@ -106,6 +106,13 @@ TryPage::TryPage(QWidget* parent) : Page(tr("Try it"), QStringLiteral("try"), pa
     m_history = new TriedPictures;
     m_history->setObjectName(QStringLiteral("tryHistory"));
     content()->addWidget(m_history);
+
+    m_dropHint = new QLabel(tr("Drop to try"), this);
+    m_dropHint->setObjectName(QStringLiteral("dropHint"));
+    m_dropHint->setProperty("role", "dropHint");
+    m_dropHint->setAlignment(Qt::AlignCenter);
+    m_dropHint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_dropHint->hide();
 
     connect(m_models, &TrialModelMenu::chosenChanged, this, &TryPage::rebuildColumns);
     connect(m_history, &TriedPictures::currentTriedChanged, this, &TryPage::showTried);
@@ -248,6 +255,7 @@ void TryPage::openFiles() {
 }
 
 void TryPage::paste() {
+    m_problem->hide();
     const QMimeData* clipboard = QGuiApplication::clipboard()->mimeData();
     if (!clipboard || (!clipboard->hasImage() && localFiles(*clipboard).isEmpty())) {
         showProblem(tr("There is no picture in the clipboard."));
@@ -259,16 +267,18 @@ void TryPage::paste() {
 void TryPage::dragEnterEvent(QDragEnterEvent* event) {
     if (session() && holdsPictures(*event->mimeData())) {
         event->acceptProposedAction();
-        setProperty("dropTarget", true);
+        m_dropHint->setGeometry(rect().adjusted(8, 8, -8, -8));
+        m_dropHint->raise();
+        m_dropHint->show();
     }
 }
 
 void TryPage::dragLeaveEvent(QDragLeaveEvent*) {
-    setProperty("dropTarget", false);
+    m_dropHint->hide();
 }
 
 void TryPage::dropEvent(QDropEvent* event) {
-    setProperty("dropTarget", false);
+    m_dropHint->hide();
     event->acceptProposedAction();
     take(*event->mimeData());
 }

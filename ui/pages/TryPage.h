@@ -56,6 +56,7 @@ private:
     QAction* m_copyCommand;
     TrialModelMenu* m_models;
     QLabel* m_problem;
+    QLabel* m_dropHint;
     QLabel* m_picture;
     ElidedLabel* m_pictureName;
     QLabel* m_pictureFacts;

@@ -105,13 +105,12 @@ private Q_SLOTS:
         picture("embedding-pca");
         // Grouped by the first level of the hierarchy.
         m_session->setLevel(1);
-        QCOMPARE(cloud()->scene().groups.size(), static_cast<std::size_t>([&] {
-                     QSet<QString> branches;
-                     for (const auto& path : m_session->workspace().ranking("signs")->classes) {
-                         branches << QString::fromStdString(path).section(QLatin1Char('/'), 0, 0);
-                     }
-                     return branches.size();
-                 }()));
+        QSet<QString> branches;
+        const auto ranking = m_session->workspace().ranking("signs");
+        for (const std::string& path : ranking->classes) {
+            branches << QString::fromStdString(path).section(QLatin1Char('/'), 0, 0);
+        }
+        QCOMPARE(static_cast<qsizetype>(cloud()->scene().groups.size()), branches.size());
     }
 
     void aLassoFillsTheGallery() {

@@ -77,8 +77,10 @@ class TryPageTest : public QObject {
         QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
         QCoreApplication::sendEvent(m_page.get(), &enter);
         QVERIFY(enter.isAccepted());
+        QVERIFY(find<QLabel>("dropHint")->isVisible());
         QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
         QCoreApplication::sendEvent(m_page.get(), &event);
+        QVERIFY(!find<QLabel>("dropHint")->isVisible());
     }
     void waitForAnswers() const {
         for (TrialColumn* column : columns()) {
