@@ -183,8 +183,8 @@ void RankingIcicle::refresh() {
             }
             IcicleData icicle = scoreIcicle(*view, *m_ranking, m_models);
             m_text->setText(icicle.diverging
-                                ? tr("Nodes with an expert have the colour of its score: one way better than the "
-                                     "baseline, the other way worse. Nodes without one are grey.")
+                                ? tr("Nodes with an expert have the colour of its score: orange is better than the "
+                                     "baseline, blue is worse. Nodes without one are grey.")
                                 : tr("Nodes with an expert have the colour of its score. Nodes without one are grey."));
             m_plot->setData(std::move(icicle));
             selectModel(m_selected);

@@ -283,10 +283,13 @@ void RankingPainter::paintRow(QPainter& painter, int row) const {
     const double low = xOf(bar.low);
     const double high = xOf(bar.high);
     constexpr double whisker = 4;
-    painter.setPen(QPen(withAlpha(m_colours.text, 0.85F), 1.4));
-    painter.drawLine(QPointF(low, middle), QPointF(high, middle));
-    painter.drawLine(QPointF(low, middle - whisker), QPointF(low, middle + whisker));
-    painter.drawLine(QPointF(high, middle - whisker), QPointF(high, middle + whisker));
+    const std::array lines = {QLineF(low, middle, high, middle), QLineF(low, middle - whisker, low, middle + whisker),
+                              QLineF(high, middle - whisker, high, middle + whisker)};
+    // With a rim, so that they are seen on a bar of whatever colour too.
+    for (const QPen& pen : {QPen(withAlpha(m_colours.background, 0.55F), 3.2), QPen(m_colours.text, 1.4)}) {
+        painter.setPen(pen);
+        painter.drawLines(lines.data(), static_cast<int>(lines.size()));
+    }
 
     painter.setPen(m_colours.text);
     painter.drawText(QRectF(m_right, textTop, m_valuesRight - m_right, metrics.height()),

@@ -169,6 +169,12 @@ private Q_SLOTS:
         QVERIFY(scroll->value() > 100);
         QCOMPARE(chart->selectedModel(), before);
         chart->selectModel(QStringLiteral("expert-1300"));
+        if (const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !folder.isEmpty()) {
+            chart->grab().save(folder + QStringLiteral("/ranking-500.png"));
+            chart->selectModel(QStringLiteral("expert-1002"));
+            chart->grab().save(folder + QStringLiteral("/ranking-500-top.png"));
+            chart->selectModel(QStringLiteral("expert-1300"));
+        }
         QVERIFY(!chart->barCentre(QStringLiteral("expert-1300")).isNull());
     }
 
