@@ -38,6 +38,7 @@ Json toJson(const DatasetRecord& record) {
             {"classes", record.classes},
             {"licence", record.options.licence},
             {"created", record.created},
+            {"notes", record.notes},
             {"skipped", std::move(skipped)}};
 }
 

@@ -2,11 +2,11 @@
 #include "commands/DatasetShowCommand.h"
 
 #include <iostream>
-#include <map>
 
 #include "CommandTree.h"
 #include "Json.h"
 #include "Table.h"
+#include "data/SkippedFiles.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -45,14 +45,10 @@ void printSkipped(const DatasetRecord& record, int limit) {
         std::cout << "\nNo file was skipped.\n";
         return;
     }
-    std::map<std::string, std::size_t> reasons;
-    for (const SkippedFile& file : record.skipped) {
-        ++reasons[file.reason];
-    }
     std::cout << "\nSkipped: " << record.skipped.size() << " files\n";
     Table summary({"files>", "reason"});
-    for (const auto& [reason, count] : reasons) {
-        summary.add({grouped(static_cast<std::int64_t>(count)), reason});
+    for (const SkippedGroup& group : groupByReason(record.skipped)) {
+        summary.add({grouped(static_cast<std::int64_t>(group.files.size())), group.reason});
     }
     std::cout << summary.text("  ");
     std::size_t shown = 0;
@@ -100,6 +96,10 @@ void addDatasetShowCommand(CommandTree& tree) {
                   << record.classes << " classes; pictures: " << record.trainImages << " train, "
                   << record.validationImages << " validation, " << record.testImages << " test"
                   << (record.hasOwnSplits ? " (the set's own split)" : "") << "; " << record.imageSize << " px\n\n";
+        for (const std::string& note : record.notes) {
+            std::cout << "Note: " << note << "\n";
+        }
+        std::cout << (record.notes.empty() ? "" : "\n");
         Table table({"node", "pictures>", "own>", "classes>"});
         addNodes(catalog, counts, catalog.hierarchy.root(), 0, *options, table);
         std::cout << table.text();

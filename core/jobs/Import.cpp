@@ -201,6 +201,7 @@ ImportPreview previewImport(const ImportReading& reading, const ImportOptions& o
     try {
         preview.catalog = arrange(reading.catalog, options, {});
         const auto left = static_cast<std::int64_t>(preview.catalog.skipped.size() - reading.catalog.skipped.size());
+        preview.smallImagesDropped = options.smallClasses == SmallClasses::Refuse ? 0 : left;
         preview.leftOver =
             static_cast<std::int64_t>(reading.catalog.images.size() - preview.catalog.images.size()) - left;
     } catch (const Error& error) {

@@ -9,6 +9,7 @@ function(docent_app_test file)
 endfunction()
 
 docent_app_test(app/UsageTest.cpp)
+docent_app_test(app/ImportCommandsTest.cpp)
 docent_app_test(app/CommandsTest.cpp TIMEOUT 600)
 docent_app_test(app/StopTest.cpp docent_jobs)
 docent_app_test(app/RenameTest.cpp docent_jobs)

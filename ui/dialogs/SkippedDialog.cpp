@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/SkippedDialog.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QDialogButtonBox>
-#include <QPushButton>
 #include <QVBoxLayout>
 
+#include "dialogs/SkippedView.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
-#include "widgets/RecordTable.h"
 
 namespace docent {
 
@@ -22,25 +19,13 @@ SkippedDialog::SkippedDialog(const std::vector<SkippedFile>& skipped, QWidget* p
     layout->setSpacing(12);
     layout->addWidget(makeHeading(
         counted(static_cast<std::int64_t>(skipped.size()), tr("One file left out"), tr("%1 files left out"))));
-    auto* table = new RecordTable({{.title = tr("File"), .stretch = true}, {.title = tr("Reason"), .stretch = true}});
-    table->setObjectName(QStringLiteral("skippedTable"));
-    table->setAccessibleName(tr("Files left out"));
-    QVector<Record> records;
-    QStringList lines;
-    for (const SkippedFile& file : skipped) {
-        records << Record{.key = qs(file.location), .cells = {{qs(file.location)}, {qs(file.reason)}}};
-        lines << qs(file.location) + QLatin1Char('\t') + qs(file.reason);
-    }
-    table->setRecords(records);
-    layout->addWidget(table, 1);
+    auto* view = new SkippedView;
+    view->setFiles(skipped);
+    layout->addWidget(view, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    QPushButton* copy = buttons->addButton(tr("C&opy list"), QDialogButtonBox::ActionRole);
-    copy->setObjectName(QStringLiteral("copySkipped"));
-    connect(copy, &QPushButton::clicked, this,
-            [text = lines.join(QLatin1Char('\n'))] { QApplication::clipboard()->setText(text); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    resize(640, 420);
+    resize(760, 480);
 }
 
 }  // namespace docent

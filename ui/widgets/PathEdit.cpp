@@ -19,6 +19,7 @@ PathEdit::PathEdit(const QString& title, bool files, QWidget* parent) : QWidget(
     setFocusProxy(m_edit);
     layout->addWidget(m_edit, 1);
     auto* folder = makeButton(files ? tr("F&older…") : tr("&Browse…"), {}, QStringLiteral("browseFolder"));
+    folder->setAutoDefault(false);  // Enter in the field is for the dialog's own button
     layout->addWidget(folder);
     connect(m_edit, &QLineEdit::textChanged, this, [this] { Q_EMIT pathChanged(path()); });
     connect(folder, &QPushButton::clicked, this, [this, title] {
@@ -28,6 +29,7 @@ PathEdit::PathEdit(const QString& title, bool files, QWidget* parent) : QWidget(
     });
     if (files) {
         auto* file = makeButton(tr("&File…"), {}, QStringLiteral("browseFile"));
+        file->setAutoDefault(false);
         layout->addWidget(file);
         connect(file, &QPushButton::clicked, this, [this, title] {
             if (const QString chosen = FolderDialog::chooseFile(this, title, path()); !chosen.isEmpty()) {

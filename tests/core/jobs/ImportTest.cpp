@@ -48,10 +48,11 @@ class ImportTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        // 12, 3 and 1 pictures, in two levels.
+        // 24 pictures and fewer, down to 1, in two levels.
         writePictureSet(m_root / "uneven", {{"animals/birds", PictureClass::Shape::Disc, 0xc03030, 24},
                                             {"animals/cats", PictureClass::Shape::Square, 0x30c030, 3},
                                             {"things/cups", PictureClass::Shape::Cross, 0x3030c0, 1},
+                         {"things/mugs", PictureClass::Shape::Cross, 0x30c0c0, 1},
                                             {"things/pens", PictureClass::Shape::Ring, 0x909030, 4}});
         std::ofstream(m_root / "uneven/animals/readme.txt") << "no picture";
         writePictureSet(m_root / "shapes", sourceClasses(6));
@@ -64,18 +65,19 @@ private Q_SLOTS:
         QVERIFY2(preview.problem.empty(), preview.problem.c_str());
         QCOMPARE(preview.record.classes, 4);
         QCOMPARE(imagesOf(preview, "animals/birds"), 24);
-        QCOMPARE(imagesOf(preview, "things"), 1);
-        QCOMPARE(preview.smallClasses, 1);
-        QCOMPARE(preview.smallClassImages, 1);
-        QCOMPARE(preview.imbalance(), 24.0);
+        QCOMPARE(imagesOf(preview, "things"), 2);
+        QCOMPARE(preview.smallClasses, 2);
+        QCOMPARE(preview.smallClassImages, 2);
+        QCOMPARE(preview.smallImagesDropped, 0);
+        QCOMPARE(preview.imbalance(), 12.0);
         QVERIFY(preview.isUneven());
         QCOMPARE(preview.classes.front().images(), 24);
-        QCOMPARE(preview.record.trainImages + preview.record.validationImages + preview.record.testImages, 32);
-        QCOMPARE(preview.cacheBytes, std::uint64_t{32 * 16 * 16 * 3});
+        QCOMPARE(preview.record.trainImages + preview.record.validationImages + preview.record.testImages, 33);
+        QCOMPARE(preview.cacheBytes, std::uint64_t{33 * 16 * 16 * 3});
         QVERIFY(preview.decodingSeconds >= 0);
         QCOMPARE(preview.record.skipped.size(), std::size_t{1});
         // Six of each class that has them, each readable.
-        QCOMPARE(preview.samples.size(), std::size_t{6 + 3 + 1 + 4});
+        QCOMPARE(preview.samples.size(), std::size_t{6 + 3 + 2 + 4});
         for (const std::int64_t sample : preview.samples) {
             QCOMPARE(preview.source->get(sample, 0).width, 24);
         }
@@ -86,9 +88,9 @@ private Q_SLOTS:
     void aProblemIsToldBesideWhatWasRead() {
         const ImportPreview preview = previewImport(options("uneven"), m_context);
         QVERIFY(preview.problem.find("has only 1 picture") != std::string::npos);
-        QCOMPARE(preview.smallClasses, 1);
-        QCOMPARE(preview.classes.size(), std::size_t{4});
-        QCOMPARE(preview.catalog.images.size(), std::size_t{32});
+        QCOMPARE(preview.smallClasses, 2);
+        QCOMPARE(preview.classes.size(), std::size_t{5});
+        QCOMPARE(preview.catalog.images.size(), std::size_t{33});
     }
 
     void whatWasReadIsArrangedAgain() {
@@ -102,7 +104,8 @@ private Q_SLOTS:
         QVERIFY(dropped.problem.empty());
         QCOMPARE(dropped.record.classes, 3);
         QCOMPARE(dropped.record.validationImages, 0);
-        QCOMPARE(dropped.record.skipped.size(), std::size_t{2});
+        QCOMPARE(dropped.record.skipped.size(), std::size_t{3});
+        QCOMPARE(dropped.smallImagesDropped, 2);
         QCOMPARE(dropped.leftOver, 0);
         second.maxTrain = 6;
         const ImportPreview limited = previewImport(*reading, second);

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The import dialog, what it leaves out, and re-linking, by real events on widgets found by name. With
+// DOCENT_SCREENSHOTS=DIR each step is written there as a PNG; DOCENT_THEME=dark draws it dark.
+#include "dialogs/ImportDialog.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTreeView>
+#include <fstream>
+#include <memory>
+
+#include "dialogs/ImportPreviewPane.h"
+#include "dialogs/ImportWords.h"
+#include "dialogs/RelinkDialog.h"
+#include "dialogs/SkippedDialog.h"
+#include "dialogs/SkippedView.h"
+#include "support/FolderDialog.h"
+#include "support/PictureSet.h"
+#include "support/Session.h"
+#include "support/Text.h"
+#include "ui/UiTestMain.h"
+#include "widgets/OptionsForm.h"
+#include "widgets/RecordTable.h"
+
+using namespace docent;
+
+namespace {
+constexpr int waitMilliseconds = 10'000;
+}  // namespace
+
+class ImportDialogTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Session> m_session;
+    QPointer<QDialog> m_dialog;
+
+    [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
+    template <typename Widget>
+    Widget* find(const char* name) {
+        auto* found = m_dialog->findChild<Widget*>(QLatin1String(name));
+        if (!found) {
+            qFatal("There is no '%s'", name);
+        }
+        return found;
+    }
+    void open(const ImportOptions& options = {}) {
+        m_dialog = new ImportDialog(*m_session, options, nullptr);
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+    }
+    void type(const char* name, const QString& text) {
+        auto* edit = find<QLineEdit>(name);
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(edit, Qt::Key_Delete);
+        QTest::keyClicks(edit, text);
+    }
+    QString text(const char* name) { return find<QLabel>(name)->text(); }
+    bool canImport() { return find<QPushButton>("ok")->isEnabled(); }
+    OptionsForm* form() { return m_dialog->findChild<OptionsForm*>(); }
+    void picture(const char* name) {
+        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
+        if (!folder.isEmpty() && m_dialog) {
+            QTest::qWait(250);
+            m_dialog->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
+        }
+    }
+    void waitForJobs() {
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->isBusy(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->jobs().front().state == JobState::Succeeded, waitMilliseconds);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        if (const QString shots = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !shots.isEmpty()) {
+            QVERIFY(QDir().mkpath(shots));
+            if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
+                applyTheme(*qApp, Theme::Dark);
+            }
+        }
+        writePictureSet(path("shapes").toStdString(), sourceClasses(14));
+        std::vector<PictureClass> uneven = sourceClasses(8);
+        uneven[0].count = 96;
+        uneven[4].count = 1;
+        uneven[7].count = 3;
+        writePictureSet(path("Uneven Set").toStdString(), uneven);
+        for (int i = 0; i < 4; ++i) {
+            std::ofstream(path("Uneven Set/discs/note").toStdString() + std::to_string(i) + ".txt") << "x";
+        }
+        std::ofstream(path("Uneven Set/rings/red/broken.png").toStdString()) << "no picture";
+        m_session = std::make_unique<Session>(Workspace::create(path("work").toStdString()).folder());
+    }
+    void cleanup() { delete m_dialog; }
+
+    void tellsWhatAFolderWouldMake() {
+        open();
+        QVERIFY(text("previewText").contains(QStringLiteral("Nothing is written")));
+        QVERIFY(!canImport());
+        picture("import-empty");
+        type("path", path("shapes"));
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        QVERIFY2(text("previewText").contains(QStringLiteral("168 pictures in 12 classes")),
+                 qPrintable(text("previewText")));
+        QVERIFY2(text("recognised").startsWith(QStringLiteral("Recognised as nested folders: ")),
+                 qPrintable(text("recognised")));
+        QCOMPARE(form()->value(QStringLiteral("name")).toString(), QStringLiteral("shapes"));
+        auto* tree = find<QTreeView>("previewNodes");
+        QCOMPARE(tree->model()->index(0, 1).data().toString(), QStringLiteral("168"));
+        const QModelIndex top = tree->model()->index(0, 0, tree->model()->index(0, 0));
+        QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 4);
+        QCOMPARE(top.siblingAtColumn(1).data().toString(), QStringLiteral("42"));
+        QVERIFY(text("previewConsequences").contains(QStringLiteral("Mirrored copies are used")));
+        QVERIFY(m_session->jobs().empty());
+        picture("import-folder");
+        // As a task there is nothing to validate with.
+        QVERIFY(text("previewText").contains(QStringLiteral("to validate")));
+        QTest::mouseClick(find<QRadioButton>("importAsTask"), Qt::LeftButton, {}, QPoint(8, 8));
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        QVERIFY(!text("previewText").contains(QStringLiteral("to validate")));
+        // The command line does the same.
+        QTest::mouseClick(find<QPushButton>("copyCommandLine"), Qt::LeftButton);
+        const QString line = QGuiApplication::clipboard()->text();
+        QVERIFY2(line.startsWith(QStringLiteral("docent dataset add %1 --name shapes --target").arg(path("shapes"))),
+                 qPrintable(line));
+    }
+
+    void saysWhatFollowsForSmallClasses() {
+        open({.path = path("Uneven Set").toStdString()});
+        QTRY_VERIFY_WITH_TIMEOUT(!text("previewProblem").isEmpty(), waitMilliseconds);
+        QVERIFY(text("previewProblem").contains(QStringLiteral("has only 1 picture")));
+        QVERIFY(text("previewConsequences").contains(QStringLiteral("One class has fewer than 2 pictures.")));
+        QVERIFY(text("previewConsequences").contains(QStringLiteral("Classes are uneven")));
+        QVERIFY(!canImport());
+        QCOMPARE(form()->value(QStringLiteral("name")).toString(), QStringLiteral("uneven-set"));
+        auto* tabs = find<QTabWidget>("previewTabs");
+        auto* classes = find<RecordTable>("classTable");
+        tabs->setCurrentIndex(1);
+        QCOMPARE(classes->textAt(0, 1), QStringLiteral("96"));
+        QVERIFY2(classes->textAt(11, 0).endsWith(QStringLiteral("too small")), qPrintable(classes->textAt(11, 0)));
+        picture("import-classes");
+        form()->setValue(QStringLiteral("small_classes"), QStringLiteral("drop"));
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        QVERIFY(find<QLabel>("previewProblem")->isHidden());
+        QVERIFY(text("previewConsequences").contains(QStringLiteral("One picture of it is left out.")));
+        // Samples are decoded while they are looked at; a broken one is marked.
+        tabs->setCurrentIndex(2);
+        auto* samples = find<QListWidget>("previewSamples");
+        QVERIFY(samples->count() > 20);
+        QTRY_VERIFY_WITH_TIMEOUT(!samples->item(samples->count() - 1)->icon().isNull(), waitMilliseconds);
+        QTest::qWait(300);
+        picture("import-samples");
+        tabs->setCurrentIndex(3);
+        picture("import-left-out");
+        auto* skipped = m_dialog->findChild<SkippedView*>();
+        QCOMPARE(skipped->shownCount(), 5);
+        find<QComboBox>("skippedReasons")->setCurrentIndex(1);
+        QCOMPARE(skipped->shownCount(), 4);
+        type("skippedSearch", QStringLiteral("note2"));
+        QCOMPARE(skipped->shownCount(), 1);
+        QTest::mouseClick(find<QPushButton>("copySkipped"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("discs/note2.txt\tis not a picture (.txt)"));
+        FolderDialog::setNextChoice(path("left-out.csv"));
+        QTest::mouseClick(find<QPushButton>("saveSkipped"), Qt::LeftButton);
+        QFile saved(path("left-out.csv"));
+        QVERIFY(saved.open(QFile::ReadOnly));
+        QCOMPARE(saved.readAll().count('\n'), 6);
+    }
+
+    void importsAListAndReplacesIt() {
+        std::ofstream list(path("list.csv").toStdString());
+        list << "file;kind;remark\n";
+        QDir shapes(path("shapes/discs"));
+        for (const QString& one : shapes.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            for (const QString& file : QDir(shapes.filePath(one)).entryList(QDir::Files)) {
+                list << (one + "/" + file).toStdString() << ";round/" << one.toStdString() << ";x\n";
+            }
+        }
+        list << "gone.png;round/x;x\n";
+        list.close();
+        open();
+        type("path", QStringLiteral("file://") + path("list.csv"));
+        QCOMPARE(find<QLineEdit>("path")->text(), path("list.csv"));
+        QTRY_VERIFY_WITH_TIMEOUT(!text("previewProblem").isEmpty(), waitMilliseconds);
+        QVERIFY2(text("previewProblem").contains(QStringLiteral("“Label columns”")),
+                 qPrintable(text("previewProblem")));
+        picture("import-list-problem");
+        form()->setValue(QStringLiteral("label_columns"), QStringLiteral("kind"));
+        QTRY_VERIFY_WITH_TIMEOUT(text("previewProblem").contains(QStringLiteral("“Root”")), waitMilliseconds);
+        form()->setValue(QStringLiteral("root"), shapes.path());
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        QVERIFY2(text("recognised").contains(QStringLiteral("a CSV table")), qPrintable(text("recognised")));
+        QVERIFY(text("previewConsequences").contains(QStringLiteral("Not used of the list: remark.")));
+        picture("import-list");
+        const QPointer<QDialog> gone(m_dialog);
+        QTest::keyClick(m_dialog, Qt::Key_Return);
+        QTRY_VERIFY(gone.isNull());
+        waitForJobs();
+        QVERIFY(m_session->workspace().hasDataset("list"));
+
+        // The name is taken now, until it is to be replaced.
+        ImportOptions again = m_session->workspace().dataset("list").options;
+        again.replace = false;
+        open(again);
+        QTRY_VERIFY(find<QCheckBox>("replaceExisting")->isVisible());
+        QTest::qWait(600);
+        QVERIFY(!canImport());
+        QVERIFY(!form()->problems().isEmpty());
+        QVERIFY(form()->problems().constFirst().contains(QStringLiteral("already")));
+        picture("import-taken");
+        QTest::mouseClick(find<QCheckBox>("replaceExisting"), Qt::LeftButton, {}, QPoint(8, 8));
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+    }
+
+    void takesADrop() {
+        open();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path("shapes"))});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_dialog, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_dialog, &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+    }
+
+    void relinks() {
+        const QString before = path("shapes");
+        QVERIFY(QDir().mkpath(path("disk")));
+        QVERIFY(QDir().rename(before, path("disk/shapes")));
+        auto* relink = new RelinkDialog(*m_session, QStringLiteral("list"), nullptr);
+        m_dialog = relink;
+        m_dialog->show();
+        type("path", path("work"));
+        QTRY_VERIFY_WITH_TIMEOUT(text("relinkWords").startsWith(QStringLiteral("0 of 42 pictures")), waitMilliseconds);
+        QVERIFY(!canImport());
+        picture("relink-missing");
+        QSignalSpy changed(m_session.get(), &Session::datasetsChanged);
+        type("path", path("disk/shapes"));
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        QVERIFY2(
+            text("relinkWords").startsWith(QStringLiteral("All 42 pictures are in %1.").arg(path("disk/shapes/discs"))),
+            qPrintable(text("relinkWords")));
+        picture("relink");
+        const QPointer<QDialog> gone(m_dialog);
+        QTest::keyClick(m_dialog, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(gone.isNull(), waitMilliseconds);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(qs(m_session->workspace().catalog("list").root), path("disk/shapes/discs"));
+    }
+
+    void manySkippedFilesDoNotStall() {
+        std::vector<SkippedFile> files;
+        for (int i = 0; i < 100'000; ++i) {
+            files.push_back({"folder/file-" + std::to_string(i) + ".txt", "is not a picture (.txt)"});
+        }
+        m_dialog = new SkippedDialog(files, nullptr);
+        m_dialog->show();
+        QElapsedTimer timer;
+        timer.start();
+        type("skippedSearch", QStringLiteral("999"));
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(m_dialog->findChild<SkippedView*>()->shownCount(), 280);
+    }
+};
+
+DOCENT_UI_TEST_MAIN(ImportDialogTest)
+#include "ImportDialogTest.moc"
