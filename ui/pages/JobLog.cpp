@@ -14,7 +14,7 @@
 #include <algorithm>
 
 #include "support/Text.h"
-#include "widgets/JobCard.h"
+#include "widgets/JobText.h"
 #include "widgets/Labels.h"
 #include "widgets/RecordTable.h"
 

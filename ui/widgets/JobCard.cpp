@@ -12,7 +12,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 
 #include "support/Text.h"
 #include "support/Theme.h"
@@ -43,58 +42,6 @@ QString stateIcon(JobState state) {
     return {};
 }
 
-/// What the second line says: the running stage, or how it ended.
-QString detailOf(const JobRecord& record) {
-    const Progress& progress = record.progress;
-    switch (record.state) {
-        case JobState::Running: {
-            QStringList parts;
-            for (const std::string& part : {progress.stage, progress.detail}) {
-                if (!part.empty()) {
-                    parts << qs(part);
-                }
-            }
-            return parts.isEmpty() ? JobCard::tr("Starting…") : parts.join(QStringLiteral("  ·  "));
-        }
-        case JobState::Queued:
-            return record.after.empty()
-                       ? JobCard::tr("Waits for the jobs before it")
-                       : JobCard::tr("Waits for job %1").arg(qsList(record.after).join(QStringLiteral(", ")));
-        case JobState::Paused:
-            if (!record.error.empty()) {
-                return qs(record.error);
-            }
-            return progress.stage.empty() ? JobCard::tr("Goes on where it was when resumed")
-                                          : JobCard::tr("Paused in: %1").arg(qs(progress.stage));
-        case JobState::Succeeded:
-            return qs(record.result);
-        case JobState::Failed:
-            return {};
-        case JobState::Cancelled:
-            // A bare "Stopped" stands beside the title already.
-            return record.result == "Stopped" ? JobCard::tr("Can be resumed") : qs(record.result);
-    }
-    return {};
-}
-
-/// "CPU  ·  210 pictures/s  ·  1.2 GB of memory  ·  3 min left"
-QString factsOf(const JobRecord& record) {
-    QStringList parts;
-    if (!record.device.empty()) {
-        parts << deviceText(record.device);
-    }
-    if (record.progress.imagesPerSecond > 0) {
-        parts << JobCard::tr("%1 pictures/s").arg(number(std::llround(record.progress.imagesPerSecond)));
-    }
-    if (record.memoryBytes > 0) {
-        parts << JobCard::tr("%1 of memory").arg(byteSize(record.memoryBytes));
-    }
-    if (record.etaSeconds >= 0) {
-        parts << JobCard::tr("%1 left").arg(duration(record.etaSeconds));
-    }
-    return parts.join(QStringLiteral("  ·  "));
-}
-
 /// Hides what is empty, and does not ask for a new layout where nothing changes.
 void showText(QLabel* label, const QString& text) {
     if (label->text() != text) {
@@ -104,43 +51,6 @@ void showText(QLabel* label, const QString& text) {
 }
 
 }  // namespace
-
-QString stateText(JobState state) {
-    switch (state) {
-        case JobState::Queued:
-            return JobCard::tr("Queued");
-        case JobState::Running:
-            return JobCard::tr("Running");
-        case JobState::Paused:
-            return JobCard::tr("Paused");
-        case JobState::Succeeded:
-            return JobCard::tr("Done");
-        case JobState::Failed:
-            return JobCard::tr("Failed");
-        case JobState::Cancelled:
-            return JobCard::tr("Stopped");
-    }
-    return {};
-}
-
-QString stopText(const JobSpec& spec) {
-    if (std::holds_alternative<BaselineJob>(spec) || std::holds_alternative<ExpertJob>(spec)) {
-        return JobCard::tr("Stop and keep the best");
-    }
-    if (std::holds_alternative<TransferJob>(spec)) {
-        return JobCard::tr("Stop and keep what is done");
-    }
-    return JobCard::tr("Stop");
-}
-
-QString deviceText(const std::string& device) {
-    const QString name = qs(device);
-    if (name == QStringLiteral("cpu")) {
-        return JobCard::tr("CPU");
-    }
-    const QString cuda = QStringLiteral("cuda:");
-    return name.startsWith(cuda) ? JobCard::tr("GPU %1").arg(name.mid(cuda.size())) : name;
-}
 
 JobCard::JobCard(QWidget* parent) : QFrame(parent) {
     setProperty("role", "card");
@@ -286,10 +196,10 @@ void JobCard::showProgress() {
             m_bar->setValue(static_cast<int>(barSteps * std::clamp(part, 0.0, 1.0)));
         }
     }
-    const QString detail = detailOf(m_record);
+    const QString detail = detailText(m_record);
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
-    m_facts->setText(factsOf(m_record));
+    m_facts->setText(factsText(m_record));
 }
 
 void JobCard::showNotes() {

@@ -4,6 +4,7 @@
 #include <QFrame>
 
 #include "jobs/JobRecord.h"
+#include "widgets/JobText.h"
 
 class QLabel;
 class QProgressBar;
@@ -78,12 +79,5 @@ private:
     QToolButton* m_stop;
     QToolButton* m_remove;
 };
-
-/// The word of a state, for people.
-[[nodiscard]] QString stateText(JobState state);
-/// What stopping this job means: "Stop and keep the best" where it trains a model.
-[[nodiscard]] QString stopText(const JobSpec& spec);
-/// "CPU", "GPU 1".
-[[nodiscard]] QString deviceText(const std::string& device);
 
 }  // namespace docent

@@ -2,4 +2,5 @@
 docent_test(core/jobs/JobRecordTest.cpp docent_jobs)
 docent_test(core/jobs/ImportTest.cpp docent_jobs docent_test_support TIMEOUT 60)
 docent_test(core/jobs/JobQueueTest.cpp docent_jobs docent_test_support)
+docent_test(core/jobs/JobOrderTest.cpp docent_jobs docent_test_support)
 docent_test(core/jobs/TrialTest.cpp docent_jobs docent_test_support SAMPLE)
