@@ -48,11 +48,6 @@ struct Uses {
     }
 };
 
-bool ranksAll(const JobSpec& spec) {
-    const auto* rank = std::get_if<RankJob>(&spec);
-    return rank != nullptr && rank->models.empty();
-}
-
 }  // namespace
 
 bool usesRecord(const JobSpec& spec, RecordKind kind, const std::string& name) {
@@ -61,7 +56,8 @@ bool usesRecord(const JobSpec& spec, RecordKind kind, const std::string& name) {
 
 std::optional<JobRecord> jobUsing(const std::vector<JobRecord>& jobs, RecordKind kind, const std::string& name) {
     const auto found = std::find_if(jobs.begin(), jobs.end(), [&](const JobRecord& job) {
-        const bool readsAll = kind == RecordKind::Model && job.state == JobState::Running && ranksAll(job.spec);
+        const bool readsAll =
+            kind == RecordKind::Model && job.state == JobState::Running && std::holds_alternative<RankJob>(job.spec);
         return !isFinished(job.state) && (readsAll || usesRecord(job.spec, kind, name));
     });
     return found == jobs.end() ? std::nullopt : std::optional(*found);

@@ -13,8 +13,8 @@ namespace docent {
 /// Whether the job makes or needs the record of this name.
 [[nodiscard]] bool usesRecord(const JobSpec& spec, RecordKind kind, const std::string& name);
 
-/// The first job that is not finished and uses the record, so that it must be neither deleted nor renamed. A ranking of
-/// "all models" that does not run yet takes those that there are when it begins: it holds none.
+/// The first job that is not finished and uses the record, so that it must be neither deleted nor renamed. A ranking
+/// that runs may read any model; one of "all models" that does not run yet takes those that there are when it begins.
 [[nodiscard]] std::optional<JobRecord> jobUsing(const std::vector<JobRecord>& jobs, RecordKind kind,
                                                 const std::string& name);
 

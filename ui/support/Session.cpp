@@ -95,7 +95,17 @@ void Session::changeRuns() {
 }
 
 std::string Session::submit(const JobSpec& spec, const std::vector<std::string>& after) {
+    ReplaceCommand::Contents earlier;
+    if (const auto* import = std::get_if<ImportJob>(&spec); import && workspace().hasDataset(import->options.name)) {
+        const std::filesystem::path folder = workspace().folder();
+        const std::string& name = import->options.name;
+        earlier = ReplaceCommand::read({folder / "datasets" / (name + ".csv"), folder / "tasks" / name / "ranking.yaml",
+                                        folder / "datasets" / (name + ".yaml")});
+    }
     std::string id = m_queue->submit(spec, after);
+    if (!earlier.empty()) {
+        m_replaced[id] = std::move(earlier);
+    }
     onJobChanged(m_queue->job(id));
     return id;
 }
@@ -309,21 +319,23 @@ void Session::announceRankings() {
     }
 }
 
-/// Taking back an import that replaced a data set would not bring the earlier one back: that is no step.
-void Session::pushImport(const ImportOptions& options) {
-    if (options.replace) {
+void Session::pushImport(const std::string& id, const std::string& name) {
+    const QString text = tr("Import '%1'").arg(qs(name));
+    const auto tell = [this, name] { announce(RecordKind::Dataset, {name}); };
+    const auto mayChange = [this, name] { requireUnused(jobs(), RecordKind::Dataset, name); };
+    if (const auto replaced = m_replaced.extract(id)) {
+        m_undoStack->push(new ReplaceCommand(*this, text, replaced.mapped(), mayChange, tell));
         return;
     }
-    const auto files = [this, name = options.name] {
-        requireUnused(jobs(), RecordKind::Dataset, name);
+    const auto files = [this, name, mayChange] {
+        mayChange();
         if (const auto made = workspace().madeFrom(name); !made.empty()) {
             throw Error(tr("'%1' was made from these pictures").arg(qs(made.front())).toStdString(),
                         tr("Delete what was made from them first, or leave the import as it is").toStdString());
         }
         return workspace().filesOf(RecordKind::Dataset, name);
     };
-    m_undoStack->push(new ImportCommand(*this, tr("Import '%1'").arg(qs(options.name)), files,
-                                        [this, name = options.name] { announce(RecordKind::Dataset, {name}); }));
+    m_undoStack->push(new ImportCommand(*this, text, files, tell));
 }
 
 void Session::onJobChanged(const JobRecord& record) {
@@ -343,7 +355,7 @@ void Session::onJobChanged(const JobRecord& record) {
         if (const auto* import = std::get_if<ImportJob>(&record.spec)) {
             changeDatasets();
             if (record.state == JobState::Succeeded) {
-                pushImport(import->options);
+                pushImport(record.id, import->options.name);
             }
         } else if (const auto* rank = std::get_if<RankJob>(&record.spec)) {
             Q_EMIT rankingChanged(qs(rank->task));

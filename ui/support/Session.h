@@ -107,13 +107,15 @@ private:
     bool rename(RecordKind kind, const std::string& from, const std::string& to, const QString& text);
     void announce(RecordKind kind, const std::vector<std::string>& names);
     void announceRankings();
-    void pushImport(const ImportOptions& options);
+    void pushImport(const std::string& id, const std::string& name);
     bool tryCall(const QString& what, const std::function<void()>& call);
 
     std::unique_ptr<JobQueue> m_queue;
     std::unique_ptr<JobBridge> m_bridge;
     std::map<std::string, JobRecord, JobIdLess> m_jobs;
     std::vector<std::string> m_interrupted;
+    /// By the id of the import that replaces a data set: what its files held before.
+    std::map<std::string, std::vector<std::pair<std::filesystem::path, std::optional<std::string>>>> m_replaced;
     QUndoStack* m_undoStack;
     int m_level = 0;
     mutable std::optional<std::vector<DatasetRecord>> m_datasets;

@@ -6,6 +6,7 @@
 #include <exception>
 #include <utility>
 
+#include "base/Files.h"
 #include "support/Session.h"
 
 namespace docent {
@@ -70,6 +71,39 @@ void ImportCommand::takeBack() {
 
 void ImportCommand::doAgain() {
     m_trash.restore(m_ticket);
+    m_announce();
+}
+
+ReplaceCommand::Contents ReplaceCommand::read(const std::vector<std::filesystem::path>& files) {
+    Contents contents;
+    for (const std::filesystem::path& file : files) {
+        contents.emplace_back(file, std::filesystem::exists(file) ? std::optional(readFile(file)) : std::nullopt);
+    }
+    return contents;
+}
+
+ReplaceCommand::ReplaceCommand(Session& session, const QString& text, Contents earlier, std::function<void()> mayChange,
+                               Announce announce)
+    : DiskCommand(session, text),
+      m_other(std::move(earlier)),
+      m_mayChange(std::move(mayChange)),
+      m_announce(std::move(announce)) {}
+
+void ReplaceCommand::exchange() {
+    m_mayChange();
+    std::vector<std::filesystem::path> files;
+    for (const auto& [file, content] : m_other) {
+        files.push_back(file);
+    }
+    Contents now = read(files);
+    for (const auto& [file, content] : m_other) {
+        if (content) {
+            writeFileAtomically(file, *content);
+        } else {
+            std::filesystem::remove(file);
+        }
+    }
+    m_other = std::move(now);
     m_announce();
 }
 

@@ -5,7 +5,9 @@
 #include <QUndoCommand>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "workspace/Trash.h"
@@ -66,6 +68,28 @@ private:
     Trash m_trash;
     Files m_files;
     Trash::Ticket m_ticket;
+    Announce m_announce;
+};
+
+/// A data set that was imported over an earlier one: its files are exchanged for those of before, and back.
+class ReplaceCommand final : public DiskCommand {
+public:
+    /// What the files hold, or that they are not there; the last of them is what makes the data set exist.
+    using Contents = std::vector<std::pair<std::filesystem::path, std::optional<std::string>>>;
+    /// Throws Error.
+    [[nodiscard]] static Contents read(const std::vector<std::filesystem::path>& files);
+
+    /// `mayChange` throws Error where the data set must stay as it is.
+    ReplaceCommand(Session& session, const QString& text, Contents earlier, std::function<void()> mayChange,
+                   Announce announce);
+
+private:
+    void takeBack() override { exchange(); }
+    void doAgain() override { exchange(); }
+    void exchange();
+
+    Contents m_other;
+    std::function<void()> m_mayChange;
     Announce m_announce;
 };
 

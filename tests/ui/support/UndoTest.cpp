@@ -163,6 +163,33 @@ private Q_SLOTS:
         QVERIFY(workspace().hasDataset("shapes"));
     }
 
+    void anImportOverAnotherBringsThatBack() {
+        writePictureSet(path("one"), sourceClasses(4));
+        writePictureSet(path("two"), taskClasses(5));
+        ImportOptions options{.path = path("one"), .name = "set", .target = true, .imageSize = 16};
+        m_session->submit(ImportJob{options});
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->undoStack()->canUndo(), 20'000);
+        RankingResult ranking;
+        ranking.task = std::string("set");
+        workspace().saveRanking(ranking);
+        options.path = path("two");
+        options.replace = true;
+        m_session->submit(ImportJob{options});
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->undoStack()->count(), 2, 20'000);
+        QCOMPARE(workspace().catalog("set").images.size(), std::size_t{20});
+        QVERIFY(!workspace().ranking("set"));
+        undo();
+        QCOMPARE(workspace().catalog("set").images.size(), std::size_t{48});
+        QCOMPARE(m_session->datasets().front().options.path, path("one"));
+        QVERIFY(workspace().ranking("set"));
+        redo();
+        QCOMPARE(workspace().catalog("set").images.size(), std::size_t{20});
+        QVERIFY(!workspace().ranking("set"));
+        undo();
+        undo();
+        QVERIFY(!workspace().hasDataset("set"));
+    }
+
     void aDataSetComesBackWithItsRanking() {
         writePictureSet(path("task"), taskClasses(6));
         m_session->submit(ImportJob{{.path = path("task"), .name = "task", .target = true, .imageSize = 16}});
