@@ -155,7 +155,7 @@ public:
                 model, m_parts[i],
                 {.precision = m_precision, .device = m_device, .stage = "Embedding with '" + m_options.model + "'"},
                 part);
-            m_cache.save(m_key, m_parts[i].hash(), m_found[i]);
+            keep(i);
             m_done += m_parts[i].size();
         }
     }
@@ -181,6 +181,16 @@ public:
     }
 
 private:
+    /// Whoever computes them at the same time writes the same file. In a workspace that cannot be written to they serve
+    /// this once.
+    void keep(std::size_t part) {
+        try {
+            m_cache.save(m_key, m_parts[part].hash(), m_found[part]);
+        } catch (const Error& error) {
+            m_context.note(std::string("The embeddings are not kept: ") + error.what());
+        }
+    }
+
     const EmbedOptions& m_options;
     RunContext& m_context;
     Embedder m_embedder;

@@ -15,6 +15,7 @@
 #include <map>
 
 #include "models/DatasetViews.h"
+#include "pages/EmbeddingChoice.h"
 #include "pages/EmbeddingSide.h"
 #include "pages/PicturePopup.h"
 #include "plots/ChartMenu.h"
@@ -45,12 +46,11 @@ EmbeddingPage::EmbeddingPage(QWidget* parent)
     : Page(tr("Embedding"), QStringLiteral("embedding"), parent), m_work(new EmbeddingWork(this)) {
     setObjectName(QStringLiteral("embeddingPage"));
     m_datasets = addChooser(tr("Pict&ures of"), QStringLiteral("embeddingDataset"));
-    m_models = addChooser(tr("&Seen by"), QStringLiteral("embeddingModel"));
+    m_models = addChooser(tr("Seen &by"), QStringLiteral("embeddingModel"));
     m_models->setToolTip(explain(Term::Embedding));
     m_parts = addChooser(tr("&Part"), QStringLiteral("embeddingPart"));
-    m_parts->addItems({tr("Training"), tr("Test"), tr("All")});
     m_parts->setMinimumWidth(90);
-    m_methods = addChooser(tr("&Layout"), QStringLiteral("embeddingMethod"));
+    m_methods = addChooser(tr("La&yout"), QStringLiteral("embeddingMethod"));
     m_methods->addItems({tr("PCA"), tr("t-SNE")});
     m_methods->setMinimumWidth(80);
     m_methods->setToolTip(explain(Term::Projection));
@@ -89,9 +89,8 @@ EmbeddingPage::EmbeddingPage(QWidget* parent)
     setWorking(false);
 
     connectPlot();
-    connect(m_datasets, &QComboBox::currentTextChanged, this, &EmbeddingPage::refresh);
-    connect(m_models, &QComboBox::currentTextChanged, this, &EmbeddingPage::refresh);
-    connect(m_parts, &QComboBox::currentIndexChanged, this, &EmbeddingPage::refresh);
+    m_choice = new EmbeddingChoice(m_datasets, m_models, m_parts, this);
+    connect(m_choice, &EmbeddingChoice::changed, this, &EmbeddingPage::refresh);
     connect(m_methods, &QComboBox::currentIndexChanged, this, &EmbeddingPage::refresh);
     connect(m_perplexity, &QDoubleSpinBox::valueChanged, this, &EmbeddingPage::refresh);
     connect(m_work, &EmbeddingWork::missing, this, &EmbeddingPage::showMissing);
@@ -103,9 +102,9 @@ EmbeddingPage::EmbeddingPage(QWidget* parent)
         showEmpty(tr("This cannot be shown"), problem);
     });
     connect(emptyState()->button(), &QPushButton::clicked, this, [this] {
-        if (m_datasets->count() == 0) {
+        if (!m_choice->hasDatasets()) {
             Q_EMIT importRequested(true);
-        } else if (m_models->count() == 0) {
+        } else if (!m_choice->hasModels()) {
             Q_EMIT pageRequested(QStringLiteral("labelsPage"));
         } else if (m_work->isRunning()) {
             m_stop->trigger();
@@ -204,15 +203,12 @@ void EmbeddingPage::showPopup(int point, const QPoint& position) {
 
 void EmbeddingPage::onSessionChanged() {
     m_work->forget();
+    clearPoints();
     m_view.reset();
     m_viewName.clear();
+    m_shownKey.clear();
     if (session()) {
-        connect(session(), &Session::datasetsChanged, this, [this] {
-            m_work->forget();
-            m_view.reset();
-            m_viewName.clear();
-            reloadChoices();
-        });
+        connect(session(), &Session::datasetsChanged, this, &EmbeddingPage::reloadChoices);
         connect(session(), &Session::modelsChanged, this, &EmbeddingPage::reloadChoices);
         connect(session(), &Session::runsChanged, this, &EmbeddingPage::reloadChoices);
         connect(session(), &Session::levelChanged, this, &EmbeddingPage::showClasses);
@@ -226,66 +222,26 @@ void EmbeddingPage::onSessionChanged() {
 }
 
 void EmbeddingPage::reloadChoices() {
-    QStringList tasks;
-    QStringList sources;
-    QStringList models;
-    if (session()) {
-        for (const DatasetRecord& record : session()->datasets()) {
-            (record.target ? tasks : sources) << qs(record.name);
-        }
-        for (const ModelRecord& model : session()->models()) {
-            if (model.state != ModelState::Training) {
-                models << qs(model.name);
-            }
-        }
-        for (const RunRecord& run : session()->runs()) {
-            if (run.state == ModelState::Complete) {
-                models << tr("%1 (run)").arg(qs(run.name));
-            }
-        }
+    m_choice->reload(session());
+    // A job that has ended elsewhere does not disturb a layout that is settling.
+    if (const QString key = m_choice->key(); key != m_shownKey || key.isEmpty()) {
+        m_work->forget();
+        m_view.reset();
+        m_viewName.clear();
+        refresh();
     }
-    {
-        const QSignalBlocker blockDatasets(m_datasets);
-        const QSignalBlocker blockModels(m_models);
-        refill(m_datasets, tasks + sources);
-        refill(m_models, models);
-    }
-    m_datasets->setEnabled(m_datasets->count() > 0);
-    m_models->setEnabled(m_models->count() > 0);
-    refresh();
 }
 
 void EmbeddingPage::showEmbedding(const QString& dataset, const QString& model) {
-    {
-        const QSignalBlocker blockDatasets(m_datasets);
-        const QSignalBlocker blockModels(m_models);
-        m_datasets->setCurrentText(dataset);
-        m_models->setCurrentText(model);
-    }
+    m_choice->choose(dataset, model);
     refresh();
 }
 
-std::optional<EmbedOptions> EmbeddingPage::wanted() const {
-    if (!session() || m_datasets->currentIndex() < 0 || m_models->currentIndex() < 0) {
-        return std::nullopt;
-    }
-    constexpr EmbeddedPart parts[] = {EmbeddedPart::Train, EmbeddedPart::Test, EmbeddedPart::All};
-    EmbedOptions options{.dataset = m_datasets->currentText().toStdString(),
-                         .part = parts[std::clamp(m_parts->currentIndex(), 0, 2)]};
-    // The runs follow the models of the bank, in the order of the session.
-    int index = m_models->currentIndex();
-    for (const ModelRecord& model : session()->models()) {
-        if (model.state != ModelState::Training && index-- == 0) {
-            options.model = model.name;
-        }
-    }
-    for (const RunRecord& run : session()->runs()) {
-        if (run.state == ModelState::Complete && index-- == 0) {
-            options.model = run.name;
-            options.isRun = true;
-        }
-    }
-    return options.model.empty() ? std::nullopt : std::optional(options);
+void EmbeddingPage::clearPoints() {
+    m_images.clear();
+    m_positions.clear();
+    m_cloud->setData({});
+    m_side->setPictures(nullptr, {});
 }
 
 bool EmbeddingPage::isTsne() const {
@@ -318,12 +274,13 @@ void EmbeddingPage::hideEvent(QHideEvent* event) {
 
 void EmbeddingPage::start(bool mayCompute) {
     m_isDue = false;
+    m_shownKey = m_choice->key();
     m_compute->setEnabled(false);
-    const auto options = wanted();
+    const auto options = m_choice->wanted();
     if (!options) {
         m_work->stop();
         setWorking(false);
-        if (m_datasets->count() == 0) {
+        if (!m_choice->hasDatasets()) {
             showEmpty(tr("No pictures yet"), tr("Import a task or a source first."), tr("&Import a task…"));
         } else {
             showEmpty(tr("No models yet"),
@@ -347,9 +304,7 @@ void EmbeddingPage::start(bool mayCompute) {
     }
     const bool isOther = !m_work->pictures() || m_images != m_work->pictures()->images;
     if (isOther) {
-        m_images.clear();
-        m_cloud->setData({});
-        m_side->setPictures(nullptr, {});
+        clearPoints();
     }
     setWorking(true);
     m_status->setText(tr("Looking for the embeddings…"));

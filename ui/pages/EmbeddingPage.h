@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "models/DatasetView.h"
@@ -17,6 +16,7 @@ class QPushButton;
 
 namespace docent {
 
+class EmbeddingChoice;
 class EmbeddingSide;
 class PicturePopup;
 class PointCloud;
@@ -39,12 +39,11 @@ private:
     QWidget* makeBar();
     void connectPlot();
     void reloadChoices();
-    void reloadModels();
     /// Looks for the embeddings of what is chosen and lays them out.
     void refresh();
     void start(bool mayCompute);
-    [[nodiscard]] std::optional<EmbedOptions> wanted() const;
     [[nodiscard]] bool isTsne() const;
+    void clearPoints();
     void showMissing();
     void takeView();
     void showPoints(const std::vector<double>& positions);
@@ -59,6 +58,7 @@ private:
     QComboBox* m_datasets;
     QComboBox* m_models;
     QComboBox* m_parts;
+    EmbeddingChoice* m_choice;
     QComboBox* m_methods;
     QLabel* m_perplexityLabel;
     QDoubleSpinBox* m_perplexity;
@@ -74,6 +74,7 @@ private:
     QAction* m_move;
     EmbeddingWork* m_work;
     std::shared_ptr<const DatasetView> m_view;
+    QString m_shownKey;
     QString m_viewName;                  ///< data set that m_view is of
     std::vector<std::int64_t> m_images;  ///< of each point, its index in the catalog
     std::vector<double> m_positions;     ///< that wait for the view

@@ -198,10 +198,9 @@ void TrialColumn::showNeighbours() {
             return image < static_cast<std::int64_t>(m_view->catalog.images.size());
         });
     if (!m_near.empty()) {
-        m_nearState->setText(canShow ? tr("With their labels and distances; 99 of 100 training pictures have another "
-                                          "one within %1.")
-                                           .arg(distanceText(m_usualDistance))
+        m_nearState->setText(canShow ? tr("A distance of up to %1 is usual.").arg(distanceText(m_usualDistance))
                                      : QString());
+        m_nearState->setToolTip(tr("99 of 100 training pictures have another one within this distance."));
     }
     m_gallery->setVisible(canShow);
     m_gallery->setPictures(canShow ? m_view : nullptr, canShow ? std::move(images) : std::vector<std::int64_t>(),

@@ -298,7 +298,7 @@ void PointCloud::paintEvent(QPaintEvent*) {
     }
     QPainter painter(this);
     const ThemeColours colours = themeColours();
-    painter.fillRect(rect(), colours.background);
+    painter.fillRect(m_view.area, colours.background);
     painter.save();
     painter.setClipRect(m_view.area);
     const double enlarged = m_view.scale / m_pictureView.scale;
