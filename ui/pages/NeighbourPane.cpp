@@ -34,6 +34,11 @@ QString mark(bool right) {
     return right ? QStringLiteral("✓") : QStringLiteral("✗");
 }
 
+/// Three digits that count.
+QString distanceText(double distance) {
+    return QLocale().toString(distance, 'f', distance < 10 ? 2 : distance < 100 ? 1 : 0);
+}
+
 bool passes(int filter, bool first, bool second) {
     switch (filter) {
         case OnlyFirst:
@@ -405,9 +410,10 @@ void NeighbourPane::fill(const Side& side, const QString& model, const std::vect
         agreeing += agrees ? 1 : 0;
         const NodeId label = m_view->catalog.images[static_cast<std::size_t>(picture)].label;
         pictures.push_back(picture);
+        // The distance last: where the caption is too long it is shortened in the middle.
         captions[picture] =
             QStringLiteral("%1 %2 · %3")
-                .arg(mark(agrees), QLocale().toString(one.distance, 'g', 3), qs(m_view->catalog.hierarchy.name(label)));
+                .arg(mark(agrees), qs(m_view->catalog.hierarchy.path(label)), distanceText(one.distance));
     }
     side.gallery->setPictures(m_view, std::move(pictures), captions);
     side.verdict->setText(tr("%1 of the %2 nearest have its class.")

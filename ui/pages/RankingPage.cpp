@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <utility>
 
 #include "dialogs/RankDialog.h"
@@ -62,13 +63,15 @@ RankingPage::RankingPage(QWidget* parent) : Page(tr("Ranking"), QStringLiteral("
 
     connect(m_tasks, &QComboBox::currentTextChanged, this, &RankingPage::load);
     connect(m_progress->stopButton(), &QPushButton::clicked, m_stop, &QAction::trigger);
-    connect(m_view, &RankingView::selectionChanged, this, &RankingPage::updateState);
+    connect(m_view, &RankingView::selectionChanged, this, &RankingPage::updateModelActions);
     connect(m_view, &RankingView::rankRequested, this, &RankingPage::rank);
     connect(m_view, &RankingView::transferRequested, this,
             [this] { Q_EMIT pageRequested(QStringLiteral("transferPage")); });
     connect(emptyState()->button(), &QPushButton::clicked, this, [this] {
         if (m_tasks->count() == 0) {
             Q_EMIT importRequested(true);
+        } else if (const auto present = job(); present && present->state == JobState::Paused) {
+            session()->resume(present->id);
         } else if (m_rank->isEnabled()) {
             rank();
         } else {
@@ -275,12 +278,16 @@ void RankingPage::updateActions(bool canRank, bool isShown) {
     m_rank->setText(isShown ? tr("&Rank again") : tr("&Rank the experts"));
     m_settings->setEnabled(canRank);
     m_commandLine->setEnabled(!task().isEmpty());
-    const bool isThere = isShown && m_view->selectedRecord() != nullptr;
-    m_fineTune->setEnabled(isThere);
-    m_showNode->setEnabled(isThere);
+    updateModelActions();
     for (QAction* action : std::as_const(m_withRanking)) {
         action->setEnabled(isShown);
     }
+}
+
+void RankingPage::updateModelActions() {
+    const bool isThere = m_rankingTask == task() && m_view->selectedRecord() != nullptr;
+    m_fineTune->setEnabled(isThere);
+    m_showNode->setEnabled(isThere);
 }
 
 void RankingPage::showWhyEmpty(std::int64_t models) {
@@ -292,6 +299,8 @@ void RankingPage::showWhyEmpty(std::int64_t models) {
             tr("&Import a task…"));
     } else if (models == 0) {
         showEmpty(tr("No models to rank"), tr("Train a baseline and experts first."), tr("Go to &Labels"));
+    } else if (job()) {
+        showEmpty(tr("Ranking %1 is paused").arg(task()), tr("It goes on where it was."), tr("&Go on"));
     } else if (const QString problem = failure(); !problem.isEmpty()) {
         showEmpty(tr("Ranking %1 failed").arg(task()), problem, tr("&Try again"));
     } else {
@@ -305,7 +314,14 @@ void RankingPage::showWhyEmpty(std::int64_t models) {
 
 void RankingPage::updateNotice() {
     QString text;
-    if (m_view->ranking() && m_rankingTask == task() && !job()) {
+    QString actionText = tr("Rank a&gain");
+    std::function<void()> action = [this] { rank(); };
+    const auto present = job();
+    if (present && present->state == JobState::Paused) {
+        text = tr("A ranking of this task is paused.");
+        actionText = tr("&Go on");
+        action = [this, id = present->id] { session()->resume(id); };
+    } else if (m_view->ranking() && m_rankingTask == task() && !present) {
         std::string imported;
         for (const DatasetRecord& record : session()->datasets()) {
             imported = qs(record.name) == task() ? record.created : imported;
@@ -319,7 +335,7 @@ void RankingPage::updateNotice() {
         m_notice->setProperty("told", {});
     } else if (m_notice->property("told").toString() != text) {  // one that was dismissed does not come back
         m_notice->setProperty("told", text);
-        m_notice->showMessage(text, tr("Rank a&gain"), [this] { rank(); });
+        m_notice->showMessage(text, actionText, std::move(action));
     }
 }
 

@@ -46,6 +46,7 @@ private:
     /// What stands around the ranking: actions, progress, empty states, what happened since.
     void updateState();
     void updateActions(bool canRank, bool isShown);
+    void updateModelActions();
     void updateNotice();
     void showWhyEmpty(std::int64_t models);
     void rank();

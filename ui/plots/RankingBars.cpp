@@ -29,6 +29,9 @@ RankingBars barsOf(const RankingResult& ranking, const std::vector<int>& order) 
     for (std::size_t i = 0; i < ranking.models.size(); ++i) {
         const RankedModel& model = ranking.models[i];
         chart.highest = std::max({chart.highest, model.score, model.interval.high});
+        if (model.kind == ModelKind::Baseline && chart.baseline == 0) {
+            chart.baseline = model.score;
+        }
         chart.hasTies = chart.hasTies || (i > 0 && model.tiedWithBest);
     }
     chart.bars.reserve(order.size());

@@ -23,8 +23,9 @@ struct RankingBar {
 /// The chart of a ranking: bars from the top, in whatever order.
 struct RankingBars {
     std::vector<RankingBar> bars;
-    double chance = 0;   ///< 0 = not drawn
-    double highest = 0;  ///< of all scores and intervals of the ranking, so that a filter does not move the axis
+    double chance = 0;    ///< 0 = not drawn
+    double baseline = 0;  ///< score of the best baseline, in view wherever its bar is; 0 = none
+    double highest = 0;   ///< of all scores and intervals of the ranking, so that a filter does not move the axis
     bool hasTies = false;
     int ranked = 0;  ///< models of the ranking; more than there are bars where some are filtered out
 };

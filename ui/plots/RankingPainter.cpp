@@ -133,9 +133,10 @@ RankingPainter::RankingPainter(const RankingBars& bars, QSize size, const QFont&
     const QFontMetricsF metrics(m_font);
     const std::vector<LegendItem> items = legend();
     const double legendBottom = (items.empty() ? 0.0 : items.back().place.y()) + metrics.height() / 2 + 8;
-    const double chanceLine = m_bars.chance > 0 ? metrics.height() + 2 : 0;
+    const double referenceLine = m_bars.chance > 0 || m_bars.baseline > 0 ? metrics.height() + 2 : 0;
     const double axis = 2 * metrics.height() + 18;
-    m_rows = QRectF(0, legendBottom + chanceLine, size.width(), size.height() - legendBottom - chanceLine - axis);
+    const double above = legendBottom + referenceLine;
+    m_rows = QRectF(0, above, size.width(), size.height() - above - axis);
     const auto count = static_cast<int>(m_bars.bars.size());
     m_rowHeight = std::clamp(count > 0 ? static_cast<int>(m_rows.height()) / count : leastRow, leastRow, tallestRow);
 
@@ -188,7 +189,7 @@ void RankingPainter::paint(QPainter& painter, int selected, bool hasFocus) const
     }
     paintBrackets(painter);
     painter.restore();
-    paintChance(painter);
+    paintReferences(painter);
 }
 
 void RankingPainter::paintLegend(QPainter& painter) const {
@@ -240,20 +241,43 @@ void RankingPainter::paintAxis(QPainter& painter) const {
                      metrics.elidedText(title, Qt::ElideRight, line.width()));
 }
 
-void RankingPainter::paintChance(QPainter& painter) const {
-    if (m_bars.chance <= 0 || m_bars.bars.empty()) {
+void RankingPainter::paintReferences(QPainter& painter) const {
+    if (m_bars.bars.empty()) {
         return;
     }
     const QFontMetricsF metrics(m_font);
-    const double x = xOf(m_bars.chance);
-    painter.setPen(QPen(m_colours.muted, 1.4, Qt::DashLine));
-    painter.drawLine(QPointF(x, m_rows.top() - 2), QPointF(x, m_rows.bottom()));
-    const QString text = tr("Chance, %1").arg(percent(m_bars.chance));
-    const double width = metrics.horizontalAdvance(text);
-    const double left = std::clamp(x - width / 2, m_left - gap, std::max(m_left, m_right - width));
-    painter.setPen(m_colours.muted);
-    painter.drawText(QRectF(left, m_rows.top() - metrics.height() - 3, width + 2, metrics.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, text);
+    const double top = m_rows.top() - metrics.height() - 3;
+    const double rightmost = m_valuesRight;
+    double taken = 0;  // up to here by the label before
+    const auto paint = [&](double value, const QString& text, const QPen& pen) {
+        const double x = xOf(value);
+        painter.setPen(pen);
+        painter.drawLine(QPointF(x, m_rows.top() - 2), QPointF(x, m_rows.bottom()));
+        const double width = metrics.horizontalAdvance(text);
+        const double left = std::max(taken, std::clamp(x - width / 2, margin, std::max(margin, rightmost - width)));
+        painter.setPen(m_colours.muted);
+        painter.drawText(QRectF(left, top, width + 2, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+        taken = left + width + gap;
+    };
+    struct Reference {
+        double value;
+        QString text;
+        QPen pen;
+    };
+    std::vector<Reference> references;
+    if (m_bars.chance > 0) {
+        references.push_back(
+            {m_bars.chance, tr("Chance, %1").arg(percent(m_bars.chance)), QPen(m_colours.muted, 1.4, Qt::DashLine)});
+    }
+    if (m_bars.baseline > 0) {
+        references.push_back({m_bars.baseline, tr("Baseline, %1").arg(percent(m_bars.baseline)),
+                              QPen(m_colours.series[1], 1.6, Qt::DotLine)});
+    }
+    std::sort(references.begin(), references.end(),
+              [](const Reference& a, const Reference& b) { return a.value < b.value; });
+    for (const Reference& one : references) {
+        paint(one.value, one.text, one.pen);
+    }
 }
 
 void RankingPainter::paintSelection(QPainter& painter, int row, bool hasFocus) const {

@@ -41,7 +41,7 @@ private:
     [[nodiscard]] double middleOf(int row) const;
     void paintLegend(QPainter& painter) const;
     void paintAxis(QPainter& painter) const;
-    void paintChance(QPainter& painter) const;
+    void paintReferences(QPainter& painter) const;
     void paintRow(QPainter& painter, int row) const;
     void paintSelection(QPainter& painter, int row, bool hasFocus) const;
     void paintBrackets(QPainter& painter) const;

@@ -241,7 +241,7 @@ void RankingPlot::showToolTip(QEvent* event) {
                            m_canvas);
     } else if (const double top = painterFor(m_canvas->size()).rowsArea().top(); help->pos().y() < top) {
         const bool atChance = help->pos().y() > top - fontMetrics().height();
-        QToolTip::showText(help->globalPos(), explain(atChance ? Term::Chance : Term::Tie), m_canvas);
+        QToolTip::showText(help->globalPos(), atChance ? explain(Term::Chance) : explain(Term::Tie), m_canvas);
     } else {
         QToolTip::showText(help->globalPos(), explain(Term::Score), m_canvas);
     }

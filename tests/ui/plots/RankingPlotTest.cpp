@@ -88,6 +88,7 @@ private Q_SLOTS:
             QCOMPARE(bars.bars[i].place, static_cast<int>(i) + 1);
         }
         QCOMPARE(bars.chance, 0.12);
+        QCOMPARE(bars.baseline, 0.48);
         QCOMPARE(bars.highest, 0.66);
     }
 
