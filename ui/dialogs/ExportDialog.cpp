@@ -93,10 +93,10 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     m_copyCommand->setObjectName(QStringLiteral("copyExportCommand"));
     m_openFolder = buttons->addButton(tr("&Open folder"), QDialogButtonBox::ActionRole);
     m_openFolder->setObjectName(QStringLiteral("openExportFolder"));
-    m_openFolder->hide();
     m_close = buttons->addButton(QDialogButtonBox::Cancel);
     m_close->setObjectName(QStringLiteral("cancel"));
     layout->addWidget(buttons);
+    m_openFolder->hide();  // now that the box, which shows what it is given, has all
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_copyCommand, &QPushButton::clicked, this, [this] { copyCommandLine(m_session, job()); });

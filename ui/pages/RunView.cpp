@@ -20,7 +20,6 @@
 #include "support/Text.h"
 #include "widgets/JobCard.h"
 #include "widgets/Labels.h"
-#include "widgets/LevelSelector.h"
 
 namespace docent {
 
@@ -60,13 +59,6 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     m_tabs->addTab(m_classes = new ClassesPane, tr("&Classes"));
     m_tabs->addTab(m_calibration = new CalibrationPane, tr("Cali&bration"));
     m_tabs->addTab(m_difference = new DifferencePane, tr("&Difference"));
-    m_level = new LevelSelector;
-    m_level->setObjectName(QStringLiteral("runLevel"));
-    auto* corner = new QWidget;  // stays where the selector hides: the tabs draw a line under an empty corner
-    auto* cornerRow = new QHBoxLayout(corner);
-    cornerRow->setContentsMargins(0, 0, 0, 0);
-    cornerRow->addWidget(m_level);
-    m_tabs->setCornerWidget(corner);
     layout->addWidget(m_tabs, 1);
 
     connect(m_classes, &ClassesPane::mistakesRequested, this, [this](const QString& path) {
@@ -82,7 +74,6 @@ void RunView::setSession(Session* session, DatasetViews* views) {
     }
     m_session = session;
     m_views = views;
-    m_level->setSession(session);
     m_sweep->setSession(session);
     m_confusion->setSession(session);
     m_classes->setSession(session);
@@ -155,7 +146,6 @@ void RunView::clearResult() {
     m_figure->clear();
     m_facts->clear();
     m_baseline->hide();
-    m_level->hide();
     setTested(false);
 }
 
@@ -222,12 +212,6 @@ void RunView::loadResult(const RunRecord& record) {
         return;
     }
     m_loaded = wanted;
-    qsizetype depth = 1;
-    for (const std::string& path : record.classes) {
-        depth = std::max(depth, qs(path).count(QLatin1Char('/')) + 1);
-    }
-    m_level->setLevels(static_cast<int>(depth));
-    m_level->setVisible(depth > 1);
     m_classes->setEvaluation(record.evaluation);
     setTested(true);
     m_tabs->setCurrentWidget(m_confusion);

@@ -18,7 +18,6 @@ class ClassesPane;
 class ConfusionPane;
 class DatasetViews;
 class DifferencePane;
-class LevelSelector;
 class MistakesPane;
 class Session;
 class SweepPane;
@@ -55,7 +54,6 @@ private:
     QLabel* m_facts;
     QLabel* m_baseline;
     QTabWidget* m_tabs;
-    LevelSelector* m_level;
     SweepPane* m_sweep;
     ConfusionPane* m_confusion;
     MistakesPane* m_mistakes;

@@ -43,9 +43,9 @@ RunsPage::RunsPage(QWidget* parent) : Page(tr("Runs"), QStringLiteral("runs"), p
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_compareView);
     splitter->addWidget(m_stack);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 4);
-    splitter->setSizes({150, 440});
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({124, 470});
     content()->addWidget(splitter, 1);
 
     connect(emptyState()->button(), &QPushButton::clicked, this,

@@ -3,6 +3,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <exception>
@@ -38,6 +39,35 @@ QString inWords(const std::vector<Number>& numbers) {
 
 TransferForm::TransferForm(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(makeFields());
+    column->addWidget(scroll, 1);
+    // The price and the button stay in view, however long the form is.
+    m_cost = new QLabel;
+    m_cost->setObjectName(QStringLiteral("transferCost"));
+    m_cost->setWordWrap(true);
+    m_cost->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_cost->setToolTip(explain(Term::ImagePasses));
+    column->addWidget(m_cost);
+    m_foot = new QVBoxLayout;
+    column->addLayout(m_foot);
+
+    connect(m_tasks, &QComboBox::currentTextChanged, this, &TransferForm::refreshModels);
+    connect(m_models, &ModelPicker::chosenChanged, this, &TransferForm::updateCost);
+    connect(m_budget, &QComboBox::currentIndexChanged, this, &TransferForm::useBudget);
+    connect(m_form, &OptionsForm::changed, this, &TransferForm::onFormChanged);
+    connect(m_form, &OptionsForm::validityChanged, this, &TransferForm::changed);
+}
+
+QWidget* TransferForm::makeFields() {
+    auto* fields = new QWidget;
+    fields->setProperty("role", "plain");
+    auto* column = new QVBoxLayout(fields);
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(6);
     const auto add = [&](const QString& text, const QString& name) {
@@ -59,6 +89,9 @@ TransferForm::TransferForm(QWidget* parent) : QWidget(parent) {
     column->addWidget(m_models);
     m_modelButtons = new QVBoxLayout;
     column->addLayout(m_modelButtons);
+    m_existing = makeMuted({});
+    m_existing->setObjectName(QStringLiteral("transferExisting"));
+    column->addWidget(m_existing);
     column->addSpacing(4);
     m_budget = add(tr("&Budget"), QStringLiteral("transferBudget"));
     m_budget->setToolTip(explain(Term::Sweep));
@@ -81,25 +114,8 @@ TransferForm::TransferForm(QWidget* parent) : QWidget(parent) {
     column->addWidget(
         makeMuted(tr("Each setting is tried on four fifths of the training pictures; the best one is "
                      "trained again on all of them and tested once.")));
-    column->addSpacing(4);
-    m_cost = new QLabel;
-    m_cost->setObjectName(QStringLiteral("transferCost"));
-    m_cost->setWordWrap(true);
-    m_cost->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_cost->setToolTip(explain(Term::ImagePasses));
-    column->addWidget(m_cost);
-    m_existing = makeMuted({});
-    m_existing->setObjectName(QStringLiteral("transferExisting"));
-    column->addWidget(m_existing);
-    m_foot = new QVBoxLayout;
-    column->addLayout(m_foot);
     column->addStretch();
-
-    connect(m_tasks, &QComboBox::currentTextChanged, this, &TransferForm::refreshModels);
-    connect(m_models, &ModelPicker::chosenChanged, this, &TransferForm::updateCost);
-    connect(m_budget, &QComboBox::currentIndexChanged, this, &TransferForm::useBudget);
-    connect(m_form, &OptionsForm::changed, this, &TransferForm::onFormChanged);
-    connect(m_form, &OptionsForm::validityChanged, this, &TransferForm::changed);
+    return fields;
 }
 
 void TransferForm::setSession(Session* session) {

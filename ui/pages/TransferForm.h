@@ -32,7 +32,7 @@ public:
     /// A job a model, in the order of the ranking; none that would write over a run or a job's name.
     [[nodiscard]] std::vector<TransferJob> jobs() const;
     [[nodiscard]] bool isReady() const;
-    /// Where the page puts its buttons.
+    /// Where the page puts its buttons: under the models, and under all.
     [[nodiscard]] QVBoxLayout* modelButtons() const { return m_modelButtons; }
     [[nodiscard]] QVBoxLayout* foot() const { return m_foot; }
 
@@ -40,6 +40,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    QWidget* makeFields();
     void refreshModels();
     void useBudget(int index);
     void onFormChanged();

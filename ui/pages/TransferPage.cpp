@@ -5,7 +5,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -97,7 +96,6 @@ void TransferPage::makeActions() {
 
 QWidget* TransferPage::makeForm() {
     m_form = new TransferForm;
-    m_form->setProperty("role", "plain");
     auto* row = new QHBoxLayout;
     const auto addChoice = [&](QAction* action, const QString& name, const QString& text) {
         QPushButton* button = makeButton(text, {}, name);
@@ -116,13 +114,8 @@ QWidget* TransferPage::makeForm() {
     m_form->foot()->addWidget(m_startButton);
     connect(m_form, &TransferForm::changed, this, &TransferPage::updateActions);
 
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_form);
-    scroll->setMinimumWidth(formWidth - 30);
-    return scroll;
+    m_form->setMinimumWidth(formWidth - 30);
+    return m_form;
 }
 
 void TransferPage::onSessionChanged() {

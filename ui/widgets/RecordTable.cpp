@@ -208,8 +208,8 @@ void RecordTable::setCurrentKey(const QString& key) {
     for (int row = 0; row < m_proxy->rowCount(); ++row) {
         const QModelIndex index = m_proxy->index(row, 0);
         if (keyOf(index) == key) {
-            setCurrentIndex(index);
-            selectRow(row);
+            // By the model: the view would take a Ctrl that is still held for "this one too".
+            selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
             scrollTo(index);
             return;
         }
