@@ -26,20 +26,26 @@
 #include "main/Sample.h"
 #include "models/DatasetViews.h"
 #include "nn/Device.h"
+#include "pages/EmbeddingPage.h"
 #include "pages/ExpertsPage.h"
 #include "pages/JobsPanel.h"
 #include "pages/LabelsPage.h"
 #include "pages/RankingPage.h"
 #include "pages/RunsPage.h"
 #include "pages/TransferPage.h"
+#include "pages/TryPage.h"
 #include "pages/WelcomePage.h"
 #include "support/Background.h"
 #include "support/FolderDialog.h"
+#include "support/Glossary.h"
+#include "support/JobNotifier.h"
 #include "support/MessageBox.h"
 #include "support/Session.h"
 #include "support/Settings.h"
 #include "support/Text.h"
 #include "support/Theme.h"
+#include "widgets/Labels.h"
+#include "widgets/LevelSelector.h"
 #include "widgets/MessageBar.h"
 
 namespace docent {
@@ -54,6 +60,7 @@ MainWindow::MainWindow(const std::filesystem::path& workspace) : m_guard(new Clo
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/docent/icons/docent.svg")));
     setAcceptDrops(true);
+    m_notifier = new JobNotifier(this);
     makePages();
     makeJobsDock();
     connectMenu();
@@ -80,10 +87,26 @@ void MainWindow::makePages() {
     m_navigation = new QListWidget;
     m_navigation->setObjectName(QStringLiteral("navigation"));
     m_navigation->setAccessibleName(tr("Pages"));
-    m_navigation->setFixedWidth(navigationWidth);
     m_navigation->setIconSize(QSize(20, 20));
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    row->addWidget(m_navigation);
+    auto* side = new QWidget;
+    side->setObjectName(QStringLiteral("sidebar"));
+    side->setFixedWidth(navigationWidth);
+    auto* sideColumn = new QVBoxLayout(side);
+    sideColumn->setContentsMargins(0, 0, 0, 12);
+    sideColumn->setSpacing(6);
+    sideColumn->addWidget(m_navigation, 1);
+    m_level = new LevelSelector;
+    m_level->setToolTip(explain(Term::Level));
+    auto* levelLabel = makeMuted(tr("Le&vel"), false);
+    levelLabel->setBuddy(m_level);
+    levelLabel->setContentsMargins(12, 0, 12, 0);
+    sideColumn->addWidget(levelLabel);
+    auto* levelRow = new QHBoxLayout;
+    levelRow->setContentsMargins(10, 0, 10, 0);
+    levelRow->addWidget(m_level);
+    sideColumn->addLayout(levelRow);
+    row->addWidget(side);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -108,6 +131,8 @@ void MainWindow::makePages() {
     addPage(m_ranking = new RankingPage, QStringLiteral("ranking"));
     addPage(m_transfer = new TransferPage, QStringLiteral("transfer"));
     addPage(m_runs = new RunsPage, QStringLiteral("runs"));
+    addPage(m_embedding = new EmbeddingPage, QStringLiteral("embedding"));
+    addPage(m_try = new TryPage, QStringLiteral("try"));
     connect(m_navigation, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_navigation->setCurrentRow(0);
 }
@@ -133,7 +158,8 @@ void MainWindow::makeJobsDock() {
 }
 
 void MainWindow::connectMenu() {
-    m_menu = new MainMenu(this, pages(), m_jobsDock->toggleViewAction(), {});
+    m_menu = new MainMenu(this, pages(), m_jobsDock->toggleViewAction(), m_jobs->panelActions());
+    connect(m_jobs, &JobsPanel::showRequested, m_jobsDock, &QWidget::show);
     connectFileMenu();
     connect(m_menu, &MainMenu::pageRequested, m_navigation, [this](int page) { m_navigation->setCurrentRow(page); });
     connect(m_menu, &MainMenu::nextPageRequested, this, [this](int step) {
@@ -205,6 +231,8 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
         page->setSession(nullptr, nullptr);
     }
     m_jobs->setSession(nullptr);
+    m_level->setSession(nullptr);
+    m_notifier->setSession(nullptr);
     m_bar->hide();
     m_views.reset();
     m_session = std::move(session);
@@ -219,6 +247,10 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
         m_views = std::make_unique<DatasetViews>(*m_session);
         Settings::addRecentWorkspace(qs(m_session->workspace().folder()));
         m_jobs->setSession(m_session.get());
+        m_notifier->setSession(m_session.get());
+        m_level->setSession(m_session.get());
+        m_level->setLevels(m_views->levels());
+        connect(m_views.get(), &DatasetViews::levelsChanged, m_level, &LevelSelector::setLevels);
         for (Page* page : all) {
             page->setSession(m_session.get(), m_views.get());
         }

@@ -17,9 +17,12 @@ namespace docent {
 
 class ClosingGuard;
 class DatasetViews;
+class EmbeddingPage;
 class ExpertsPage;
 class JobsPanel;
+class JobNotifier;
 class LabelsPage;
+class LevelSelector;
 class MainMenu;
 class MessageBar;
 class Page;
@@ -27,6 +30,7 @@ class RankingPage;
 class RunsPage;
 class Session;
 class TransferPage;
+class TryPage;
 class WelcomePage;
 
 /// The window: pages beside a list of them, jobs below, menus above. It wires these together and knows nothing else.
@@ -80,6 +84,8 @@ private:
     QStackedWidget* m_outer;
     WelcomePage* m_welcome;
     QListWidget* m_navigation;
+    LevelSelector* m_level;
+    JobNotifier* m_notifier;
     QStackedWidget* m_pages;
     QDockWidget* m_jobsDock;
     JobsPanel* m_jobs;
@@ -88,6 +94,8 @@ private:
     RankingPage* m_ranking;
     TransferPage* m_transfer;
     RunsPage* m_runs;
+    EmbeddingPage* m_embedding;
+    TryPage* m_try;
     QByteArray m_firstDocks;  ///< as they are without a person's changes
     bool m_hadRunning = false;
 };

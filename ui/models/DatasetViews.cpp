@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/DatasetViews.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "support/Session.h"
 
 namespace docent {
+namespace {
+int levelsOf(const LabelHierarchy& hierarchy) {
+    std::ptrdiff_t most = 1;
+    for (NodeId node = 1; node < hierarchy.size(); ++node) {
+        const auto& path = hierarchy.path(node);
+        most = std::max(most, std::count(path.begin(), path.end(), '/') + 1);
+    }
+    return static_cast<int>(most);
+}
+}  // namespace
 
 DatasetViews::DatasetViews(Session& session, QObject* parent) : QObject(parent), m_session(session) {
     connect(&session, &Session::datasetsChanged, this, &DatasetViews::forget);
@@ -55,6 +66,11 @@ void DatasetViews::finish(const QString& name, const std::shared_ptr<const Datas
     m_tasks.remove(name);
     if (view) {
         m_views[name] = view;
+        const int levels = levelsOf(view->catalog.hierarchy);
+        if (levels > m_levels) {
+            m_levels = levels;
+            Q_EMIT levelsChanged(levels);
+        }
     }
     const QList<Waiting> waiting = m_waiting.take(name);
     for (const Waiting& one : waiting) {

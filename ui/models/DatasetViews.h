@@ -30,6 +30,12 @@ public:
     /// Null where it has not been read yet.
     [[nodiscard]] std::shared_ptr<const DatasetView> at(const QString& name) const { return m_views.value(name); }
 
+    /// How deep the labels of the deepest data set lie that was read so far; 1 where none has a hierarchy.
+    [[nodiscard]] int levels() const { return m_levels; }
+
+Q_SIGNALS:
+    void levelsChanged(int levels);
+
 private:
     struct Waiting {
         QPointer<QObject> receiver;
@@ -43,6 +49,7 @@ private:
     QHash<QString, std::shared_ptr<const DatasetView>> m_views;
     QHash<QString, QList<Waiting>> m_waiting;
     QHash<QString, BackgroundHandle> m_tasks;
+    int m_levels = 1;
 };
 
 }  // namespace docent
