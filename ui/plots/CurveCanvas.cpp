@@ -17,6 +17,7 @@ namespace {
 
 constexpr double headroom = 1.05;
 constexpr double logHeadroom = 1.25;
+constexpr double mostOrders = 1e5;
 constexpr int lowestForRate = 300;  // of the plot: lower ones have room for two panels
 constexpr double thinLine = 1;
 constexpr double line = 2;
@@ -342,14 +343,22 @@ void CurveCanvas::fit() {
         for (std::size_t i = 0; i < m_styles.size(); ++i) {
             for (const bool validation : {false, true}) {
                 if (isDrawn(m_styles[i], quantity, validation)) {
-                    extent.add(m_data.table(i).values(quantity, validation), logarithmic);
+                    const CurveTable& table = m_data.table(i);
+                    const std::vector<double>& values = table.values(quantity, validation);
+                    if (!validation) {
+                        extent.add(values, logarithmic);
+                    } else if (!values.empty()) {
+                        extent.add(table.atValidations(values), logarithmic);
+                    }
                 }
             }
         }
         if (extent.isEmpty() || extent.high <= 0) {
             panel.y()->setRange(logarithmic ? 0.01 : 0, 1);
         } else if (logarithmic) {
-            panel.y()->setRange(extent.low / logHeadroom, extent.high * logHeadroom);
+            // A schedule that ends near zero would else fill the panel with its last steps.
+            panel.y()->setRange(std::max(extent.low, extent.high / mostOrders) / logHeadroom,
+                                extent.high * logHeadroom);
         } else {
             panel.y()->setRange(0, headroom * extent.high);
         }
@@ -397,6 +406,9 @@ void CurveCanvas::feedGraph(const Drawn& drawn) {
             const auto best = static_cast<std::size_t>(table.best);
             points.push_back({xs[best], values[best]});
         }
+    } else if (drawn.validation) {
+        points = visiblePoints(table.atValidations(xs), table.atValidations(values), x.lower, x.upper,
+                               panel.rect->width(), logarithmic);
     } else {
         points = visiblePoints(xs, values, x.lower, x.upper, panel.rect->width(), logarithmic);
     }
@@ -417,6 +429,8 @@ void CurveCanvas::feedGraph(const Drawn& drawn) {
                                                       static_cast<int>(points.size()) > panel.rect->width());
         QPen pen = drawn.graph->pen();
         pen.setWidthF(band ? thinLine : line);
+        // Of several lines in every pixel none has smooth edges.
+        drawn.graph->setAntialiased(!band || static_cast<int>(points.size()) < 2 * panel.rect->width());
         drawn.graph->setPen(pen);
         drawn.graph->setScatterStyle(
             points.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, pen.color(), pen.color(), markerSize)

@@ -6,10 +6,10 @@
 #include <optional>
 #include <vector>
 
+#include "plots/CrosshairOverlay.h"
 #include "plots/CurveData.h"
 #include "plots/CurveMath.h"
 #include "plots/CurveOptions.h"
-#include "plots/CrosshairOverlay.h"
 #include "plots/CurveStyle.h"
 #include "plots/QCustomPlotHeader.h"
 

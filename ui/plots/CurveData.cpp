@@ -23,6 +23,10 @@ bool sameRow(const MetricRow& a, const MetricRow& b) {
            a.series == b.series;
 }
 
+bool isValidated(const CurveTable& table, std::size_t row) {
+    return !std::isnan(table.validationLoss[row]) || !std::isnan(table.validationAccuracy[row]);
+}
+
 bool isBetter(const CurveTable& table, std::size_t row, std::ptrdiff_t best) {
     if (std::isnan(table.validationAccuracy[row])) {
         return false;
@@ -74,9 +78,23 @@ void CurveTable::append(const MetricRow& row) {
     learningRate.push_back(row.learningRate.value_or(none));
     validationLoss.push_back(row.validationLoss.value_or(none));
     validationAccuracy.push_back(row.validationAccuracy.value_or(none));
-    if (isBetter(*this, size() - 1, best)) {
-        best = static_cast<std::ptrdiff_t>(size()) - 1;
+    noteValidation(size() - 1);
+}
+
+void CurveTable::noteValidation(std::size_t row) {
+    if (isValidated(*this, row)) {
+        validated.push_back(row);
+        best = isBetter(*this, row, best) ? static_cast<std::ptrdiff_t>(row) : best;
     }
+}
+
+std::vector<double> CurveTable::atValidations(const std::vector<double>& column) const {
+    std::vector<double> values;
+    values.reserve(validated.size());
+    for (const std::size_t row : validated) {
+        values.push_back(column[row]);
+    }
+    return values;
 }
 
 void CurveTable::sortBySteps() {
@@ -90,8 +108,9 @@ void CurveTable::sortBySteps() {
         *column = std::move(sorted);
     }
     best = -1;
+    validated.clear();
     for (std::size_t row = 0; row < size(); ++row) {
-        best = isBetter(*this, row, best) ? static_cast<std::ptrdiff_t>(row) : best;
+        noteValidation(row);
     }
 }
 
@@ -113,7 +132,9 @@ bool CurveData::take(Run& run, const std::vector<MetricRow>& rows) {
                                                       [&](const CurveTable& table) { return table.series == series; }) -
                                          run.tables.begin());
             if (at == run.tables.size()) {
-                run.tables.push_back({.run = run.name, .series = series});
+                run.tables.emplace_back();
+                run.tables.back().run = run.name;
+                run.tables.back().series = series;
                 reserveMore(run.tables.back(), rows.size() - i);
             }
         }

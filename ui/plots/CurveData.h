@@ -23,6 +23,7 @@ struct CurveTable {
     QString series;  ///< "train", or the trial of a sweep
     std::vector<double> step, epoch, seconds;
     std::vector<double> loss, accuracy, learningRate, validationLoss, validationAccuracy;
+    std::vector<std::size_t> validated;  ///< rows that have a validation, seldom one in a hundred
     /// The row of the validation that the trainer keeps: the highest accuracy, of equals the lower loss; -1 without
     /// one.
     std::ptrdiff_t best = -1;
@@ -31,9 +32,14 @@ struct CurveTable {
     [[nodiscard]] const std::vector<double>& x(CurveX axis) const;
     /// Empty for the validation of a learning rate.
     [[nodiscard]] const std::vector<double>& values(CurveQuantity quantity, bool validation) const;
+    /// The rows of `validated` only, of a column.
+    [[nodiscard]] std::vector<double> atValidations(const std::vector<double>& column) const;
     void append(const MetricRow& row);
     /// Puts rows in the order of their steps; needed where two logs were joined by hand.
     void sortBySteps();
+
+private:
+    void noteValidation(std::size_t row);
 };
 
 /// The figures of the runs that are looked at. Rows that were only added to cost what is new.

@@ -239,9 +239,7 @@ void CurvePlot::restyle() {
 
 void CurvePlot::redrawNow() {
     m_redraw.stop();
-    m_sinceRedraw.start();
     restyle();  // the best may be another
-    m_canvas->replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void CurvePlot::setOptions(const CurveOptions& options) {

@@ -58,7 +58,7 @@ public:
     [[nodiscard]] Chart chart();
     /// All curves in view again, and from then on as they grow.
     void showAll();
-    /// Draws what waits for the timer.
+    /// Takes up what waits for the timer.
     void redrawNow();
 
     [[nodiscard]] QCustomPlot* plot() const;

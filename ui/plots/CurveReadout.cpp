@@ -65,9 +65,7 @@ QString read(CurveReadout& readout, const CurveTable& table, CurveX axis, CurveQ
 
 bool hasValidation(const CurveData& data, const CurveStyles& styles) {
     for (std::size_t i = 0; i < styles.size(); ++i) {
-        const auto& values = data.table(i).validationLoss;
-        if (styles[i].showValidation &&
-            std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); })) {
+        if (styles[i].showValidation && !data.table(i).validated.empty()) {
             return true;
         }
     }
@@ -99,7 +97,7 @@ void readOne(CurveReadout& readout, const CurveTable& table, const CurveStyle& s
     if (style.showTraining) {
         add(false);
     }
-    if (style.showValidation && !table.validationLoss.empty()) {
+    if (style.showValidation && !table.validated.empty()) {
         add(true);
     }
 }

@@ -29,13 +29,15 @@ protected:
         if (!(range.lower > 0) || !std::isfinite(decades) || decades < few) {
             return QCPAxisTicker::createTickVector(tickStep, range);
         }
-        const int every = std::max(1, static_cast<int>(std::ceil(decades / tickCount())));
+        const bool between = decades < many && 3 * decades <= tickCount() + 3;
+        const int every = between ? 1 : std::max(1, static_cast<int>(std::ceil(decades / tickCount())));
         QVector<double> ticks;
-        for (int power = static_cast<int>(std::floor(std::log10(range.lower))); std::pow(10, power) <= range.upper;
-             power += decades >= many ? every : 1) {
-            for (const double digit : std::array{1.0, 2.0, 5.0}) {
-                if (digit == 1 || decades < many) {
-                    ticks << digit * std::pow(10, power);
+        // From the top, so that the largest power is always there.
+        const int top = static_cast<int>(std::floor(std::log10(range.upper)));
+        for (int power = top; std::pow(10, power + 1) >= range.lower; power -= every) {
+            for (const double digit : std::array{5.0, 2.0, 1.0}) {
+                if (digit == 1 || between) {
+                    ticks.prepend(digit * std::pow(10, power));
                 }
             }
         }
