@@ -466,21 +466,22 @@ void PointCloud::keyPressEvent(QKeyEvent* event) {
 }
 
 Chart PointCloud::chart(const QString& name) const {
+    // The numbers are written on another thread, so they are a copy.
+    const auto csv = [cloud = m_scene.data] {
+        QString text = QStringLiteral("x,y,label,location\n");
+        for (std::size_t i = 0; i < cloud.positions.size(); ++i) {
+            const QPointF& point = cloud.positions[i];
+            text += QStringLiteral("%1,%2,%3,%4\n")
+                        .arg(QString::number(point.x(), 'g', 9), QString::number(point.y(), 'g', 9),
+                             csvField(cloud.classNames.value(cloud.classes[i])),
+                             csvField(cloud.titles.value(static_cast<qsizetype>(i))));
+        }
+        return text;
+    };
     return {.name = name,
             .size = {1000, 700},
-            .paint = [this](QPainter& painter, QSize size) { paintCloud(painter, size, m_scene, m_view, isDark()); },
-            .csv =
-                [this] {
-                    QString text = QStringLiteral("x,y,label,location\n");
-                    for (std::size_t i = 0; i < pointCount(); ++i) {
-                        const QPointF& point = m_scene.data.positions[i];
-                        text += QStringLiteral("%1,%2,%3,%4\n")
-                                    .arg(QString::number(point.x(), 'g', 9), QString::number(point.y(), 'g', 9),
-                                         csvField(m_scene.data.classNames.value(m_scene.data.classes[i])),
-                                         csvField(m_scene.data.titles.value(static_cast<qsizetype>(i))));
-                    }
-                    return text;
-                }};
+            .paint = [this](QPainter& painter, QSize size) { paintCloud(painter, size, m_scene, m_view, false); },
+            .csv = csv};
 }
 
 }  // namespace docent

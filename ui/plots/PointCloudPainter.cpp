@@ -77,6 +77,7 @@ QImage renderCloud(const PointCloudScene& scene, const PointCloudView& view, dou
         const PointMarker marker = markerOf(scene, group, dark);
         stamps.push_back({MarkerStamp(marker, weakOpacity, ratio), MarkerStamp(marker, 0.92, ratio)});
     }
+    const MarkerStamp::Canvas canvas{reinterpret_cast<QRgb*>(picture.bits()), picture.width(), picture.height()};
     const bool allStrong = scene.selectedCount == 0 && scene.highlighted < 0;
     const double margin = 16;
     for (const bool strong : {false, true}) {
@@ -87,7 +88,7 @@ QImage renderCloud(const PointCloudScene& scene, const PointCloudView& view, dou
             const QPointF place = view.toScreen(scene.data.positions[i]) - view.area.topLeft();
             if (place.x() > -margin && place.y() > -margin && place.x() < view.area.width() + margin &&
                 place.y() < view.area.height() + margin && scene.isShown(i) && scene.isStrong(i) == strong) {
-                stamps[static_cast<std::size_t>(scene.groupOf[i])][strong ? 1 : 0].put(picture, place.x() * ratio,
+                stamps[static_cast<std::size_t>(scene.groupOf[i])][strong ? 1 : 0].put(canvas, place.x() * ratio,
                                                                                        place.y() * ratio);
             }
         }

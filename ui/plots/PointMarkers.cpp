@@ -5,6 +5,7 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include "support/Theme.h"
 
@@ -98,26 +99,31 @@ MarkerStamp::MarkerStamp(const PointMarker& marker, double opacity, double ratio
     painter.setOpacity(opacity);
     painter.scale(ratio, ratio);
     drawMarker(painter, QPointF((m_half + 0.5) / ratio, (m_half + 0.5) / ratio), marker);
+    painter.end();
+    for (int row = 0; row < side; ++row) {
+        const auto* line = reinterpret_cast<const QRgb*>(m_image.constScanLine(row));
+        const auto isFilled = [](QRgb pixel) { return (pixel >> 24) != 0; };
+        const auto first = std::find_if(line, line + side, isFilled) - line;
+        auto end = std::ptrdiff_t{side};
+        while (end > first && !isFilled(line[end - 1])) {
+            --end;
+        }
+        m_spans.emplace_back(static_cast<int>(first), static_cast<int>(end));
+    }
 }
 
-void MarkerStamp::put(QImage& picture, double x, double y) const {
+void MarkerStamp::put(const Canvas& canvas, double x, double y) const {
     const int left = static_cast<int>(std::floor(x)) - m_half;
     const int top = static_cast<int>(std::floor(y)) - m_half;
-    const int side = m_image.width();
-    const int firstColumn = std::max(0, -left);
-    const int lastColumn = std::min(side, picture.width() - left);
-    const int lastRow = std::min(side, picture.height() - top);
+    const int lastRow = std::min(m_image.height(), canvas.height - top);
     for (int row = std::max(0, -top); row < lastRow; ++row) {
+        const auto [first, end] = m_spans[static_cast<std::size_t>(row)];
         const auto* from = reinterpret_cast<const QRgb*>(m_image.constScanLine(row));
-        auto* to = reinterpret_cast<QRgb*>(picture.scanLine(top + row)) + left;
-        for (int column = firstColumn; column < lastColumn; ++column) {
+        QRgb* to = canvas.pixels + static_cast<std::ptrdiff_t>(top + row) * canvas.width + left;
+        const int lastColumn = std::min(end, canvas.width - left);
+        for (int column = std::max(first, -left); column < lastColumn; ++column) {
             const QRgb pixel = from[column];
-            const unsigned alpha = pixel >> 24;
-            if (alpha == 255) {
-                to[column] = pixel;
-            } else if (alpha > 0) {
-                to[column] = pixel + scaled(to[column], 255 - alpha);
-            }
+            to[column] = pixel + scaled(to[column], 255 - (pixel >> 24));
         }
     }
 }

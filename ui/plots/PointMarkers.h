@@ -4,6 +4,8 @@
 #include <QColor>
 #include <QIcon>
 #include <QImage>
+#include <utility>
+#include <vector>
 
 class QPainter;
 
@@ -29,11 +31,18 @@ public:
     MarkerStamp() = default;
     /// `opacity` in [0, 1]; `ratio`: device pixels a logical one.
     MarkerStamp(const PointMarker& marker, double opacity, double ratio);
-    /// Puts it around a place in device pixels on a picture of Format_ARGB32_Premultiplied or Format_RGB32.
-    void put(QImage& picture, double x, double y) const;
+    /// The pixels of a picture of Format_ARGB32_Premultiplied, 32 bits each without gaps between the lines.
+    struct Canvas {
+        QRgb* pixels = nullptr;
+        int width = 0;
+        int height = 0;
+    };
+    /// Puts it around a place in device pixels.
+    void put(const Canvas& canvas, double x, double y) const;
 
 private:
     QImage m_image;
+    std::vector<std::pair<int, int>> m_spans;  ///< of each line, the columns that are not empty
     int m_half = 0;
 };
 

@@ -216,6 +216,7 @@ private Q_SLOTS:
         const QString path = m_folder->filePath(QStringLiteral("embedding.csv"));
         FolderDialog::setNextChoice(path);
         find<QAction>("saveEmbeddingAction")->trigger();
+        QTRY_VERIFY(QFile::exists(path));
         QVERIFY2(MessageBox::shown().isEmpty(), qPrintable(MessageBox::shown().join(QLatin1Char('\n'))));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
