@@ -63,7 +63,7 @@ private:
 
 ClassTable::ClassTable(QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
     m_words = makeMuted({});
     m_words->setObjectName(QStringLiteral("classWords"));

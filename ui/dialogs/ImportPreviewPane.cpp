@@ -85,6 +85,7 @@ ImportPreviewPane::ImportPreviewPane(QWidget* parent) : QFrame(parent) {
     m_samples->setAccessibleName(tr("Some pictures of each class"));
     m_skipped = new SkippedView;
     m_skipped->setObjectName(QStringLiteral("previewSkipped"));
+    m_skipped->layout()->setContentsMargins(0, 8, 0, 0);
     m_tabs->addTab(m_tree, tr("&Label hierarchy"));
     m_tabs->addTab(m_classes, {});
     m_tabs->addTab(m_samples, tr("&Pictures"));

@@ -2,17 +2,29 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
+#include <QVector>
 
 #include "support/Theme.h"
 
 namespace docent {
 
+/// A workspace that was opened before. It may be gone, or out of reach.
+struct RecentWorkspace {
+    QString folder;
+    QDateTime opened = {};  ///< invalid where that was not noted
+    bool isPinned = false;  ///< stays at the top
+};
+
 /// What the window remembers between starts, in one place.
 struct Settings {
-    [[nodiscard]] static QStringList recentWorkspaces();  ///< newest first; folders that are gone are left out
+    /// Pinned ones first, then the newest. Nothing is asked of the disk: it may be one that does not answer.
+    [[nodiscard]] static QVector<RecentWorkspace> recents();
+    [[nodiscard]] static QStringList recentWorkspaces();  ///< their folders
     static void addRecentWorkspace(const QString& folder);
+    static void pinRecentWorkspace(const QString& folder, bool isPinned);
     static void removeRecentWorkspace(const QString& folder);
     [[nodiscard]] static Theme theme();
     static void setTheme(Theme theme);
