@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <exception>
 
-#include "dialogs/PictureDialog.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -13,6 +12,16 @@ namespace {
 constexpr qsizetype defaultCacheBytes = qsizetype{32} << 20;  // some four screens at twice the resolution
 constexpr std::size_t mostWaiting = 256;                      // a screen of thumbnails and some more
 constexpr int decodingThreads = 2;                            // training wants the rest
+/// In the format of the screen, so that painting only copies.
+QImage thumbnailOf(const Picture& picture, int size) {
+    const QImage borrowed(picture.pixels.data(), picture.width, picture.height, 3 * picture.width,
+                          QImage::Format_RGB888);
+    const bool isLarger = std::max(picture.width, picture.height) > size;
+    return isLarger ? borrowed.scaled(size, size, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                          .convertToFormat(QImage::Format_RGB32)
+                    : borrowed.convertToFormat(QImage::Format_RGB32);
+}
+
 }  // namespace
 
 ThumbnailModel::ThumbnailModel(QObject* parent) : QAbstractListModel(parent), m_cache(defaultCacheBytes) {
@@ -122,11 +131,7 @@ void ThumbnailModel::startNext() {
                 QImage image;
                 QString problem;
                 try {
-                    image = toImage(source->get(index, size));
-                    if (std::max(image.width(), image.height()) > size) {
-                        image = image.scaled(size, size, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-                    }
-                    image.convertTo(QImage::Format_RGB32);  // the screen's, so that painting only copies
+                    image = thumbnailOf(source->get(index, size), size);
                 } catch (const std::exception& error) {
                     image = {};
                     problem = QString::fromUtf8(error.what());
@@ -146,7 +151,8 @@ void ThumbnailModel::onDecoded(int generation, int row, const QImage& image, con
         if (image.isNull()) {
             m_failed.insert(row, problem);
         } else {
-            auto* pixmap = new QPixmap(QPixmap::fromImage(image));
+            // A copy made here: what stays must not lie scattered among what the decoding threads throw away.
+            auto* pixmap = new QPixmap(QPixmap::fromImage(image.copy()));
             pixmap->setDevicePixelRatio(m_ratio);
             m_cache.insert(row, pixmap, qsizetype{4} * image.width() * image.height());
         }
