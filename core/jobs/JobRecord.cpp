@@ -125,7 +125,14 @@ JobRecord loadJob(const fs::path& file) {
         throw Error(file.string() + " is no job's record: its name is not a number",
                     "Remove it, or give it the id in it as its name, like 0012.yaml");
     }
-    JobRecord record = jobRecordFromYaml(Yaml::load(file));
+    JobRecord record;
+    try {
+        record = jobRecordFromYaml(Yaml::load(file));
+    } catch (const Error& e) {
+        // What does not come from the YAML itself does not know its file.
+        const bool namesFile = e.reason().find(file.filename().string()) != std::string::npos;
+        throw namesFile ? e : Error(file.string() + ": " + e.reason(), e.mend());
+    }
     if (record.id != name) {
         throw Error(file.string() + " is the record of another job: it has the id '" + record.id + "'",
                     "Remove it if it is a copy, or else write '" + name + "' as its id");

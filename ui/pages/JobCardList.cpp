@@ -8,7 +8,6 @@
 #include <algorithm>
 
 #include "support/Text.h"
-#include "support/Theme.h"
 #include "widgets/JobCard.h"
 #include "widgets/Labels.h"
 
@@ -81,7 +80,6 @@ JobCardList::JobCardList(QWidget* parent) : QScrollArea(parent) {
     setWidget(plain);
     m_dropMark = new QFrame(plain);
     m_dropMark->setObjectName(QStringLiteral("dropMark"));
-    m_dropMark->setAutoFillBackground(true);
     m_dropMark->hide();
     connect(m_showAll, &QPushButton::clicked, this, [this] {
         m_showsAll = true;
@@ -306,9 +304,6 @@ void JobCardList::showDropMark(const QString& id, const QPoint& globalPosition) 
         y = there->geometry().bottom() + (spacing - dropMarkHeight) / 2 + 1;
         ++m_dropPlace;
     }
-    QPalette palette = m_dropMark->palette();
-    palette.setColor(QPalette::Window, themeColours().accent);
-    m_dropMark->setPalette(palette);
     m_dropMark->setGeometry(0, std::max(0, y), widget()->width() - 4, dropMarkHeight);
     m_dropMark->raise();
     m_dropMark->show();

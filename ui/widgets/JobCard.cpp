@@ -63,7 +63,6 @@ JobCard::JobCard(QWidget* parent) : QFrame(parent) {
     top->setSpacing(8);
     m_grip = new QLabel;
     m_grip->setObjectName(QStringLiteral("jobGrip"));
-    m_grip->setPixmap(icon(QStringLiteral("grip")).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_grip->setToolTip(tr("Drag it to another place, or press Alt+Up and Alt+Down"));
     m_grip->setCursor(Qt::OpenHandCursor);
     m_grip->hide();
@@ -166,7 +165,7 @@ void JobCard::showState() {
     const QString title = qs(jobTitle(m_record.spec));
     setAccessibleName(tr("Job %1: %2, %3").arg(qs(m_record.id), title, stateText(state)));
     m_title->setFullText(title);
-    m_icon->setPixmap(icon(stateIcon(state)).pixmap(QSize(16, 16), devicePixelRatioF()));
+    showIcons();
     m_state->setText(stateText(state));
     m_state->setToolTip(m_record.finished.empty() ? tr("Queued %1").arg(localTime(m_record.created))
                                                   : tr("Ended %1").arg(localTime(m_record.finished)));
@@ -179,6 +178,20 @@ void JobCard::showState() {
     m_stop->setVisible(!isFinished(state));
     m_remove->setVisible(isFinished(state) || state == JobState::Paused);
     m_facts->setVisible(state == JobState::Running);
+}
+
+void JobCard::showIcons() {
+    const QSize size(16, 16);
+    m_icon->setPixmap(icon(stateIcon(m_record.state)).pixmap(size, devicePixelRatioF()));
+    m_grip->setPixmap(icon(QStringLiteral("grip")).pixmap(size, devicePixelRatioF()));
+}
+
+/// Pixmaps keep the colour that they were drawn in.
+void JobCard::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_isNew) {
+        showIcons();
+    }
 }
 
 void JobCard::showProgress() {
@@ -198,7 +211,7 @@ void JobCard::showProgress() {
     }
     const QString detail = detailText(m_record);
     m_detail->setText(detail);
-    m_detail->setVisible(!detail.isEmpty());
+    m_detail->setVisible(!detail.isEmpty() && m_blocked->isHidden());
     m_facts->setText(factsText(m_record));
 }
 
@@ -216,6 +229,7 @@ void JobCard::showNotes() {
 void JobCard::setBlocked(const QString& text) {
     showText(m_blockedText, text);
     m_blocked->setVisible(!text.isEmpty());
+    m_detail->setVisible(!m_detail->text().isEmpty() && text.isEmpty());  // which would say the same
 }
 
 void JobCard::setMovable(bool movable) {

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void dragEnded(bool dropped);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -56,6 +57,7 @@ private:
     void showState();
     void showProgress();
     void showNotes();
+    void showIcons();
     void endDrag(bool dropped);
 
     JobRecord m_record;
