@@ -204,6 +204,8 @@ void CommandsTest::evaluates() {
     QCOMPARE(run["evaluation"].toObject()["classes"].toArray().size(), 4);
     const DocentResult text = docent({"evaluate", "best"});
     QVERIFY2(text.out.contains("triangle-orange") && text.out.contains("Accuracy"), text.text());
+    QVERIFY2(text.out.contains("Expected calibration error"), text.text());
+    QCOMPARE(run["calibration"].toObject()["bins"].toArray().size(), 15);
     QVERIFY(QFile::exists(m_workspace + "/runs/best/predictions.csv"));
 }
 
