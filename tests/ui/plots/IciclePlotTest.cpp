@@ -63,7 +63,7 @@ IcicleData makeLarge() {
 }
 
 QColor pixel(IciclePlot& plot, QPoint at) {
-    return plot.grab().toImage().pixelColor(at);
+    return plot.grab().toImage().pixelColor(at * plot.devicePixelRatio());
 }
 
 }  // namespace
