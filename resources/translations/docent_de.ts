@@ -2,955 +2,5077 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name>Core</name>
+    <message>
+        <source>%1 It is made again.</source>
+        <translation>%1 Er wird neu angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be decoded</source>
+        <translation>%1 konnte nicht dekodiert werden</translation>
+    </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 existiert nicht</translation>
+    </message>
+    <message>
+        <source>%1 has %2, and a JSON document may have %3</source>
+        <translation>%1 hat %2; ein JSON-Dokument darf höchstens %3 haben</translation>
+    </message>
+    <message>
+        <source>%1 has %2, and at most %3 are read</source>
+        <translation>%1 hat %2, gelesen werden höchstens %3</translation>
+    </message>
+    <message>
+        <source>%1 has no list &apos;%2&apos;, as annotations of COCO have</source>
+        <translation>%1 hat keine Liste „%2“ wie COCO-Annotationen</translation>
+    </message>
+    <message>
+        <source>%1 has no name</source>
+        <translation>%1 hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>%1 has no whole number &apos;%2&apos;</source>
+        <translation>%1 hat keine ganze Zahl „%2“</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 pictures, but %3 holds %4 labels (bytes 4 to 7 of each)</source>
+        <translation>%1 enthält %2 Bilder, %3 aber %4 Beschriftungen (jeweils Bytes 4 bis 7)</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which groups = %3 does not divide</source>
+        <translation>%1 enthält %2, was nicht durch groups = %3 teilbar ist</translation>
+    </message>
+    <message>
+        <source>%1 holds %2; 1 to 65536 channels are possible</source>
+        <translation>%1 enthält %2; möglich sind 1 bis 65536 Kanäle</translation>
+    </message>
+    <message>
+        <source>%1 holds a JSON object a line</source>
+        <translation>%1 enthält ein JSON-Objekt pro Zeile</translation>
+    </message>
+    <message>
+        <source>%1 holds other files</source>
+        <translation>%1 enthält andere Dateien</translation>
+    </message>
+    <message>
+        <source>%1 holds whole numbers</source>
+        <translation>%1 enthält ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>%1 is %2 instead of %3</source>
+        <translation>%1 ist %2 statt %3</translation>
+    </message>
+    <message>
+        <source>%1 is a JSON list</source>
+        <translation>%1 ist eine JSON-Liste</translation>
+    </message>
+    <message>
+        <source>%1 is a JSON object of pictures and labels</source>
+        <translation>%1 ist ein JSON-Objekt mit Bildern und Beschriftungen</translation>
+    </message>
+    <message>
+        <source>%1 is a Parquet file, which this version does not read</source>
+        <translation>%1 ist eine Parquet-Datei, die diese Version nicht liest</translation>
+    </message>
+    <message>
+        <source>%1 is a file</source>
+        <translation>%1 ist eine Datei</translation>
+    </message>
+    <message>
+        <source>%1 is a single picture</source>
+        <translation>%1 ist ein einzelnes Bild</translation>
+    </message>
+    <message>
+        <source>%1 is a spreadsheet</source>
+        <translation>%1 ist eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>%1 is a workspace already</source>
+        <translation>%1 ist bereits ein Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1 is an archive</source>
+        <translation>%1 ist ein Archiv</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is neither a .safetensors nor a .pt file</source>
+        <translation>%1 ist weder eine .safetensors- noch eine .pt-Datei</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON: %2</source>
+        <translation>%1 ist kein JSON: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no folder</source>
+        <translation>%1 ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>%1 is no job&apos;s record: its name is not a number</source>
+        <translation>%1 ist keine Auftragsdatei: der Name ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is no list of pictures: looked for an array of objects, one object a line, or an object of picture files and labels</source>
+        <translation>%1 ist keine Bilderliste: erwartet wird ein Array von Objekten, ein Objekt pro Zeile oder ein Objekt aus Bilddateien und Beschriftungen</translation>
+    </message>
+    <message>
+        <source>%1 is no object, as annotations of COCO are</source>
+        <translation>%1 ist kein Objekt wie COCO-Annotationen</translation>
+    </message>
+    <message>
+        <source>%1 is no workspace</source>
+        <translation>%1 ist kein Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1 is the record of another job: it has the id &apos;%2&apos;</source>
+        <translation>%1 gehört zu einem anderen Auftrag: die ID ist „%2“</translation>
+    </message>
+    <message>
+        <source>%1 is unknown</source>
+        <translation>%1 ist unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 pictures of %3 are no longer there: %4</source>
+        <translation>%1 der %2 Bilder von %3 sind nicht mehr da: %4</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 pictures of %3 is no longer there: %4</source>
+        <translation>%1 der %2 Bilder von %3 ist nicht mehr da: %4</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 pictures of &apos;%3&apos; are not in %4; the first is %5</source>
+        <translation>%1 der %2 Bilder von „%3“ sind nicht in %4; das erste ist %5</translation>
+    </message>
+    <message>
+        <source>%1 picture shows things of several categories; each counts as that of its largest box.</source>
+        <translation>%1 Bild zeigt Dinge mehrerer Kategorien; jedes zählt zur Kategorie seines größten Rahmens.</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>%1 pictures among %2 entries</source>
+        <translation>%1 Bilder unter %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2 classes: %3 to train, </source>
+        <translation>%1 Bilder von %2 Klassen: %3 zum Trainieren, </translation>
+    </message>
+    <message>
+        <source>%1 pictures of &apos;%2&apos; can no longer be read; the first, %3, %4</source>
+        <translation>%1 Bilder von „%2“ sind nicht mehr lesbar; das erste, %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 pictures show things of several categories; each counts as that of its largest box.</source>
+        <translation>%1 Bilder zeigen Dinge mehrerer Kategorien; jedes zählt zur Kategorie seines größten Rahmens.</translation>
+    </message>
+    <message>
+        <source>%1 with the columns %2, separated by %3</source>
+        <translation>%1 mit den Spalten %2, getrennt durch %3</translation>
+    </message>
+    <message>
+        <source>%1 without header, of %2, separated by %3</source>
+        <translation>%1 ohne Kopfzeile, mit %2, getrennt durch %3</translation>
+    </message>
+    <message>
+        <source>%1&apos; in %2 counts, &apos;%3&apos; does not</source>
+        <translation>%1“ in %2 gilt, „%3“ nicht</translation>
+    </message>
+    <message>
+        <source>%1, %2: it is longer than %3</source>
+        <translation>%1, %2: länger als %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: it is no JSON object (%3)</source>
+        <translation>%1, %2: kein JSON-Objekt (%3)</translation>
+    </message>
+    <message>
+        <source>%1, and none called &apos;%2&apos;</source>
+        <translation>%1, aber keine namens „%2“</translation>
+    </message>
+    <message>
+        <source>%1, and none is where it says; the first, %2, does not exist</source>
+        <translation>%1, aber keines liegt am angegebenen Ort; das erste, %2, existiert nicht</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, line %2: not valid YAML: %3</source>
+        <translation>%1, Zeile %2: kein gültiges YAML: %3</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; must be %3</source>
+        <translation>%1: „%2“ muss %3 sein</translation>
+    </message>
+    <message>
+        <source>%1: expected &apos;key: value&apos; lines</source>
+        <translation>%1: Zeilen der Form „Schlüssel: Wert“ erwartet</translation>
+    </message>
+    <message>
+        <source>%1: not a checkpoint of Docent</source>
+        <translation>%1: kein Zwischenstand von Docent</translation>
+    </message>
+    <message>
+        <source>%1: the key &apos;%2&apos; is missing</source>
+        <translation>%1: der Schlüssel „%2“ fehlt</translation>
+    </message>
+    <message>
+        <source>%1: the tensor &apos;%2&apos; has another shape than the model</source>
+        <translation>%1: der Tensor „%2“ hat eine andere Form als im Modell</translation>
+    </message>
+    <message>
+        <source>%1: unknown key &apos;%2&apos;</source>
+        <translation>%1: unbekannter Schlüssel „%2“</translation>
+    </message>
+    <message>
+        <source>%1; none of them is known to hold labels (label, class, category, label_1 and label_2)</source>
+        <translation>%1; keine davon ist als Klassenspalte bekannt (label, class, category, label_1 und label_2)</translation>
+    </message>
+    <message>
+        <source>%1; none of them is known to name pictures (path, file, file_name, image)</source>
+        <translation>%1; keine davon ist als Bildspalte bekannt (path, file, file_name, image)</translation>
+    </message>
+    <message>
+        <source>%1At the command line: `docent predict FOLDER picture.png`.
+
+</source>
+        <translation>%1Auf der Befehlszeile: `docent predict FOLDER picture.png`.
+
+</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; and &apos;%2&apos; tell other classes apart: the task was imported anew between them</source>
+        <translation>„%1“ und „%2“ unterscheiden andere Klassen: die Aufgabe wurde dazwischen neu importiert</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the name of a %2</source>
+        <translation>„%1“ ist als Name nicht erlaubt (%2)</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no event of a job</source>
+        <translation>„%1“ ist kein Ereignis eines Auftrags</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not %2</source>
+        <translation>„%1“ ist nicht %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a way to resize pictures</source>
+        <translation>„%1“ ist keine Art der Größenanpassung</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not finished</source>
+        <translation>„%1“ ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is of the task &apos;%2&apos;, &apos;%3&apos; of &apos;%4&apos;</source>
+        <translation>„%1“ gehört zur Aufgabe „%2“, „%3“ zu „%4“</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no picture of an IDX file</source>
+        <translation>„%1“ bezeichnet kein Bild einer IDX-Datei</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, the baseline of &apos;%2&apos;, is not in the bank any more, so the ranking is without it</source>
+        <translation>„%1“, das Grundmodell von „%2“, ist nicht mehr im Bestand und fehlt deshalb in der Rangfolge</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, the best in the ranking for &apos;%2&apos;, was removed since</source>
+        <translation>„%1“, das beste Modell der Rangfolge für „%2“, wurde inzwischen entfernt</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: test accuracy %2 (%3 to %4) on %5 pictures, with %6, %7</source>
+        <translation>„%1“: Testgenauigkeit %2 (%3 bis %4) auf %5 Bildern, mit %6, %7</translation>
+    </message>
+    <message>
+        <source>(all of the source: the baseline)</source>
+        <translation>(die ganze Quelle: das Grundmodell)</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 bis 1</translation>
+    </message>
+    <message>
+        <source>A Wilson interval needs 0 &lt;= successes &lt;= trials and a confidence between 0 and 1</source>
+        <translation>Ein Wilson-Intervall erfordert 0 &lt;= Erfolge &lt;= Versuche und eine Konfidenz zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>A batch was asked for before an epoch was started</source>
+        <translation>Ein Stapel wurde angefordert, bevor eine Epoche begonnen hat</translation>
+    </message>
+    <message>
+        <source>A bootstrap compares candidates on the same examples, but one has %1 and another %2</source>
+        <translation>Bootstrap vergleicht Kandidaten auf denselben Beispielen, aber einer hat %1 und ein anderer %2</translation>
+    </message>
+    <message>
+        <source>A bootstrap needs 1 resample or more and a confidence between 0 and 1</source>
+        <translation>Bootstrap erfordert mindestens eine Stichprobe und eine Konfidenz zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>A bootstrap needs at least one example</source>
+        <translation>Bootstrap erfordert mindestens ein Beispiel</translation>
+    </message>
+    <message>
+        <source>A data set names picture %1 with class %2, and its cache has %3 pictures</source>
+        <translation>Eine Datenmenge nennt Bild %1 mit Klasse %2, ihr Cache hat aber %3 Bilder</translation>
+    </message>
+    <message>
+        <source>A data set of %1 pictures was given %2 labels</source>
+        <translation>Eine Datenmenge mit %1 Bildern hat %2 Beschriftungen erhalten</translation>
+    </message>
+    <message>
+        <source>A data set of %1 pictures was given %2 labels and no cache</source>
+        <translation>Eine Datenmenge mit %1 Bildern hat %2 Beschriftungen und keinen Cache erhalten</translation>
+    </message>
+    <message>
+        <source>A head needs at least one class, not %1</source>
+        <translation>Ein Kopf braucht mindestens eine Klasse, nicht %1</translation>
+    </message>
+    <message>
+        <source>A picture cannot be resized to %1 pixels</source>
+        <translation>Ein Bild kann nicht auf %1 Pixel gebracht werden</translation>
+    </message>
+    <message>
+        <source>A picture of %1 x %2 has %3 bytes</source>
+        <translation>Ein Bild von %1 x %2 hat %3 Bytes</translation>
+    </message>
+    <message>
+        <source>A picture of the task &apos;%1&apos; has class %2, but there are %3 classes</source>
+        <translation>Ein Bild der Aufgabe „%1“ hat Klasse %2, es gibt aber %3 Klassen</translation>
+    </message>
+    <message>
+        <source>A reliability diagram needs a prediction and a bin</source>
+        <translation>Ein Zuverlässigkeitsdiagramm erfordert eine Vorhersage und ein Fach</translation>
+    </message>
+    <message>
+        <source>A value that is not finite has no place in an order</source>
+        <translation>Ein nicht endlicher Wert hat in einer Reihenfolge keinen Platz</translation>
+    </message>
+    <message>
+        <source>Add a folder with pictures of another class</source>
+        <translation>Fügen Sie einen Ordner mit Bildern einer weiteren Klasse hinzu</translation>
+    </message>
+    <message>
+        <source>Add it, or restore the file from a copy</source>
+        <translation>Fügen Sie ihn hinzu oder stellen Sie die Datei aus einer Kopie wieder her</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>Fügen Sie Bilder hinzu</translation>
+    </message>
+    <message>
+        <source>Add pictures in class folders</source>
+        <translation>Fügen Sie Bilder in Klassenordnern hinzu</translation>
+    </message>
+    <message>
+        <source>Add pictures to the task</source>
+        <translation>Fügen Sie der Aufgabe Bilder hinzu</translation>
+    </message>
+    <message>
+        <source>Add pictures, or give the training part more</source>
+        <translation>Fügen Sie Bilder hinzu oder vergrößern Sie den Trainingsteil</translation>
+    </message>
+    <message>
+        <source>Add pictures, or lower the smallest number of pictures in a class</source>
+        <translation>Fügen Sie Bilder hinzu oder verringern Sie die Mindestzahl der Bilder je Klasse</translation>
+    </message>
+    <message>
+        <source>Add pictures, or use --small-classes merge (they take the label of the level above) or --small-classes drop (they are left out)</source>
+        <translation>Fügen Sie Bilder hinzu oder verwenden Sie --small-classes merge (sie erhalten die Klasse der Ebene darüber) oder --small-classes drop (sie werden ausgelassen)</translation>
+    </message>
+    <message>
+        <source>Add the data set again</source>
+        <translation>Fügen Sie die Datenmenge erneut hinzu</translation>
+    </message>
+    <message>
+        <source>An embedding of %1 values cannot be compared with those of %2</source>
+        <translation>Eine Einbettung aus %1 Werten kann nicht mit solchen aus %2 verglichen werden</translation>
+    </message>
+    <message>
+        <source>An expert needs a node below the root</source>
+        <translation>Ein Experte braucht einen Knoten unterhalb der Wurzel</translation>
+    </message>
+    <message>
+        <source>Arch</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>At least one principal component must be asked for, not %1</source>
+        <translation>Mindestens eine Hauptkomponente ist erforderlich, nicht %1</translation>
+    </message>
+    <message>
+        <source>At most %1 for training are too few for %2 classes</source>
+        <translation>Höchstens %1 zum Trainieren sind zu wenige für %2 Klassen</translation>
+    </message>
+    <message>
+        <source>Augment</source>
+        <translation>Augmentierung</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Grundmodell</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Stapelgröße</translation>
+    </message>
+    <message>
+        <source>Batches cannot be made: %1</source>
+        <translation>Stapel können nicht gebildet werden: %1</translation>
+    </message>
+    <message>
+        <source>Bootstrap resamples</source>
+        <translation>Bootstrap-Stichproben</translation>
+    </message>
+    <message>
+        <source>Cannot build the model: %1</source>
+        <translation>Das Modell kann nicht gebildet werden: %1</translation>
+    </message>
+    <message>
+        <source>Cannot delete %1: %2</source>
+        <translation>%1 kann nicht gelöscht werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot delete %1: it is not in the workspace</source>
+        <translation>%1 kann nicht gelöscht werden: liegt nicht im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Cannot delete %1: it is not there any more</source>
+        <translation>%1 kann nicht gelöscht werden: nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>Cannot encode %1 as PNG</source>
+        <translation>%1 kann nicht als PNG kodiert werden</translation>
+    </message>
+    <message>
+        <source>Cannot encode %1 as PNG: %2</source>
+        <translation>%1 kann nicht als PNG kodiert werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot export to %1: it is a file</source>
+        <translation>Export nach %1 nicht möglich: das ist eine Datei</translation>
+    </message>
+    <message>
+        <source>Cannot fine-tune: %1</source>
+        <translation>Nachtraining nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>Cannot load %1 as TorchScript: %2</source>
+        <translation>%1 kann nicht als TorchScript geladen werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot load %1: it holds %2, which no file that Docent writes does</source>
+        <translation>%1 kann nicht geladen werden: enthält %2, was in keiner von Docent geschriebenen Datei vorkommt</translation>
+    </message>
+    <message>
+        <source>Cannot move %1: %2</source>
+        <translation>%1 kann nicht verschoben werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot plan experts: %1</source>
+        <translation>Experten können nicht geplant werden: %1</translation>
+    </message>
+    <message>
+        <source>Cannot read %1, line %2: it is not in UTF-8</source>
+        <translation>%1, Zeile %2, kann nicht gelesen werden: nicht in UTF-8</translation>
+    </message>
+    <message>
+        <source>Cannot read %1, line %2: it is not text</source>
+        <translation>%1, Zeile %2, kann nicht gelesen werden: kein Text</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2 at byte %3</source>
+        <translation>%1 kann nicht gelesen werden: %2 bei Byte %3</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2 at byte %3 of its unpacked content</source>
+        <translation>%1 kann nicht gelesen werden: %2 bei Byte %3 des entpackten Inhalts</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: it cannot be opened</source>
+        <translation>%1 kann nicht gelesen werden: lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: it is %2, more than the %3 that such a file may have</source>
+        <translation>%1 kann nicht gelesen werden: mit %2 größer als die für solche Dateien erlaubten %3</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: it is not a file</source>
+        <translation>%1 kann nicht gelesen werden: keine Datei</translation>
+    </message>
+    <message>
+        <source>Cannot read the data set %1: it is not a folder</source>
+        <translation>Die Datenmenge %1 kann nicht gelesen werden: kein Ordner</translation>
+    </message>
+    <message>
+        <source>Cannot read the data set %1: there is no such file or folder</source>
+        <translation>Die Datenmenge %1 kann nicht gelesen werden: keine solche Datei und kein solcher Ordner</translation>
+    </message>
+    <message>
+        <source>Cannot read the data set %1: there is no such folder</source>
+        <translation>Die Datenmenge %1 kann nicht gelesen werden: kein solcher Ordner</translation>
+    </message>
+    <message>
+        <source>Cannot read the folder %1: %2</source>
+        <translation>Der Ordner %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot remove %1: %2</source>
+        <translation>%1 kann nicht entfernt werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot rename %1: %2</source>
+        <translation>%1 kann nicht umbenannt werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot tell the model&apos;s shape from the metadata of %1: %2</source>
+        <translation>Die Form des Modells geht aus den Metadaten von %1 nicht hervor: %2</translation>
+    </message>
+    <message>
+        <source>Cannot train: %1</source>
+        <translation>Training nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>Cannot train: there is no training picture</source>
+        <translation>Training nicht möglich: es gibt kein Trainingsbild</translation>
+    </message>
+    <message>
+        <source>Cannot use %1 as a safetensors file: %2</source>
+        <translation>%1 kann nicht als safetensors-Datei verwendet werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot write tensor &apos;%1&apos;: its data of %2 bytes does not fill its shape</source>
+        <translation>Der Tensor „%1“ kann nicht geschrieben werden: seine %2 Bytes an Daten füllen seine Form nicht aus</translation>
+    </message>
+    <message>
+        <source>Cannot write the model as TorchScript: %1</source>
+        <translation>Das Modell kann nicht als TorchScript geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Cannot write two tensors of the name &apos;%1&apos;, or one of a reserved name</source>
+        <translation>Zwei Tensoren namens „%1“ oder ein Tensor mit reserviertem Namen können nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Check its permissions</source>
+        <translation>Prüfen Sie die Zugriffsrechte</translation>
+    </message>
+    <message>
+        <source>Check that folder</source>
+        <translation>Prüfen Sie diesen Ordner</translation>
+    </message>
+    <message>
+        <source>Check that it is there and readable</source>
+        <translation>Prüfen Sie, ob die Datei vorhanden und lesbar ist</translation>
+    </message>
+    <message>
+        <source>Check that the files are pictures</source>
+        <translation>Prüfen Sie, ob die Dateien Bilder sind</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of that folder</source>
+        <translation>Prüfen Sie den freien Speicherplatz und die Zugriffsrechte dieses Ordners</translation>
+    </message>
+    <message>
+        <source>Check the path</source>
+        <translation>Prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>Check the path, or name the format</source>
+        <translation>Prüfen Sie den Pfad oder geben Sie das Format an</translation>
+    </message>
+    <message>
+        <source>Check the permissions</source>
+        <translation>Prüfen Sie die Zugriffsrechte</translation>
+    </message>
+    <message>
+        <source>Check the permissions of its folder</source>
+        <translation>Prüfen Sie die Zugriffsrechte des übergeordneten Ordners</translation>
+    </message>
+    <message>
+        <source>Check the permissions of its folder, and that it is on the same disk as the workspace</source>
+        <translation>Prüfen Sie die Zugriffsrechte des übergeordneten Ordners und ob er auf demselben Datenträger wie der Arbeitsbereich liegt</translation>
+    </message>
+    <message>
+        <source>Check the permissions, or use a workspace in a folder that you may write to</source>
+        <translation>Prüfen Sie die Zugriffsrechte oder verwenden Sie einen Arbeitsbereich in einem Ordner, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>Checkpoint seconds</source>
+        <translation>Zwischenstand (Sekunden)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Wählen Sie einen Ordner</translation>
+    </message>
+    <message>
+        <source>Choose a node that has more classes under it</source>
+        <translation>Wählen Sie einen Knoten mit mehr Klassen darunter</translation>
+    </message>
+    <message>
+        <source>Choose a part that has pictures</source>
+        <translation>Wählen Sie einen Teil, der Bilder hat</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder, or a new one</source>
+        <translation>Wählen Sie einen leeren oder einen neuen Ordner</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>Wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Choose another name, or import it again with --replace</source>
+        <translation>Wählen Sie einen anderen Namen oder importieren Sie erneut mit --replace</translation>
+    </message>
+    <message>
+        <source>Choose another part</source>
+        <translation>Wählen Sie einen anderen Teil</translation>
+    </message>
+    <message>
+        <source>Choose nodes below the root</source>
+        <translation>Wählen Sie Knoten unterhalb der Wurzel</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1</source>
+        <translation>Wählen Sie eines von: %1</translation>
+    </message>
+    <message>
+        <source>Choose one of: auto, %1</source>
+        <translation>Wählen Sie eines von: auto, %1</translation>
+    </message>
+    <message>
+        <source>Choose one of: auto, fp32, bf16</source>
+        <translation>Wählen Sie eines von: auto, fp32, bf16</translation>
+    </message>
+    <message>
+        <source>Choose the architecture that they were made with</source>
+        <translation>Wählen Sie die Architektur, mit der sie erstellt wurden</translation>
+    </message>
+    <message>
+        <source>Choose torchscript, safetensors or both</source>
+        <translation>Wählen Sie torchscript, safetensors oder beide</translation>
+    </message>
+    <message>
+        <source>Close that one, or wait until it is done</source>
+        <translation>Schließen Sie es oder warten Sie, bis es fertig ist</translation>
+    </message>
+    <message>
+        <source>Comparing the pictures with the cache</source>
+        <translation>Bilder mit dem Cache vergleichen</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Copy it back, or train the model again</source>
+        <translation>Kopieren Sie die Datei zurück oder trainieren Sie das Modell erneut</translation>
+    </message>
+    <message>
+        <source>Copy or download the file again; it is damaged or of another format</source>
+        <translation>Kopieren oder laden Sie die Datei erneut; sie ist beschädigt oder hat ein anderes Format</translation>
+    </message>
+    <message>
+        <source>Correct --label-columns or --path-column</source>
+        <translation>Berichtigen Sie --label-columns oder --path-column</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Berichtigen Sie dies</translation>
+    </message>
+    <message>
+        <source>Correct its spelling, or remove the line</source>
+        <translation>Berichtigen Sie die Schreibweise oder entfernen Sie die Zeile</translation>
+    </message>
+    <message>
+        <source>Correct that line</source>
+        <translation>Berichtigen Sie diese Zeile</translation>
+    </message>
+    <message>
+        <source>Correct that line, or restore the file from a copy</source>
+        <translation>Berichtigen Sie diese Zeile oder stellen Sie die Datei aus einer Kopie wieder her</translation>
+    </message>
+    <message>
+        <source>Correct that option</source>
+        <translation>Berichtigen Sie diese Option</translation>
+    </message>
+    <message>
+        <source>Correct the file</source>
+        <translation>Berichtigen Sie die Datei</translation>
+    </message>
+    <message>
+        <source>Correct the list</source>
+        <translation>Berichtigen Sie die Liste</translation>
+    </message>
+    <message>
+        <source>Correct them</source>
+        <translation>Berichtigen Sie diese Angaben</translation>
+    </message>
+    <message>
+        <source>Correct these</source>
+        <translation>Berichtigen Sie diese Angaben</translation>
+    </message>
+    <message>
+        <source>Correct these options</source>
+        <translation>Berichtigen Sie diese Optionen</translation>
+    </message>
+    <message>
+        <source>Decoding pictures</source>
+        <translation>Bilder dekodieren</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Docent ended before this began; resume it to queue it again.</source>
+        <translation>Docent wurde beendet, bevor dieser Auftrag begann; setzen Sie ihn fort, um ihn wieder einzureihen.</translation>
+    </message>
+    <message>
+        <source>Docent ended while this ran; resume it to go on from its checkpoint.</source>
+        <translation>Docent wurde beendet, während dieser Auftrag lief; setzen Sie ihn fort, um beim Zwischenstand weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Embedding with &apos;%1&apos;</source>
+        <translation>Einbetten mit „%1“</translation>
+    </message>
+    <message>
+        <source>Embedding with &apos;%1&apos; (%2 of %3)</source>
+        <translation>Einbetten mit „%1“ (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Every node that is large enough holds the whole data set, as the baseline does</source>
+        <translation>Jeder ausreichend große Knoten enthält wie das Grundmodell die ganze Datenmenge</translation>
+    </message>
+    <message>
+        <source>Export &apos;%1&apos;</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>Export the model again</source>
+        <translation>Exportieren Sie das Modell erneut</translation>
+    </message>
+    <message>
+        <source>Export to a folder of its own</source>
+        <translation>Exportieren Sie in einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>Export to another format, or fine-tune again with a lower learning rate</source>
+        <translation>Exportieren Sie in ein anderes Format oder trainieren Sie mit kleinerer Lernrate erneut nach</translation>
+    </message>
+    <message>
+        <source>Finding neighbours</source>
+        <translation>Nachbarn suchen</translation>
+    </message>
+    <message>
+        <source>Finding the principal components</source>
+        <translation>Hauptkomponenten bestimmen</translation>
+    </message>
+    <message>
+        <source>Fine-tune &apos;%1&apos; on &apos;%2&apos;</source>
+        <translation>„%1“ auf „%2“ nachtrainieren</translation>
+    </message>
+    <message>
+        <source>Fine-tune again with a lower learning rate</source>
+        <translation>Trainieren Sie mit kleinerer Lernrate erneut nach</translation>
+    </message>
+    <message>
+        <source>Fine-tune again with the options and the name that it had</source>
+        <translation>Trainieren Sie mit den bisherigen Optionen und dem bisherigen Namen erneut nach</translation>
+    </message>
+    <message>
+        <source>Fine-tune one of them again on the task as it is now</source>
+        <translation>Trainieren Sie eines davon auf der jetzigen Aufgabe erneut nach</translation>
+    </message>
+    <message>
+        <source>Fine-tune under another name with lower learning rates</source>
+        <translation>Trainieren Sie unter anderem Namen mit kleineren Lernraten nach</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Free some space on that disk and try again</source>
+        <translation>Geben Sie auf diesem Datenträger Speicherplatz frei und versuchen Sie es erneut</translation>
+    </message>
+    <message>
+        <source>Give a folder that &apos;docent export&apos; wrote</source>
+        <translation>Geben Sie einen Ordner an, den „docent export“ geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Give a folder whose folders hold PNG, JPEG, WebP, TIFF, BMP or GIF files</source>
+        <translation>Geben Sie einen Ordner an, dessen Ordner PNG-, JPEG-, WebP-, TIFF-, BMP- oder GIF-Dateien enthalten</translation>
+    </message>
+    <message>
+        <source>Give a model file or its folder</source>
+        <translation>Geben Sie eine Modelldatei oder ihren Ordner an</translation>
+    </message>
+    <message>
+        <source>Give a table with a line a picture</source>
+        <translation>Geben Sie eine Tabelle mit einer Zeile pro Bild an</translation>
+    </message>
+    <message>
+        <source>Give a text file</source>
+        <translation>Geben Sie eine Textdatei an</translation>
+    </message>
+    <message>
+        <source>Give it more, or a larger --validation-fraction</source>
+        <translation>Fügen Sie Bilder hinzu oder vergrößern Sie --validation-fraction</translation>
+    </message>
+    <message>
+        <source>Give it one with resetHead</source>
+        <translation>Geben Sie ihm mit resetHead einen Kopf</translation>
+    </message>
+    <message>
+        <source>Give that one another name, or delete it, and undo again</source>
+        <translation>Benennen Sie das dort Liegende um oder löschen Sie es, und machen Sie dann erneut rückgängig</translation>
+    </message>
+    <message>
+        <source>Give the CSV file itself</source>
+        <translation>Geben Sie die CSV-Datei selbst an</translation>
+    </message>
+    <message>
+        <source>Give the JSON file itself</source>
+        <translation>Geben Sie die JSON-Datei selbst an</translation>
+    </message>
+    <message>
+        <source>Give the data set a test part</source>
+        <translation>Geben Sie der Datenmenge einen Testteil</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds the IDX files, or one images file</source>
+        <translation>Geben Sie den Ordner mit den IDX-Dateien oder eine Bilderdatei an</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds the folders of the classes</source>
+        <translation>Geben Sie den Ordner an, der die Klassenordner enthält</translation>
+    </message>
+    <message>
+        <source>Give the folder where the pictures of &apos;%1&apos; lie now</source>
+        <translation>Geben Sie den Ordner an, in dem die Bilder von „%1“ jetzt liegen</translation>
+    </message>
+    <message>
+        <source>Give the new one another name, or remove the old one first</source>
+        <translation>Geben Sie dem neuen einen anderen Namen oder entfernen Sie zuerst das alte</translation>
+    </message>
+    <message>
+        <source>Give the run another name</source>
+        <translation>Geben Sie dem Lauf einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Give the task &apos;%1&apos; some test pictures</source>
+        <translation>Geben Sie der Aufgabe „%1“ einige Testbilder</translation>
+    </message>
+    <message>
+        <source>Give the task more training pictures</source>
+        <translation>Geben Sie der Aufgabe mehr Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Give the task some training pictures</source>
+        <translation>Geben Sie der Aufgabe einige Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Go on with it: docent jobs resume %1</source>
+        <translation>Setzen Sie ihn fort: docent jobs resume %1</translation>
+    </message>
+    <message>
+        <source>Hits on %1 and on %2 pictures do not compare</source>
+        <translation>Treffer auf %1 und auf %2 Bildern sind nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>ImageOps.fit(picture, %1, shrink)</source>
+        <translation>ImageOps.fit(picture, %1, shrink)</translation>
+    </message>
+    <message>
+        <source>ImageOps.pad(picture, %1, shrink, color=&quot;white&quot;)</source>
+        <translation>ImageOps.pad(picture, %1, shrink, color=&quot;white&quot;)</translation>
+    </message>
+    <message>
+        <source>Import &apos;%1&apos;</source>
+        <translation>„%1“ importieren</translation>
+    </message>
+    <message>
+        <source>Import a data set with nested folders, or lower --min-classes</source>
+        <translation>Importieren Sie eine Datenmenge mit verschachtelten Ordnern oder verringern Sie --min-classes</translation>
+    </message>
+    <message>
+        <source>Import it again with a larger --test-fraction</source>
+        <translation>Importieren Sie sie erneut mit größerer --test-fraction</translation>
+    </message>
+    <message>
+        <source>Import the data set again</source>
+        <translation>Importieren Sie die Datenmenge erneut</translation>
+    </message>
+    <message>
+        <source>Import the pictures of the task with &apos;docent dataset add ... --target&apos;</source>
+        <translation>Importieren Sie die Bilder der Aufgabe mit „docent dataset add ... --target“</translation>
+    </message>
+    <message>
+        <source>Install Docent again</source>
+        <translation>Installieren Sie Docent neu</translation>
+    </message>
+    <message>
+        <source>Install the Debian package %1</source>
+        <translation>Installieren Sie das Debian-Paket %1</translation>
+    </message>
+    <message>
+        <source>It failed for an unknown reason.</source>
+        <translation>Aus unbekanntem Grund fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Label %1 is none of the %2 classes</source>
+        <translation>Die Beschriftung %1 ist keine der %2 Klassen</translation>
+    </message>
+    <message>
+        <source>Label columns</source>
+        <translation>Klassenspalten</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Glättung der Beschriftungen</translation>
+    </message>
+    <message>
+        <source>Laying out</source>
+        <translation>Punkte anordnen</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>Lernraten</translation>
+    </message>
+    <message>
+        <source>Leave-one-out needs at least two examples, there are none</source>
+        <translation>Leave-one-out erfordert mindestens zwei Beispiele, es gibt keines</translation>
+    </message>
+    <message>
+        <source>Leave-one-out needs at least two examples, there is 1</source>
+        <translation>Leave-one-out erfordert mindestens zwei Beispiele, es gibt nur 1</translation>
+    </message>
+    <message>
+        <source>Let it end first</source>
+        <translation>Lassen Sie ihn erst zu Ende laufen</translation>
+    </message>
+    <message>
+        <source>Let its training end, or choose another</source>
+        <translation>Lassen Sie sein Training zu Ende laufen oder wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>Let its training end, or leave it out</source>
+        <translation>Lassen Sie sein Training zu Ende laufen oder lassen Sie es weg</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Load it with the program that made it, or export the model again</source>
+        <translation>Laden Sie die Datei mit dem Programm, das sie erstellt hat, oder exportieren Sie das Modell erneut</translation>
+    </message>
+    <message>
+        <source>Looking for the pictures</source>
+        <translation>Bilder suchen</translation>
+    </message>
+    <message>
+        <source>Lower --min-images or --min-classes</source>
+        <translation>Verringern Sie --min-images oder --min-classes</translation>
+    </message>
+    <message>
+        <source>Lower --min-images to reach the nodes below</source>
+        <translation>Verringern Sie --min-images, um die Knoten darunter zu erreichen</translation>
+    </message>
+    <message>
+        <source>Make one with &apos;docent new %1&apos;, or name another with --workspace</source>
+        <translation>Legen Sie mit „docent new %1“ einen an oder nennen Sie mit --workspace einen anderen</translation>
+    </message>
+    <message>
+        <source>Make one with &apos;docent new my-work&apos;, or name another with --workspace</source>
+        <translation>Legen Sie mit „docent new my-work“ einen an oder nennen Sie mit --workspace einen anderen</translation>
+    </message>
+    <message>
+        <source>Matrix products are slow here (%1 GFLOP/s a core): Torch runs on the reference BLAS. Install libopenblas0-openmp to make Docent many times faster.</source>
+        <translation>Matrixprodukte sind hier langsam (%1 GFLOP/s je Kern): Torch verwendet die Referenz-BLAS. Installieren Sie libopenblas0-openmp, um Docent um ein Vielfaches zu beschleunigen.</translation>
+    </message>
+    <message>
+        <source>Max experts</source>
+        <translation>Höchstzahl Experten</translation>
+    </message>
+    <message>
+        <source>Max steps</source>
+        <translation>Höchstzahl Schritte</translation>
+    </message>
+    <message>
+        <source>Max test</source>
+        <translation>Höchstzahl Testbilder</translation>
+    </message>
+    <message>
+        <source>Max train</source>
+        <translation>Höchstzahl Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test needs two counts</source>
+        <translation>McNemars Test erfordert zwei Anzahlen</translation>
+    </message>
+    <message>
+        <source>Min class images</source>
+        <translation>Mindestzahl Bilder je Klasse</translation>
+    </message>
+    <message>
+        <source>Min classes</source>
+        <translation>Mindestzahl Klassen</translation>
+    </message>
+    <message>
+        <source>Min crop area</source>
+        <translation>Kleinster Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Min images</source>
+        <translation>Mindestzahl Bilder</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Move one of the two by hand</source>
+        <translation>Verschieben Sie eines der beiden von Hand</translation>
+    </message>
+    <message>
+        <source>Move some of its pictures to the training part, or remove the class</source>
+        <translation>Verschieben Sie einige ihrer Bilder in den Trainingsteil oder entfernen Sie die Klasse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name one, for example animals/birds</source>
+        <translation>Geben Sie einen an, zum Beispiel animals/birds</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds all of them, or import what there is with --replace</source>
+        <translation>Geben Sie den Ordner an, der alle enthält, oder importieren Sie mit --replace, was vorhanden ist</translation>
+    </message>
+    <message>
+        <source>Name the folder that the paths start from with --root</source>
+        <translation>Geben Sie mit --root den Ordner an, von dem die Pfade ausgehen</translation>
+    </message>
+    <message>
+        <source>Name the one that does with --path-column</source>
+        <translation>Geben Sie mit --path-column die richtige Spalte an</translation>
+    </message>
+    <message>
+        <source>Name those that do with --label-columns, widest level first</source>
+        <translation>Geben Sie mit --label-columns die richtigen Spalten an, die oberste Ebene zuerst</translation>
+    </message>
+    <message>
+        <source>Name torchscript, safetensors or both</source>
+        <translation>Geben Sie torchscript, safetensors oder beide an</translation>
+    </message>
+    <message>
+        <source>No format to export to</source>
+        <translation>Kein Format für den Export</translation>
+    </message>
+    <message>
+        <source>No node below the root has %1 classes with training pictures, so there is nothing to make an expert of</source>
+        <translation>Kein Knoten unterhalb der Wurzel hat %1 Klassen mit Trainingsbildern, daher lässt sich kein Experte bilden</translation>
+    </message>
+    <message>
+        <source>No node has %1 training pictures and %2 classes; the largest, &apos;%3&apos;, has %4 and %5</source>
+        <translation>Kein Knoten hat %1 Trainingsbilder und %2 Klassen; der größte, „%3“, hat %4 und %5</translation>
+    </message>
+    <message>
+        <source>No picture is left for training in %1</source>
+        <translation>In %1 bleibt kein Bild zum Trainieren</translation>
+    </message>
+    <message>
+        <source>No trial of the sweep ended with a finite loss</source>
+        <translation>Kein Versuch des Durchlaufs endete mit einem endlichen Verlust</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>None of the %1 pictures of %2 could be decoded; the first one, %3, %4</source>
+        <translation>Keines der %1 Bilder von %2 konnte dekodiert werden; das erste, %3, %4</translation>
+    </message>
+    <message>
+        <source>Not used of the list: %1.</source>
+        <translation>Aus der Liste nicht verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>Only jobs that wait or are paused have a place that can be changed</source>
+        <translation>Nur wartende oder angehaltene Aufträge haben einen Platz, der sich ändern lässt</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another folder</source>
+        <translation>Öffnen Sie ihn oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>Open the cache again</source>
+        <translation>Öffnen Sie den Cache erneut</translation>
+    </message>
+    <message>
+        <source>Open the run again</source>
+        <translation>Öffnen Sie den Lauf erneut</translation>
+    </message>
+    <message>
+        <source>Outputs of %1 images and %2 classes cannot be compared with %3 labels of %4 classes</source>
+        <translation>Ausgaben für %1 Bilder und %2 Klassen sind nicht mit %3 Beschriftungen aus %4 Klassen vergleichbar</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Path column</source>
+        <translation>Pfadspalte</translation>
+    </message>
+    <message>
+        <source>Paused; resume it to go on</source>
+        <translation>Angehalten; setzen Sie ihn fort, um weiterzumachen</translation>
+    </message>
+    <message>
+        <source>Picture %1 has %2 bytes instead of %3</source>
+        <translation>Bild %1 hat %2 Bytes statt %3</translation>
+    </message>
+    <message>
+        <source>Pictures of %1 pixels a side cannot be cached</source>
+        <translation>Bilder mit %1 Pixeln Seitenlänge können nicht in den Cache</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Näherung</translation>
+    </message>
+    <message>
+        <source>Put back what is missing, or import the data set again with --replace</source>
+        <translation>Legen Sie das Fehlende zurück oder importieren Sie die Datenmenge erneut mit --replace</translation>
+    </message>
+    <message>
+        <source>Put the labels file beside the images file</source>
+        <translation>Legen Sie die Datei der Beschriftungen neben die Bilderdatei</translation>
+    </message>
+    <message>
+        <source>Put the pictures of each class into a folder of its own</source>
+        <translation>Legen Sie die Bilder jeder Klasse in einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>Put them back, or import them from where they are now with --replace</source>
+        <translation>Legen Sie sie zurück oder importieren Sie sie mit --replace von ihrem jetzigen Ort</translation>
+    </message>
+    <message>
+        <source>Rank it again</source>
+        <translation>Bilden Sie die Rangfolge erneut</translation>
+    </message>
+    <message>
+        <source>Rank it together with models of its own picture size only</source>
+        <translation>Bilden Sie die Rangfolge nur mit Modellen derselben Bildgröße</translation>
+    </message>
+    <message>
+        <source>Rank it together with models of its own rule only</source>
+        <translation>Bilden Sie die Rangfolge nur mit Modellen derselben Regel</translation>
+    </message>
+    <message>
+        <source>Rank the models again: docent rank --task %1</source>
+        <translation>Bilden Sie die Rangfolge der Modelle erneut: docent rank --task %1</translation>
+    </message>
+    <message>
+        <source>Rank the models for &apos;%1&apos;</source>
+        <translation>Rangfolge der Modelle für „%1“ bilden</translation>
+    </message>
+    <message>
+        <source>Rank the task again</source>
+        <translation>Bilden Sie die Rangfolge der Aufgabe erneut</translation>
+    </message>
+    <message>
+        <source>Rank the task again to make it</source>
+        <translation>Bilden Sie die Rangfolge der Aufgabe erneut, um sie zu erzeugen</translation>
+    </message>
+    <message>
+        <source>Rank them first: docent rank --task %1</source>
+        <translation>Bilden Sie zuerst die Rangfolge: docent rank --task %1</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Reading folders</source>
+        <translation>Ordner lesen</translation>
+    </message>
+    <message>
+        <source>Reading the annotations</source>
+        <translation>Annotationen lesen</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Liste lesen</translation>
+    </message>
+    <message>
+        <source>Remove %1 to train them again</source>
+        <translation>Entfernen Sie %1, um sie erneut zu trainieren</translation>
+    </message>
+    <message>
+        <source>Remove it if it is a copy, or else write &apos;%1&apos; as its id</source>
+        <translation>Entfernen Sie die Datei, wenn sie eine Kopie ist, oder tragen Sie andernfalls „%1“ als ID ein</translation>
+    </message>
+    <message>
+        <source>Remove it to begin anew</source>
+        <translation>Entfernen Sie ihn, um neu zu beginnen</translation>
+    </message>
+    <message>
+        <source>Remove it, or give it the id in it as its name, like 0012.yaml</source>
+        <translation>Entfernen Sie die Datei oder geben Sie ihr die enthaltene ID als Namen, etwa 0012.yaml</translation>
+    </message>
+    <message>
+        <source>Remove one of the two relations</source>
+        <translation>Entfernen Sie eine der beiden Beziehungen</translation>
+    </message>
+    <message>
+        <source>Remove that line</source>
+        <translation>Entfernen Sie diese Zeile</translation>
+    </message>
+    <message>
+        <source>Remove the folder, it is made again</source>
+        <translation>Entfernen Sie den Ordner, er wird neu angelegt</translation>
+    </message>
+    <message>
+        <source>Rename it</source>
+        <translation>Benennen Sie sie um</translation>
+    </message>
+    <message>
+        <source>Rename the class and fine-tune again</source>
+        <translation>Benennen Sie die Klasse um und trainieren Sie erneut nach</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größenanpassung</translation>
+    </message>
+    <message>
+        <source>Restore both files from one copy, or train it again</source>
+        <translation>Stellen Sie beide Dateien aus derselben Kopie wieder her oder trainieren Sie es erneut</translation>
+    </message>
+    <message>
+        <source>Restore both files from one copy, or train the model again</source>
+        <translation>Stellen Sie beide Dateien aus derselben Kopie wieder her oder trainieren Sie das Modell erneut</translation>
+    </message>
+    <message>
+        <source>Restore it from a copy, or remove the folder %1 to begin this training anew</source>
+        <translation>Stellen Sie ihn aus einer Kopie wieder her oder entfernen Sie den Ordner %1, um dieses Training neu zu beginnen</translation>
+    </message>
+    <message>
+        <source>Restore the file from a copy, or remove it</source>
+        <translation>Stellen Sie die Datei aus einer Kopie wieder her oder entfernen Sie sie</translation>
+    </message>
+    <message>
+        <source>Restore the run&apos;s folder from a copy, or fine-tune again</source>
+        <translation>Stellen Sie den Ordner des Laufs aus einer Kopie wieder her oder trainieren Sie erneut nach</translation>
+    </message>
+    <message>
+        <source>Restore them, or import the data set again with --replace</source>
+        <translation>Stellen Sie sie wieder her oder importieren Sie die Datenmenge erneut mit --replace</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Basisordner</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Running &apos;%1&apos;</source>
+        <translation>„%1“ ausführen</translation>
+    </message>
+    <message>
+        <source>Save it again as UTF-8 (spreadsheets call it &apos;CSV UTF-8&apos;)</source>
+        <translation>Speichern Sie die Datei erneut als UTF-8 (in Tabellenkalkulationen „CSV UTF-8“)</translation>
+    </message>
+    <message>
+        <source>Save it as CSV, and give that file</source>
+        <translation>Speichern Sie die Datei als CSV und geben Sie diese an</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Lernratenplan</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Werte berechnen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Small classes</source>
+        <translation>Kleine Klassen</translation>
+    </message>
+    <message>
+        <source>Something else is at %1 now</source>
+        <translation>An der Stelle %1 liegt jetzt etwas anderes</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Split it</source>
+        <translation>Teilen Sie die Datei auf</translation>
+    </message>
+    <message>
+        <source>Start a new one to do it again</source>
+        <translation>Starten Sie einen neuen, um es erneut zu tun</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Wird gestartet</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Stop it first</source>
+        <translation>Stoppen Sie ihn zuerst</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopped; the best weights so far are kept as &apos;%1&apos;, resume it to go on</source>
+        <translation>Gestoppt; die bisher besten Gewichte bleiben als „%1“ erhalten, zum Weitermachen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Sweep, trial %1 of %2</source>
+        <translation>Durchlauf, Versuch %1 von %2</translation>
+    </message>
+    <message>
+        <source>Take at least 1 iteration, an exaggeration of at least 1 and a theta from 0 to 0.7</source>
+        <translation>Verwenden Sie mindestens 1 Iteration, eine Übertreibung von mindestens 1 und ein Theta von 0 bis 0.7</translation>
+    </message>
+    <message>
+        <source>Take the annotations of the training or validation part</source>
+        <translation>Verwenden Sie die Annotationen des Trainings- oder Validierungsteils</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Test fraction</source>
+        <translation>Testanteil</translation>
+    </message>
+    <message>
+        <source>The baseline &apos;%1&apos; is not trained yet</source>
+        <translation>Das Grundmodell „%1“ ist noch nicht trainiert</translation>
+    </message>
+    <message>
+        <source>The baseline &apos;%1&apos; is ranked too: it is a candidate in every ranking</source>
+        <translation>Das Grundmodell „%1“ kommt ebenfalls in die Rangfolge: es ist in jeder Rangfolge ein Kandidat</translation>
+    </message>
+    <message>
+        <source>The baseline &apos;%1&apos; takes pictures of %2 px, these are %3 px</source>
+        <translation>Das Grundmodell „%1“ erwartet Bilder mit %2 px, diese haben %3 px</translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 is of a run with other options or pictures</source>
+        <translation>Der Zwischenstand %1 stammt von einem Lauf mit anderen Optionen oder Bildern</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of another model; remove it to begin anew</source>
+        <translation>Der Zwischenstand stammt von einem anderen Modell; entfernen Sie ihn, um neu zu beginnen</translation>
+    </message>
+    <message>
+        <source>The class &apos;%1&apos; of %2 has no picture for training, only for validation or test</source>
+        <translation>Die Klasse „%1“ von %2 hat kein Bild zum Trainieren, nur zur Validierung oder zum Testen</translation>
+    </message>
+    <message>
+        <source>The command &apos;docent dataset show&apos; lists the nodes</source>
+        <translation>Der Befehl „docent dataset show“ listet die Knoten auf</translation>
+    </message>
+    <message>
+        <source>The command &apos;docent jobs&apos; lists them</source>
+        <translation>Der Befehl „docent jobs“ listet sie auf</translation>
+    </message>
+    <message>
+        <source>The data set &apos;%1&apos; is a source, not a task</source>
+        <translation>Die Datenmenge „%1“ ist eine Quelle, keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>The data set &apos;%1&apos; is a task, and what is trained on it could not be ranked for it</source>
+        <translation>Die Datenmenge „%1“ ist eine Aufgabe; für darauf trainierte Modelle ließe sich dafür keine Rangfolge bilden</translation>
+    </message>
+    <message>
+        <source>The embedding of example %1 holds a value that is not finite</source>
+        <translation>Die Einbettung des Beispiels %1 enthält einen nicht endlichen Wert</translation>
+    </message>
+    <message>
+        <source>The embedding of picture %1 holds a value that is not finite</source>
+        <translation>Die Einbettung des Bilds %1 enthält einen nicht endlichen Wert</translation>
+    </message>
+    <message>
+        <source>The exported %1 differs from the trained model by %2, so it was not kept</source>
+        <translation>Die exportierte Datei %1 weicht um %2 vom trainierten Modell ab und wurde deshalb nicht behalten</translation>
+    </message>
+    <message>
+        <source>The exported model has outputs of another shape</source>
+        <translation>Das exportierte Modell hat Ausgaben anderer Form</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds %2 pictures but no class folders, so all of them are of one class</source>
+        <translation>Der Ordner %1 enthält %2 Bilder, aber keine Klassenordner, daher gehören alle zu einer Klasse</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no %2</source>
+        <translation>Der Ordner %1 enthält keine Datei %2</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no picture (%2 other files or folders were looked at%3)</source>
+        <translation>Der Ordner %1 enthält kein Bild (%2 andere Dateien oder Ordner wurden geprüft%3)</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no train-images-idx3-ubyte and no train-images-idx3-ubyte.gz</source>
+        <translation>Der Ordner %1 enthält weder train-images-idx3-ubyte noch train-images-idx3-ubyte.gz</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds the exported model &apos;%2&apos;, whose labels would be replaced by those of &apos;%3&apos;</source>
+        <translation>Der Ordner %1 enthält das exportierte Modell „%2“, dessen Klassen durch die von „%3“ ersetzt würden</translation>
+    </message>
+    <message>
+        <source>The job %1 (%2) is %3 and uses the %4 &apos;%5&apos;</source>
+        <translation>Der Auftrag %1 (%2; Zustand: %3) verwendet %4 „%5“</translation>
+    </message>
+    <message>
+        <source>The job %1 has ended</source>
+        <translation>Der Auftrag %1 ist beendet</translation>
+    </message>
+    <message>
+        <source>The job %1 is done</source>
+        <translation>Der Auftrag %1 ist fertig</translation>
+    </message>
+    <message>
+        <source>The job %1 is running</source>
+        <translation>Der Auftrag %1 läuft</translation>
+    </message>
+    <message>
+        <source>The job %1 is still to be done</source>
+        <translation>Der Auftrag %1 ist noch nicht erledigt</translation>
+    </message>
+    <message>
+        <source>The job %1 uses the data set &apos;%2&apos;</source>
+        <translation>Der Auftrag %1 verwendet die Datenmenge „%2“</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; cannot lie under &apos;%2&apos;, which lies under it</source>
+        <translation>Die Klasse „%1“ kann nicht unter „%2“ liegen, das unter ihr liegt</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; has a further parent, but no picture</source>
+        <translation>Die Klasse „%1“ hat eine weitere übergeordnete Klasse, aber kein Bild</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; has an empty part</source>
+        <translation>Die Klasse „%1“ hat einen leeren Teil</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; holds a line break, so it cannot be a line of labels.txt</source>
+        <translation>Die Klasse „%1“ enthält einen Zeilenumbruch und kann daher keine Zeile von labels.txt sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; under &apos;%2&apos; is empty</source>
+        <translation>Die Klasse „%1“ unter „%2“ ist leer</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; under &apos;%2&apos; is not allowed: &apos;/&apos; separates levels</source>
+        <translation>Die Klasse „%1“ unter „%2“ ist nicht erlaubt: „/“ trennt Ebenen</translation>
+    </message>
+    <message>
+        <source>The labels of %1 were not found: looked for %2 and %3</source>
+        <translation>Die Beschriftungen von %1 wurden nicht gefunden: gesucht wurden %2 und %3</translation>
+    </message>
+    <message>
+        <source>The level of the classes must not be negative</source>
+        <translation>Die Ebene der Klassen darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>The list has no header: its first column was taken for the picture, the second for the label.</source>
+        <translation>Die Liste hat keine Kopfzeile: die erste Spalte wurde als Bild verwendet, die zweite als Beschriftung.</translation>
+    </message>
+    <message>
+        <source>The loader gave fewer batches than the epoch has</source>
+        <translation>Der Lader lieferte weniger Stapel, als die Epoche hat</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; gives embeddings that are not finite</source>
+        <translation>Das Modell „%1“ liefert nicht endliche Einbettungen</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; has no weights yet</source>
+        <translation>Das Modell „%1“ hat noch keine Gewichte</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; is not in the ranking for &apos;%2&apos;</source>
+        <translation>Das Modell „%1“ ist nicht in der Rangfolge für „%2“</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; is not trained yet</source>
+        <translation>Das Modell „%1“ ist noch nicht trainiert</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; takes pictures of %2 px, but those of the task &apos;%3&apos; were decoded at %4 px</source>
+        <translation>Das Modell „%1“ erwartet Bilder mit %2 px, die der Aufgabe „%3“ wurden aber mit %4 px dekodiert</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; takes pictures of %2 px, these are %3 px</source>
+        <translation>Das Modell „%1“ erwartet Bilder mit %2 px, diese haben %3 px</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; takes pictures that are made square by the rule &apos;%2&apos;, but those of the task &apos;%3&apos; were made so by &apos;%4&apos;</source>
+        <translation>Das Modell „%1“ erwartet Bilder, die nach der Regel „%2“ quadratisch gemacht sind, die der Aufgabe „%3“ wurden es aber nach „%4“</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; was there already, of the same options and pictures</source>
+        <translation>Das Modell „%1“ war mit denselben Optionen und Bildern bereits vorhanden</translation>
+    </message>
+    <message>
+        <source>The model has no head to classify with</source>
+        <translation>Das Modell hat keinen Kopf zum Klassifizieren</translation>
+    </message>
+    <message>
+        <source>The model in %1 cannot be run: %2</source>
+        <translation>Das Modell in %1 kann nicht ausgeführt werden: %2</translation>
+    </message>
+    <message>
+        <source>The model in %1 has %2 outputs for %3 labels</source>
+        <translation>Das Modell in %1 hat %2 Ausgaben für %3 Klassen</translation>
+    </message>
+    <message>
+        <source>The model&apos;s output for image %1 is not finite</source>
+        <translation>Die Ausgabe des Modells für Bild %1 ist nicht endlich</translation>
+    </message>
+    <message>
+        <source>The most images for training and for testing must not be negative</source>
+        <translation>Die Höchstzahlen der Bilder zum Trainieren und Testen dürfen nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>The node &apos;%1&apos; has no class with training pictures: an expert needs at least two to tell apart</source>
+        <translation>Der Knoten „%1“ hat keine Klasse mit Trainingsbildern: ein Experte braucht mindestens zwei zum Unterscheiden</translation>
+    </message>
+    <message>
+        <source>The node &apos;%1&apos; has no class: an expert needs at least two to tell apart</source>
+        <translation>Der Knoten „%1“ hat keine Klasse: ein Experte braucht mindestens zwei zum Unterscheiden</translation>
+    </message>
+    <message>
+        <source>The node &apos;%1&apos; has one class only with training pictures: an expert needs at least two to tell apart</source>
+        <translation>Der Knoten „%1“ hat nur eine Klasse mit Trainingsbildern: ein Experte braucht mindestens zwei zum Unterscheiden</translation>
+    </message>
+    <message>
+        <source>The node &apos;%1&apos; has one class only: an expert needs at least two to tell apart</source>
+        <translation>Der Knoten „%1“ hat nur eine Klasse: ein Experte braucht mindestens zwei zum Unterscheiden</translation>
+    </message>
+    <message>
+        <source>The normal quantile is defined for probabilities between 0 and 1 only</source>
+        <translation>Das Normalquantil ist nur für Wahrscheinlichkeiten zwischen 0 und 1 definiert</translation>
+    </message>
+    <message>
+        <source>The optimiser got %1 parameters, but says of %2 whether they decay</source>
+        <translation>Der Optimierer hat %1 Parameter erhalten, aber für %2 die Angabe, ob sie abklingen</translation>
+    </message>
+    <message>
+        <source>The options of t-SNE are out of range</source>
+        <translation>Die Optionen von t-SNE liegen außerhalb des erlaubten Bereichs</translation>
+    </message>
+    <message>
+        <source>The perplexity must be at least 1</source>
+        <translation>Die Perplexität muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>The picture cache %1 is damaged: its pixels have %2 bytes, and its index says %3 pictures of %4 bytes</source>
+        <translation>Der Bildcache %1 ist beschädigt: seine Pixel belegen %2 Bytes, sein Index nennt %3 Bilder zu %4 Bytes</translation>
+    </message>
+    <message>
+        <source>The picture cache %1 is not what its name says and is made again.</source>
+        <translation>Der Bildcache %1 ist nicht, was sein Name besagt, und wird neu angelegt.</translation>
+    </message>
+    <message>
+        <source>The picture cache has no picture %1, only %2</source>
+        <translation>Der Bildcache hat kein Bild %1, nur %2</translation>
+    </message>
+    <message>
+        <source>The picture cache of %1 is not that of its catalog</source>
+        <translation>Der Bildcache von %1 gehört nicht zu seinem Katalog</translation>
+    </message>
+    <message>
+        <source>The pictures of &apos;%1&apos; no longer lie in %2</source>
+        <translation>Die Bilder von „%1“ liegen nicht mehr in %2</translation>
+    </message>
+    <message>
+        <source>The pictures to compare the export of &apos;%1&apos; on are of %2 px, but the model takes %3 px</source>
+        <translation>Die Bilder zum Prüfen des Exports von „%1“ haben %2 px, das Modell erwartet aber %3 px</translation>
+    </message>
+    <message>
+        <source>The ranking is of %1 pictures, but &apos;%2&apos; has %3 to train</source>
+        <translation>Die Rangfolge beruht auf %1 Bildern, „%2“ hat aber %3 zum Trainieren</translation>
+    </message>
+    <message>
+        <source>The ranking&apos;s options cannot be used: %1</source>
+        <translation>Die Optionen der Rangfolge sind nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>The record is of a newer Docent, or damaged</source>
+        <translation>Die Datei stammt von einem neueren Docent oder ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The record of this job could not be written.</source>
+        <translation>Die Datei dieses Auftrags konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The root needs no expert: the baseline is trained on everything</source>
+        <translation>Die Wurzel braucht keinen Experten: das Grundmodell ist auf allem trainiert</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; has no weights yet</source>
+        <translation>Der Lauf „%1“ hat noch keine Gewichte</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is not complete</source>
+        <translation>Der Lauf „%1“ ist unvollständig</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is not finished, so there is no model to export</source>
+        <translation>Der Lauf „%1“ ist nicht abgeschlossen, daher gibt es kein Modell zum Exportieren</translation>
+    </message>
+    <message>
+        <source>The run&apos;s name &apos;%1&apos; cannot be that of a file</source>
+        <translation>Der Name des Laufs, „%1“, ist als Dateiname nicht möglich</translation>
+    </message>
+    <message>
+        <source>The sample pictures of &apos;%1&apos; are not in %2</source>
+        <translation>Die Beispielbilder von „%1“ sind nicht in %2</translation>
+    </message>
+    <message>
+        <source>The smallest number of pictures in a class must be at least 1</source>
+        <translation>Die Mindestzahl der Bilder je Klasse muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>The source of pictures has %1 of them, and the catalog %2</source>
+        <translation>Die Bilderquelle hat %1 davon, der Katalog %2</translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has %2 training pictures; a ranking needs at least 2</source>
+        <translation>Die Aufgabe „%1“ hat %2 Trainingsbilder; eine Rangfolge braucht mindestens 2</translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has no test pictures</source>
+        <translation>Die Aufgabe „%1“ hat keine Testbilder</translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has too few training pictures (%2) to set some aside to choose by</source>
+        <translation>Die Aufgabe „%1“ hat zu wenige Trainingsbilder (%2), um einige für die Auswahl zurückzulegen</translation>
+    </message>
+    <message>
+        <source>The trained model gives outputs that are not finite, so it is of no use elsewhere</source>
+        <translation>Das trainierte Modell liefert nicht endliche Ausgaben und ist daher anderswo unbrauchbar</translation>
+    </message>
+    <message>
+        <source>The trained weights of this run cannot be read: %1</source>
+        <translation>Die trainierten Gewichte dieses Laufs können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The training cannot go on from its checkpoint: %1</source>
+        <translation>Das Training kann nicht von seinem Zwischenstand aus fortgesetzt werden: %1</translation>
+    </message>
+    <message>
+        <source>The training of %1 had %2 steps only, which changes little: more epochs or smaller batches make more of few pictures</source>
+        <translation>Das Training von %1 hatte nur %2 Schritte, was wenig ändert: mehr Epochen oder kleinere Stapel holen mehr aus wenigen Bildern heraus</translation>
+    </message>
+    <message>
+        <source>The trash %1 was left as it is: %2</source>
+        <translation>Der Papierkorb %1 blieb unverändert: %2</translation>
+    </message>
+    <message>
+        <source>The two runs were not tested on the same pictures: %1</source>
+        <translation>Die beiden Läufe wurden nicht auf denselben Bildern getestet: %1</translation>
+    </message>
+    <message>
+        <source>The validation part and the test part must each be 0 or more, and together less than 1</source>
+        <translation>Validierungsteil und Testteil müssen jeweils mindestens 0 und zusammen kleiner als 1 sein</translation>
+    </message>
+    <message>
+        <source>The weights in %1 do not fit the model: %2</source>
+        <translation>Die Gewichte in %1 passen nicht zum Modell: %2</translation>
+    </message>
+    <message>
+        <source>The weights of &apos;%1&apos; (%2) are not those that its record names</source>
+        <translation>Die Gewichte von „%1“ (%2) sind nicht die in seiner Datei genannten</translation>
+    </message>
+    <message>
+        <source>The weights of the model &apos;%1&apos; (%2) are not those that its model.yaml names</source>
+        <translation>Die Gewichte des Modells „%1“ (%2) sind nicht die in seiner model.yaml genannten</translation>
+    </message>
+    <message>
+        <source>The weights of the run &apos;%1&apos; have %2 outputs for %3 classes</source>
+        <translation>Die Gewichte des Laufs „%1“ haben %2 Ausgaben für %3 Klassen</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is in use by another Docent (%2)</source>
+        <translation>Der Arbeitsbereich %1 wird von einem anderen Docent verwendet (%2)</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is of format %2</source>
+        <translation>Der Arbeitsbereich %1 hat das Format %2</translation>
+    </message>
+    <message>
+        <source>There are %1 embeddings but %2 labels</source>
+        <translation>Es gibt %1 Einbettungen, aber %2 Beschriftungen</translation>
+    </message>
+    <message>
+        <source>There are %1 picture names for %2 predictions</source>
+        <translation>Es gibt %1 Bildnamen für %2 Vorhersagen</translation>
+    </message>
+    <message>
+        <source>There are no pictures of a known layout in %1: looked for train-images-idx3-ubyte[.gz] or one such file (idx), a table or list of pictures (csv, json, coco), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)</source>
+        <translation>In %1 gibt es keine Bilder in bekannter Anordnung: gesucht wurden train-images-idx3-ubyte[.gz] oder eine einzelne solche Datei (idx), eine Tabelle oder Liste von Bildern (csv, json, coco) sowie PNG-, JPEG-, WebP-, TIFF-, BMP- oder GIF-Dateien in Klassenordnern (folders)</translation>
+    </message>
+    <message>
+        <source>There are no points to find principal components of</source>
+        <translation>Es gibt keine Punkte, deren Hauptkomponenten zu bestimmen wären</translation>
+    </message>
+    <message>
+        <source>There are no points to lay out</source>
+        <translation>Es gibt keine Punkte zum Anordnen</translation>
+    </message>
+    <message>
+        <source>There is a %1 &apos;%2&apos; already</source>
+        <translation>%1 „%2“ gibt es bereits</translation>
+    </message>
+    <message>
+        <source>There is a data set &apos;%1&apos; already</source>
+        <translation>Die Datenmenge „%1“ gibt es bereits</translation>
+    </message>
+    <message>
+        <source>There is a model &apos;%1&apos; of other options or pictures</source>
+        <translation>Es gibt ein Modell „%1“ mit anderen Optionen oder Bildern</translation>
+    </message>
+    <message>
+        <source>There is a run &apos;%1&apos; of other options or pictures</source>
+        <translation>Es gibt einen Lauf „%1“ mit anderen Optionen oder Bildern</translation>
+    </message>
+    <message>
+        <source>There is a run &apos;%1&apos; of the same options: it is complete</source>
+        <translation>Es gibt einen Lauf „%1“ mit denselben Optionen: er ist vollständig</translation>
+    </message>
+    <message>
+        <source>There is neither %1.safetensors nor %2.pt in %3</source>
+        <translation>Weder %1.safetensors noch %2.pt ist in %3 vorhanden</translation>
+    </message>
+    <message>
+        <source>There is no %1 &apos;%2&apos; in this workspace</source>
+        <translation>%1 „%2“ gibt es in diesem Arbeitsbereich nicht</translation>
+    </message>
+    <message>
+        <source>There is no architecture &apos;%1&apos;</source>
+        <translation>Es gibt keine Architektur „%1“</translation>
+    </message>
+    <message>
+        <source>There is no batch %1 in epoch %2, which has %3</source>
+        <translation>Es gibt keinen Stapel %1 in Epoche %2, die %3 hat</translation>
+    </message>
+    <message>
+        <source>There is no description of sample data in %1</source>
+        <translation>Es gibt keine Beschreibung der Beispieldaten in %1</translation>
+    </message>
+    <message>
+        <source>There is no device &apos;%1&apos; here</source>
+        <translation>Ein Gerät „%1“ gibt es hier nicht</translation>
+    </message>
+    <message>
+        <source>There is no exported model at %1</source>
+        <translation>Es gibt kein exportiertes Modell unter %1</translation>
+    </message>
+    <message>
+        <source>There is no format to export to</source>
+        <translation>Es gibt kein Format für den Export</translation>
+    </message>
+    <message>
+        <source>There is no image to evaluate on</source>
+        <translation>Es gibt kein Bild zum Auswerten</translation>
+    </message>
+    <message>
+        <source>There is no job &apos;%1&apos;</source>
+        <translation>Es gibt keinen Auftrag „%1“</translation>
+    </message>
+    <message>
+        <source>There is no kind of job &apos;%1&apos;</source>
+        <translation>Es gibt keine Auftragsart „%1“</translation>
+    </message>
+    <message>
+        <source>There is no label in %1</source>
+        <translation>Es gibt keine Klasse in %1</translation>
+    </message>
+    <message>
+        <source>There is no model to choose from</source>
+        <translation>Es gibt kein Modell zur Auswahl</translation>
+    </message>
+    <message>
+        <source>There is no model to rank</source>
+        <translation>Es gibt kein Modell für die Rangfolge</translation>
+    </message>
+    <message>
+        <source>There is no node &apos;%1&apos; in the data set &apos;%2&apos;</source>
+        <translation>Es gibt keinen Knoten „%1“ in der Datenmenge „%2“</translation>
+    </message>
+    <message>
+        <source>There is no node &apos;%1&apos; in the label hierarchy</source>
+        <translation>Es gibt keinen Knoten „%1“ in der Klassenhierarchie</translation>
+    </message>
+    <message>
+        <source>There is no picture %1 among %2</source>
+        <translation>Es gibt kein Bild %1 unter %2</translation>
+    </message>
+    <message>
+        <source>There is no picture to compare the export of &apos;%1&apos; on</source>
+        <translation>Es gibt kein Bild, um den Export von „%1“ zu prüfen</translation>
+    </message>
+    <message>
+        <source>There is no picture to decode in %1</source>
+        <translation>Es gibt kein Bild zum Dekodieren in %1</translation>
+    </message>
+    <message>
+        <source>There is no precision &apos;%1&apos;</source>
+        <translation>Es gibt kein Zahlenformat „%1“</translation>
+    </message>
+    <message>
+        <source>There is no preprocess.yaml in %1, so it is no exported model</source>
+        <translation>Es gibt keine preprocess.yaml in %1, also ist es kein exportiertes Modell</translation>
+    </message>
+    <message>
+        <source>There is no ranking of the models for &apos;%1&apos; yet</source>
+        <translation>Es gibt noch keine Rangfolge der Modelle für „%1“</translation>
+    </message>
+    <message>
+        <source>There is no such precision</source>
+        <translation>Es gibt kein solches Zahlenformat</translation>
+    </message>
+    <message>
+        <source>There is no such tensor type</source>
+        <translation>Es gibt keinen solchen Tensortyp</translation>
+    </message>
+    <message>
+        <source>There is no tensor %1 in %2</source>
+        <translation>Es gibt keinen Tensor %1 in %2</translation>
+    </message>
+    <message>
+        <source>There is no trained model to rank</source>
+        <translation>Es gibt kein trainiertes Modell für die Rangfolge</translation>
+    </message>
+    <message>
+        <source>There is none yet%1</source>
+        <translation>Es gibt noch nichts davon%1</translation>
+    </message>
+    <message>
+        <source>There is only one class (&apos;%1&apos;) in %2, and a classifier needs at least two</source>
+        <translation>Es gibt nur eine Klasse („%1“) in %2, ein Klassifikator braucht aber mindestens zwei</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for batches of %1: each is now computed in %2 parts of %3. The result is the same but for rounding.</source>
+        <translation>Der Speicher reichte nicht für Stapel von %1: jeder wird nun in %2 Teilstapeln von %3 berechnet. Das Ergebnis ist bis auf Rundung dasselbe.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for batches of %1: each is now computed in %2 parts of up to %3. The result is the same but for rounding.</source>
+        <translation>Der Speicher reichte nicht für Stapel von %1: jeder wird nun in %2 Teilstapeln von bis zu %3 berechnet. Das Ergebnis ist bis auf Rundung dasselbe.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory. Use a smaller batch size, or close other programs.</source>
+        <translation>Der Speicher reichte nicht. Verwenden Sie eine kleinere Stapelgröße oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>This part of the data set &apos;%1&apos; has no pictures</source>
+        <translation>Dieser Teil der Datenmenge „%1“ hat keine Bilder</translation>
+    </message>
+    <message>
+        <source>Those there are: %1</source>
+        <translation>Vorhanden sind: %1</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Train a baseline and experts first</source>
+        <translation>Trainieren Sie zuerst ein Grundmodell und Experten</translation>
+    </message>
+    <message>
+        <source>Train a baseline and experts first: docent train baseline --source NAME</source>
+        <translation>Trainieren Sie zuerst ein Grundmodell und Experten: docent train baseline --source NAME</translation>
+    </message>
+    <message>
+        <source>Train again with a lower learning rate</source>
+        <translation>Trainieren Sie erneut mit kleinerer Lernrate</translation>
+    </message>
+    <message>
+        <source>Train it again with a lower learning rate, or remove it</source>
+        <translation>Trainieren Sie es erneut mit kleinerer Lernrate oder entfernen Sie es</translation>
+    </message>
+    <message>
+        <source>Train it first, or resume its job</source>
+        <translation>Trainieren Sie es zuerst oder setzen Sie seinen Auftrag fort</translation>
+    </message>
+    <message>
+        <source>Train on a source; pictures for that are imported without --target</source>
+        <translation>Trainieren Sie auf einer Quelle; Bilder dafür werden ohne --target importiert</translation>
+    </message>
+    <message>
+        <source>Train the baseline &apos;%1&apos;</source>
+        <translation>Grundmodell „%1“ trainieren</translation>
+    </message>
+    <message>
+        <source>Train the expert &apos;%1&apos;</source>
+        <translation>Experten „%1“ trainieren</translation>
+    </message>
+    <message>
+        <source>Train the model again, with a lower learning rate</source>
+        <translation>Trainieren Sie das Modell erneut mit kleinerer Lernrate</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>%1 trainieren</translation>
+    </message>
+    <message>
+        <source>Two orders of different lengths, %1 and %2, do not compare</source>
+        <translation>Zwei Reihenfolgen verschiedener Länge, %1 und %2, sind nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>Unknown %1 &apos;%2&apos;</source>
+        <translation>Unbekannt: %1 „%2“</translation>
+    </message>
+    <message>
+        <source>Unpack it, and give the folder</source>
+        <translation>Entpacken Sie es und geben Sie den Ordner an</translation>
+    </message>
+    <message>
+        <source>Use 0 for all</source>
+        <translation>Verwenden Sie 0 für alle</translation>
+    </message>
+    <message>
+        <source>Use 0.1 for each, for example</source>
+        <translation>Verwenden Sie zum Beispiel je 0.1</translation>
+    </message>
+    <message>
+        <source>Use 8 to 1024</source>
+        <translation>Verwenden Sie 8 bis 1024</translation>
+    </message>
+    <message>
+        <source>Use a deeper level, or add a class</source>
+        <translation>Verwenden Sie eine tiefere Ebene oder fügen Sie eine Klasse hinzu</translation>
+    </message>
+    <message>
+        <source>Use a newer Docent</source>
+        <translation>Verwenden Sie ein neueres Docent</translation>
+    </message>
+    <message>
+        <source>Use a weight file that Docent wrote, or load this one into a model of a known architecture</source>
+        <translation>Verwenden Sie eine von Docent geschriebene Gewichtsdatei oder laden Sie diese in ein Modell bekannter Architektur</translation>
+    </message>
+    <message>
+        <source>Use at least %1</source>
+        <translation>Verwenden Sie mindestens %1</translation>
+    </message>
+    <message>
+        <source>Use files that belong together</source>
+        <translation>Verwenden Sie zusammengehörige Dateien</translation>
+    </message>
+    <message>
+        <source>Use for example 1000 resamples and a confidence of 0.95</source>
+        <translation>Verwenden Sie zum Beispiel 1000 Stichproben und eine Konfidenz von 0.95</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;, not beginning with &apos;.&apos; or &apos;-&apos;, at most 100 characters</source>
+        <translation>Verwenden Sie Buchstaben, Ziffern, „.“, „_“ und „-“, nicht mit „.“ oder „-“ am Anfang, höchstens 100 Zeichen</translation>
+    </message>
+    <message>
+        <source>Use one of: %1</source>
+        <translation>Verwenden Sie eines von: %1</translation>
+    </message>
+    <message>
+        <source>Use one of: fit, crop, squash</source>
+        <translation>Verwenden Sie eines von: fit, crop, squash</translation>
+    </message>
+    <message>
+        <source>Use the same options to go on, or remove that folder to begin anew</source>
+        <translation>Verwenden Sie dieselben Optionen, um weiterzumachen, oder entfernen Sie diesen Ordner, um neu zu beginnen</translation>
+    </message>
+    <message>
+        <source>Validation fraction</source>
+        <translation>Validierungsanteil</translation>
+    </message>
+    <message>
+        <source>Values from 5 to 50 are usual</source>
+        <translation>Üblich sind Werte von 5 bis 50</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or pause it: docent jobs pause %1</source>
+        <translation>Warten Sie, bis er beendet ist, oder halten Sie ihn an: docent jobs pause %1</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or stop it first</source>
+        <translation>Warten Sie, bis er fertig ist, oder stoppen Sie ihn zuerst</translation>
+    </message>
+    <message>
+        <source>Waiting for %1, which decodes the same pictures</source>
+        <translation>Warten auf %1, wo dieselben Bilder dekodiert werden</translation>
+    </message>
+    <message>
+        <source>Warmup</source>
+        <translation>Aufwärmphase</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Went on from step %1 of %2</source>
+        <translation>Fortgesetzt ab Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Went on with the run &apos;%1&apos;</source>
+        <translation>Lauf „%1“ fortgesetzt</translation>
+    </message>
+    <message>
+        <source>What &apos;%1&apos; made of the pictures of &apos;%2&apos; is not kept any more</source>
+        <translation>Die Ausgaben von „%1“ für die Bilder von „%2“ sind nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>What was deleted is not in the trash any more</source>
+        <translation>Das Gelöschte ist nicht mehr im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Write it as [{&quot;file&quot;: &quot;owl.png&quot;, &quot;label&quot;: &quot;animals/bird&quot;}], or as CSV</source>
+        <translation>Schreiben Sie sie als [{&quot;file&quot;: &quot;owl.png&quot;, &quot;label&quot;: &quot;animals/bird&quot;}] oder als CSV</translation>
+    </message>
+    <message>
+        <source>Write it as one object a line (.jsonl), or as CSV</source>
+        <translation>Schreiben Sie sie mit einem Objekt pro Zeile (.jsonl) oder als CSV</translation>
+    </message>
+    <message>
+        <source>Write its pictures into folders, or list them in a CSV file</source>
+        <translation>Schreiben Sie die Bilder in Ordner oder führen Sie sie in einer CSV-Datei auf</translation>
+    </message>
+    <message>
+        <source>Write labels like animals/birds, without a &apos;/&apos; at either end</source>
+        <translation>Schreiben Sie Klassen wie animals/birds, ohne „/“ am Anfang oder Ende</translation>
+    </message>
+    <message>
+        <source>Writing and comparing %1</source>
+        <translation>%1 schreiben und vergleichen</translation>
+    </message>
+    <message>
+        <source>a class with fewer pictures is small</source>
+        <translation>eine Klasse mit weniger Bildern gilt als klein</translation>
+    </message>
+    <message>
+        <source>a guess of %1, as no such network was trained here yet</source>
+        <translation>geschätzt auf %1, da ein solches Netz hier noch nicht trainiert wurde</translation>
+    </message>
+    <message>
+        <source>a task, rather than a source</source>
+        <translation>eine Aufgabe statt einer Quelle</translation>
+    </message>
+    <message>
+        <source>at most this many test pictures (0: all)</source>
+        <translation>höchstens so viele Testbilder (0: alle)</translation>
+    </message>
+    <message>
+        <source>at most this many training pictures (0: all)</source>
+        <translation>höchstens so viele Trainingsbilder (0: alle)</translation>
+    </message>
+    <message>
+        <source>auto, cpu, cuda or cuda:N</source>
+        <translation>auto, cpu, cuda oder cuda:N</translation>
+    </message>
+    <message>
+        <source>auto, folders, idx, csv, json or coco</source>
+        <translation>auto, folders, idx, csv, json oder coco</translation>
+    </message>
+    <message>
+        <source>auto, fp32 or bf16</source>
+        <translation>auto, fp32 oder bf16</translation>
+    </message>
+    <message>
+        <source>bootstrap_resamples must be 100 to 100000</source>
+        <translation>bootstrap_resamples muss 100 bis 100000 sein</translation>
+    </message>
+    <message>
+        <source>both sides stretched to the square</source>
+        <translation>beide Seiten auf das Quadrat gestreckt</translation>
+    </message>
+    <message>
+        <source>cannot be decoded (%1)</source>
+        <translation>kann nicht dekodiert werden (%1)</translation>
+    </message>
+    <message>
+        <source>cannot be decoded: no memory</source>
+        <translation>kann nicht dekodiert werden: kein Speicher</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be resized (%1)</source>
+        <translation>kann nicht in der Größe angepasst werden (%1)</translation>
+    </message>
+    <message>
+        <source>classes are the folders at this depth (0: the deepest)</source>
+        <translation>Klassen sind die Ordner in dieser Tiefe (0: die tiefsten)</translation>
+    </message>
+    <message>
+        <source>classes that a node must have under it</source>
+        <translation>so viele Klassen muss ein Knoten unter sich haben</translation>
+    </message>
+    <message>
+        <source>column of a list that names the pictures (default: found)</source>
+        <translation>Spalte einer Liste, die die Bilder nennt (Vorgabe: gefunden)</translation>
+    </message>
+    <message>
+        <source>columns of a list with the label, one a level (default: found)</source>
+        <translation>Spalten einer Liste mit der Klasse, eine pro Ebene (Vorgabe: gefunden)</translation>
+    </message>
+    <message>
+        <source>confidence must be between 0 and 1, for example 0.95</source>
+        <translation>confidence muss zwischen 0 und 1 liegen, zum Beispiel 0.95</translation>
+    </message>
+    <message>
+        <source>cosine, or step: a tenth at 30 %, 60 % and 90 %</source>
+        <translation>cosine oder step: je ein Zehntel bei 30 %, 60 % und 90 %</translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation>Datenmenge</translation>
+    </message>
+    <message>
+        <source>data set imported as a target</source>
+        <translation>Datenmenge, die als Aufgabe importiert ist</translation>
+    </message>
+    <message>
+        <source>data set that has the node</source>
+        <translation>Datenmenge, die den Knoten enthält</translation>
+    </message>
+    <message>
+        <source>data set to train on</source>
+        <translation>Datenmenge zum Trainieren</translation>
+    </message>
+    <message>
+        <source>depths has %1 stages; 1 to 8 are possible</source>
+        <translation>depths hat %1 Stufen; möglich sind 1 bis 8</translation>
+    </message>
+    <message>
+        <source>depths holds %1; 1 to 1000 blocks a stage are possible</source>
+        <translation>depths enthält %1; möglich sind 1 bis 1000 Blöcke je Stufe</translation>
+    </message>
+    <message>
+        <source>docent dataset add %1 --name %2</source>
+        <translation>docent dataset add %1 --name %2</translation>
+    </message>
+    <message>
+        <source>docent export %1 --format %2</source>
+        <translation>docent export %1 --format %2</translation>
+    </message>
+    <message>
+        <source>docent rank --task %1</source>
+        <translation>docent rank --task %1</translation>
+    </message>
+    <message>
+        <source>docent train baseline --source %1</source>
+        <translation>docent train baseline --source %1</translation>
+    </message>
+    <message>
+        <source>docent train experts --source %1 --nodes %2</source>
+        <translation>docent train experts --source %1 --nodes %2</translation>
+    </message>
+    <message>
+        <source>docent transfer --task %1 --expert %2</source>
+        <translation>docent transfer --task %1 --expert %2</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>existiert nicht</translation>
+    </message>
+    <message>
+        <source>final trainings with different seeds; the median is kept</source>
+        <translation>abschließende Trainings mit verschiedenen Startwerten; das mittlere wird behalten</translation>
+    </message>
+    <message>
+        <source>fine-tuned model</source>
+        <translation>nachtrainiertes Modell</translation>
+    </message>
+    <message>
+        <source>fit on white, crop the middle, or squash</source>
+        <translation>fit auf Weiß, crop der Mitte oder squash</translation>
+    </message>
+    <message>
+        <source>folder or file</source>
+        <translation>Ordner oder Datei</translation>
+    </message>
+    <message>
+        <source>folder that the paths of a list start from (default: the list&apos;s own)</source>
+        <translation>Ordner, von dem die Pfade einer Liste ausgehen (Vorgabe: der Ordner der Liste)</translation>
+    </message>
+    <message>
+        <source>folder to write to (default: exports/RUN in the workspace)</source>
+        <translation>Zielordner (Vorgabe: exports/RUN im Arbeitsbereich)</translation>
+    </message>
+    <message>
+        <source>for a source: of the pictures without a split of their own</source>
+        <translation>für eine Quelle: von den Bildern ohne eigene Aufteilung</translation>
+    </message>
+    <message>
+        <source>for the intervals</source>
+        <translation>für die Intervalle</translation>
+    </message>
+    <message>
+        <source>from the rate of &apos;%1&apos;, %2</source>
+        <translation>nach dem Tempo von „%1“, %2</translation>
+    </message>
+    <message>
+        <source>groups is %1; it must be at least 1</source>
+        <translation>groups ist %1; es muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>has %1 x %2 pixels, more than the %3 million that are read</source>
+        <translation>hat %1 x %2 Pixel, mehr als die %3 Millionen, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>has a category that is not there: %1</source>
+        <translation>hat eine nicht vorhandene Kategorie: %1</translation>
+    </message>
+    <message>
+        <source>has a label that is no text</source>
+        <translation>hat eine Beschriftung, die kein Text ist</translation>
+    </message>
+    <message>
+        <source>has a name that is not UTF-8: rename it</source>
+        <translation>hat einen Namen, der nicht in UTF-8 ist: benennen Sie es um</translation>
+    </message>
+    <message>
+        <source>has a path of more than %1 bytes</source>
+        <translation>hat einen Pfad von mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>has an unknown split: &apos;%1&apos; (train, val and test are known)</source>
+        <translation>hat eine unbekannte Aufteilung: „%1“ (bekannt sind train, val und test)</translation>
+    </message>
+    <message>
+        <source>has another number of columns than the header: %1 instead of %2</source>
+        <translation>hat eine andere Spaltenzahl als die Kopfzeile: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>has floating-point pixels, which are not read</source>
+        <translation>hat Gleitkommapixel, die nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>has no annotation</source>
+        <translation>hat keine Annotation</translation>
+    </message>
+    <message>
+        <source>has no pixels</source>
+        <translation>hat keine Pixel</translation>
+    </message>
+    <message>
+        <source>has pixels of a kind that is not read</source>
+        <translation>hat Pixel einer Art, die nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>images per step</source>
+        <translation>Bilder je Schritt</translation>
+    </message>
+    <message>
+        <source>import again over the data set of that name</source>
+        <translation>die Datenmenge dieses Namens beim Importieren ersetzen</translation>
+    </message>
+    <message>
+        <source>is a GIF without a picture</source>
+        <translation>ist ein GIF ohne Bild</translation>
+    </message>
+    <message>
+        <source>is a damaged GIF (%1)</source>
+        <translation>ist ein beschädigtes GIF (%1)</translation>
+    </message>
+    <message>
+        <source>is a damaged GIF (it has no colours)</source>
+        <translation>ist ein beschädigtes GIF (ohne Farben)</translation>
+    </message>
+    <message>
+        <source>is a damaged GIF (unknown error)</source>
+        <translation>ist ein beschädigtes GIF (unbekannter Fehler)</translation>
+    </message>
+    <message>
+        <source>is a damaged PNG (%1)</source>
+        <translation>ist ein beschädigtes PNG (%1)</translation>
+    </message>
+    <message>
+        <source>is a damaged or unusual JPEG (%1)</source>
+        <translation>ist ein beschädigtes oder ungewöhnliches JPEG (%1)</translation>
+    </message>
+    <message>
+        <source>is a folder that cannot be read: %1</source>
+        <translation>ist ein Ordner, der nicht gelesen werden kann: %1</translation>
+    </message>
+    <message>
+        <source>is a hidden folder</source>
+        <translation>ist ein verborgener Ordner</translation>
+    </message>
+    <message>
+        <source>is a link to %1 inside the data set</source>
+        <translation>ist eine Verknüpfung mit %1 in der Datenmenge</translation>
+    </message>
+    <message>
+        <source>is a link to %1, as %2 is</source>
+        <translation>ist eine Verknüpfung mit %1, ebenso wie %2</translation>
+    </message>
+    <message>
+        <source>is a link to %1, which cannot be reached: %2</source>
+        <translation>ist eine Verknüpfung mit %1, das nicht erreichbar ist: %2</translation>
+    </message>
+    <message>
+        <source>is a link to %1, which holds the data set itself</source>
+        <translation>ist eine Verknüpfung mit %1, das die Datenmenge selbst enthält</translation>
+    </message>
+    <message>
+        <source>is an animated WebP, which is not read</source>
+        <translation>ist ein animiertes WebP, das nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>is damaged, or of a kind that is not read</source>
+        <translation>ist beschädigt oder von einer Art, die nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>is damaged: it has %1 strips or tiles</source>
+        <translation>ist beschädigt: hat %1 Streifen oder Kacheln</translation>
+    </message>
+    <message>
+        <source>is damaged: its directory has %1 entries</source>
+        <translation>ist beschädigt: das Verzeichnis hat %1 Einträge</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is hidden</source>
+        <translation>ist verborgen</translation>
+    </message>
+    <message>
+        <source>is larger than %1</source>
+        <translation>ist größer als %1</translation>
+    </message>
+    <message>
+        <source>is no object</source>
+        <translation>ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>ist keine Datei</translation>
+    </message>
+    <message>
+        <source>is not a picture (%1)</source>
+        <translation>ist kein Bild (%1)</translation>
+    </message>
+    <message>
+        <source>is not a picture (no extension)</source>
+        <translation>ist kein Bild (keine Endung)</translation>
+    </message>
+    <message>
+        <source>is not a picture inside, whatever its name says</source>
+        <translation>ist dem Inhalt nach kein Bild, auch wenn der Name es besagt</translation>
+    </message>
+    <message>
+        <source>is truncated at byte %1</source>
+        <translation>ist bei Byte %1 abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it begins like an IDX file of pictures</source>
+        <translation>beginnt wie eine IDX-Datei mit Bildern</translation>
+    </message>
+    <message>
+        <source>it holds %1</source>
+        <translation>enthält %1</translation>
+    </message>
+    <message>
+        <source>it is a JSON object with %1, as COCO writes annotations</source>
+        <translation>ist ein JSON-Objekt mit %1, wie es COCO für Annotationen schreibt</translation>
+    </message>
+    <message>
+        <source>it is a folder that holds pictures, such as %1</source>
+        <translation>ist ein Ordner mit Bildern, etwa %1</translation>
+    </message>
+    <message>
+        <source>its class &apos;%1&apos; has only %2</source>
+        <translation>die Klasse „%1“ hat nur %2</translation>
+    </message>
+    <message>
+        <source>knn: leave-one-out nearest-neighbour accuracy</source>
+        <translation>knn: Genauigkeit der nächsten Nachbarn (Leave-one-out)</translation>
+    </message>
+    <message>
+        <source>leads to %1, which was read already</source>
+        <translation>führt zu %1, das bereits gelesen wurde</translation>
+    </message>
+    <message>
+        <source>leaves the folder of the data set: %1</source>
+        <translation>führt aus dem Ordner der Datenmenge hinaus: %1</translation>
+    </message>
+    <message>
+        <source>lies behind the end of its file</source>
+        <translation>liegt hinter dem Ende der Datei</translation>
+    </message>
+    <message>
+        <source>lies on the net, and Docent reads files only</source>
+        <translation>liegt im Netz; Docent liest nur Dateien</translation>
+    </message>
+    <message>
+        <source>lies outside the folder of the data set: %1</source>
+        <translation>liegt außerhalb des Ordners der Datenmenge: %1</translation>
+    </message>
+    <message>
+        <source>max_experts must be at least 1</source>
+        <translation>max_experts muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>may pictures be mirrored: auto, yes or no</source>
+        <translation>dürfen Bilder gespiegelt werden: auto, yes oder no</translation>
+    </message>
+    <message>
+        <source>measured just now, %1</source>
+        <translation>eben gemessen, %1</translation>
+    </message>
+    <message>
+        <source>min_classes must be at least 2</source>
+        <translation>min_classes muss mindestens 2 sein</translation>
+    </message>
+    <message>
+        <source>min_images must be at least 2</source>
+        <translation>min_images muss mindestens 2 sein</translation>
+    </message>
+    <message>
+        <source>mirror pictures; wrong for digits and letters</source>
+        <translation>Bilder spiegeln; falsch bei Ziffern und Buchstaben</translation>
+    </message>
+    <message>
+        <source>model to start from (default: SOURCE-baseline)</source>
+        <translation>Modell, von dem ausgegangen wird (Vorgabe: SOURCE-baseline)</translation>
+    </message>
+    <message>
+        <source>names no picture</source>
+        <translation>nennt kein Bild</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>braucht mehr Speicher, als vorhanden ist</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>num_classes is %1; it must be 0 (no head) or more</source>
+        <translation>num_classes ist %1; es muss mindestens 0 (kein Kopf) sein</translation>
+    </message>
+    <message>
+        <source>of SGD</source>
+        <translation>von SGD</translation>
+    </message>
+    <message>
+        <source>of initialisation, order and augmentation</source>
+        <translation>von Initialisierung, Reihenfolge und Augmentierung</translation>
+    </message>
+    <message>
+        <source>of split, order and augmentation</source>
+        <translation>von Aufteilung, Reihenfolge und Augmentierung</translation>
+    </message>
+    <message>
+        <source>of the bootstrap</source>
+        <translation>des Bootstraps</translation>
+    </message>
+    <message>
+        <source>of the data set in the workspace</source>
+        <translation>der Datenmenge im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>of the intervals</source>
+        <translation>der Intervalle</translation>
+    </message>
+    <message>
+        <source>of the model</source>
+        <translation>des Modells</translation>
+    </message>
+    <message>
+        <source>of the model (default: SOURCE-baseline)</source>
+        <translation>des Modells (Vorgabe: SOURCE-baseline)</translation>
+    </message>
+    <message>
+        <source>of the pictures without a split of their own (-1: 0.1, for a task 0.3)</source>
+        <translation>von den Bildern ohne eigene Aufteilung (-1: 0.1, bei einer Aufgabe 0.3)</translation>
+    </message>
+    <message>
+        <source>of the pictures, for model cards</source>
+        <translation>der Bilder, für Modellkarten</translation>
+    </message>
+    <message>
+        <source>of the run (default: TASK-MODEL)</source>
+        <translation>des Laufs (Vorgabe: TASK-MODEL)</translation>
+    </message>
+    <message>
+        <source>of the split</source>
+        <translation>der Aufteilung</translation>
+    </message>
+    <message>
+        <source>of the sweep</source>
+        <translation>des Durchlaufs</translation>
+    </message>
+    <message>
+        <source>of the training images, to choose by</source>
+        <translation>von den Trainingsbildern, für die Auswahl</translation>
+    </message>
+    <message>
+        <source>on convolution and head weights</source>
+        <translation>auf Gewichte von Faltungen und Kopf</translation>
+    </message>
+    <message>
+        <source>part of the steps with a rising rate</source>
+        <translation>Anteil der Schritte mit steigender Lernrate</translation>
+    </message>
+    <message>
+        <source>passes over the training images</source>
+        <translation>Durchgänge durch die Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>path in its label hierarchy</source>
+        <translation>Pfad in der Klassenhierarchie</translation>
+    </message>
+    <message>
+        <source>picture.resize(%1, shrink)</source>
+        <translation>picture.resize(%1, shrink)</translation>
+    </message>
+    <message>
+        <source>proxy &apos;%1&apos; is not known; use knn</source>
+        <translation>Näherung „%1“ ist unbekannt; verwenden Sie knn</translation>
+    </message>
+    <message>
+        <source>random crops and flips</source>
+        <translation>zufällige Ausschnitte und Spiegelungen</translation>
+    </message>
+    <message>
+        <source>refuse, merge into the parent, or drop</source>
+        <translation>refuse, merge in die Klasse darüber oder drop</translation>
+    </message>
+    <message>
+        <source>scaled from the rate of &apos;%1&apos;, about %2</source>
+        <translation>hochgerechnet vom Tempo von „%1“, etwa %2</translation>
+    </message>
+    <message>
+        <source>scaled until the shorter side fills the square; the middle is kept</source>
+        <translation>skaliert, bis die kürzere Seite das Quadrat füllt; die Mitte bleibt</translation>
+    </message>
+    <message>
+        <source>schedule lengths of the sweep</source>
+        <translation>Schrittzahlen des Durchlaufs</translation>
+    </message>
+    <message>
+        <source>side of the decoded pictures in pixels (0: chosen)</source>
+        <translation>Seitenlänge der dekodierten Bilder in Pixeln (0: gewählt)</translation>
+    </message>
+    <message>
+        <source>side of the pictures in pixels (0: the data set&apos;s; with r50x1 at least 224)</source>
+        <translation>Seitenlänge der Bilder in Pixeln (0: die der Datenmenge; bei r50x1 mindestens 224)</translation>
+    </message>
+    <message>
+        <source>small, r26 or r50x1</source>
+        <translation>small, r26 oder r50x1</translation>
+    </message>
+    <message>
+        <source>smallest random crop, relative to the picture</source>
+        <translation>kleinster zufälliger Ausschnitt, im Verhältnis zum Bild</translation>
+    </message>
+    <message>
+        <source>something else is at %1 now</source>
+        <translation>etwas anderes liegt jetzt unter %1</translation>
+    </message>
+    <message>
+        <source>the baseline &apos;%1&apos;</source>
+        <translation>das Grundmodell „%1“</translation>
+    </message>
+    <message>
+        <source>the highest of the schedule</source>
+        <translation>die höchste des Lernratenplans</translation>
+    </message>
+    <message>
+        <source>the largest slices first</source>
+        <translation>die größten Teilmengen zuerst</translation>
+    </message>
+    <message>
+        <source>the whole picture, scaled to fit the square and centred on white</source>
+        <translation>das ganze Bild, in das Quadrat eingepasst und auf Weiß zentriert</translation>
+    </message>
+    <message>
+        <source>these models and their baseline only (default: all)</source>
+        <translation>nur diese Modelle und ihr Grundmodell (Vorgabe: alle)</translation>
+    </message>
+    <message>
+        <source>these nodes and no others, as paths</source>
+        <translation>nur diese Knoten, als Pfade</translation>
+    </message>
+    <message>
+        <source>this many steps instead of epochs (0: epochs)</source>
+        <translation>so viele Schritte statt Epochen (0: Epochen)</translation>
+    </message>
+    <message>
+        <source>time between checkpoints</source>
+        <translation>Zeit zwischen Zwischenständen</translation>
+    </message>
+    <message>
+        <source>to fine-tune (default: the best of the task&apos;s ranking)</source>
+        <translation>zum Nachtrainieren (Vorgabe: das beste der Rangfolge der Aufgabe)</translation>
+    </message>
+    <message>
+        <source>torch.conv2d(%1, self.%2_weight, None, %3, %4)</source>
+        <translation>torch.conv2d(%1, self.%2_weight, None, %3, %4)</translation>
+    </message>
+    <message>
+        <source>torch.relu(torch.group_norm(%1, %2, %3_weight, %4_bias, 1e-5))</source>
+        <translation>torch.relu(torch.group_norm(%1, %2, %3_weight, %4_bias, 1e-5))</translation>
+    </message>
+    <message>
+        <source>torchscript, safetensors</source>
+        <translation>torchscript, safetensors</translation>
+    </message>
+    <message>
+        <source>training images that a node must have under it</source>
+        <translation>so viele Trainingsbilder muss ein Knoten unter sich haben</translation>
+    </message>
+    <message>
+        <source>widths has %1 stages and depths has %2; give one width for each stage</source>
+        <translation>widths hat %1 Stufen und depths %2; geben Sie für jede Stufe eine Breite an</translation>
+    </message>
+    <message>
+        <source>The embeddings are not kept: %1</source>
+        <translation>Die Einbettungen werden nicht behalten: %1</translation>
+    </message>
+</context>
+<context>
     <name>DiskCommand</name>
     <message>
         <source>It was not undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht rückgängig gemacht</translation>
     </message>
     <message>
         <source>It was not redone</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht wiederholt</translation>
     </message>
 </context>
 <context>
     <name>Glossary</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>A large set of labelled pictures that the baseline and the experts learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine große Menge beschrifteter Bilder, von denen das Grundmodell und die Experten lernen.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>A small set of labelled pictures of what you want to tell apart. Experts are ranked for it, and one is fine-tuned on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Menge beschrifteter Bilder dessen, was Sie unterscheiden möchten. Für sie wird die Rangfolge der Experten gebildet, und einer wird auf ihr nachtrainiert.</translation>
     </message>
     <message>
         <source>Label hierarchy</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassenhierarchie</translation>
     </message>
     <message>
         <source>The labels and what lies under what: animals, under these birds, under these owls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassen und was unter welcher liegt: Tiere, darunter Vögel, darunter Eulen.</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>A label of the hierarchy, with all that lies under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse der Hierarchie mit allem, was unter ihr liegt.</translation>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilmenge</translation>
     </message>
     <message>
         <source>All pictures under a node: what its expert learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder unter einem Knoten: davon lernt sein Experte.</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundmodell</translation>
     </message>
     <message>
         <source>The generic network, trained on the whole source. Every expert starts from it, and it is a candidate in every ranking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das allgemeine Netz, auf der ganzen Quelle trainiert. Jeder Experte geht von ihm aus, und es ist in jeder Rangfolge ein Kandidat.</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Experte</translation>
     </message>
     <message>
         <source>A network that started as the baseline and was trained on the slice of one node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz, das vom Grundmodell ausging und auf der Teilmenge eines Knotens trainiert wurde.</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Einbettung</translation>
     </message>
     <message>
         <source>The numbers that a network makes of a picture before its last layer. Pictures that it finds alike lie close together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen, die ein Netz vor seiner letzten Schicht aus einem Bild macht. Bilder, die es für ähnlich hält, liegen nahe beieinander.</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Näherung</translation>
     </message>
     <message>
         <source>A cheap figure that foretells how well a model will do once it is fine-tuned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine billig zu berechnende Zahl, die vorhersagt, wie gut ein Modell nach dem Nachtraining sein wird.</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>How often the nearest other picture of the task, in the model&apos;s embedding, has the same class. Nothing is trained for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das nächste andere Bild der Aufgabe in der Einbettung des Modells dieselbe Klasse hat. Dafür wird nichts trainiert.</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall</translation>
     </message>
     <message>
         <source>Where the figure would lie for other pictures of the same kind, in 95 of 100 cases. Few pictures make it wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zahl bei anderen Bildern derselben Art in 95 von 100 Fällen läge. Wenige Bilder machen es breit.</translation>
     </message>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichstand</translation>
     </message>
     <message>
         <source>The difference to the best is within noise: with other pictures the order may be another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Unterschied zum besten liegt im Rauschen: mit anderen Bildern kann die Reihenfolge anders sein.</translation>
     </message>
     <message>
         <source>Chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufall</translation>
     </message>
     <message>
         <source>What always naming the largest class would score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was man erreicht, wenn man immer die größte Klasse nennt.</translation>
     </message>
     <message>
         <source>Kendall&apos;s tau</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendalls Tau</translation>
     </message>
     <message>
         <source>How well two orders agree: 1 the same, 0 unrelated, -1 reversed. Weighted: the places at the top count more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut zwei Reihenfolgen übereinstimmen: 1 gleich, 0 ohne Zusammenhang, -1 umgekehrt. Gewichtet: die vorderen Plätze zählen mehr.</translation>
     </message>
     <message>
         <source>Regret</source>
-        <translation type="unfinished"></translation>
+        <translation>Einbuße</translation>
     </message>
     <message>
         <source>Accuracy lost by taking this model instead of the one that turned out best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit, die verloren geht, wenn man dieses Modell statt des tatsächlich besten nimmt.</translation>
     </message>
     <message>
         <source>Fine-tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachtraining</translation>
     </message>
     <message>
         <source>A new last layer is put on a model, and all of it is trained on the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell erhält eine neue letzte Schicht und wird im Ganzen auf der Aufgabe trainiert.</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchlauf</translation>
     </message>
     <message>
         <source>Several settings are tried on a part of the training pictures; the best is trained again on all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Einstellungen werden auf einem Teil der Trainingsbilder versucht; die beste wird erneut auf allen trainiert.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>How far a step changes the weights. Too large and it diverges, too small and it crawls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit ein Schritt die Gewichte ändert. Ist sie zu groß, divergiert das Training; ist sie zu klein, kommt es kaum voran.</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>How often the weights are changed, each time after one batch of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Gewichte geändert werden, jedes Mal nach einem Stapel von Bildern.</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>One pass over all training pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Durchgang durch alle Trainingsbilder.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapelgröße</translation>
     </message>
     <message>
         <source>Pictures that a step learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, von denen ein Schritt lernt.</translation>
     </message>
     <message>
         <source>Micro-batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilstapel</translation>
     </message>
     <message>
         <source>A part of a batch that fits into memory; the parts together give the same step as the whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil eines Stapels, der in den Speicher passt; die Teile zusammen ergeben denselben Schritt wie das Ganze.</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsgenauigkeit</translation>
     </message>
     <message>
         <source>Part of the pictures kept aside while training that the model names rightly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der beim Training zurückgelegten Bilder, die das Modell richtig benennt.</translation>
     </message>
     <message>
         <source>Test accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Testgenauigkeit</translation>
     </message>
     <message>
         <source>Part of the test pictures that the model names rightly. They were used for nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Testbilder, die das Modell richtig benennt. Sie wurden für nichts anderes verwendet.</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogene Genauigkeit</translation>
     </message>
     <message>
         <source>The mean of the classes&apos; recalls: a small class counts as much as a large one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mittelwert der Trefferquoten der Klassen: eine kleine Klasse zählt so viel wie eine große.</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>What training makes small: the cross-entropy of the predictions, in nats. 0 is perfect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Training klein macht: die Kreuzentropie der Vorhersagen, in Nat. 0 ist perfekt.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>Of the pictures that were taken for this class, the part that is of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Bildern, die für diese Klasse gehalten wurden, der Anteil, der wirklich zu ihr gehört.</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>Of the pictures of this class, the part that was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Bildern dieser Klasse der Anteil, der gefunden wurde.</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>The harmonic mean of precision and recall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das harmonische Mittel von Präzision und Trefferquote.</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwechslungsmatrix</translation>
     </message>
     <message>
         <source>Which class was taken for which: a row is the truth, a column the prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Klasse für welche gehalten wurde: eine Zeile ist die Wahrheit, eine Spalte die Vorhersage.</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung</translation>
     </message>
     <message>
         <source>Whether a model that says 80 % is right in 80 of 100 cases. The error is the mean distance between the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob ein Modell, das 80 % angibt, in 80 von 100 Fällen recht hat. Der Fehler ist der mittlere Abstand zwischen beiden.</translation>
     </message>
     <message>
         <source>Projection</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektion</translation>
     </message>
     <message>
         <source>The embedding drawn in two dimensions. PCA keeps the large distances, t-SNE the neighbourhoods; distances between far groups mean nothing in t-SNE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einbettung in zwei Dimensionen gezeichnet. PCA erhält die großen Abstände, t-SNE die Nachbarschaften; Abstände zwischen fernen Gruppen bedeuten bei t-SNE nichts.</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenstand</translation>
     </message>
     <message>
         <source>All that a training needs to go on from where it was, kept on disk every minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was ein Training zum Weitermachen an derselben Stelle braucht; es wird jede Minute gespeichert.</translation>
     </message>
     <message>
         <source>Image passes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilddurchgänge</translation>
     </message>
     <message>
         <source>How often a picture goes through a network: a cost that does not depend on the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft ein Bild durch ein Netz geht: ein Aufwand, der nicht vom Rechner abhängt.</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>How deep in the hierarchy classes are told apart. At level 1 all kinds of birds count as birds, or as animals, whichever stands first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie tief in der Hierarchie Klassen unterschieden werden. Auf Ebene 1 zählen alle Vogelarten als Vögel oder als Tiere, je nachdem, was zuoberst steht.</translation>
+    </message>
+</context>
+<context>
+    <name>HierarchyIcicle</name>
+    <message>
+        <source>All of %1</source>
+        <translation>Alles in %1</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>JobText</name>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Stoppen und das Beste behalten</translation>
+    </message>
+    <message>
+        <source>Stop and keep what is done</source>
+        <translation>Stoppen und das Fertige behalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Waits for the jobs before it</source>
+        <translation>Wartet auf die Aufträge davor</translation>
+    </message>
+    <message>
+        <source>Waits for job %1</source>
+        <translation>Wartet auf Auftrag %1</translation>
+    </message>
+    <message>
+        <source>Goes on where it was when resumed</source>
+        <translation>Macht beim Fortsetzen an derselben Stelle weiter</translation>
+    </message>
+    <message>
+        <source>Paused in: %1</source>
+        <translation>Angehalten bei: %1</translation>
+    </message>
+    <message>
+        <source>Can be resumed</source>
+        <translation>Kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>%1 pictures/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Speicher</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>Install these packages first: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, rightly (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie zuerst diese Pakete: %1</translation>
     </message>
     <message>
         <source>%1 taken for %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für %2 gehalten (%3)</translation>
     </message>
     <message>
         <source>p &lt; 0.001</source>
-        <translation type="unfinished"></translation>
+        <translation>p &lt; 0,001</translation>
     </message>
     <message>
         <source>p = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p = %1</translation>
     </message>
     <message>
         <source>paired on the same %1 pictures: %2 better, %3 worse, %4 (exact McNemar test)</source>
-        <translation type="unfinished"></translation>
+        <translation>gepaart auf denselben %1 Bildern: %2 besser, %3 schlechter, %4 (exakter McNemar-Test)</translation>
     </message>
     <message>
         <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf);;Numbers (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild (*.png);;Zeichnung (*.svg);;Dokument (*.pdf);;Zahlen (*.csv)</translation>
     </message>
     <message>
         <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild (*.png);;Zeichnung (*.svg);;Dokument (*.pdf)</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm speichern</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: %1</translation>
     </message>
     <message>
         <source>The chart was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm wurde nicht gespeichert</translation>
     </message>
     <message>
         <source>The chart is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>&amp;Save chart…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm &amp;speichern…</translation>
     </message>
     <message>
         <source>&amp;Copy chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm &amp;kopieren</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a quantity and its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a curve and its values</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Step %1, epoch %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1, Epoche %2, %3</translation>
     </message>
     <message>
         <source>and one more</source>
-        <translation type="unfinished"></translation>
+        <translation>und ein weiterer</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1 small nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kleine Knoten</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert: %1</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>One class has fewer than %2 pictures.</source>
+        <translation>Eine Klasse hat weniger als %2 Bilder.</translation>
+    </message>
+    <message>
+        <source>%1 classes have fewer than %2 pictures.</source>
+        <translation>%1 Klassen haben weniger als %2 Bilder.</translation>
+    </message>
+    <message>
+        <source>%1 Choose what happens to them: merge gives them the label of the level above, drop leaves them out.</source>
+        <translation>%1 Wählen Sie, was mit ihnen geschieht: merge gibt ihnen die Klasse der Ebene darüber, drop lässt sie aus.</translation>
+    </message>
+    <message>
+        <source>One picture takes the label of the level above.</source>
+        <translation>Ein Bild erhält die Klasse der Ebene darüber.</translation>
+    </message>
+    <message>
+        <source>%1 pictures take the label of the level above.</source>
+        <translation>%1 Bilder erhalten die Klasse der Ebene darüber.</translation>
+    </message>
+    <message>
+        <source>One picture has no class above, and is left out.</source>
+        <translation>Ein Bild hat keine Klasse darüber und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 pictures have no class above, and are left out.</source>
+        <translation>%1 Bilder haben keine Klasse darüber und werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>One picture of it is left out.</source>
+        <translation>Ein Bild davon wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Their %1 pictures are left out.</source>
+        <translation>Ihre %1 Bilder werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Classes are uneven: “%1” has %2 pictures, “%3” %4. Accuracy says most about the large ones; look at the balanced accuracy too.</source>
+        <translation>Die Klassen sind ungleich groß: „%1“ hat %2 Bilder, „%3“ %4. Die Genauigkeit sagt vor allem etwas über die großen aus; beachten Sie auch die ausgewogene Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Mirrored copies are used in training: wrong for digits, letters and signs. Set “Mirror” to “no” for these.</source>
+        <translation>Beim Training werden gespiegelte Kopien verwendet: falsch bei Ziffern, Buchstaben und Schildern. Stellen Sie dafür „Spiegeln“ auf „no“.</translation>
+    </message>
+    <message>
+        <source>No mirrored copies are used in training, as is right for digits and letters.</source>
+        <translation>Beim Training werden keine gespiegelten Kopien verwendet, wie es für Ziffern und Buchstaben richtig ist.</translation>
+    </message>
+    <message>
+        <source>The pictures stay where they are. Copies of %1 x %1 pixels are kept in the workspace: %2 on disk.</source>
+        <translation>Die Bilder bleiben, wo sie sind. Kopien von %1 x %1 Pixeln liegen im Arbeitsbereich: %2 auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>%1 Making them takes about %2.</source>
+        <translation>%1 Sie zu erstellen dauert etwa %2.</translation>
+    </message>
+    <message>
+        <source>One picture is not used, because of the limits.</source>
+        <translation>Ein Bild wird wegen der Grenzen nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 pictures are not used, because of the limits.</source>
+        <translation>%1 Bilder werden wegen der Grenzen nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>nested folders</source>
+        <translation>verschachtelte Ordner</translation>
+    </message>
+    <message>
+        <source>IDX files</source>
+        <translation>IDX-Dateien</translation>
+    </message>
+    <message>
+        <source>a CSV table</source>
+        <translation>eine CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>a JSON list</source>
+        <translation>eine JSON-Liste</translation>
+    </message>
+    <message>
+        <source>COCO annotations</source>
+        <translation>COCO-Annotationen</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>One picture</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>one class</source>
+        <translation>eine Klasse</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 Klassen</translation>
+    </message>
+    <message>
+        <source>%1 to train and %2 to test, as the data set divides them.</source>
+        <translation>%1 zum Trainieren und %2 zum Testen, wie die Datenmenge sie aufteilt.</translation>
+    </message>
+    <message>
+        <source>%1 to train and %2 to test, drawn evenly from every class.</source>
+        <translation>%1 zum Trainieren und %2 zum Testen, gleichmäßig aus jeder Klasse gezogen.</translation>
+    </message>
+    <message>
+        <source>%1 to train, %2 to validate and %3 to test, as the data set divides them.</source>
+        <translation>%1 zum Trainieren, %2 zum Validieren und %3 zum Testen, wie die Datenmenge sie aufteilt.</translation>
+    </message>
+    <message>
+        <source>%1 to train, %2 to validate and %3 to test, drawn evenly from every class.</source>
+        <translation>%1 zum Trainieren, %2 zum Validieren und %3 zum Testen, gleichmäßig aus jeder Klasse gezogen.</translation>
+    </message>
+    <message>
+        <source>✓ %1 (%2)</source>
+        <translation>✓ %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <translation>%1 → %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, named rightly (%2)</source>
+        <translation>%1, richtig benannt (%2)</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>%1 points, p &lt; 0.001</source>
+        <translation>%1 Punkte, p &lt; 0,001</translation>
+    </message>
+    <message>
+        <source>%1 points, p = %2</source>
+        <translation>%1 Punkte, p = %2</translation>
+    </message>
+    <message>
+        <source>other test pictures</source>
+        <translation>andere Testbilder</translation>
+    </message>
+    <message>
+        <source>rate %1, %2 steps</source>
+        <translation>Rate %1, %2 Schritte</translation>
+    </message>
+    <message>
+        <source>Backspace zooms out</source>
+        <translation>Rücktaste verkleinert</translation>
+    </message>
+    <message>
+        <source>A double click or Enter zooms in</source>
+        <translation>Doppelklick oder Eingabetaste vergrößert</translation>
+    </message>
+    <message>
+        <source>%1 other classes</source>
+        <translation>%1 andere Klassen</translation>
+    </message>
+    <message>
+        <source>Copied %1 command lines</source>
+        <translation>%1 Befehlszeilen kopiert</translation>
+    </message>
+    <message>
+        <source>one source</source>
+        <translation>eine Quelle</translation>
+    </message>
+    <message>
+        <source>%1 sources</source>
+        <translation>%1 Quellen</translation>
+    </message>
+    <message>
+        <source>one task</source>
+        <translation>eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 Aufgaben</translation>
+    </message>
+    <message>
+        <source>one model</source>
+        <translation>ein Modell</translation>
+    </message>
+    <message>
+        <source>%1 models</source>
+        <translation>%1 Modelle</translation>
+    </message>
+    <message>
+        <source>one run</source>
+        <translation>ein Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1 had not begun</source>
+        <translation>%1 hatte noch nicht begonnen</translation>
+    </message>
+    <message>
+        <source>%1 had just begun</source>
+        <translation>%1 hatte gerade begonnen</translation>
+    </message>
+    <message>
+        <source>%1 was at %2 (%3)</source>
+        <translation>%1 war bei %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Docent ended while a job was under way.</source>
+        <translation>Docent wurde beendet, während ein Auftrag lief.</translation>
+    </message>
+    <message>
+        <source>Docent ended while %1 jobs were under way.</source>
+        <translation>Docent wurde beendet, während %1 Aufträge liefen.</translation>
+    </message>
+    <message>
+        <source>A job was paused when this workspace was closed.</source>
+        <translation>Ein Auftrag war angehalten, als dieser Arbeitsbereich geschlossen wurde.</translation>
+    </message>
+    <message>
+        <source>%1 jobs were paused when this workspace was closed.</source>
+        <translation>%1 Aufträge waren angehalten, als dieser Arbeitsbereich geschlossen wurde.</translation>
     </message>
 </context>
 <context>
     <name>docent</name>
     <message>
         <source>%1 (baseline)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Grundmodell)</translation>
     </message>
     <message>
         <source>Place %1 of %2: %3, %4, between %5 and %6, not told apart from the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz %1 von %2: %3, %4, zwischen %5 und %6, vom besten nicht zu unterscheiden.</translation>
     </message>
     <message>
         <source>Place %1 of %2: %3, %4, between %5 and %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz %1 von %2: %3, %4, zwischen %5 und %6.</translation>
+    </message>
+    <message>
+        <source>From the rate of &apos;%1&apos;, %2 pictures a second.</source>
+        <translation>Nach dem Tempo von „%1“, %2 Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Scaled from the rate of &apos;%1&apos;, about %2 pictures a second.</source>
+        <translation>Hochgerechnet vom Tempo von „%1“, etwa %2 Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Measured just now, %1 pictures a second.</source>
+        <translation>Eben gemessen, %1 Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>A guess of %1 pictures a second: no such network was trained here yet.</source>
+        <translation>Geschätzt auf %1 Bilder pro Sekunde: ein solches Netz wurde hier noch nicht trainiert.</translation>
+    </message>
+    <message>
+        <source>%1 image passes.</source>
+        <translation>%1 Bilddurchgänge.</translation>
+    </message>
+    <message>
+        <source>%1 image passes, about %2 once the jobs before are done.</source>
+        <translation>%1 Bilddurchgänge, etwa %2, sobald die Aufträge davor fertig sind.</translation>
+    </message>
+    <message>
+        <source>%1 image passes, about %2: done at %3 if it starts now.</source>
+        <translation>%1 Bilddurchgänge, etwa %2: bei sofortigem Start fertig um %3.</translation>
+    </message>
+    <message>
+        <source>%1 on disk, and %2 more while it is trained.</source>
+        <translation>%1 auf dem Datenträger und %2 mehr während des Trainings.</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validierungsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Beste Epoche</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Image passes</source>
+        <translation>Bilddurchgänge</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Started from</source>
+        <translation>Ausgegangen von</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>%1, pictures of %2 x %2 pixels</source>
+        <translation>%1, Bilder von %2 x %2 Pixeln</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>%1 epochs, batches of %2, learning rate %3, %4 schedule, seed&#xa0;%5</source>
+        <translation>%1 Epochen, Stapel von %2, Lernrate %3, Lernratenplan %4, Startwert&#xa0;%5</translation>
+    </message>
+    <message>
+        <source>%1 steps, %2, %3 image passes, on %4</source>
+        <translation>%1 Schritte, %2, %3 Bilddurchgänge, auf %4</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>die ganze</translation>
+    </message>
+    <message>
+        <source>Training pictures</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Validation pictures</source>
+        <translation>Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>zufällige Gewichte</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größenanpassung</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert auf</translation>
+    </message>
+    <message>
+        <source>Docent</source>
+        <translation>Docent</translation>
+    </message>
+    <message>
+        <source>Hash of the baseline&apos;s weights</source>
+        <translation>Hash der Gewichte des Grundmodells</translation>
+    </message>
+    <message>
+        <source>Hash of the pictures</source>
+        <translation>Hash der Bilder</translation>
+    </message>
+    <message>
+        <source>Hash of the weights</source>
+        <translation>Hash der Gewichte</translation>
+    </message>
+    <message>
+        <source>The score is the share of the %1 training pictures whose nearest other picture, as the model sees them, has the same label. The bars&apos; whiskers hold the true value with %2 confidence.</source>
+        <translation>Der Wert ist der Anteil der %1 Trainingsbilder, deren nächstes anderes Bild aus Sicht des Modells dieselbe Beschriftung hat. Die Fehlerbalken enthalten den wahren Wert mit %2 Konfidenz.</translation>
+    </message>
+    <message>
+        <source>Ranked are 1 chosen model and its baseline.</source>
+        <translation>Die Rangfolge umfasst 1 gewähltes Modell und sein Grundmodell.</translation>
+    </message>
+    <message>
+        <source>Ranked are %1 chosen models and their baselines.</source>
+        <translation>Die Rangfolge umfasst %1 gewählte Modelle und ihre Grundmodelle.</translation>
+    </message>
+    <message>
+        <source>There is no model to choose from.</source>
+        <translation>Es gibt kein Modell zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>%1 is the only model (%2).</source>
+        <translation>%1 ist das einzige Modell (%2).</translation>
+    </message>
+    <message>
+        <source>The baseline %1 fits best (%2).</source>
+        <translation>Das Grundmodell %1 passt am besten (%2).</translation>
+    </message>
+    <message>
+        <source>%1 fits best (%2).</source>
+        <translation>%1 passt am besten (%2).</translation>
+    </message>
+    <message>
+        <source>The baseline %1 fits best (%2), within noise of %3.</source>
+        <translation>Das Grundmodell %1 passt am besten (%2), im Rauschen gleichauf mit %3.</translation>
+    </message>
+    <message>
+        <source>%1 fits best (%2), within noise of the baseline %3.</source>
+        <translation>%1 passt am besten (%2), im Rauschen gleichauf mit dem Grundmodell %3.</translation>
+    </message>
+    <message>
+        <source>%1 fits best (%2), within noise of %3.</source>
+        <translation>%1 passt am besten (%2), im Rauschen gleichauf mit %3.</translation>
+    </message>
+    <message>
+        <source>The baseline %1 fits best (%2), within noise of %3 others.</source>
+        <translation>Das Grundmodell %1 passt am besten (%2), im Rauschen gleichauf mit %3 anderen.</translation>
+    </message>
+    <message>
+        <source>%1 fits best (%2), within noise of %3 others, the baseline among them.</source>
+        <translation>%1 passt am besten (%2), im Rauschen gleichauf mit %3 anderen, darunter das Grundmodell.</translation>
+    </message>
+    <message>
+        <source>%1 fits best (%2), within noise of %3 others.</source>
+        <translation>%1 passt am besten (%2), im Rauschen gleichauf mit %3 anderen.</translation>
+    </message>
+    <message>
+        <source>But always naming the largest class would be right in %1 too.</source>
+        <translation>Immer die größte Klasse zu nennen, wäre aber auch in %1 der Fälle richtig.</translation>
+    </message>
+    <message>
+        <source>The task was imported again since this ranking was made.</source>
+        <translation>Die Aufgabe wurde seit dieser Rangfolge neu importiert.</translation>
+    </message>
+    <message>
+        <source>1 model was trained since and is not in this ranking.</source>
+        <translation>1 Modell wurde seitdem trainiert und ist nicht in dieser Rangfolge.</translation>
+    </message>
+    <message>
+        <source>%1 models were trained since and are not in this ranking.</source>
+        <translation>%1 Modelle wurden seitdem trainiert und sind nicht in dieser Rangfolge.</translation>
+    </message>
+    <message>
+        <source>1 model of this ranking was trained again since.</source>
+        <translation>1 Modell dieser Rangfolge wurde seitdem erneut trainiert.</translation>
+    </message>
+    <message>
+        <source>%1 models of this ranking were trained again since.</source>
+        <translation>%1 Modelle dieser Rangfolge wurden seitdem erneut trainiert.</translation>
+    </message>
+    <message>
+        <source>1 model of this ranking is no longer in the bank.</source>
+        <translation>1 Modell dieser Rangfolge ist nicht mehr im Bestand.</translation>
+    </message>
+    <message>
+        <source>%1 models of this ranking are no longer in the bank.</source>
+        <translation>%1 Modelle dieser Rangfolge sind nicht mehr im Bestand.</translation>
     </message>
 </context>
 <context>
     <name>docent::AboutDialog</name>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>%1: %2 threads, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Threads, %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 (taken by itself)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (von selbst gewählt)</translation>
     </message>
     <message>
         <source>About Docent</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Docent</translation>
     </message>
     <message>
         <source>Docent %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Docent %1</translation>
     </message>
     <message>
         <source>Transfer learning with expert models</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferlernen mit Expertenmodellen</translation>
     </message>
     <message>
         <source>After “Scalable Transfer Learning with Expert Models” (Puigcerver et al., ICLR 2021). Nothing is ever sent anywhere: Docent opens no connection to any network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „Scalable Transfer Learning with Expert Models“ (Puigcerver et al., ICLR 2021). Es wird nie etwas irgendwohin gesendet: Docent baut keine Verbindung zu einem Netzwerk auf.</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;opieren</translation>
     </message>
     <message>
         <source>For a report of something that goes wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Bericht, wenn etwas nicht funktioniert</translation>
     </message>
 </context>
 <context>
     <name>docent::BaselineDialog</name>
     <message>
         <source>Train the baseline of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundmodell von %1 trainieren</translation>
     </message>
     <message>
         <source>One model is trained on all classes. Every expert starts from it, and every ranking shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell wird auf allen Klassen trainiert. Jeder Experte geht davon aus, und jede Rangfolge zeigt es.</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trainieren</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Picture size</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildgröße</translation>
     </message>
     <message>
-        <source>%1 training pictures, about %2 image passes.</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Measure the speed</source>
+        <translation>&amp;Geschwindigkeit messen</translation>
+    </message>
+    <message>
+        <source>Trains such a network for a second and a half, on random pictures</source>
+        <translation>Trainiert ein solches Netz anderthalb Sekunden lang auf zufälligen Bildern</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>%1 training pictures.</source>
+        <translation>%1 Trainingsbilder.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::CalibrationPane</name>
+    <message>
+        <source>It says %1 on average and is right in %2: it is surer than it should be.</source>
+        <translation>Das Modell gibt im Mittel %1 an und hat in %2 der Fälle recht: Es ist sicherer, als es sein sollte.</translation>
+    </message>
+    <message>
+        <source>It says %1 on average and is right in %2: it is right more often than it says.</source>
+        <translation>Das Modell gibt im Mittel %1 an und hat in %2 der Fälle recht: Es hat öfter recht, als es angibt.</translation>
+    </message>
+    <message>
+        <source>Expected calibration error %1, at worst %2 (15 bins).</source>
+        <translation>Erwarteter Kalibrierungsfehler %1, schlimmstenfalls %2 (15 Abschnitte).</translation>
+    </message>
+</context>
+<context>
+    <name>docent::ClassTable</name>
+    <message>
+        <source>Search classes</source>
+        <translation>Klassen suchen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Classes with their pictures, and how these are divided</source>
+        <translation>Klassen mit ihren Bildern und deren Aufteilung</translation>
+    </message>
+    <message>
+        <source>Every class has %1 pictures.</source>
+        <translation>Jede Klasse hat %1 Bilder.</translation>
+    </message>
+    <message>
+        <source>The largest class has %1 pictures, the smallest %2.</source>
+        <translation>Die größte Klasse hat %1 Bilder, die kleinste %2.</translation>
+    </message>
+    <message>
+        <source>%1 – too small</source>
+        <translation>%1 – zu klein</translation>
+    </message>
+    <message>
+        <source>%1 – the smallest</source>
+        <translation>%1 – die kleinste</translation>
+    </message>
+</context>
+<context>
+    <name>docent::ClassesPane</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Most often taken for</source>
+        <translation>Am häufigsten gehalten für</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>Zahlen jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation>Als CS&amp;V speichern…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Choose a class to see its mistakes.</source>
+        <translation>Wählen Sie eine Klasse, um ihre Fehler zu sehen.</translation>
+    </message>
+    <message>
+        <source>Missed, and wrongly taken for it</source>
+        <translation>Übersehen und fälschlich dafür gehalten</translation>
+    </message>
+    <message>
+        <source>No mistake with this class.</source>
+        <translation>Kein Fehler bei dieser Klasse.</translation>
+    </message>
+    <message>
+        <source>classes-%1.csv</source>
+        <translation>klassen-%1.csv</translation>
+    </message>
+    <message>
+        <source>classes.csv</source>
+        <translation>klassen.csv</translation>
+    </message>
+    <message>
+        <source>Save the figures of each class</source>
+        <translation>Zahlen jeder Klasse speichern</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>Zahlen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The figures were not saved</source>
+        <translation>Die Zahlen wurden nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
     </message>
 </context>
 <context>
     <name>docent::ClosingGuard</name>
     <message>
         <source>Jobs are running</source>
-        <translation type="unfinished"></translation>
+        <translation>Es laufen Aufträge</translation>
     </message>
     <message>
         <source>There are jobs that have not ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Aufträge sind noch nicht beendet.</translation>
     </message>
     <message>
         <source>Paused jobs go on from where they were when the workspace is opened again. Stopped ones keep their best so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehaltene Aufträge machen dort weiter, wo sie waren, sobald der Arbeitsbereich wieder geöffnet wird. Gestoppte behalten ihren bisher besten Stand.</translation>
     </message>
     <message>
         <source>&amp;Pause and close</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten und schließen</translation>
     </message>
     <message>
         <source>&amp;Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stoppen und schließen</translation>
     </message>
     <message>
         <source>&amp;Keep working</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiterarbeiten</translation>
     </message>
     <message>
         <source>Waiting for the jobs to reach their checkpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis die Aufträge ihren Zwischenstand erreichen…</translation>
     </message>
 </context>
 <context>
     <name>docent::CommandPalette</name>
     <message>
         <source>Find an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion suchen</translation>
     </message>
     <message>
         <source>Some letters of what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Buchstaben dessen, was Sie tun möchten</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>Nothing is called so. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts heißt so. Versuchen Sie es mit weniger Buchstaben.</translation>
     </message>
     <message>
         <source>%1, not possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, jetzt nicht möglich</translation>
+    </message>
+</context>
+<context>
+    <name>docent::CompareView</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Against the best</source>
+        <translation>Gegenüber dem besten</translation>
+    </message>
+    <message>
+        <source>On the same pictures, with the p of the exact McNemar test</source>
+        <translation>Auf denselben Bildern, mit dem p des exakten McNemar-Tests</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Image passes</source>
+        <translation>Bilddurchgänge</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Figures side by side</source>
+        <translation>Zahlen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gures</source>
+        <translation>&amp;Zahlen</translation>
+    </message>
+    <message>
+        <source>C&amp;urves</source>
+        <translation>K&amp;urven</translation>
+    </message>
+    <message>
+        <source>&amp;Difference</source>
+        <translation>&amp;Differenz</translation>
+    </message>
+    <message>
+        <source>One run</source>
+        <translation>Ein Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs side by side</source>
+        <translation>%1 Läufe nebeneinander</translation>
+    </message>
+    <message>
+        <source>One of those chosen is not finished and left out.</source>
+        <translation>Einer der gewählten ist nicht fertig und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 of those chosen are not finished and left out.</source>
+        <translation>%1 der gewählten sind nicht fertig und werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>They are of different tasks: their accuracies do not compare.</source>
+        <translation>Sie gehören zu verschiedenen Aufgaben: Ihre Genauigkeiten sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>Of exactly two runs</source>
+        <translation>Von genau zwei Läufen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>der beste</translation>
     </message>
 </context>
 <context>
     <name>docent::ConfusionPane</name>
     <message>
         <source>Folded at level %1: %2 groups, of which %3 are told apart rightly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengefasst auf Ebene %1: %2 Gruppen, von denen %3 richtig unterschieden werden.</translation>
     </message>
     <message>
         <source>Choose a cell to see its pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zelle, um ihre Bilder zu sehen.</translation>
     </message>
     <message>
         <source>No picture is in this cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zelle ist kein Bild.</translation>
     </message>
 </context>
 <context>
     <name>docent::ConfusionView</name>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Tatsächlich</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwechslungsmatrix</translation>
     </message>
     <message>
         <source>Of %1 pictures of “%2” the first run recognised %3, the second %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 Bildern von „%2“ hat der erste Lauf %3 erkannt, der zweite %4.</translation>
     </message>
     <message>
         <source>Of %1 pictures of “%2” the first run took %3 for “%4”, the second %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 Bildern von „%2“ hat der erste Lauf %3 für „%4“ gehalten, der zweite %5.</translation>
     </message>
     <message>
         <source>%1 of %2 pictures of “%3” were recognised (%4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Bildern von „%3“ wurden erkannt (%4).</translation>
     </message>
     <message>
         <source>%1 of %2 pictures of “%3” were taken for “%4” (%5).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Bildern von „%3“ wurden für „%4“ gehalten (%5).</translation>
     </message>
     <message>
         <source>Nothing tested yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts getestet</translation>
     </message>
 </context>
 <context>
     <name>docent::CurveCanvas</name>
     <message>
         <source>Loss, accuracy and learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust, Genauigkeit und Lernrate</translation>
     </message>
     <message>
         <source>Loss (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust (Nats)</translation>
     </message>
     <message>
         <source>Accuracy (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit (%)</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>Time (hours:minutes:seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (Stunden:Minuten:Sekunden)</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Best on validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester Wert der Validierung</translation>
+    </message>
+</context>
+<context>
+    <name>docent::CurveLegend</name>
+    <message>
+        <source>A click shows or hides it.</source>
+        <translation>Ein Klick blendet sie ein oder aus.</translation>
+    </message>
+    <message>
+        <source>A click shows or hides it, Ctrl and a click show it alone. A click on its colour changes that.</source>
+        <translation>Ein Klick blendet sie ein oder aus, Strg und ein Klick zeigen sie allein. Ein Klick auf ihre Farbe ändert diese.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Einblenden</translation>
+    </message>
+    <message>
+        <source>Show &amp;alone</source>
+        <translation>A&amp;llein zeigen</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll curves</source>
+        <translation>Alle &amp;Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Change &amp;colour…</source>
+        <translation>&amp;Farbe ändern…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the standard colours</source>
+        <translation>&amp;Zurück zu den Standardfarben</translation>
     </message>
 </context>
 <context>
     <name>docent::CurvePlot</name>
     <message>
-        <source>Loss and accuracy against steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wheel: zoom. Drag: move. Double click: show all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
-        <source>%1, validation</source>
-        <translation type="unfinished"></translation>
+        <source>Best on validation</source>
+        <translation>Bester Wert der Validierung</translation>
+    </message>
+    <message>
+        <source>Best: %1, epoch %2</source>
+        <translation>Bester Wert: %1, Epoche %2</translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>The first figures come after the first steps.</source>
+        <translation>Die ersten Zahlen kommen nach den ersten Schritten.</translation>
+    </message>
+    <message>
+        <source>&amp;Save chart…</source>
+        <translation>Diagramm &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy chart</source>
+        <translation>Diagramm &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>&amp;Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>Farbe von %1</translation>
+    </message>
+    <message>
+        <source>All steps in view again, and as they come (Home or a double click).
+The wheel zooms, with Ctrl the heights; dragging moves, and with Shift zooms to a rectangle.</source>
+        <translation>Wieder alle Schritte zeigen, auch neu hinzukommende (Pos1 oder ein Doppelklick).
+Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es auf ein Rechteck.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::CurveTools</name>
+    <message>
+        <source>A moving average of the training curves; the curve as it was measured stays visible behind it. Validation is never smoothed.</source>
+        <translation>Ein gleitender Mittelwert der Trainingskurven; die gemessene Kurve bleibt dahinter sichtbar. Die Validierung wird nie geglättet.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>What the curves are drawn against</source>
+        <translation>Worüber die Kurven aufgetragen werden</translation>
+    </message>
+    <message>
+        <source>Chart menu</source>
+        <translation>Diagrammmenü</translation>
+    </message>
+    <message>
+        <source>&amp;Log axis</source>
+        <translation>&amp;Logarithmische Achse</translation>
+    </message>
+    <message>
+        <source>Loss and learning rate on a logarithmic axis</source>
+        <translation>Verlust und Lernrate auf einer logarithmischen Achse</translation>
+    </message>
+    <message>
+        <source>Learning &amp;rate</source>
+        <translation>Lern&amp;rate</translation>
+    </message>
+    <message>
+        <source>Draw &amp;against</source>
+        <translation>Auftragen ü&amp;ber</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>&amp;Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Epochs</source>
+        <translation>&amp;Epochen</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the standard colours</source>
+        <translation>&amp;Zurück zu den Standardfarben</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Show the learning rate below, where there is room.
+%1</source>
+        <translation>Die Lernrate darunter zeigen, wo Platz ist.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>docent::DesktopNotifications</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::DifferencePane</name>
+    <message>
+        <source>C&amp;ompared with</source>
+        <translation>&amp;Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Run to compare with</source>
+        <translation>Lauf, mit dem verglichen wird</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test asks whether two runs that were equally good would differ on so many pictures by chance alone. Below 0.05 that is held to be unlikely.</source>
+        <translation>McNemars Test fragt, ob zwei gleich gute Läufe sich allein durch Zufall bei so vielen Bildern unterscheiden würden. Unter 0,05 gilt das als unwahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>Difference of two confusion matrices</source>
+        <translation>Differenz zweier Verwechslungsmatrizen</translation>
+    </message>
+    <message>
+        <source>Pictures to show</source>
+        <translation>Zu zeigende Bilder</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>There is no other finished run of this task to compare with.</source>
+        <translation>Es gibt keinen anderen fertigen Lauf dieser Aufgabe zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>These two cannot be compared picture by picture: %1</source>
+        <translation>Diese beiden lassen sich nicht Bild für Bild vergleichen: %1</translation>
+    </message>
+    <message>
+        <source>%1 against %2: %3 points, %4.</source>
+        <translation>%1 gegenüber %2: %3 Punkte, %4.</translation>
+    </message>
+    <message>
+        <source>Pictures of the chosen cell</source>
+        <translation>Bilder der gewählten Zelle</translation>
+    </message>
+    <message>
+        <source>Only %1 is right: %2</source>
+        <translation>Nur %1 hat recht: %2</translation>
+    </message>
+    <message>
+        <source>Blue cells have fewer pictures than before, orange ones more.</source>
+        <translation>Blaue Zellen haben weniger Bilder als zuvor, orangefarbene mehr.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see its pictures.</source>
+        <translation>Wählen Sie eine Zelle, um ihre Bilder zu sehen.</translation>
+    </message>
+    <message>
+        <source>As %1 has them</source>
+        <translation>Wie %1 sie sieht</translation>
+    </message>
+    <message>
+        <source>No picture is in this cell now.</source>
+        <translation>In dieser Zelle ist jetzt kein Bild.</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::EmbeddingChoice</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 (run)</source>
+        <translation>%1 (Lauf)</translation>
+    </message>
+</context>
+<context>
+    <name>docent::EmbeddingPage</name>
+    <message>
+        <source>Embedding</source>
+        <translation>Einbettung</translation>
+    </message>
+    <message>
+        <source>Pict&amp;ures of</source>
+        <translation>B&amp;ilder von</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>&amp;Teil</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>Perple&amp;xity</source>
+        <translation>Perple&amp;xität</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexität</translation>
+    </message>
+    <message>
+        <source>About how many neighbours of a picture t-SNE tries to keep beside it. Few show small groups, many the whole.</source>
+        <translation>Wie viele Nachbarn eines Bildes t-SNE ungefähr neben ihm zu halten versucht. Wenige zeigen kleine Gruppen, viele das Ganze.</translation>
+    </message>
+    <message>
+        <source>Pictures as points</source>
+        <translation>Bilder als Punkte</translation>
+    </message>
+    <message>
+        <source>This cannot be shown</source>
+        <translation>Das kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Compute the embeddings</source>
+        <translation>Einbettungen &amp;berechnen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>&amp;Lasso</translation>
+    </message>
+    <message>
+        <source>A drag selects what it goes around; with Shift a rectangle, with Ctrl in addition</source>
+        <translation>Ziehen wählt aus, was umfahren wird; mit Umschalt ein Rechteck, mit Strg zusätzlich</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>A drag moves the plane; the middle button always does</source>
+        <translation>Ziehen verschiebt die Ebene; die mittlere Taste tut das immer</translation>
+    </message>
+    <message>
+        <source>Show &amp;all points</source>
+        <translation>&amp;Alle Punkte zeigen</translation>
+    </message>
+    <message>
+        <source>Select &amp;nothing</source>
+        <translation>Auswahl auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Save c&amp;hart…</source>
+        <translation>&amp;Diagramm speichern…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y chart</source>
+        <translation>Dia&amp;gramm kopieren</translation>
+    </message>
+    <message>
+        <source>Stopped before the layout had settled.</source>
+        <translation>Gestoppt, bevor sich die Anordnung gesetzt hatte.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>Noch keine Bilder</translation>
+    </message>
+    <message>
+        <source>Import a task or a source first.</source>
+        <translation>Importieren Sie zuerst eine Aufgabe oder eine Quelle.</translation>
+    </message>
+    <message>
+        <source>&amp;Import a task…</source>
+        <translation>Aufgabe &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>No models yet</source>
+        <translation>Noch keine Modelle</translation>
+    </message>
+    <message>
+        <source>A model makes the points. Train a baseline and experts on a source first.</source>
+        <translation>Die Punkte entstehen durch ein Modell. Trainieren Sie zuerst ein Grundmodell und Experten auf einer Quelle.</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Labels</source>
+        <translation>Zu den &amp;Klassen</translation>
+    </message>
+    <message>
+        <source>Looking for the embeddings…</source>
+        <translation>Einbettungen werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Embedding %1</source>
+        <translation>%1 wird eingebettet</translation>
+    </message>
+    <message>
+        <source>Each picture goes through %1 once; nothing is trained.</source>
+        <translation>Jedes Bild geht einmal durch %1; nichts wird trainiert.</translation>
+    </message>
+    <message>
+        <source>%1 has not looked at these pictures yet</source>
+        <translation>%1 hat diese Bilder noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>To lay the pictures out, each of them goes through the model once; nothing is trained. The result is kept in the workspace.</source>
+        <translation>Um die Bilder anzuordnen, geht jedes einmal durch das Modell; nichts wird trainiert. Das Ergebnis bleibt im Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>First component: %1 of the variance</source>
+        <translation>Erste Komponente: %1 der Varianz</translation>
+    </message>
+    <message>
+        <source>Second component: %1 of the variance</source>
+        <translation>Zweite Komponente: %1 der Varianz</translation>
+    </message>
+    <message>
+        <source>%1 as %2 sees them: the plane of their largest differences. It holds %3 of the variance.</source>
+        <translation>%1 aus Sicht von %2: die Ebene ihrer größten Unterschiede. Sie enthält %3 der Varianz.</translation>
+    </message>
+    <message>
+        <source>t-SNE 1</source>
+        <translation>t-SNE 1</translation>
+    </message>
+    <message>
+        <source>t-SNE 2</source>
+        <translation>t-SNE 2</translation>
+    </message>
+    <message>
+        <source>%1 as %2 sees them: neighbours are kept beside one another. Distances between groups mean little.</source>
+        <translation>%1 aus Sicht von %2: Nachbarn bleiben nebeneinander. Abstände zwischen Gruppen bedeuten wenig.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>Seen &amp;by</source>
+        <translation>&amp;Gesehen von</translation>
+    </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>An&amp;ordnung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures, taken at even steps,</source>
+        <translation>%1 von %2 Bildern, in gleichen Abständen ausgewählt,</translation>
+    </message>
+</context>
+<context>
+    <name>docent::EmbeddingSide</name>
+    <message>
+        <source>Pictures of the selected points</source>
+        <translation>Bilder der ausgewählten Punkte</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Draw a lasso around points to see their pictures alone.</source>
+        <translation>Ziehen Sie ein Lasso um Punkte, um nur deren Bilder zu sehen.</translation>
+    </message>
+    <message>
+        <source>1 picture selected</source>
+        <translation>1 Bild ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 pictures selected</source>
+        <translation>%1 Bilder ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>1 more class</source>
+        <translation>1 weitere Klasse</translation>
+    </message>
+    <message>
+        <source>%1 more classes</source>
+        <translation>%1 weitere Klassen</translation>
     </message>
 </context>
 <context>
     <name>docent::ExpertsDialog</name>
     <message>
         <source>Train one expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Experten trainieren</translation>
     </message>
     <message>
         <source>Train %1 experts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Experten trainieren</translation>
     </message>
     <message>
         <source>Each expert starts from the baseline and is trained on the pictures under its node. They run one after the other, largest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Experte geht vom Grundmodell aus und wird auf den Bildern unter seinem Knoten trainiert. Sie laufen nacheinander, die größten zuerst.</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trainieren</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Training pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Nodes that get an expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten, die einen Experten bekommen</translation>
     </message>
     <message>
         <source>There is no baseline of %1 yet: train it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein Grundmodell von %1: Trainieren Sie es zuerst.</translation>
     </message>
     <message>
-        <source>About %1 image passes in all.</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Measure the speed</source>
+        <translation>&amp;Geschwindigkeit messen</translation>
+    </message>
+    <message>
+        <source>Trains such a network for a second and a half, on random pictures</source>
+        <translation>Trainiert ein solches Netz anderthalb Sekunden lang auf zufälligen Bildern</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>One expert.</source>
+        <translation>Ein Experte.</translation>
+    </message>
+    <message>
+        <source>%1 experts.</source>
+        <translation>%1 Experten.</translation>
+    </message>
+    <message>
+        <source>No node is ticked.</source>
+        <translation>Kein Knoten ist angekreuzt.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the pictures of the source: its expert will differ little from the baseline.</source>
+        <translation>%1 hat %2 der Bilder der Quelle: Sein Experte wird sich kaum vom Grundmodell unterscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 has nearly all pictures of %2: their experts will be much alike.</source>
+        <translation>%1 hat fast alle Bilder von %2: Ihre Experten werden sich sehr ähneln.</translation>
+    </message>
+    <message>
+        <source>One node lies within another of the plan: its pictures are trained on twice.</source>
+        <translation>Ein Knoten liegt in einem anderen des Plans: Auf seinen Bildern wird zweimal trainiert.</translation>
+    </message>
+    <message>
+        <source>%1 nodes lie within others of the plan: their pictures are trained on more than once.</source>
+        <translation>%1 Knoten liegen in anderen des Plans: Auf ihren Bildern wird mehr als einmal trainiert.</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 steps only, which changes little: more epochs or smaller batches make more of few pictures.</source>
+        <translation>%1 bekommt nur %2 Schritte, was wenig ändert: Mehr Epochen oder kleinere Stapel holen mehr aus wenigen Bildern heraus.</translation>
     </message>
 </context>
 <context>
     <name>docent::ExpertsPage</name>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundmodell</translation>
     </message>
     <message>
         <source>Unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig</translation>
     </message>
     <message>
         <source>Stopped, best so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt, bisher bester Stand</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Started from</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, pictures of %2 x %2 pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 epochs, batches of %2, learning rate %3, %4 schedule, seed&#xa0;%5</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 steps, %2, %3 image passes, on %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Experts</source>
-        <translation type="unfinished"></translation>
+        <translation>Experten</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Training pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On the validation pictures of its own slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Show on &amp;Labels page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite „&amp;Klassen“ zeigen</translation>
     </message>
     <message>
         <source>No models yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Modelle</translation>
     </message>
     <message>
         <source>Train a baseline on a source, then experts on the nodes that you tick in its label hierarchy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie ein Grundmodell auf einer Quelle, dann Experten auf den Knoten, die Sie in deren Klassenhierarchie ankreuzen.</translation>
     </message>
     <message>
         <source>Go to &amp;Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den &amp;Klassen</translation>
     </message>
     <message>
         <source>No model chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete a model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is being trained. Stop its job first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete the model %1?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its weights, log and record are removed from the workspace. Runs that were made from it keep their own weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell gewählt</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>F2 gives another name</source>
+        <translation>F2 gibt einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>On the validation pictures of its own slice, with how it came about: %1</source>
+        <translation>Auf den Validierungsbildern der eigenen Teilmenge, mit ihrem Verlauf: %1</translation>
+    </message>
+    <message>
+        <source>Of all its files on disk</source>
+        <translation>Aller seiner Dateien auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Time that it was trained for</source>
+        <translation>Zeit, die es trainiert wurde</translation>
+    </message>
+    <message>
+        <source>Compare with its &amp;baseline</source>
+        <translation>Mit seinem &amp;Grundmodell vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Train again…</source>
+        <translation>&amp;Erneut trainieren…</translation>
+    </message>
+    <message>
+        <source>With the same options, or others, under another name</source>
+        <translation>Mit denselben oder anderen Optionen, unter anderem Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;what made it</source>
+        <translation>Ent&amp;stehung kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as command line</source>
+        <translation>Als &amp;Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save the curves…</source>
+        <translation>Kur&amp;ven speichern…</translation>
+    </message>
+    <message>
+        <source>Copy the c&amp;urves</source>
+        <translation>Ku&amp;rven kopieren</translation>
+    </message>
+    <message>
+        <source>Copied what made &apos;%1&apos;</source>
+        <translation>Entstehung von „%1“ kopiert</translation>
+    </message>
+    <message>
+        <source>expert</source>
+        <translation>Experte</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1, %2 px</source>
+        <translation>%1, %2 px</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>The record of a model cannot be read: %1</source>
+        <translation>Der Eintrag eines Modells kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The records of %1 models cannot be read. The first: %2</source>
+        <translation>Die Einträge von %1 Modellen können nicht gelesen werden. Der erste: %2</translation>
+    </message>
+    <message>
+        <source>Delete models</source>
+        <translation>Modelle löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 models?</source>
+        <translation>%1 Modelle löschen?</translation>
+    </message>
+    <message>
+        <source>Runs that were made from them keep their own weights. Until the workspace is closed, Undo brings the models back.</source>
+        <translation>Läufe, die aus ihnen entstanden sind, behalten ihre eigenen Gewichte. Bis der Arbeitsbereich geschlossen wird, bringt „Rückgängig“ die Modelle zurück.</translation>
+    </message>
+    <message>
+        <source>The model cannot be trained again</source>
+        <translation>Das Modell kann nicht erneut trainiert werden</translation>
+    </message>
+    <message>
+        <source>The data set &apos;%1&apos; is not in this workspace any more.</source>
+        <translation>Die Datenmenge „%1“ ist nicht mehr in diesem Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>From %1 at first to %2 at last, %3 at best</source>
+        <translation>Von anfangs %1 bis zuletzt %2, bestenfalls %3</translation>
     </message>
 </context>
 <context>
     <name>docent::ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exportieren</translation>
     </message>
     <message>
         <source>Each file is loaded again and compared with the live model on real test pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei wird wieder geladen und auf echten Testbildern mit dem laufenden Modell verglichen.</translation>
     </message>
     <message>
         <source>&amp;TorchScript: runs in C++ and Python without Docent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;TorchScript: läuft in C++ und Python ohne Docent</translation>
     </message>
     <message>
         <source>&amp;safetensors: the weights alone, with the names that timm uses</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;safetensors: nur die Gewichte, mit den Namen, die timm verwendet</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>Folder to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, in den geschrieben wird</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren</translation>
     </message>
     <message>
         <source>&amp;Open folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Will be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Exporting… You may close this; the job goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird exportiert… Sie können dieses Fenster schließen; der Auftrag läuft weiter.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Written:
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben:
+%1</translation>
+    </message>
+    <message>
+        <source>Copy as command &amp;line</source>
+        <translation>A&amp;ls Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Choose a format at least.</source>
+        <translation>Wählen Sie mindestens ein Format.</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Will be written: %1; about %2.</source>
+        <translation>Geschrieben wird: %1; etwa %2.</translation>
+    </message>
+    <message>
+        <source>There already, and written over: %1.</source>
+        <translation>Schon vorhanden, wird überschrieben: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::FormDialog</name>
+    <message>
+        <source>Copy as command &amp;line</source>
+        <translation>A&amp;ls Befehlszeile kopieren</translation>
     </message>
 </context>
 <context>
@@ -958,19 +5080,19 @@
     <message>
         <source>guide_en.md</source>
         <comment>the file of the guide, translated</comment>
-        <translation type="unfinished"></translation>
+        <translation>guide_de.md</translation>
     </message>
     <message>
         <source>What the words mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Wörter bedeuten</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung</translation>
     </message>
     <message>
         <source>Search the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -978,465 +5100,791 @@
     <message>
         <source>%1
 %2 pictures, %3 of them to train; %4 with this very label</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2 Bilder, davon %3 zum Trainieren; %4 mit genau dieser Beschriftung</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder</translation>
     </message>
     <message>
         <source>Lies under %1 nodes, among them:
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt unter %1 Knoten, darunter:
+%2</translation>
     </message>
     <message>
         <source>Lies under %1 nodes:
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt unter %1 Knoten:
+%2</translation>
     </message>
     <message>
         <source>All of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in %1</translation>
     </message>
     <message>
         <source>%1, lies under %2 nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, liegt unter %2 Knoten</translation>
     </message>
     <message>
         <source>Untick %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abwählen</translation>
     </message>
     <message>
         <source>Tick %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ankreuzen</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Experte</translation>
     </message>
 </context>
 <context>
     <name>docent::HierarchyPane</name>
     <message>
         <source>Search nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten suchen</translation>
     </message>
     <message>
         <source>Search nodes  (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten suchen  (Strg+F)</translation>
     </message>
     <message>
         <source>Label hierarchy</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassenhierarchie</translation>
     </message>
     <message>
         <source>Training pictures that a node must have under it</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder, die ein Knoten unter sich haben muss</translation>
     </message>
     <message>
         <source>Classes that a node must have under it</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen, die ein Knoten unter sich haben muss</translation>
     </message>
     <message>
         <source>At most this many, the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele, die größten zuerst</translation>
     </message>
     <message>
         <source>&amp;Pictures ≥</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bilder ≥</translation>
     </message>
     <message>
         <source>&amp;classes ≥</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klassen ≥</translation>
     </message>
     <message>
         <source>&amp;at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Su&amp;ggest nodes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick the nodes that have enough pictures and classes under them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Untick all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;höchstens</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>One node ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Knoten angekreuzt</translation>
     </message>
     <message>
         <source>%1 nodes ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Knoten angekreuzt</translation>
     </message>
     <message>
         <source>Tick nodes to train experts on</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie Knoten an, um darauf Experten zu trainieren</translation>
+    </message>
+    <message>
+        <source>A part of a name, or of a path: birds/owl. The arrow down leads to what was found.</source>
+        <translation>Ein Teil eines Namens oder eines Pfads: birds/owl. Die Pfeiltaste nach unten führt zu den Treffern.</translation>
+    </message>
+    <message>
+        <source>Show nodes with at least this many pictures</source>
+        <translation>Knoten mit mindestens so vielen Bildern zeigen</translation>
+    </message>
+    <message>
+        <source>At least </source>
+        <translation>Mindestens </translation>
+    </message>
+    <message>
+        <source> pictures</source>
+        <translation> Bilder</translation>
+    </message>
+    <message>
+        <source>Any number of pictures</source>
+        <translation>Beliebig viele Bilder</translation>
+    </message>
+    <message>
+        <source>No node matches.</source>
+        <translation>Kein Knoten passt.</translation>
+    </message>
+    <message>
+        <source>One of %1 nodes has so many pictures.</source>
+        <translation>Einer von %1 Knoten hat so viele Bilder.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes have so many pictures.</source>
+        <translation>%1 von %2 Knoten haben so viele Bilder.</translation>
+    </message>
+    <message>
+        <source>One of %1 nodes matches.</source>
+        <translation>Einer von %1 Knoten passt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes match.</source>
+        <translation>%1 von %2 Knoten passen.</translation>
+    </message>
+    <message>
+        <source>There are more nodes below than are unfolded at once; choose one of them to see its own.</source>
+        <translation>Darunter liegen mehr Knoten, als auf einmal ausgeklappt werden; wählen Sie einen davon, um seine eigenen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Tick the suggested nodes</source>
+        <translation>Die vorgeschlagenen Knoten ankreuzen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::IciclePane</name>
+    <message>
+        <source>C&amp;oloured by</source>
+        <translation>&amp;Eingefärbt nach</translation>
+    </message>
+    <message>
+        <source>What colours the hierarchy</source>
+        <translation>Wonach die Hierarchie eingefärbt wird</translation>
+    </message>
+    <message>
+        <source>The whole hierarchy, as wide as its pictures</source>
+        <translation>Die ganze Hierarchie, so breit wie ihre Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>How many pictures lie under a node</source>
+        <translation>Wie viele Bilder unter einem Knoten liegen</translation>
+    </message>
+    <message>
+        <source>Validation accuracy of experts</source>
+        <translation>Validierungsgenauigkeit der Experten</translation>
+    </message>
+    <message>
+        <source>Score for the task %1</source>
+        <translation>Wert für die Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validierungsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Score for %1</source>
+        <translation>Wert für %1</translation>
     </message>
 </context>
 <context>
     <name>docent::IciclePlot</name>
     <message>
         <source>Hierarchy as an icicle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. %2: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 small nodes, on average: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierarchie als Eiszapfendiagramm</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 small nodes</source>
+        <translation>%1 kleine Knoten</translation>
+    </message>
+    <message>
+        <source>%1, on average: %2</source>
+        <translation>%1, im Mittel: %2</translation>
     </message>
 </context>
 <context>
     <name>docent::ImportDialog</name>
     <message>
         <source>Import pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder importieren</translation>
     </message>
     <message>
         <source>Pictures &amp;in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder or file with pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ilder in</translation>
     </message>
     <message>
         <source>They are</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind</translation>
     </message>
     <message>
         <source>a &amp;source, to train the baseline and experts on</source>
-        <translation type="unfinished"></translation>
+        <translation>eine &amp;Quelle, um darauf Grundmodell und Experten zu trainieren</translation>
     </message>
     <message>
         <source>a &amp;task, to choose an expert for</source>
-        <translation type="unfinished"></translation>
+        <translation>eine &amp;Aufgabe, für die ein Experte gewählt wird</translation>
     </message>
     <message>
         <source>Picture size (0: chosen)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildgröße (0: automatisch)</translation>
     </message>
     <message>
         <source>Pictures a class must have</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die eine Klasse haben muss</translation>
     </message>
     <message>
         <source>Level of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene der Klassen</translation>
     </message>
     <message>
         <source>At most to train (0: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens zum Trainieren (0: alle)</translation>
     </message>
     <message>
         <source>At most to test (0: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens zum Testen (0: alle)</translation>
     </message>
     <message>
         <source>I&amp;mport</source>
-        <translation type="unfinished"></translation>
+        <translation>I&amp;mportieren</translation>
+    </message>
+    <message>
+        <source>Import “%1” again</source>
+        <translation>„%1“ erneut importieren</translation>
+    </message>
+    <message>
+        <source>Folder, or CSV or JSON list, of pictures</source>
+        <translation>Ordner oder CSV- oder JSON-Liste mit Bildern</translation>
+    </message>
+    <message>
+        <source>Folder, CSV or JSON file</source>
+        <translation>Ordner, CSV- oder JSON-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the data set of that name</source>
+        <translation>Die Datenmenge dieses Namens &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>Its ranking is forgotten, since it is of the old pictures. Models and runs stay.</source>
+        <translation>Ihre Rangfolge wird verworfen, da sie zu den alten Bildern gehört. Modelle und Läufe bleiben.</translation>
+    </message>
+    <message>
+        <source>Copy as comman&amp;d line</source>
+        <translation>Als Befehls&amp;zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Root: paths start from</source>
+        <translation>Wurzel: Pfade beginnen bei</translation>
+    </message>
+    <message>
+        <source>Path column</source>
+        <translation>Pfadspalte</translation>
+    </message>
+    <message>
+        <source>Label columns</source>
+        <translation>Klassenspalten</translation>
+    </message>
+    <message>
+        <source>There is a data set “%1” already: choose another name, or replace it.</source>
+        <translation>Es gibt schon eine Datenmenge „%1“: Wählen Sie einen anderen Namen oder ersetzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>A few hundred pictures of what you want to tell apart. Models are ranked on its training part, and measured on its test part at the very end.</source>
+        <translation>Einige hundert Bilder dessen, was Sie unterscheiden möchten. Die Rangfolge der Modelle wird auf dem Trainingsteil gebildet, gemessen wird ganz am Ende auf dem Testteil.</translation>
+    </message>
+    <message>
+        <source>Many pictures in a hierarchy: each of its branches can have an expert. Its own test part is never trained on.</source>
+        <translation>Viele Bilder in einer Hierarchie: Jeder ihrer Zweige kann einen Experten bekommen. Auf dem eigenen Testteil wird nie trainiert.</translation>
+    </message>
+    <message>
+        <source>Recognised as %1: %2.</source>
+        <translation>Erkannt als %1: %2.</translation>
     </message>
 </context>
 <context>
     <name>docent::ImportPreviewPane</name>
     <message>
-        <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Top of the hierarchy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Top of the label hierarchy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Looking at the pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden angesehen…</translation>
     </message>
     <message>
-        <source>Choose a folder or file, or drop one on the window. Folders become the label hierarchy; nothing is written before you import.</source>
-        <translation type="unfinished"></translation>
+        <source>What will be made</source>
+        <translation>Was entstehen wird</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1 pictures&lt;/b&gt; in &lt;b&gt;%2 classes&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>Label hierarchy</source>
+        <translation>Klassenhierarchie</translation>
     </message>
     <message>
-        <source>%1 to train, %2 to test</source>
-        <translation type="unfinished"></translation>
+        <source>Some pictures of each class</source>
+        <translation>Einige Bilder jeder Klasse</translation>
     </message>
     <message>
-        <source>%1 to train, %2 to validate, %3 to test</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Label hierarchy</source>
+        <translation>&amp;Klassenhierarchie</translation>
     </message>
     <message>
-        <source>Decoded to %1 x %1 pixels</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Pictures</source>
+        <translation>&amp;Bilder</translation>
     </message>
     <message>
-        <source>Read as %1: %2</source>
-        <translation type="unfinished"></translation>
+        <source>Choose a folder with pictures, or a CSV or JSON list of pictures, or drop one here. Folders become the label hierarchy.
+
+Nothing is written before you import.</source>
+        <translation>Wählen Sie einen Ordner mit Bildern oder eine CSV- oder JSON-Liste von Bildern, oder ziehen Sie sie hierher. Aus Ordnern wird die Klassenhierarchie.
+
+Vor dem Import wird nichts geschrieben.</translation>
     </message>
     <message>
-        <source>Classes are uneven: the largest has %1 pictures, the smallest %2</source>
-        <translation type="unfinished"></translation>
+        <source>Looking at the pictures… %1 so far</source>
+        <translation>Bilder werden angesehen… bisher %1</translation>
     </message>
     <message>
-        <source>One file left out…</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Classes (%1)</source>
+        <translation>K&amp;lassen (%1)</translation>
     </message>
     <message>
-        <source>%1 files left out…</source>
-        <translation type="unfinished"></translation>
+        <source>Left o&amp;ut (%1)</source>
+        <translation>A&amp;usgelassen (%1)</translation>
     </message>
 </context>
 <context>
     <name>docent::JobCard</name>
     <message>
-        <source>Starting…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waits for the jobs before it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waits for job %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goes on where it was when resumed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused in: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Can be resumed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Queued</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pause, and go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und später fortsetzen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop, and keep the best so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste nehmen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Job %1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag %1: %2, %3</translation>
     </message>
     <message>
         <source>Queued %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht %1</translation>
     </message>
     <message>
         <source>Ended %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet %1</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
     </message>
     <message>
-        <source>Copy as command line</source>
-        <translation type="unfinished"></translation>
+        <source>Drag it to another place, or press Alt+Up and Alt+Down</source>
+        <translation>Ziehen Sie ihn an eine andere Stelle oder drücken Sie Alt+Auf und Alt+Ab</translation>
     </message>
     <message>
-        <source>Copy error</source>
-        <translation type="unfinished"></translation>
+        <source>Resume it too</source>
+        <translation>Auch diesen fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::JobCardList</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
     </message>
     <message>
-        <source>Copy notes</source>
-        <translation type="unfinished"></translation>
+        <source>Show all %1 jobs that ended</source>
+        <translation>Alle %1 beendeten Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>“%1” (job %2)</source>
+        <translation>„%1“ (Auftrag %2)</translation>
+    </message>
+    <message>
+        <source>Waits for %1, which is paused.</source>
+        <translation>Wartet auf %1, der angehalten ist.</translation>
+    </message>
+    <message>
+        <source>Waits for these, which are paused: %1.</source>
+        <translation>Wartet auf diese, die angehalten sind: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::JobLog</name>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Started, device: %1</source>
+        <translation>Gestartet, Gerät: %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Resumed: queued again</source>
+        <translation>Fortgesetzt: wieder eingereiht</translation>
+    </message>
+    <message>
+        <source>Moved behind all others</source>
+        <translation>Hinter alle anderen verschoben</translation>
+    </message>
+    <message>
+        <source>Moved before job %1</source>
+        <translation>Vor Auftrag %1 verschoben</translation>
+    </message>
+    <message>
+        <source>Docent ended before this job did</source>
+        <translation>Docent wurde vor diesem Auftrag beendet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Fertig: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>L&amp;og of</source>
+        <translation>Pr&amp;otokoll von</translation>
+    </message>
+    <message>
+        <source>Log of</source>
+        <translation>Protokoll von</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines, or all where none is chosen</source>
+        <translation>Die gewählten Zeilen kopieren, oder alle, wenn keine gewählt ist</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Log of the jobs</source>
+        <translation>Protokoll der Aufträge</translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation>Alle Aufträge</translation>
+    </message>
+</context>
+<context>
+    <name>docent::JobNotifier</name>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Fertig: %1</translation>
     </message>
 </context>
 <context>
     <name>docent::JobsPanel</name>
     <message>
-        <source>&amp;Clear finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Imports, trainings, rankings and exports show here while they run and when they are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe, Trainings, Rangfolgen und Exporte erscheinen hier, während sie laufen und wenn sie fertig sind.</translation>
     </message>
     <message>
         <source>%1 running</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 laufen</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 warten</translation>
     </message>
     <message>
         <source>%1 paused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 angehalten</translation>
     </message>
     <message>
         <source>%1 ended</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beendet</translation>
     </message>
     <message>
         <source>No jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufträge</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>What happened to the jobs, with the times</source>
+        <translation>Was mit den Aufträgen geschah, mit den Zeiten</translation>
+    </message>
+    <message>
+        <source>Copied one line of the log</source>
+        <translation>Eine Zeile des Protokolls kopiert</translation>
+    </message>
+    <message>
+        <source>Copied %1 lines of the log</source>
+        <translation>%1 Zeilen des Protokolls kopiert</translation>
+    </message>
+    <message>
+        <source>&amp;Pause job</source>
+        <translation>Auftrag an&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume job</source>
+        <translation>Auftrag &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;front</source>
+        <translation>An den &amp;Anfang</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;end</source>
+        <translation>Ans &amp;Ende</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as command line</source>
+        <translation>Als &amp;Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Show &amp;log of the job</source>
+        <translation>&amp;Protokoll des Auftrags zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Take off the list</source>
+        <translation>Aus der &amp;Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Clear fi&amp;nished</source>
+        <translation>Fertige entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>A job is left out: %1</source>
+        <translation>Ein Auftrag wird ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>One more job is left out.</source>
+        <translation>Ein weiterer Auftrag wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 more jobs are left out.</source>
+        <translation>%1 weitere Aufträge werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume what it waits for</source>
+        <translation>Fortsetzen, worauf er &amp;wartet</translation>
     </message>
 </context>
 <context>
     <name>docent::LabelsPage</name>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>&amp;Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datenmenge</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren…</translation>
     </message>
     <message>
         <source>Train &amp;baseline…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grundmodell trainieren…</translation>
     </message>
     <message>
         <source>Importing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird importiert</translation>
     </message>
     <message>
         <source>The pictures are decoded once. How far that is shows under Jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder werden einmal dekodiert. Wie weit das ist, steht unter Aufträge.</translation>
     </message>
     <message>
         <source>No pictures yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Bilder</translation>
     </message>
     <message>
         <source>Import a source: a folder whose sub-folders are the labels. Its branches are what experts are trained on. You can also drop a folder on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie eine Quelle: einen Ordner, dessen Unterordner die Klassen sind. Auf ihren Zweigen werden Experten trainiert. Sie können auch einen Ordner auf das Fenster ziehen.</translation>
     </message>
     <message>
         <source>&amp;Import a source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle &amp;importieren…</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>&amp;Import it again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;importieren…</translation>
     </message>
     <message>
         <source>trained</source>
-        <translation type="unfinished"></translation>
+        <translation>trainiert</translation>
     </message>
     <message>
         <source>unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>unvollständig</translation>
     </message>
     <message>
         <source>%1, stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gestoppt</translation>
     </message>
     <message>
         <source>Train one &amp;expert…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen &amp;Experten trainieren…</translation>
     </message>
     <message>
         <source>Train %1 &amp;experts…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 &amp;Experten trainieren…</translation>
     </message>
     <message>
         <source>Train &amp;experts…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Experten trainieren…</translation>
     </message>
     <message>
         <source>Tick nodes in the tree first</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie zuerst Knoten im Baum an</translation>
     </message>
     <message>
         <source>%1 left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgelassen</translation>
     </message>
     <message>
         <source>Files that the import left out, and why</source>
+        <translation>Dateien, die der Import ausgelassen hat, und warum</translation>
+    </message>
+    <message>
+        <source>Su&amp;ggest nodes</source>
+        <translation>Knoten &amp;vorschlagen</translation>
+    </message>
+    <message>
+        <source>Tick the nodes that have enough pictures and classes under them</source>
+        <translation>Die Knoten ankreuzen, die genügend Bilder und Klassen unter sich haben</translation>
+    </message>
+    <message>
+        <source>&amp;Untick all</source>
+        <translation>Alle ab&amp;wählen</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Alle abwählen</translation>
+    </message>
+    <message>
+        <source>&amp;Search nodes</source>
+        <translation>Knoten &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Unfold all &amp;below</source>
+        <translation>Alles dar&amp;unter ausklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Fold all</source>
+        <translation>Alles ein&amp;klappen</translation>
+    </message>
+    <message>
+        <source>&amp;Train an expert here…</source>
+        <translation>Hier einen Experten &amp;trainieren…</translation>
+    </message>
+    <message>
+        <source>Show its e&amp;xpert</source>
+        <translation>Seinen E&amp;xperten zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;path of the node</source>
+        <translation>&amp;Pfad des Knotens kopieren</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command &amp;line</source>
+        <translation>A&amp;ls Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>The command that trains experts on the ticked nodes, or on this one</source>
+        <translation>Der Befehl, der Experten auf den angekreuzten Knoten trainiert, oder auf diesem</translation>
+    </message>
+    <message>
+        <source>Show the &amp;hierarchy as an icicle</source>
+        <translation>&amp;Hierarchie als Eiszapfendiagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Save &amp;chart…</source>
+        <translation>Diagramm spei&amp;chern…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy chart</source>
+        <translation>Diagramm k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>An expert needs a node below the root with two classes or more to tell apart</source>
+        <translation>Ein Experte braucht einen Knoten unterhalb der Wurzel mit mindestens zwei zu unterscheidenden Klassen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::LevelSelector</name>
+    <message>
+        <source>Level of the classes</source>
+        <translation>Ebene der Klassen</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished">Alle Klassen</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1444,906 +5892,1992 @@
     <name>docent::MainMenu</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;New workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Arbeitsbereich…</translation>
     </message>
     <message>
         <source>&amp;Open workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt verwendet</translation>
     </message>
     <message>
         <source>&amp;Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiel ausprobieren</translation>
     </message>
     <message>
         <source>&amp;Close workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich &amp;schließen</translation>
     </message>
     <message>
         <source>Import a &amp;source…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quelle importieren…</translation>
     </message>
     <message>
         <source>Import a t&amp;ask…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufgabe importieren…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;eenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Find an action…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion &amp;suchen…</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>Ne&amp;xt page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chste Seite</translation>
     </message>
     <message>
         <source>P&amp;revious page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorherige Seite</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Voll&amp;bild</translation>
     </message>
     <message>
         <source>&amp;Reset the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ktionen</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ufträge</translation>
     </message>
     <message>
         <source>&amp;Pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle an&amp;halten</translation>
     </message>
     <message>
         <source>&amp;Resume all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anleitung</translation>
     </message>
     <message>
         <source>&amp;About Docent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Docent</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der &amp;Desktop</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;unkel</translation>
     </message>
     <message>
         <source>L&amp;anguage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
 </context>
 <context>
     <name>docent::MainWindow</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>%1 – Docent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Docent</translation>
     </message>
     <message>
         <source>Docent</source>
-        <translation type="unfinished"></translation>
+        <translation>Docent</translation>
     </message>
     <message>
         <source>The workspace was not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich wurde nicht geöffnet</translation>
     </message>
     <message>
         <source>The sample cannot be tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel kann nicht ausprobiert werden</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One job had not ended when this workspace was closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 jobs had not ended when this workspace was closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich öffnen</translation>
     </message>
     <message>
         <source>Docent speaks this language when it is next started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Docent spricht diese Sprache beim nächsten Start.</translation>
     </message>
     <message>
-        <source>Open or make a workspace first, then drop the pictures again.</source>
-        <translation type="unfinished"></translation>
+        <source>Le&amp;vel</source>
+        <translation>&amp;Ebene</translation>
     </message>
 </context>
 <context>
     <name>docent::MatrixBar</name>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>What is written into the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in die Zellen geschrieben wird</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahlen</translation>
     </message>
     <message>
         <source>Percent of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Zeile</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>The order of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reihenfolge der Klassen</translation>
     </message>
     <message>
         <source>By hierarchy</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Hierarchie</translation>
     </message>
     <message>
         <source>Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte zuerst</translation>
     </message>
     <message>
         <source>Worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlechteste zuerst</translation>
     </message>
     <message>
         <source>Larger cells (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Zellen (+)</translation>
     </message>
     <message>
         <source>Smaller cells (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Zellen (-)</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>The whole matrix (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Matrix (0)</translation>
     </message>
 </context>
 <context>
     <name>docent::MessageBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>docent::MistakesPane</name>
     <message>
         <source>&amp;Is</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ist</translation>
     </message>
     <message>
         <source>ta&amp;ken for</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;gehalten für</translation>
     </message>
     <message>
         <source>any class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of %1 test pictures, the most confident mistake first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%2 of %1 test pictures, the most confident mistakes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebige Klasse</translation>
     </message>
     <message>
         <source>Every test picture was named rightly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Testbild wurde richtig benannt.</translation>
     </message>
     <message>
         <source>No mistake of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fehler dieser Art.</translation>
+    </message>
+    <message>
+        <source>One mistake among %2 test pictures.</source>
+        <translation>Ein Fehler unter %2 Testbildern.</translation>
+    </message>
+    <message>
+        <source>%1 mistakes among %2 test pictures, the most confident first.</source>
+        <translation>%1 Fehler unter %2 Testbildern, die sichersten zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::ModelPane</name>
+    <message>
+        <source>What made it</source>
+        <translation>Entstehung</translation>
+    </message>
+    <message>
+        <source>What made the model</source>
+        <translation>Entstehung des Modells</translation>
+    </message>
+    <message>
+        <source>%1 models compared</source>
+        <translation>%1 Modelle im Vergleich</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>What differs between the models</source>
+        <translation>Was sich zwischen den Modellen unterscheidet</translation>
+    </message>
+</context>
+<context>
+    <name>docent::ModelPicker</name>
+    <message>
+        <source>Models to fine-tune</source>
+        <translation>Modelle zum Nachtrainieren</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>not ranked</source>
+        <translation>nicht in der Rangfolge</translation>
+    </message>
+    <message>
+        <source>This task is not ranked yet: nothing tells which model fits it.</source>
+        <translation>Für diese Aufgabe gibt es noch keine Rangfolge: Nichts sagt, welches Modell zu ihr passt.</translation>
+    </message>
+    <message>
+        <source>≈ not told apart from the best</source>
+        <translation>≈ nicht vom besten zu unterscheiden</translation>
+    </message>
+</context>
+<context>
+    <name>docent::NeighbourPane</name>
+    <message>
+        <source>Rank &amp;again</source>
+        <translation>Rangfolge &amp;erneut bilden</translation>
+    </message>
+    <message>
+        <source>&amp;B:</source>
+        <translation>&amp;B:</translation>
+    </message>
+    <message>
+        <source>Model B, to compare with</source>
+        <translation>Modell B, mit dem verglichen wird</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w:</source>
+        <translation>&amp;Zeigen:</translation>
+    </message>
+    <message>
+        <source>Which pictures of the task are shown</source>
+        <translation>Welche Bilder der Aufgabe gezeigt werden</translation>
+    </message>
+    <message>
+        <source>A model is right about a picture where the nearest other picture has its class. The chance is that of McNemar&apos;s exact test.</source>
+        <translation>Ein Modell hat bei einem Bild recht, wenn das nächste andere Bild dessen Klasse hat. Die Wahrscheinlichkeit ist die des exakten McNemar-Tests.</translation>
+    </message>
+    <message>
+        <source>Pictures of the task</source>
+        <translation>Bilder der Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation>%1 (Grundmodell)</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>Reading the pictures of %1…</source>
+        <translation>Bilder von %1 werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Looking how %1 sees the pictures…</source>
+        <translation>Es wird ermittelt, wie %1 die Bilder sieht…</translation>
+    </message>
+    <message>
+        <source>Both are right about the same %1 pictures, and wrong about the same %2.</source>
+        <translation>Beide haben bei denselben %1 Bildern recht und bei denselben %2 unrecht.</translation>
+    </message>
+    <message>
+        <source>Only A is right about %1 pictures, only B about %2; both are about %3, neither is about %4. Were both equally good, a difference like this or a larger one would come up with a chance of %5.</source>
+        <translation>Nur A hat bei %1 Bildern recht, nur B bei %2; beide bei %3, keines bei %4. Wären beide gleich gut, käme ein solcher oder größerer Unterschied mit einer Wahrscheinlichkeit von %5 zustande.</translation>
+    </message>
+    <message>
+        <source>All pictures (%1)</source>
+        <translation>Alle Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>Only A is right (%1)</source>
+        <translation>Nur A hat recht (%1)</translation>
+    </message>
+    <message>
+        <source>Only B is right (%1)</source>
+        <translation>Nur B hat recht (%1)</translation>
+    </message>
+    <message>
+        <source>Both are right (%1)</source>
+        <translation>Beide haben recht (%1)</translation>
+    </message>
+    <message>
+        <source>Neither is right (%1)</source>
+        <translation>Keines hat recht (%1)</translation>
+    </message>
+    <message>
+        <source>A %1   B %2</source>
+        <translation>A %1   B %2</translation>
+    </message>
+    <message>
+        <source>Choose a picture.</source>
+        <translation>Wählen Sie ein Bild.</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>Nearest pictures under %1</source>
+        <translation>Nächste Bilder bei %1</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 nearest have its class.</source>
+        <translation>%1 der %2 nächsten haben seine Klasse.</translation>
     </message>
 </context>
 <context>
     <name>docent::NewWorkspaceDialog</name>
     <message>
         <source>New workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Arbeitsbereich</translation>
     </message>
     <message>
         <source>A folder that holds data set records, models, runs and jobs. Pictures stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit den Einträgen der Datenmengen, mit Modellen, Läufen und Aufträgen. Die Bilder bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>Folder of the new workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des neuen Arbeitsbereichs</translation>
     </message>
     <message>
         <source>&amp;Create</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erstellen</translation>
     </message>
 </context>
 <context>
     <name>docent::OptionsForm</name>
     <message>
         <source>&amp;Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erweitert</translation>
     </message>
     <message>
         <source>values, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>%1: &apos;%2&apos; is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“ ist keine Zahl</translation>
     </message>
 </context>
 <context>
     <name>docent::PathEdit</name>
     <message>
         <source>F&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner…</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Durchsuchen…</translation>
     </message>
     <message>
         <source>&amp;File…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei…</translation>
     </message>
 </context>
 <context>
     <name>docent::PictureDialog</name>
     <message>
         <source>&amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorheriges</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Label: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Part: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet…</translation>
     </message>
     <message>
-        <source>Size: %1 x %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Smaller  (-)</source>
+        <translation>Kleiner  (-)</translation>
+    </message>
+    <message>
+        <source>Larger  (+)</source>
+        <translation>Größer  (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>The whole picture  (0)</source>
+        <translation>Das ganze Bild  (0)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>Pixel for pixel  (1)</source>
+        <translation>Pixel für Pixel  (1)</translation>
+    </message>
+    <message>
+        <source>The picture before  (Left)</source>
+        <translation>Das Bild davor  (Links)</translation>
+    </message>
+    <message>
+        <source>The picture after  (Right)</source>
+        <translation>Das Bild danach  (Rechts)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>Pfad &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the path of the file</source>
+        <translation>Den Pfad der Datei kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder that holds the file</source>
+        <translation>Den Ordner öffnen, der die Datei enthält</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels</source>
+        <translation>%1 x %2 Pixel</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown: %1</source>
+        <translation>Dieses Bild kann nicht gezeigt werden: %1</translation>
     </message>
 </context>
 <context>
     <name>docent::PictureGallery</name>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwendet</translation>
+    </message>
+    <message>
+        <source>&amp;Show in full</source>
+        <translation>&amp;Ganz zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>Pfad &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open its folder</source>
+        <translation>Seinen &amp;Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::PicturePopup</name>
+    <message>
+        <source>The pictures are gone.</source>
+        <translation>Die Bilder sind nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>docent::PointCloud</name>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>1 is selected</source>
+        <translation>1 ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 are selected</source>
+        <translation>%1 sind ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>docent::PointLegend</name>
+    <message>
+        <source>Classes of the points</source>
+        <translation>Klassen der Punkte</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
     </message>
 </context>
 <context>
     <name>docent::PredictionGallery</name>
     <message>
         <source>Test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbilder</translation>
     </message>
     <message>
         <source>These pictures are no longer in the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder sind nicht mehr in der Aufgabe.</translation>
     </message>
     <message>
         <source>One of them is no longer in the task: it was imported anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines davon ist nicht mehr in der Aufgabe: Sie wurde neu importiert.</translation>
     </message>
     <message>
         <source>%1 of them are no longer in the task: it was imported anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 davon sind nicht mehr in der Aufgabe: Sie wurde neu importiert.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::PreviewTreeModel</name>
+    <message>
+        <source>All pictures</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>%1
+Lies under %2 nodes</source>
+        <translation>%1
+Liegt unter %2 Knoten</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::ProxyPane</name>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Grundmodell</translation>
+    </message>
+    <message>
+        <source>%1 (recommended)</source>
+        <translation>%1 (empfohlen)</translation>
+    </message>
+    <message>
+        <source>%1: score %2, test accuracy %3 (%4 to %5) in the run %6.</source>
+        <translation>%1: Wert %2, Testgenauigkeit %3 (%4 bis %5) im Lauf %6.</translation>
+    </message>
+    <message>
+        <source>Score before fine-tuning</source>
+        <translation>Wert vor dem Nachtraining</translation>
+    </message>
+    <message>
+        <source>Test accuracy after fine-tuning</source>
+        <translation>Testgenauigkeit nach dem Nachtraining</translation>
+    </message>
+    <message>
+        <source>The %1 fine-tuned models all have the same score or the same accuracy, so there is no order to compare.</source>
+        <translation>Die %1 nachtrainierten Modelle haben alle denselben Wert oder dieselbe Genauigkeit, daher gibt es keine Reihenfolge zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s tau between score and accuracy is %1, with weight on the top %2, over %3 fine-tuned models.</source>
+        <translation>Kendalls Tau zwischen Wert und Genauigkeit ist %1, mit Gewicht auf den Spitzenplätzen %2, über %3 nachtrainierte Modelle.</translation>
+    </message>
+    <message>
+        <source>So few tell little: one more run can turn it round.</source>
+        <translation>So wenige sagen wenig: Ein weiterer Lauf kann es umkehren.</translation>
+    </message>
+    <message>
+        <source>%1, which the ranking recommends, is not fine-tuned yet, so its regret is not known.</source>
+        <translation>%1, von der Rangfolge empfohlen, ist noch nicht nachtrainiert, daher ist die Einbuße nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The recommendation, %1, is also the most accurate of them: no regret.</source>
+        <translation>Die Empfehlung, %1, ist auch das genaueste davon: keine Einbuße.</translation>
+    </message>
+    <message>
+        <source>Taking the recommendation, %1, instead of %2, which turned out best, costs %3 percentage points of test accuracy: its regret.</source>
+        <translation>Die Empfehlung %1 zu nehmen statt %2, das sich als bestes erwies, kostet %3 Prozentpunkte Testgenauigkeit: ihre Einbuße.</translation>
+    </message>
+    <message>
+        <source>Does the score foretell the accuracy?</source>
+        <translation>Sagt der Wert die Genauigkeit voraus?</translation>
+    </message>
+    <message>
+        <source>Fine-tune two or more experts to see how well the score foretells accuracy.</source>
+        <translation>Trainieren Sie mindestens zwei Experten nach, um zu sehen, wie gut der Wert die Genauigkeit voraussagt.</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Transfer</source>
+        <translation>Zur &amp;Übertragung</translation>
+    </message>
+    <message>
+        <source>Score against test accuracy of the fine-tuned models</source>
+        <translation>Wert gegen Testgenauigkeit der nachtrainierten Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>docent::RankDialog</name>
+    <message>
+        <source>Rank the experts for %1</source>
+        <translation>Rangfolge der Experten für %1 bilden</translation>
+    </message>
+    <message>
+        <source>Each model looks at the training pictures of the task once; nothing is trained. What a model made of them is kept, so that ranking again takes a moment.</source>
+        <translation>Jedes Modell sieht die Trainingsbilder der Aufgabe einmal an; nichts wird trainiert. Was ein Modell daraus gemacht hat, wird aufbewahrt, sodass eine erneute Rangfolge nur einen Augenblick dauert.</translation>
+    </message>
+    <message>
+        <source>&amp;Rank</source>
+        <translation>&amp;Rangfolge bilden</translation>
+    </message>
+    <message>
+        <source>&amp;All models that are trained</source>
+        <translation>&amp;Alle trainierten Modelle</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>Modell suchen</translation>
+    </message>
+    <message>
+        <source>Models to rank</source>
+        <translation>Modelle für die Rangfolge</translation>
+    </message>
+    <message>
+        <source>Bootstrap resamples</source>
+        <translation>Bootstrap-Stichproben</translation>
+    </message>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation>%1 (Grundmodell)</translation>
+    </message>
+    <message>
+        <source>Tick a model, or all.</source>
+        <translation>Kreuzen Sie ein Modell an, oder alle.</translation>
+    </message>
+    <message>
+        <source>1 model and %1 pictures: at most %2 image passes.</source>
+        <translation>1 Modell und %1 Bilder: höchstens %2 Bilddurchgänge.</translation>
+    </message>
+    <message>
+        <source>%1 models and %2 pictures: at most %3 image passes.</source>
+        <translation>%1 Modelle und %2 Bilder: höchstens %3 Bilddurchgänge.</translation>
+    </message>
+    <message>
+        <source>The baseline of each is always ranked too.</source>
+        <translation>Das jeweilige Grundmodell ist immer in der Rangfolge.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::RankingFilterBar</name>
+    <message>
+        <source>Find an expert or a node</source>
+        <translation>Experten oder Knoten suchen</translation>
+    </message>
+    <message>
+        <source>Branch of the hierarchy</source>
+        <translation>Zweig der Hierarchie</translation>
+    </message>
+    <message>
+        <source>Only experts of this branch; the baseline is always shown</source>
+        <translation>Nur Experten dieses Zweigs; das Grundmodell wird immer gezeigt</translation>
+    </message>
+    <message>
+        <source>Order of the bars</source>
+        <translation>Reihenfolge der Balken</translation>
+    </message>
+    <message>
+        <source>Best score first</source>
+        <translation>Bester Wert zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>Most pictures first</source>
+        <translation>Meiste Bilder zuerst</translation>
+    </message>
+    <message>
+        <source>Order of the bars. Pictures are those of the slice that an expert learned from.</source>
+        <translation>Reihenfolge der Balken. Gemeint sind die Bilder der Teilmenge, aus der ein Experte gelernt hat.</translation>
+    </message>
+    <message>
+        <source>All branches</source>
+        <translation>Alle Zweige</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>1 Modell</translation>
+    </message>
+    <message>
+        <source>%1 models</source>
+        <translation>%1 Modelle</translation>
+    </message>
+    <message>
+        <source>%1 of %2 models</source>
+        <translation>%1 von %2 Modellen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::RankingIcicle</name>
+    <message>
+        <source>All of %1</source>
+        <translation>Alles in %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, between %3 and %4</source>
+        <translation>%1: %2, zwischen %3 und %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 pictures, no expert</source>
+        <translation>%1: %2 Bilder, kein Experte</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Source whose hierarchy is shown</source>
+        <translation>Quelle, deren Hierarchie gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Hierarchy coloured by score</source>
+        <translation>Hierarchie nach Wert eingefärbt</translation>
+    </message>
+    <message>
+        <source>None of the ranked models is in the bank any more.</source>
+        <translation>Keines der Modelle der Rangfolge ist noch im Bestand.</translation>
+    </message>
+    <message>
+        <source>Reading the hierarchy of %1…</source>
+        <translation>Hierarchie von %1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Nodes with an expert have the colour of its score. Nodes without one are grey.</source>
+        <translation>Knoten mit einem Experten haben die Farbe seines Werts. Knoten ohne einen sind grau.</translation>
+    </message>
+    <message>
+        <source>Nodes with an expert have the colour of its score: orange is better than the baseline, blue is worse. Nodes without one are grey.</source>
+        <translation>Knoten mit einem Experten haben die Farbe seines Werts: Orange ist besser als das Grundmodell, Blau schlechter. Knoten ohne einen sind grau.</translation>
     </message>
 </context>
 <context>
     <name>docent::RankingPage</name>
     <message>
         <source>Ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangfolge</translation>
     </message>
     <message>
         <source>&amp;Task</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufgabe</translation>
     </message>
     <message>
         <source>&amp;Import task…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe &amp;importieren…</translation>
     </message>
     <message>
         <source>&amp;Rank the experts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ranking of the experts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rangfolge der Experten bilden</translation>
     </message>
     <message>
         <source>&amp;Fine-tune this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses &amp;nachtrainieren</translation>
     </message>
     <message>
         <source>Show on &amp;Labels page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Class of the task</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures whose nearest other picture has their class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite „&amp;Klassen“ zeigen</translation>
     </message>
     <message>
         <source>&amp;Rank again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangfolge &amp;erneut bilden</translation>
     </message>
     <message>
         <source>No task yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aufgabe</translation>
     </message>
     <message>
         <source>Import a task: some hundred labelled pictures of what you want to tell apart. Docent then says which expert fits it best, within seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie eine Aufgabe: einige hundert beschriftete Bilder dessen, was Sie unterscheiden möchten. Docent sagt dann innerhalb von Sekunden, welcher Experte am besten zu ihr passt.</translation>
     </message>
     <message>
         <source>&amp;Import a task…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe &amp;importieren…</translation>
     </message>
     <message>
         <source>No models to rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Modelle für die Rangfolge</translation>
     </message>
     <message>
         <source>Train a baseline and experts first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie zuerst ein Grundmodell und Experten.</translation>
     </message>
     <message>
         <source>Go to &amp;Labels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ranking %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each model looks at the training pictures of the task once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den &amp;Klassen</translation>
     </message>
     <message>
         <source>%1 is not ranked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 gibt es noch keine Rangfolge</translation>
     </message>
     <message>
         <source>The only model looks at the training pictures of the task once; nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das einzige Modell sieht die Trainingsbilder der Aufgabe einmal an; nichts wird trainiert.</translation>
     </message>
     <message>
         <source>Each of the %1 models looks at the training pictures of the task once; nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes der %1 Modelle sieht die Trainingsbilder der Aufgabe einmal an; nichts wird trainiert.</translation>
     </message>
     <message>
         <source>The ranking was not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rangfolge wurde nicht begonnen</translation>
     </message>
     <message>
-        <source>The score is the share of the %1 training pictures whose nearest other picture, as the model sees them, has the same label. The bars&apos; whiskers hold the true value with %2 confidence.</source>
-        <translation type="unfinished"></translation>
+        <source>Each model looks at the training pictures of the task once; nothing is trained. The ranking appears here.</source>
+        <translation>Jedes Modell sieht die Trainingsbilder der Aufgabe einmal an; nichts wird trainiert. Die Rangfolge erscheint hier.</translation>
     </message>
     <message>
-        <source>between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Stop ranking</source>
+        <translation>Rangfolge &amp;stoppen</translation>
     </message>
     <message>
-        <source>not told apart from the best</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Options and models…</source>
+        <translation>&amp;Optionen und Modelle…</translation>
     </message>
     <message>
-        <source>Baseline: all %1 training pictures of %2</source>
-        <translation type="unfinished"></translation>
+        <source>Copy as command &amp;line</source>
+        <translation>A&amp;ls Befehlszeile kopieren</translation>
     </message>
     <message>
-        <source>Expert on %1: %2 training pictures, %3 classes</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Bars</source>
+        <translation>&amp;Balken</translation>
     </message>
     <message>
-        <source>This model is no longer in the bank.</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Hierarchy coloured by score</source>
+        <translation>&amp;Hierarchie nach Wert eingefärbt</translation>
+    </message>
+    <message>
+        <source>Compare on the &amp;pictures of the task</source>
+        <translation>Auf den Bildern der Aufgabe &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>Score against &amp;accuracy</source>
+        <translation>Wert gegen &amp;Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Find an &amp;expert</source>
+        <translation>Experten s&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Sort by s&amp;core</source>
+        <translation>Nach &amp;Wert ordnen</translation>
+    </message>
+    <message>
+        <source>Sort by na&amp;me</source>
+        <translation>Nach Na&amp;men ordnen</translation>
+    </message>
+    <message>
+        <source>Sort by pictures in the sl&amp;ice</source>
+        <translation>Nach Bildern der &amp;Teilmenge ordnen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve chart…</source>
+        <translation>Diagramm s&amp;peichern…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y chart</source>
+        <translation>Dia&amp;gramm kopieren</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the table…</source>
+        <translation>Tabelle e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Ranking %1 failed</source>
+        <translation>Die Rangfolge für %1 ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Er&amp;neut versuchen</translation>
+    </message>
+    <message>
+        <source>The last ranking failed, so this is an earlier one. %1</source>
+        <translation>Die letzte Rangfolge ist fehlgeschlagen, daher ist dies eine frühere. %1</translation>
+    </message>
+    <message>
+        <source>Rank a&amp;gain</source>
+        <translation>Rangfolge &amp;erneut bilden</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>ranking-%1</source>
+        <translation>rangfolge-%1</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>Zahlen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>The table was not written</source>
+        <translation>Die Tabelle wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Ranking %1 is paused</source>
+        <translation>Die Rangfolge für %1 ist angehalten</translation>
+    </message>
+    <message>
+        <source>It goes on where it was.</source>
+        <translation>Sie macht dort weiter, wo sie war.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>A ranking of this task is paused.</source>
+        <translation>Eine Rangfolge für diese Aufgabe ist angehalten.</translation>
     </message>
 </context>
 <context>
     <name>docent::RankingPainter</name>
     <message>
         <source>Fits best, or as well within noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt am besten, oder im Rahmen des Rauschens ebenso gut</translation>
     </message>
     <message>
         <source>Fits best</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt am besten</translation>
     </message>
     <message>
         <source>Other experts</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Experten</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundmodell</translation>
     </message>
     <message>
         <source>Not told apart from the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vom besten zu unterscheiden</translation>
     </message>
     <message>
         <source>Nearest-neighbour accuracy on the training pictures of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit des nächsten Nachbarn auf den Trainingsbildern der Aufgabe</translation>
     </message>
     <message>
         <source>Chance, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufall, %1</translation>
+    </message>
+    <message>
+        <source>Baseline, %1</source>
+        <translation>Grundmodell, %1</translation>
     </message>
 </context>
 <context>
     <name>docent::RankingPlot</name>
     <message>
         <source>Ranking as bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangfolge als Balken</translation>
     </message>
     <message>
         <source>Scrolls the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebt die Balken</translation>
+    </message>
+</context>
+<context>
+    <name>docent::RankingProgress</name>
+    <message>
+        <source>Waits for the jobs before it</source>
+        <translation>Wartet auf die Aufträge davor</translation>
+    </message>
+    <message>
+        <source>%1 of %2 models done</source>
+        <translation>%1 von %2 Modellen fertig</translation>
+    </message>
+    <message>
+        <source>%1 of them from the cache</source>
+        <translation>%1 davon aus dem Cache</translation>
+    </message>
+    <message>
+        <source>%1 of %2 image passes</source>
+        <translation>%1 von %2 Bilddurchgängen</translation>
+    </message>
+    <message>
+        <source>%1 pictures a second</source>
+        <translation>%1 Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Progress of the ranking</source>
+        <translation>Fortschritt der Rangfolge</translation>
+    </message>
+    <message>
+        <source>The pictures of the task are read once and kept in the size that the models take.</source>
+        <translation>Die Bilder der Aufgabe werden einmal gelesen und in der Größe aufbewahrt, die die Modelle brauchen.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop ranking. What is embedded by now stays in the cache.</source>
+        <translation>Rangfolge stoppen. Was bis jetzt eingebettet ist, bleibt im Cache.</translation>
+    </message>
+    <message>
+        <source>Image passes done</source>
+        <translation>Erledigte Bilddurchgänge</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>Dekodieren</translation>
+    </message>
+    <message>
+        <source>Embed</source>
+        <translation>Einbetten</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: fertig</translation>
+    </message>
+    <message>
+        <source>%1: under way</source>
+        <translation>%1: läuft</translation>
+    </message>
+    <message>
+        <source>%1: to come</source>
+        <translation>%1: steht noch aus</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>docent::RankingSide</name>
+    <message>
+        <source>Class of the task</source>
+        <translation>Klasse der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Training pictures of the class</source>
+        <translation>Trainingsbilder der Klasse</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Pictures whose nearest other picture has their class</source>
+        <translation>Bilder, deren nächstes anderes Bild ihre Klasse hat</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Score minus that of the baseline, in percentage points</source>
+        <translation>Wert minus den des Grundmodells, in Prozentpunkten</translation>
+    </message>
+    <message>
+        <source>Score of each class</source>
+        <translation>Wert jeder Klasse</translation>
+    </message>
+    <message>
+        <source>&amp;Classes</source>
+        <translation>&amp;Klassen</translation>
+    </message>
+    <message>
+        <source>Pictures that the model learned from</source>
+        <translation>Bilder, aus denen das Modell gelernt hat</translation>
+    </message>
+    <message>
+        <source>Sl&amp;ice</source>
+        <translation>&amp;Teilmenge</translation>
+    </message>
+    <message>
+        <source>between %1 and %2, not told apart from the best</source>
+        <translation>zwischen %1 und %2, nicht vom besten zu unterscheiden</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the bank.</source>
+        <translation>Dieses Modell ist nicht mehr im Bestand.</translation>
+    </message>
+    <message>
+        <source>Baseline: all %1 training pictures of %2</source>
+        <translation>Grundmodell: alle %1 Trainingsbilder von %2</translation>
+    </message>
+    <message>
+        <source>Expert on %1: %2 training pictures, %3 classes</source>
+        <translation>Experte auf %1: %2 Trainingsbilder, %3 Klassen</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>This model is no longer in the bank, so what it learned from is not known.</source>
+        <translation>Dieses Modell ist nicht mehr im Bestand, daher ist nicht bekannt, woraus es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Reading the pictures of %1…</source>
+        <translation>Bilder von %1 werden gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 has no node %2 any more.</source>
+        <translation>%1 hat keinen Knoten %2 mehr.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 training pictures, evenly spread.</source>
+        <translation>%1 der %2 Trainingsbilder, gleichmäßig verteilt.</translation>
+    </message>
+    <message>
+        <source>The only training picture.</source>
+        <translation>Das einzige Trainingsbild.</translation>
+    </message>
+    <message>
+        <source>All %1 training pictures.</source>
+        <translation>Alle %1 Trainingsbilder.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::RankingView</name>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Hierarchy</source>
+        <translation>Hierarchie</translation>
+    </message>
+    <message>
+        <source>Pictures of the task</source>
+        <translation>Bilder der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Score and accuracy</source>
+        <translation>Wert und Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Ranking of the experts</source>
+        <translation>Rangfolge der Experten</translation>
+    </message>
+    <message>
+        <source>scores-%1</source>
+        <translation>werte-%1</translation>
+    </message>
+    <message>
+        <source>score-and-accuracy-%1</source>
+        <translation>wert-und-genauigkeit-%1</translation>
+    </message>
+    <message>
+        <source>ranking-%1</source>
+        <translation>rangfolge-%1</translation>
+    </message>
+</context>
+<context>
+    <name>docent::RecentList</name>
+    <message>
+        <source>today %1</source>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Zuletzt verwendete Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>is gone</source>
+        <translation>ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Locate…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>&amp;Nicht mehr anheften</translation>
+    </message>
+    <message>
+        <source>&amp;Pin to the top</source>
+        <translation>Oben an&amp;heften</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>Pfad &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
     </message>
 </context>
 <context>
     <name>docent::ReliabilityPlot</name>
     <message>
         <source>Reliability diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuverlässigkeitsdiagramm</translation>
     </message>
     <message>
         <source>Expected calibration error %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwarteter Kalibrierungsfehler %1</translation>
     </message>
     <message>
         <source>No picture was named with a probability between %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild wurde mit einer Wahrscheinlichkeit zwischen %1 und %2 benannt.</translation>
     </message>
     <message>
         <source>Between %1 and %2: %3 of %4 right, which is %5 (%6 to %7); said %8 on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen %1 und %2: %3 von %4 richtig, das sind %5 (%6 bis %7); angegeben im Mittel %8.</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig</translation>
     </message>
     <message>
         <source>Probability of the predicted class</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit der vorhergesagten Klasse</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Right, with its interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig, mit Intervall</translation>
     </message>
     <message>
         <source>As often as it says</source>
-        <translation type="unfinished"></translation>
+        <translation>So oft wie angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>docent::RelinkDialog</name>
+    <message>
+        <source>Re-link pictures</source>
+        <translation>Bilder neu verknüpfen</translation>
+    </message>
+    <message>
+        <source>Where are the pictures of “%1” now?</source>
+        <translation>Wo sind die Bilder von „%1“ jetzt?</translation>
+    </message>
+    <message>
+        <source>They were in %1. Choose the folder that holds them now; labels, models and decoded pictures stay as they are.</source>
+        <translation>Sie waren in %1. Wählen Sie den Ordner, der sie jetzt enthält; Beschriftungen, Modelle und dekodierte Bilder bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Folder that holds the pictures now</source>
+        <translation>Ordner, der die Bilder jetzt enthält</translation>
+    </message>
+    <message>
+        <source>&amp;Import again…</source>
+        <translation>Erneut &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Reads the pictures that are there now, with the options of before</source>
+        <translation>Liest die jetzt vorhandenen Bilder, mit den Optionen von zuvor</translation>
+    </message>
+    <message>
+        <source>Copy as comman&amp;d line</source>
+        <translation>Als Befehls&amp;zeile kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Re-link</source>
+        <translation>&amp;Neu verknüpfen</translation>
+    </message>
+    <message>
+        <source>All %1 pictures are in %2.</source>
+        <translation>Alle %1 Bilder sind in %2.</translation>
+    </message>
+    <message>
+        <source>One of them has another size than the one of before.</source>
+        <translation>Eines davon hat eine andere Größe als zuvor.</translation>
+    </message>
+    <message>
+        <source>%1 of them have another size than those of before.</source>
+        <translation>%1 davon haben eine andere Größe als zuvor.</translation>
+    </message>
+    <message>
+        <source>The decoded pictures stay in use.</source>
+        <translation>Die dekodierten Bilder bleiben in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>They are decoded anew when they are next needed.</source>
+        <translation>Sie werden neu dekodiert, wenn sie das nächste Mal gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures are in %3.</source>
+        <translation>%1 von %2 Bildern sind in %3.</translation>
+    </message>
+    <message>
+        <source>All of them must be there. These are missing; import the data set again to go on without them.</source>
+        <translation>Alle müssen dort sein. Diese fehlen; importieren Sie die Datenmenge erneut, um ohne sie weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>“%1” is read from %2 now.</source>
+        <translation>„%1“ wird jetzt aus %2 gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::ResumeBar</name>
+    <message>
+        <source>Jobs to resume</source>
+        <translation>Fortzusetzende Aufträge</translation>
+    </message>
+    <message>
+        <source>&amp;Resume all</source>
+        <translation>Alle &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>They stay paused under Jobs, and can be resumed there at any time.</source>
+        <translation>Sie bleiben unter Aufträge angehalten und können dort jederzeit fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>and one more</source>
+        <translation>und ein weiterer</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>&amp;Resume it</source>
+        <translation>Diesen &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Resume these</source>
+        <translation>Diese &amp;fortsetzen</translation>
     </message>
 </context>
 <context>
     <name>docent::RunView</name>
     <message>
-        <source>Learning rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings that were tried</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S&amp;weep and curves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figures of each class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Classes and confusion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No run chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>diverged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lauf gewählt</translation>
     </message>
     <message>
         <source>Unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig</translation>
     </message>
     <message>
         <source>Resume its job, or fine-tune again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie seinen Auftrag fort oder trainieren Sie erneut nach.</translation>
     </message>
     <message>
-        <source>test accuracy, between %1 and %2, on %3 pictures; balanced %4
-Fine-tuned from %5 on %6 pictures of %7 in %8</source>
-        <translation type="unfinished"></translation>
+        <source>Results of the run</source>
+        <translation>Ergebnisse des Laufs</translation>
+    </message>
+    <message>
+        <source>S&amp;weep</source>
+        <translation>Durch&amp;lauf</translation>
+    </message>
+    <message>
+        <source>Co&amp;nfusion</source>
+        <translation>Ver&amp;wechslung</translation>
+    </message>
+    <message>
+        <source>M&amp;istakes</source>
+        <translation>&amp;Fehler</translation>
+    </message>
+    <message>
+        <source>&amp;Classes</source>
+        <translation>&amp;Klassen</translation>
+    </message>
+    <message>
+        <source>Cali&amp;bration</source>
+        <translation>Kali&amp;brierung</translation>
+    </message>
+    <message>
+        <source>&amp;Difference</source>
+        <translation>&amp;Differenz</translation>
+    </message>
+    <message>
+        <source>Is there once the run is tested.</source>
+        <translation>Erscheint, sobald der Lauf getestet ist.</translation>
+    </message>
+    <message>
+        <source>test accuracy, between %1 and %2, on %3 pictures; balanced %4, cross-entropy %5 nats</source>
+        <translation>Testgenauigkeit, zwischen %1 und %2, auf %3 Bildern; ausgewogen %4, Kreuzentropie %5 Nats</translation>
+    </message>
+    <message>
+        <source>Fine-tuned from %1 on %2 pictures of %3 in %4</source>
+        <translation>Nachtrainiert aus %1 auf %2 Bildern von %3 in %4</translation>
+    </message>
+    <message>
+        <source>%1, calibration error %2
+%3</source>
+        <translation>%1, Kalibrierungsfehler %2
+%3</translation>
+    </message>
+    <message>
+        <source>%1 points over the fine-tuned baseline %2, %3.</source>
+        <translation>%1 Punkte gegenüber dem nachtrainierten Grundmodell %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 points against the fine-tuned baseline %2, %3.</source>
+        <translation>%1 Punkte gegenüber dem nachtrainierten Grundmodell %2, %3.</translation>
     </message>
 </context>
 <context>
     <name>docent::RunsPage</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Of its model in the ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Seines Modells in der Rangfolge</translation>
     </message>
     <message>
         <source>Test accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Testgenauigkeit</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>95 % (Wilson)</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Läufe</translation>
     </message>
     <message>
         <source>Fine-tune a model on a task; the result shows here and can be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie ein Modell auf einer Aufgabe nach; das Ergebnis erscheint hier und kann exportiert werden.</translation>
     </message>
     <message>
         <source>Go to &amp;Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur &amp;Übertragung</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>Unfinished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete a run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is being made. Stop its job first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete the run %1?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its weights, figures and predictions are removed from the workspace. What was exported stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Of one run the difference to another; of several, all side by side</source>
+        <translation>Von einem Lauf die Differenz zu einem anderen; von mehreren alle nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Copy as command &amp;line</source>
+        <translation>A&amp;ls Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save chart…</source>
+        <translation>Diagramm &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Copy chart</source>
+        <translation>Diagramm kopieren</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>The run was deleted. Ctrl+Z brings it back.</source>
+        <translation>Der Lauf wurde gelöscht. Strg+Z bringt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>%1 runs were deleted. Ctrl+Z brings them back.</source>
+        <translation>%1 Läufe wurden gelöscht. Strg+Z bringt sie zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::SampleGallery</name>
+    <message>
+        <source>%1
+Label: %2</source>
+        <translation>%1
+Beschriftung: %2</translation>
+    </message>
+    <message>
+        <source>%1
+It cannot be read, and will be left out.</source>
+        <translation>%1
+Es kann nicht gelesen werden und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>not divided</source>
+        <translation>nicht aufgeteilt</translation>
     </message>
 </context>
 <context>
     <name>docent::Session</name>
     <message>
         <source>The job was not stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag wurde nicht gestoppt</translation>
     </message>
     <message>
         <source>The job was not paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag wurde nicht angehalten</translation>
     </message>
     <message>
         <source>The job was not resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag wurde nicht fortgesetzt</translation>
     </message>
     <message>
         <source>The job was not removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag wurde nicht entfernt</translation>
     </message>
     <message>
         <source>The job was not moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag wurde nicht verschoben</translation>
     </message>
     <message>
         <source>The jobs were not resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufträge wurden nicht fortgesetzt</translation>
     </message>
     <message>
         <source>Delete the model &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell „%1“ löschen</translation>
     </message>
     <message>
         <source>Delete %1 models</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Modelle löschen</translation>
     </message>
     <message>
         <source>Delete the run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf „%1“ löschen</translation>
     </message>
     <message>
         <source>Delete %1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe löschen</translation>
     </message>
     <message>
         <source>Delete the data set &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenmenge „%1“ löschen</translation>
     </message>
     <message>
         <source>It was not deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht gelöscht</translation>
     </message>
     <message>
         <source>Deleted; its pictures stay where they are, and decoded in the cache. Undo with Ctrl+Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht; ihre Bilder bleiben, wo sie sind, und dekodiert im Cache. Rückgängig mit Strg+Z.</translation>
     </message>
     <message>
         <source>Deleted. Undo with Ctrl+Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht. Rückgängig mit Strg+Z.</translation>
     </message>
     <message>
         <source>Rename the model &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell „%1“ umbenennen</translation>
     </message>
     <message>
         <source>Rename the run &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf „%1“ umbenennen</translation>
     </message>
     <message>
         <source>It was not renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht umbenannt</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was made from these pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist aus diesen Bildern entstanden</translation>
     </message>
     <message>
         <source>Delete what was made from them first, or leave the import as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie zuerst, was daraus entstanden ist, oder lassen Sie den Import, wie er ist</translation>
     </message>
     <message>
         <source>Import &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ importieren</translation>
     </message>
 </context>
 <context>
     <name>docent::SkippedDialog</name>
     <message>
         <source>Files left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene Dateien</translation>
     </message>
     <message>
         <source>One file left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei ausgelassen</translation>
     </message>
     <message>
         <source>%1 files left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien ausgelassen</translation>
     </message>
+</context>
+<context>
+    <name>docent::SkippedView</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Search files and reasons</source>
+        <translation>Dateien und Gründe suchen</translation>
+    </message>
+    <message>
+        <source>Files left out</source>
+        <translation>Ausgelassene Dateien</translation>
     </message>
     <message>
         <source>C&amp;opy list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation>Als CS&amp;V speichern…</translation>
+    </message>
+    <message>
+        <source>All reasons (%1)</source>
+        <translation>Alle Gründe (%1)</translation>
+    </message>
+    <message>
+        <source>No file is left out.</source>
+        <translation>Keine Datei ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>Save the list of files left out</source>
+        <translation>Liste der ausgelassenen Dateien speichern</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>The list was not saved</source>
+        <translation>Die Liste wurde nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>docent::SweepPane</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validierungsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Settings that were tried</source>
+        <translation>Versuchte Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, noch etwa %2</translation>
+    </message>
+    <message>
+        <source>✓ chosen</source>
+        <translation>✓ gewählt</translation>
+    </message>
+    <message>
+        <source>diverged: the rate is too high</source>
+        <translation>divergiert: die Rate ist zu hoch</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>versucht</translation>
+    </message>
+    <message>
+        <source>under way: step %1 of %2</source>
+        <translation>läuft: Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
     </message>
 </context>
 <context>
@@ -2351,135 +7885,520 @@ Fine-tuned from %5 on %6 pictures of %7 in %8</source>
     <message>
         <source>%1
 Label: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Beschriftung: %2</translation>
+    </message>
+    <message>
+        <source>%1
+Label: %2
+Cannot be shown: %3</source>
+        <translation>%1
+Beschriftung: %2
+Kann nicht gezeigt werden: %3</translation>
     </message>
 </context>
 <context>
     <name>docent::ThumbnailPane</name>
     <message>
         <source>Pictures of the node</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder des Knotens</translation>
     </message>
     <message>
         <source>All of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in %1</translation>
     </message>
     <message>
-        <source>%1 pictures, %2 classes, %3 to train</source>
-        <translation type="unfinished"></translation>
+        <source>One picture</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>one class</source>
+        <translation>eine Klasse</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 Klassen</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 to train</source>
+        <comment>pictures, classes, number</comment>
+        <translation>%1, %2, %3 zum Trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>docent::TransferForm</name>
+    <message>
+        <source>&amp;Task</source>
+        <translation>&amp;Aufgabe</translation>
+    </message>
+    <message>
+        <source>&amp;Models to fine-tune</source>
+        <translation>&amp;Modelle zum Nachtrainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Budget</source>
+        <translation>&amp;Aufwand</translation>
+    </message>
+    <message>
+        <source>Quick: one setting, 100 steps</source>
+        <translation>Schnell: eine Einstellung, 100 Schritte</translation>
+    </message>
+    <message>
+        <source>Standard: two rates, two lengths</source>
+        <translation>Standard: zwei Raten, zwei Längen</translation>
+    </message>
+    <message>
+        <source>Thorough: 12 settings, 3 repeats</source>
+        <translation>Gründlich: 12 Einstellungen, 3 Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Each setting is tried on four fifths of the training pictures; the best one is trained again on all of them and tested once.</source>
+        <translation>Jede Einstellung wird auf vier Fünfteln der Trainingsbilder versucht; die beste wird auf allen noch einmal trainiert und einmal getestet.</translation>
+    </message>
+    <message>
+        <source>One trial</source>
+        <translation>Ein Versuch</translation>
+    </message>
+    <message>
+        <source>%1 trials</source>
+        <translation>%1 Versuche</translation>
+    </message>
+    <message>
+        <source>%1, then the best again on all pictures: %2 to %3 image passes.</source>
+        <translation>%1, dann die beste noch einmal auf allen Bildern: %2 bis %3 Bilddurchgänge.</translation>
+    </message>
+    <message>
+        <source>How long it takes is not known: nothing of this size was trained here yet.</source>
+        <translation>Wie lange es dauert, ist nicht bekannt: Hier wurde noch nichts von dieser Größe trainiert.</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Etwa %1</translation>
+    </message>
+    <message>
+        <source>About %1 to %2</source>
+        <translation>Etwa %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%2, as measured in one run of this kind.</source>
+        <translation>%2, gemessen in einem Lauf dieser Art.</translation>
+    </message>
+    <message>
+        <source>%2, as measured in %1 runs of this kind.</source>
+        <translation>%2, gemessen in %1 Läufen dieser Art.</translation>
+    </message>
+    <message>
+        <source>%2, a rough guess from the training of one model.</source>
+        <translation>%2, grob geschätzt nach dem Training eines Modells.</translation>
+    </message>
+    <message>
+        <source>%2, a rough guess from the training of %1 models.</source>
+        <translation>%2, grob geschätzt nach dem Training von %1 Modellen.</translation>
+    </message>
+    <message>
+        <source>Keeps %1 on disk, and needs %2 more while it runs.</source>
+        <translation>Belegt dauerhaft %1 auf dem Datenträger und braucht während des Laufs weitere %2.</translation>
+    </message>
+    <message>
+        <source>%1 is there, unfinished.</source>
+        <translation>%1 ist vorhanden, unvollständig.</translation>
+    </message>
+    <message>
+        <source>%1 is there with this very setting: %2.</source>
+        <translation>%1 ist mit genau dieser Einstellung vorhanden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is there with another budget: %2.</source>
+        <translation>%1 ist mit anderem Aufwand vorhanden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 more are there.</source>
+        <translation>%1 weitere sind vorhanden.</translation>
+    </message>
+    <message>
+        <source>Tick a model to fine-tune.</source>
+        <translation>Kreuzen Sie ein Modell zum Nachtrainieren an.</translation>
     </message>
 </context>
 <context>
     <name>docent::TransferPage</name>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragung</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Task</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Model to fine-tune</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Protocol</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every setting is tried on four fifths of the training pictures; the best one is trained again on all of them and tested once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>&amp;Fine-tune</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nachtrainieren</translation>
     </message>
     <message>
         <source>No task yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aufgabe</translation>
     </message>
     <message>
         <source>Import a task: some hundred labelled pictures of what you want to tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie eine Aufgabe: einige hundert beschriftete Bilder dessen, was Sie unterscheiden möchten.</translation>
     </message>
     <message>
         <source>&amp;Import a task…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe &amp;importieren…</translation>
     </message>
     <message>
         <source>No models to fine-tune</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Modelle zum Nachtrainieren</translation>
     </message>
     <message>
         <source>Train a baseline and experts first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie zuerst ein Grundmodell und Experten.</translation>
     </message>
     <message>
         <source>Go to &amp;Labels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  (not ranked)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 trials, about %2 image passes, then one training on all pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den &amp;Klassen</translation>
     </message>
     <message>
         <source>The fine-tuning was not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Nachtraining wurde nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Show r&amp;un</source>
+        <translation>&amp;Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;command line</source>
+        <translation>Als &amp;Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Tick the &amp;best</source>
+        <translation>Das be&amp;ste ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick all &amp;tied with the best</source>
+        <translation>Alle &amp;gleichauf mit dem besten ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all models</source>
+        <translation>Alle M&amp;odelle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Compare with another run</source>
+        <translation>Mit einem anderen Lauf vergleichen</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>Diagramm speichern…</translation>
+    </message>
+    <message>
+        <source>Copy chart</source>
+        <translation>Diagramm kopieren</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bestes</translation>
+    </message>
+    <message>
+        <source>All tied</source>
+        <translation>Alle gleichauf</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Fine-tune %1 models</source>
+        <translation>%1 Modelle &amp;nachtrainieren</translation>
+    </message>
+</context>
+<context>
+    <name>docent::TrialColumn</name>
+    <message>
+        <source>What %1 says</source>
+        <translation>Was %1 sagt</translation>
+    </message>
+    <message>
+        <source>The picture as the model sees it</source>
+        <translation>Das Bild, wie das Modell es sieht</translation>
+    </message>
+    <message>
+        <source>The picture as this model sees it</source>
+        <translation>Das Bild, wie dieses Modell es sieht</translation>
+    </message>
+    <message>
+        <source>Most probable classes</source>
+        <translation>Wahrscheinlichste Klassen</translation>
+    </message>
+    <message>
+        <source>Sums by branch of the label hierarchy</source>
+        <translation>Summen je Zweig der Klassenhierarchie</translation>
+    </message>
+    <message>
+        <source>Nearest training pictures</source>
+        <translation>Nächste Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Looking at the training pictures: %1 of %2</source>
+        <translation>Trainingsbilder werden angesehen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Looking at the training pictures…</source>
+        <translation>Trainingsbilder werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Sums at level %1</source>
+        <translation>Summen auf Ebene %1</translation>
+    </message>
+    <message>
+        <source>The model is not sure: no class is more probable than all others together.</source>
+        <translation>Das Modell ist nicht sicher: Keine Klasse ist wahrscheinlicher als alle anderen zusammen.</translation>
+    </message>
+    <message>
+        <source>This picture is unlike anything in the training pictures. Whatever is named may be wrong.</source>
+        <translation>Dieses Bild gleicht nichts in den Trainingsbildern. Was auch genannt wird, kann falsch sein.</translation>
+    </message>
+    <message>
+        <source>An exported model comes without the training pictures, so there are no nearest ones.</source>
+        <translation>Ein exportiertes Modell kommt ohne die Trainingsbilder, daher gibt es keine nächsten.</translation>
+    </message>
+    <message>
+        <source>A distance of up to %1 is usual.</source>
+        <translation>Ein Abstand von bis zu %1 ist üblich.</translation>
+    </message>
+    <message>
+        <source>99 of 100 training pictures have another one within this distance.</source>
+        <translation>99 von 100 Trainingsbildern haben ein anderes innerhalb dieses Abstands.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::TrialModelMenu</name>
+    <message>
+        <source>The models that name the picture, side by side</source>
+        <translation>Die Modelle, die das Bild benennen, nebeneinander</translation>
+    </message>
+    <message>
+        <source>At most %1 models stand side by side.</source>
+        <translation>Höchstens %1 Modelle stehen nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>Modelle: %1</translation>
+    </message>
+</context>
+<context>
+    <name>docent::TriedPictures</name>
+    <message>
+        <source>Pictures tried so far</source>
+        <translation>Bisher ausprobierte Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>docent::TryPage</name>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open picture…</source>
+        <translation>Bild ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Tries the picture or the files in the clipboard</source>
+        <translation>Probiert das Bild oder die Dateien in der Zwischenablage aus</translation>
+    </message>
+    <message>
+        <source>&amp;Add an exported model…</source>
+        <translation>Exportiertes Modell &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as command line</source>
+        <translation>Als &amp;Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>The picture that is tried</source>
+        <translation>Das Bild, das ausprobiert wird</translation>
+    </message>
+    <message>
+        <source>Drop more pictures anywhere on this page.</source>
+        <translation>Ziehen Sie weitere Bilder auf eine beliebige Stelle dieser Seite.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an exported model</source>
+        <translation>Ordner eines exportierten Modells wählen</translation>
+    </message>
+    <message>
+        <source>%1 is no exported model: there is no preprocess.yaml in it.</source>
+        <translation>%1 ist kein exportiertes Modell: Es enthält keine preprocess.yaml.</translation>
+    </message>
+    <message>
+        <source>Exported model</source>
+        <translation>Exportiertes Modell</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the test pictures right</source>
+        <translation>%1, %2 der Testbilder richtig</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: drop the pictures in it.</source>
+        <translation>%1 ist ein Ordner: Ziehen Sie die Bilder darin hierher.</translation>
+    </message>
+    <message>
+        <source>The picture in the clipboard cannot be read.</source>
+        <translation>Das Bild in der Zwischenablage kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The picture in the clipboard is too large: it has %1 pixels, and %2 are allowed.</source>
+        <translation>Das Bild in der Zwischenablage ist zu groß: Es hat %1 Pixel, und %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels</source>
+        <translation>%1 x %2 Pixel</translation>
+    </message>
+    <message>
+        <source>No model to try</source>
+        <translation>Kein Modell zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Fine-tune a model on a task, or add an exported model. Then drop a picture here to see what it says.</source>
+        <translation>Trainieren Sie ein Modell auf einer Aufgabe nach oder fügen Sie ein exportiertes Modell hinzu. Ziehen Sie dann ein Bild hierher, um zu sehen, was es sagt.</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Transfer</source>
+        <translation>Zur &amp;Übertragung</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>Ziehen Sie ein Bild hierher</translation>
+    </message>
+    <message>
+        <source>Or paste one, or open a file. Each chosen model names it, and shows the training pictures that it finds most alike. Nothing leaves this machine.</source>
+        <translation>Oder fügen Sie eines ein oder öffnen Sie eine Datei. Jedes gewählte Modell benennt es und zeigt die Trainingsbilder, die es am ähnlichsten findet. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a picture…</source>
+        <translation>Ein Bild ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Drop to try</source>
+        <translation>Zum Ausprobieren ablegen</translation>
     </message>
 </context>
 <context>
     <name>docent::WelcomePage</name>
     <message>
         <source>Docent</source>
-        <translation type="unfinished"></translation>
+        <translation>Docent</translation>
     </message>
     <message>
         <source>Train an expert for each branch of a label hierarchy once. Then see, for any small task, which expert fits it best, fine-tune that one, and take the model away as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie einmal einen Experten für jeden Zweig einer Klassenhierarchie. Sehen Sie dann für jede kleine Aufgabe, welcher Experte am besten passt, trainieren Sie diesen nach und nehmen Sie das Modell als Datei mit.</translation>
     </message>
     <message>
         <source>&amp;New workspace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An empty folder for your own pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Arbeitsbereich</translation>
     </message>
     <message>
         <source>&amp;Open workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich ö&amp;ffnen</translation>
     </message>
     <message>
         <source>A folder that Docent made before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner, den Docent zuvor erstellt hat</translation>
     </message>
     <message>
         <source>&amp;Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiel ausprobieren</translation>
     </message>
     <message>
-        <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <source>You can also drop a workspace here, or a folder, CSV or JSON list of pictures.</source>
+        <translation>Sie können auch einen Arbeitsbereich hierher ziehen, oder einen Ordner, eine CSV- oder JSON-Liste mit Bildern.</translation>
     </message>
     <message>
-        <source>Clip art in folders, with two tasks: stamps and clothes</source>
+        <source>An empty folder for your own pictures and models</source>
+        <translation>Ein leerer Ordner für Ihre eigenen Bilder und Modelle</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Zuletzt verwendete Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>&amp;Locate…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more: it was moved or deleted, or its disk is not connected.</source>
+        <translation>„%1“ ist nicht mehr da: Der Arbeitsbereich wurde verschoben oder gelöscht, oder sein Datenträger ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Where is the workspace now?</source>
+        <translation>Wo ist der Arbeitsbereich jetzt?</translation>
+    </message>
+    <message>
+        <source>8,000 clip-art pictures and two small tasks, from this machine. Importing them takes less than a minute and about 60 MB; nothing is downloaded.</source>
+        <translation>8000 Cliparts und zwei kleine Aufgaben, von diesem Rechner. Der Import dauert weniger als eine Minute und braucht etwa 60 MB; nichts wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>One branch fits a new task best. Docent finds it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

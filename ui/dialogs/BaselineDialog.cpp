@@ -8,6 +8,7 @@
 #include "dialogs/TrainingRateFinder.h"
 #include "nn/ModelConfig.h"
 #include "support/CommandLine.h"
+#include "support/CoreText.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
@@ -98,7 +99,7 @@ void BaselineDialog::accept() {
         m_session.submit(form()->read(m_job));
         QDialog::accept();
     } catch (const std::exception& error) {
-        showProblem(QString::fromUtf8(error.what()));
+        showProblem(errorText(error));
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include "dialogs/TrainingRateFinder.h"
 #include "support/CommandLine.h"
+#include "support/CoreText.h"
 #include "support/Glossary.h"
 #include "support/Session.h"
 #include "support/Text.h"
@@ -286,7 +287,7 @@ void ExpertsDialog::accept() {
         }
         QDialog::accept();
     } catch (const std::exception& error) {
-        showProblem(QString::fromUtf8(error.what()));
+        showProblem(errorText(error));
         showCost();
     }
 }

@@ -14,6 +14,7 @@
 #include <filesystem>
 
 #include "support/CommandLine.h"
+#include "support/CoreText.h"
 #include "support/Session.h"
 #include "support/Settings.h"
 #include "support/Text.h"
@@ -180,7 +181,7 @@ void ExportDialog::accept() {
         m_close->setText(tr("Close"));
     } catch (const std::exception& error) {
         m_result->setProperty("role", "problem");
-        m_result->setText(QString::fromUtf8(error.what()));
+        m_result->setText(errorText(error));
     }
     m_result->style()->unpolish(m_result);
     m_result->style()->polish(m_result);
@@ -196,7 +197,8 @@ void ExportDialog::onJobChanged(const JobRecord& record) {
     m_result->setProperty("role", done ? QVariant() : QVariant("problem"));
     m_result->style()->unpolish(m_result);
     m_result->style()->polish(m_result);
-    m_result->setText(done ? tr("Written:\n%1").arg(shortened(qs(record.result), m_folder->path())) : qs(record.error));
+    m_result->setText(done ? tr("Written:\n%1").arg(shortened(coreText(record.result), m_folder->path()))
+                           : coreText(record.error));
     m_openFolder->setVisible(done);
     m_choice->setEnabled(!done);
     m_ok->setEnabled(!done);

@@ -21,6 +21,7 @@
 #include "dialogs/ImportPreviewPane.h"
 #include "dialogs/ImportWords.h"
 #include "support/CommandLine.h"
+#include "support/CoreText.h"
 #include "support/Glossary.h"
 #include "support/Session.h"
 #include "support/Text.h"
@@ -284,7 +285,7 @@ void ImportDialog::accept() {
         m_session.submit(ImportJob{options()});
         QDialog::accept();
     } catch (const std::exception& error) {
-        m_problem->setText(inWindowWords(QString::fromUtf8(error.what())));
+        m_problem->setText(inWindowWords(errorText(error)));
         m_problem->show();
     }
 }

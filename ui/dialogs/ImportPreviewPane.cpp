@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -71,6 +72,7 @@ ImportPreviewPane::ImportPreviewPane(QWidget* parent) : QFrame(parent) {
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("previewTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_model = new PreviewTreeModel(this);
     m_tree = new QTreeView;
     m_tree->setObjectName(QStringLiteral("previewNodes"));

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <exception>
 
+#include "support/CoreText.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 #include "widgets/PathEdit.h"
@@ -72,7 +73,7 @@ void NewWorkspaceDialog::accept() {
         Q_EMIT created(qs(workspace.folder()));
         QDialog::accept();
     } catch (const std::exception& error) {
-        m_problem->setText(QString::fromUtf8(error.what()));
+        m_problem->setText(errorText(error));
         m_problem->show();
     }
 }

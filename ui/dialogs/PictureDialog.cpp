@@ -15,6 +15,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "support/CoreText.h"
 #include "support/Glossary.h"
 #include "widgets/Labels.h"
 #include "widgets/PictureView.h"
@@ -169,7 +170,7 @@ void PictureDialog::showAt(int position) {
             try {
                 opened.image = toImage(source->get(index, 0));
             } catch (const std::exception& error) {
-                opened.problem = QString::fromUtf8(error.what());
+                opened.problem = errorText(error);
             }
             return opened;
         },

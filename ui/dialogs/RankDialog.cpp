@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "support/CoreText.h"
 #include "support/Glossary.h"
 #include "support/Session.h"
 #include "support/Text.h"
@@ -128,7 +129,7 @@ void RankDialog::accept() {
         m_session.submit(job());
         QDialog::accept();
     } catch (const std::exception& error) {
-        showProblem(QString::fromUtf8(error.what()));
+        showProblem(errorText(error));
     }
 }
 

@@ -68,7 +68,8 @@ void SampleGallery::setPreview(std::shared_ptr<const ImportPreview> preview) {
     for (const std::int64_t sample : m_preview->samples) {
         const ImageRecord& image = m_preview->catalog.images[static_cast<std::size_t>(sample)];
         const NodeId label = image.label;
-        auto* item = new QListWidgetItem(waiting, qs(m_preview->catalog.hierarchy.name(label)), this);
+        auto* item = new QListWidgetItem(
+            waiting, qs(m_preview->catalog.hierarchy.path(label)).section(QLatin1Char('/'), -2), this);
         item->setToolTip(tr("%1\nLabel: %2").arg(qs(image.location), qs(m_preview->catalog.hierarchy.path(label))));
     }
     if (isVisible()) {

@@ -18,6 +18,7 @@
 #include <numeric>
 
 #include "base/Files.h"
+#include "support/CoreText.h"
 #include "support/FolderDialog.h"
 #include "support/MessageBox.h"
 #include "support/Text.h"
@@ -192,7 +193,7 @@ void SkippedView::save() {
         writeFileAtomically(toPath(path), skippedToCsv(m_files));
         m_count->setText(tr("Saved to %1").arg(path));
     } catch (const std::exception& error) {
-        MessageBox::error(window(), tr("The list was not saved"), QString::fromUtf8(error.what()));
+        MessageBox::error(window(), tr("The list was not saved"), errorText(error));
     }
 }
 

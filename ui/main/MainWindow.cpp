@@ -36,8 +36,8 @@
 #include "pages/TryPage.h"
 #include "pages/WelcomePage.h"
 #include "support/Background.h"
+#include "support/CoreText.h"
 #include "support/FolderDialog.h"
-#include "support/Glossary.h"
 #include "support/JobNotifier.h"
 #include "support/MessageBox.h"
 #include "support/Session.h"
@@ -47,6 +47,7 @@
 #include "widgets/Labels.h"
 #include "widgets/LevelSelector.h"
 #include "widgets/MessageBar.h"
+#include "widgets/ResumeBar.h"
 
 namespace docent {
 namespace {
@@ -93,11 +94,12 @@ void MainWindow::makePages() {
     side->setObjectName(QStringLiteral("sidebar"));
     side->setFixedWidth(navigationWidth);
     auto* sideColumn = new QVBoxLayout(side);
-    sideColumn->setContentsMargins(0, 0, 0, 12);
+    side->setAttribute(Qt::WA_StyledBackground);
+    sideColumn->setContentsMargins(0, 0, 1, 12);
     sideColumn->setSpacing(6);
     sideColumn->addWidget(m_navigation, 1);
     m_level = new LevelSelector;
-    m_level->setToolTip(explain(Term::Level));
+    m_level->setObjectName(QStringLiteral("windowLevel"));
     auto* levelLabel = makeMuted(tr("Le&vel"), false);
     levelLabel->setBuddy(m_level);
     levelLabel->setContentsMargins(12, 0, 12, 0);
@@ -123,6 +125,14 @@ void MainWindow::makePages() {
     layout->setSpacing(0);
     m_bar = new MessageBar;
     layout->addWidget(m_bar);
+    m_resume = new ResumeBar;
+    m_resume->hide();
+    layout->addWidget(m_resume);
+    connect(m_resume, &ResumeBar::resumeRequested, this, [this](const QStringList& ids) {
+        for (const QString& id : ids) {
+            m_session->resume(id.toStdString());
+        }
+    });
     layout->addWidget(m_outer, 1);
     setCentralWidget(central);
 
@@ -143,6 +153,7 @@ void MainWindow::addPage(Page* page, const QString& iconName) {
     item->setToolTip(QStringLiteral("%1  (Ctrl+%2)").arg(page->accessibleName()).arg(m_navigation->count()));
     connect(page, &Page::importRequested, this,
             [this](bool target) { importPictures(ImportOptions{.target = target}); });
+    connect(page, &Page::importAgainRequested, this, &MainWindow::importAgain);
     connect(page, &Page::pageRequested, this, &MainWindow::showPage);
 }
 
@@ -200,6 +211,8 @@ void MainWindow::connectFileMenu() {
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::trySample);
     connect(m_welcome, &WelcomePage::recentRequested, this,
             [this](const QString& folder) { openWorkspace(toPath(folder)); });
+    connect(m_welcome, &WelcomePage::recentsChanged, this, [this] { m_menu->setRecent(Settings::recentWorkspaces()); });
+    connect(m_welcome, &WelcomePage::picturesDropped, this, &MainWindow::offerWorkspaceFor);
 }
 
 QList<Page*> MainWindow::pages() const {
@@ -216,6 +229,10 @@ void MainWindow::connectPages() {
         m_labels->showNode(dataset, path);
     };
     connect(m_experts, &ExpertsPage::nodeRequested, this, showNode);
+    connect(m_labels, &LabelsPage::modelRequested, this, [this](const QString& name) {
+        showPage(QStringLiteral("expertsPage"));
+        m_experts->showModel(name);
+    });
     connect(m_ranking, &RankingPage::nodeRequested, this, showNode);
     connect(m_ranking, &RankingPage::fineTuneRequested, this, [this](const QString& task, const QString& model) {
         showPage(QStringLiteral("transferPage"));
@@ -234,6 +251,7 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
     m_level->setSession(nullptr);
     m_notifier->setSession(nullptr);
     m_bar->hide();
+    m_resume->hide();
     m_views.reset();
     m_session = std::move(session);
     const bool open = m_session != nullptr;
@@ -261,7 +279,10 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
     m_welcome->setRecent(Settings::recentWorkspaces());
     m_welcome->setSample(missingSample());
     m_outer->setCurrentIndex(open ? 1 : 0);
-    m_jobsDock->setVisible(open && !m_session->jobs().empty());
+    // Jobs that ended take no room; those that are added show it again.
+    const std::vector<JobRecord> jobs = open ? m_session->jobs() : std::vector<JobRecord>();
+    m_jobsDock->setVisible(
+        std::any_of(jobs.begin(), jobs.end(), [](const JobRecord& job) { return !isFinished(job.state); }));
     setWindowTitle(open ? tr("%1 – Docent").arg(qs(m_session->workspace().name())) : tr("Docent"));
 }
 
@@ -275,7 +296,7 @@ void MainWindow::openWorkspace(const std::filesystem::path& folder) {
         setSession(std::make_unique<Session>(folder));
         offerToResume();
     } catch (const std::exception& error) {
-        MessageBox::error(this, tr("The workspace was not opened"), QString::fromUtf8(error.what()));
+        MessageBox::error(this, tr("The workspace was not opened"), errorText(error));
     }
 }
 
@@ -296,7 +317,7 @@ void MainWindow::trySample() {
             importSample(*m_session);
         }
     } catch (const std::exception& error) {
-        MessageBox::error(this, tr("The sample cannot be tried"), QString::fromUtf8(error.what()));
+        MessageBox::error(this, tr("The sample cannot be tried"), errorText(error));
     }
 }
 
@@ -304,6 +325,16 @@ void MainWindow::newWorkspace() {
     auto* dialog = new NewWorkspaceDialog(this);
     connect(dialog, &NewWorkspaceDialog::created, this,
             [this](const QString& folder) { openWorkspace(toPath(folder)); });
+    dialog->open();
+}
+
+void MainWindow::offerWorkspaceFor(const QString& pictures) {
+    // Pictures need a workspace: the import goes on in the one that is made now.
+    auto* dialog = new NewWorkspaceDialog(this);
+    connect(dialog, &NewWorkspaceDialog::created, this, [this, pictures](const QString& folder) {
+        openWorkspace(toPath(folder));
+        importPictures(ImportOptions{.path = pictures.toStdString()});
+    });
     dialog->open();
 }
 
@@ -320,6 +351,17 @@ void MainWindow::importPictures(const ImportOptions& options) {
     }
 }
 
+void MainWindow::importAgain(const QString& dataset, const QString& folder) {
+    for (const DatasetRecord& record : m_session->datasets()) {
+        if (record.name == dataset.toStdString()) {
+            ImportOptions options = record.options;
+            options.replace = true;
+            options.path = folder.isEmpty() ? record.root.string() : folder.toStdString();
+            importPictures(options);
+        }
+    }
+}
+
 void MainWindow::exportRun(const QString& run) {
     (new ExportDialog(*m_session, run.toStdString(), this))->open();
 }
@@ -333,17 +375,15 @@ void MainWindow::showPage(const QString& objectName) {
 }
 
 void MainWindow::offerToResume() {
-    const auto interrupted = m_session->interruptedJobs();
-    if (!interrupted.empty()) {
-        m_bar->showMessage(counted(static_cast<std::int64_t>(interrupted.size()),
-                                   tr("One job had not ended when this workspace was closed."),
-                                   tr("%1 jobs had not ended when this workspace was closed.")),
-                           tr("&Resume"), [this, interrupted] {
-                               for (const std::string& id : interrupted) {
-                                   m_session->resume(id);
-                               }
-                           });
+    QVector<JobRecord> jobs;
+    const std::vector<std::string> interrupted = m_session->interruptedJobs();
+    const std::vector<JobRecord> records = m_session->jobs();
+    for (auto job = records.rbegin(); job != records.rend(); ++job) {  // oldest first
+        if (std::find(interrupted.begin(), interrupted.end(), job->id) != interrupted.end()) {
+            jobs << *job;
+        }
     }
+    m_resume->offer(jobs);
 }
 
 void MainWindow::onJobsChanged() {
@@ -470,7 +510,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
         const QWidget* page = m_pages->currentWidget();
         importPictures(ImportOptions{.path = path.toStdString(), .target = page == m_ranking || page == m_transfer});
     } else {
-        m_bar->showMessage(tr("Open or make a workspace first, then drop the pictures again."));
+        offerWorkspaceFor(path);
     }
 }
 

@@ -27,6 +27,7 @@ class MainMenu;
 class MessageBar;
 class Page;
 class RankingPage;
+class ResumeBar;
 class RunsPage;
 class Session;
 class TransferPage;
@@ -65,8 +66,10 @@ private:
     void restoreState();
     void saveState();
     void newWorkspace();
+    void offerWorkspaceFor(const QString& pictures);
     void chooseWorkspace();
     void importPictures(const ImportOptions& options);
+    void importAgain(const QString& dataset, const QString& folder);
     void exportRun(const QString& run);
     void offerToResume();
     void onJobsChanged();
@@ -81,6 +84,7 @@ private:
     MainMenu* m_menu = nullptr;
     ClosingGuard* m_guard;
     MessageBar* m_bar;
+    ResumeBar* m_resume;
     QStackedWidget* m_outer;
     WelcomePage* m_welcome;
     QListWidget* m_navigation;

@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "dialogs/NewWorkspaceDialog.h"
+#include "support/CoreText.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "workspace/SampleDatasets.h"
@@ -27,7 +28,7 @@ QString missingSample() {
                    ? QString()
                    : QObject::tr("Install these packages first: %1").arg(packages.join(QStringLiteral(", ")));
     } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what());
+        return errorText(error);
     }
 }
 

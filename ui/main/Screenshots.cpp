@@ -4,8 +4,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QElapsedTimer>
-#include <QListWidget>
-#include <QStackedWidget>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QThreadPool>
 
@@ -13,7 +12,11 @@
 #include "base/Files.h"
 #include "main/MainMenu.h"
 #include "main/MainWindow.h"
+#include "pages/EmbeddingPage.h"
 #include "pages/Page.h"
+#include "pages/RankingPage.h"
+#include "pages/TransferPage.h"
+#include "pages/TryPage.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "support/Theme.h"
@@ -22,6 +25,7 @@ namespace docent {
 namespace {
 
 constexpr QSize windowSize(1280, 800);
+constexpr int picturesToTry = 3;
 constexpr int quietMilliseconds = 350;       // of nothing going on in the background
 constexpr int longestMilliseconds = 15'000;  // then it is taken as it is
 
@@ -37,6 +41,60 @@ void settle() {
         if (QThreadPool::globalInstance()->activeThreadCount() > 0) {
             quiet.restart();
         }
+    }
+}
+
+/// The newest run of a task that was ranked, as an example of what there is.
+struct Example {
+    QString task;
+    QString model;
+    QStringList pictures;  ///< files of the task, where it has files of its own
+};
+
+Example findExample(const Session& session) {
+    Example example;
+    std::string newest;
+    for (const RunRecord& run : session.runs()) {
+        if (run.evaluation.images > 0 && run.created > newest && session.workspace().ranking(run.task)) {
+            newest = run.created;
+            example.task = qs(run.task);
+            example.model = qs(run.model);
+        }
+    }
+    for (const DatasetRecord& record : session.datasets()) {
+        if (!record.target || !example.pictures.isEmpty()) {
+            continue;
+        }
+        const Catalog catalog = session.workspace().catalog(record.name);
+        for (const std::int64_t index : catalog.indices(Split::Test)) {
+            const QString file =
+                qs(catalog.root / std::string(catalog.images[static_cast<std::size_t>(index)].location));
+            if (QFileInfo(file).isFile() && example.pictures.size() < picturesToTry) {
+                example.pictures << file;
+            }
+        }
+    }
+    return example;
+}
+
+/// Shows a page's most telling state, as a person would by a click or two.
+void pose(Page& page) {
+    const Example example = findExample(*page.session());
+    if (auto* ranking = qobject_cast<RankingPage*>(&page)) {
+        ranking->showTask(example.task);
+    } else if (auto* transfer = qobject_cast<TransferPage*>(&page)) {
+        transfer->prepare(example.task, example.model);
+    } else if (auto* embedding = qobject_cast<EmbeddingPage*>(&page)) {
+        embedding->showEmbedding(example.task, example.model);
+        settle();
+        if (auto* compute = page.findChild<QAction*>(QStringLiteral("computeEmbeddingsAction"));
+            compute && compute->isEnabled()) {
+            compute->trigger();
+        }
+    } else if (auto* trial = qobject_cast<TryPage*>(&page)) {
+        trial->tryFiles(example.pictures);
+    } else {
+        page.pose();
     }
 }
 
@@ -62,7 +120,7 @@ public:
         for (Page* page : pages) {
             window.showPage(page->objectName());
             settle();
-            page->pose();
+            pose(*page);
             settle();
             take(window, QString(page->objectName()).remove(QStringLiteral("Page")));
         }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "data/DatasetReader.h"
+#include "support/CoreText.h"
 
 namespace docent {
 namespace {
@@ -106,7 +107,7 @@ std::shared_ptr<const DatasetView> loadDatasetView(const Workspace& workspace, c
         made->source = createDatasetReader(made->record.format, made->catalog.root)->open(made->catalog);
     } catch (const std::exception& error) {
         // The hierarchy can be looked at without its pictures.
-        made->sourceProblem = QString::fromUtf8(error.what());
+        made->sourceProblem = errorText(error);
     }
     return made;
 }

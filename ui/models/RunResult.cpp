@@ -9,6 +9,7 @@
 
 #include "models/DatasetViews.h"
 #include "plots/ConfusionData.h"
+#include "support/CoreText.h"
 #include "support/Session.h"
 #include "support/Text.h"
 
@@ -43,7 +44,7 @@ std::shared_ptr<const RunResult> loadRunResult(const Workspace& workspace, const
             result->calibration = calibrationOf(result->predictions);
         }
     } catch (const std::exception& error) {
-        result->problem = QString::fromUtf8(error.what());
+        result->problem = errorText(error);
     }
     result->pictures.assign(result->predictions.size(), -1);
     if (view) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "support/CoreText.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -134,7 +135,7 @@ void ThumbnailModel::startNext() {
                     image = thumbnailOf(source->get(index, size), size);
                 } catch (const std::exception& error) {
                     image = {};
-                    problem = QString::fromUtf8(error.what());
+                    problem = errorText(error);
                 }
                 // The destructor waits for this thread, so the model lives until here.
                 QMetaObject::invokeMethod(

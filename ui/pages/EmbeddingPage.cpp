@@ -20,6 +20,7 @@
 #include "pages/PicturePopup.h"
 #include "plots/ChartMenu.h"
 #include "plots/PointCloud.h"
+#include "support/CoreText.h"
 #include "support/Glossary.h"
 #include "support/Session.h"
 #include "support/Text.h"
@@ -418,8 +419,8 @@ void EmbeddingPage::showProgress(const Progress& progress, double etaSeconds) {
     m_progress->setRange(0, static_cast<int>(progress.total));
     m_progress->setValue(static_cast<int>(progress.done));
     QString text = progress.total > 0
-                       ? tr("%1: %2 of %3").arg(qs(progress.stage), number(progress.done), number(progress.total))
-                       : qs(progress.stage);
+                       ? tr("%1: %2 of %3").arg(coreText(progress.stage), number(progress.done), number(progress.total))
+                       : coreText(progress.stage);
     if (etaSeconds >= 1) {
         text = tr("%1, %2 left").arg(text, duration(etaSeconds));
     }

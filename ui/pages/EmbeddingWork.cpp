@@ -4,6 +4,8 @@
 #include <chrono>
 #include <utility>
 
+#include "support/CoreText.h"
+
 namespace docent {
 namespace {
 
@@ -89,8 +91,8 @@ void EmbeddingWork::start(const Workspace& workspace, const EmbedOptions& embedd
 void EmbeddingWork::look() {
     const Progress progress = m_progress->take();
     if (!progress.stage.empty()) {
-        if (m_stage != qs(progress.stage)) {
-            m_stage = qs(progress.stage);
+        if (m_stage != coreText(progress.stage)) {
+            m_stage = coreText(progress.stage);
             m_eta = EtaClock();  // the units of another stage take another time
         }
         Q_EMIT progressed(progress, m_eta.update(progress, nowSeconds()));

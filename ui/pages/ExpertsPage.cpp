@@ -19,6 +19,7 @@
 #include "pages/ModelPane.h"
 #include "plots/CurvePlot.h"
 #include "support/CommandLine.h"
+#include "support/CoreText.h"
 #include "support/Glossary.h"
 #include "support/MessageBox.h"
 #include "support/Session.h"
@@ -255,7 +256,7 @@ QString ExpertsPage::problemOf(const ModelRecord& model) const {
     }
     const JobRecord* job = trainingOf(model);
     const bool failed = job && job->state == JobState::Failed && model.state != ModelState::Complete;
-    return failed ? inWindowWords(qs(job->error)) : QString();
+    return failed ? inWindowWords(coreText(job->error)) : QString();
 }
 
 void ExpertsPage::refresh() {
@@ -414,6 +415,10 @@ void ExpertsPage::trainAgain() {
         return;
     }
     (new BaselineDialog(*session(), *source, window(), baseline))->open();
+}
+
+void ExpertsPage::showModel(const QString& name) {
+    m_table->setCurrentKey(name);
 }
 
 void ExpertsPage::pose() {

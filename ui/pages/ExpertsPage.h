@@ -27,6 +27,7 @@ class ExpertsPage final : public Page {
 public:
     explicit ExpertsPage(QWidget* parent = nullptr);
 
+    void showModel(const QString& name);
     void pose() override;
 
 Q_SIGNALS:

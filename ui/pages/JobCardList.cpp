@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "support/CoreText.h"
 #include "support/Text.h"
 #include "widgets/JobCard.h"
 #include "widgets/Labels.h"
@@ -81,6 +82,9 @@ JobCardList::JobCardList(QWidget* parent) : QScrollArea(parent) {
     m_dropMark = new QFrame(plain);
     m_dropMark->setObjectName(QStringLiteral("dropMark"));
     m_dropMark->hide();
+    m_rearrange.setSingleShot(true);
+    m_rearrange.setInterval(0);
+    connect(&m_rearrange, &QTimer::timeout, this, &JobCardList::arrange);
     connect(m_showAll, &QPushButton::clicked, this, [this] {
         m_showsAll = true;
         arrange();
@@ -131,7 +135,8 @@ void JobCardList::drop(const QString& id) {
         gone->hide();
         gone->deleteLater();
     }
-    arrange();
+    m_order.removeOne(id);
+    m_rearrange.start();  // once for hundreds that are cleared away together
     if ((hadFocus || wasCurrent) && !m_order.isEmpty()) {
         m_current = m_order[std::clamp<qsizetype>(place, 0, m_order.size() - 1)];
         if (hadFocus && card(m_current)) {
@@ -224,7 +229,7 @@ void JobCardList::showBlocked() {
         QStringList paused;
         const bool waits = record.state == JobState::Queued && !record.after.empty() && m_pausedBefore;
         for (const JobRecord& other : waits ? m_pausedBefore(record) : std::vector<JobRecord>()) {
-            paused << tr("“%1” (job %2)").arg(qs(jobTitle(other.spec)), qs(other.id));
+            paused << tr("“%1” (job %2)").arg(coreText(jobTitle(other.spec)), qs(other.id));
         }
         there->setBlocked(paused.isEmpty() ? QString()
                           : paused.size() == 1

@@ -3,6 +3,7 @@
 
 #include <QMap>
 #include <QScrollArea>
+#include <QTimer>
 #include <functional>
 #include <vector>
 
@@ -73,6 +74,7 @@ private:
     QString m_current;
     bool m_showsAll = false;
     int m_dropPlace = -1;
+    QTimer m_rearrange;
     QVBoxLayout* m_list;
     QLabel* m_empty;
     QPushButton* m_showAll;

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "support/CoreText.h"
 #include "support/Text.h"
 #include "widgets/JobText.h"
 #include "widgets/Labels.h"
@@ -29,7 +30,7 @@ QString timeText(const std::string& utc) {
 }
 
 QString jobName(const JobRecord& record) {
-    return QStringLiteral("%1  %2").arg(qs(record.id), qs(jobTitle(record.spec)));
+    return QStringLiteral("%1  %2").arg(qs(record.id), coreText(jobTitle(record.spec)));
 }
 
 struct Row {

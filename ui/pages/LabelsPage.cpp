@@ -9,11 +9,13 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <utility>
 
 #include "dialogs/BaselineDialog.h"
 #include "dialogs/ExpertsDialog.h"
+#include "dialogs/RelinkDialog.h"
 #include "dialogs/SkippedDialog.h"
 #include "models/DatasetViews.h"
 #include "models/HierarchyModel.h"
@@ -53,6 +55,17 @@ LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("lab
     QPushButton* skipped = makeActionButton(m_skipped, QStringLiteral("skippedButton"));
     skipped->setFlat(true);
     header()->addWidget(skipped);
+    auto* more = new QToolButton;
+    more->setObjectName(QStringLiteral("datasetMenu"));
+    more->setText(tr("&More"));
+    more->setAccessibleName(tr("More about the data set"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setFocusPolicy(Qt::TabFocus);
+    more->addActions({m_importAgain, m_relink, m_delete});
+    header()->addWidget(more);
+    QPushButton* relink = makeActionButton(m_relink, QStringLiteral("relinkButton"), true);
+    header()->addWidget(relink);
+    connect(this, &LabelsPage::sourceMissing, relink, &QWidget::setVisible);
     header()->addStretch();
     header()->addWidget(makeActionButton(m_baseline, QStringLiteral("trainBaseline")));
     header()->addWidget(makeActionButton(m_experts, QStringLiteral("trainExperts"), true));
@@ -87,6 +100,17 @@ void LabelsPage::makeActions() {
     m_skipped = add("showSkippedAction", {}, "K", "warning",
                     [this] { (new SkippedDialog(m_view->record.skipped, window()))->open(); });
     m_skipped->setToolTip(tr("Files that the import left out, and why"));
+    m_importAgain = add("importAgainAction", tr("Import a&gain…"), "N", "import",
+                        [this] { Q_EMIT importAgainRequested(qs(m_view->record.name), {}); });
+    m_importAgain->setToolTip(tr("With other options, or because files have changed"));
+    m_relink = add("relinkAction", tr("The folder has &moved…"), "R", "folder", [this] {
+        auto* dialog = new RelinkDialog(*session(), qs(m_view->record.name), window());
+        connect(dialog, &RelinkDialog::importAgainRequested, this, &Page::importAgainRequested);
+        dialog->open();
+    });
+    m_delete = add("deleteDatasetAction", tr("&Delete the data set"), "W", "delete",
+                   [this] { session()->removeDataset(m_view->record.name); });
+    m_delete->setToolTip(tr("Its record and ranking; the pictures themselves stay where they are"));
     addPageSeparator();
     m_baseline = add("trainBaselineAction", tr("Train &baseline…"), "B", "train",
                      [this] { (new BaselineDialog(*session(), m_view->record, window()))->open(); });
@@ -344,6 +368,10 @@ void LabelsPage::updateActions() {
     m_skipped->setVisible(skipped > 0);
     m_skipped->setText(tr("%1 left out").arg(number(skipped)));
     m_datasets->setEnabled(m_datasets->count() > 0);
+    for (QAction* action : {m_importAgain, m_relink, m_delete}) {
+        action->setEnabled(m_view != nullptr);
+    }
+    Q_EMIT sourceMissing(m_view && !m_view->source);
     const NodeId node = m_view ? m_hierarchy->currentNode() : noNode;
     m_trainHere->setEnabled(node != noNode && m_view->canHaveExpert(node));
     m_trainHere->setToolTip(m_trainHere->isEnabled()

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void levelsChanged(int levels);
     /// Wants an expert shown, by name.
     void modelRequested(const QString& name);
+    void sourceMissing(bool missing);  ///< the pictures of the data set are not where they were
 
 protected:
     void onSessionChanged() override;
@@ -58,6 +59,9 @@ private:
     QComboBox* m_datasets;
     QAction* m_import;
     QAction* m_skipped;
+    QAction* m_importAgain;
+    QAction* m_relink;
+    QAction* m_delete;
     QAction* m_baseline;
     QAction* m_experts;
     QAction* m_suggest;

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <exception>
 
+#include "support/CoreText.h"
 #include "support/MessageBox.h"
 #include "support/Session.h"
 #include "support/Text.h"
@@ -80,6 +81,7 @@ QComboBox* Page::addChooser(const QString& label, const QString& objectName) {
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->setMinimumWidth(150);
     text->setBuddy(box);
+    text->setMinimumWidth(text->sizeHint().width() + 4);  // an underlined word is wider than its hint
     m_header->addWidget(text);
     m_header->addWidget(box);
     return box;
@@ -90,7 +92,7 @@ bool Page::submit(const JobSpec& spec, const QString& problemTitle) {
         m_session->submit(spec);
         return true;
     } catch (const std::exception& error) {
-        MessageBox::error(this, problemTitle, QString::fromUtf8(error.what()));
+        MessageBox::error(this, problemTitle, errorText(error));
         return false;
     }
 }

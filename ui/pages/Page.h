@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     /// Wants the import dialog, for a source or a task.
     void importRequested(bool target);
+    /// Wants the import of a data set to be done again, as it was, or from another folder.
+    void importAgainRequested(const QString& dataset, const QString& folder);
     /// Wants another page, by its object name.
     void pageRequested(const QString& name);
 

@@ -16,6 +16,7 @@
 #include "pages/RankingProgress.h"
 #include "pages/RankingView.h"
 #include "support/CommandLine.h"
+#include "support/CoreText.h"
 #include "support/FolderDialog.h"
 #include "support/Glossary.h"
 #include "support/MessageBox.h"
@@ -204,7 +205,7 @@ std::optional<JobRecord> RankingPage::job() const {
 QString RankingPage::failure() const {
     for (const JobRecord& record : session()->jobs()) {  // newest first
         if (std::holds_alternative<RankJob>(record.spec) && record.subject == task().toStdString()) {
-            return record.state == JobState::Failed ? qs(record.error) : QString();
+            return record.state == JobState::Failed ? coreText(record.error) : QString();
         }
     }
     return {};
@@ -377,7 +378,7 @@ void RankingPage::exportTable() {
                   path);
         session()->say(tr("Written: %1").arg(path));
     } catch (const std::exception& error) {
-        MessageBox::error(this, tr("The table was not written"), QString::fromUtf8(error.what()));
+        MessageBox::error(this, tr("The table was not written"), errorText(error));
     }
 }
 

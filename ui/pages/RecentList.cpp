@@ -29,7 +29,7 @@ QString timeText(const QDateTime& time) {
     }
     const qint64 days = time.date().daysTo(QDate::currentDate());
     if (days <= 0) {
-        return RecentList::tr("today %1").arg(QLocale().toString(time.time(), QLocale::ShortFormat));
+        return RecentList::tr("today %1").arg(time.toString(QStringLiteral("HH:mm")));
     }
     return days == 1 ? RecentList::tr("yesterday") : QLocale().toString(time.date(), QLocale::LongFormat);
 }
@@ -117,7 +117,7 @@ RecentList::RecentList(QWidget* parent) : QListWidget(parent), m_glances(new Wor
     setItemDelegate(new RecentDelegate(this));
     setUniformItemSizes(true);
     setMouseTracking(true);
-    setFrameShape(QFrame::NoFrame);
+    setStyleSheet(QStringLiteral("QListView { border: none; background: transparent; }"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(this, &QListWidget::clicked, this, &RecentList::open);

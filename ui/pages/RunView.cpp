@@ -15,6 +15,7 @@
 #include "pages/DifferencePane.h"
 #include "pages/MistakesPane.h"
 #include "pages/SweepPane.h"
+#include "support/CoreText.h"
 #include "support/Glossary.h"
 #include "support/Session.h"
 #include "support/Text.h"
@@ -179,7 +180,7 @@ void RunView::refresh() {
     }
     if (job) {
         m_figure->setText(stateText(job->state));
-        m_facts->setText(job->error.empty() ? qs(job->progress.stage) : qs(job->error));
+        m_facts->setText(job->error.empty() ? coreText(job->progress.stage) : coreText(job->error));
     }
 }
 

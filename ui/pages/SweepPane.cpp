@@ -9,6 +9,7 @@
 #include <cstdio>
 
 #include "plots/CurvePlot.h"
+#include "support/CoreText.h"
 #include "support/Glossary.h"
 #include "support/MetricsFollower.h"
 #include "support/Session.h"
@@ -119,7 +120,7 @@ void SweepPane::setProgress(const JobRecord& job) {
     constexpr int parts = 1000;
     m_progress->setRange(0, progress.total > 0 || job.state != JobState::Running ? parts : 0);
     m_progress->setValue(progress.total > 0 ? static_cast<int>(parts * progress.done / progress.total) : 0);
-    const QString stage = job.state == JobState::Running ? qs(progress.stage) : stateText(job.state);
+    const QString stage = job.state == JobState::Running ? coreText(progress.stage) : stateText(job.state);
     m_stage->setText(job.state == JobState::Running && job.etaSeconds >= 0
                          ? tr("%1, about %2 left").arg(stage, duration(job.etaSeconds))
                          : stage);

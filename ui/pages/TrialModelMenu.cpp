@@ -45,9 +45,9 @@ void TrialModelMenu::reload() {
         for (const RunRecord& run : m_session->runs()) {
             const TrialChoice choice{.run = qs(run.name), .folder = {}, .weights = qs(run.weightsHash)};
             if (run.state == ModelState::Complete) {
-                const bool wasChosen =
-                    std::any_of(m_candidates.begin(), m_candidates.end(),
-                                [&](const Candidate& one) { return one.isChosen && one.choice.isSameModel(choice); });
+                const bool wasChosen = std::any_of(m_candidates.begin(), m_candidates.end(), [&](const Candidate& one) {
+                    return one.isChosen && one.choice.isSameModel(choice);
+                });
                 candidates << Candidate{choice, wasChosen};
             }
         }

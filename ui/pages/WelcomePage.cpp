@@ -107,7 +107,14 @@ QWidget* WelcomePage::makeRecents() {
     auto* holder = new QWidget;
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
-    m_art = new WelcomeArt;
+    m_art = new QWidget;
+    auto* art = new QVBoxLayout(m_art);
+    art->setContentsMargins(0, 24, 0, 0);
+    art->setSpacing(10);
+    art->addWidget(new WelcomeArt, 0, Qt::AlignHCenter);
+    QLabel* caption = makeMuted(tr("One branch fits a new task best. Docent finds it."), false);
+    caption->setAlignment(Qt::AlignHCenter);
+    art->addWidget(caption);
     column->addWidget(m_art, 0, Qt::AlignHCenter);
     auto* card = new QFrame;
     card->setProperty("role", "card");
@@ -234,10 +241,19 @@ void WelcomePage::dropEvent(QDropEvent* event) {
 
 void WelcomePage::paintEvent(QPaintEvent* event) {
     QWidget::paintEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // What most come for first stands out.
+    const QColor accent = themeColours().accent;
+    QColor ground = accent;
+    ground.setAlphaF(0.1F);
+    painter.setPen(QPen(accent, 1.5));
+    painter.setBrush(ground);
+    const QRectF first(m_create->mapTo(this, QPoint(0, 0)), QSizeF(m_create->size()));
+    painter.drawRoundedRect(first.adjusted(1, 1, -1, -1), 8, 8);
     if (m_isDropping) {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(themeColours().accent, 2, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(accent, 2, Qt::DashLine));
         painter.drawRoundedRect(rect().adjusted(10, 10, -10, -10), 10, 10);
     }
 }

@@ -18,6 +18,7 @@
 #include "base/Error.h"
 #include "plots/QCustomPlotHeader.h"
 #include "support/Background.h"
+#include "support/CoreText.h"
 #include "support/FolderDialog.h"
 #include "support/MessageBox.h"
 #include "support/Session.h"
@@ -149,7 +150,7 @@ void exportChart(QWidget* parent, Session* session, const Chart& chart) {
     try {
         finish = drawn(chart, path);
     } catch (const std::exception& error) {
-        failed(QString::fromUtf8(error.what()));
+        failed(errorText(error));
         return;
     }
     runInBackground(

@@ -14,6 +14,7 @@
 
 #include "base/Error.h"
 #include "base/RunContext.h"
+#include "support/CoreText.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -47,7 +48,7 @@ BackgroundHandle runInBackground(QObject* receiver, Work work, Done done, Failed
             } catch (const Stopped&) {
                 return;
             } catch (const std::exception& error) {
-                problem = QString::fromUtf8(error.what());
+                problem = errorText(error);
             }
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QWidget>
 
+#include "support/CoreText.h"
 #include "support/Session.h"
 #include "support/Settings.h"
 #include "support/Text.h"
@@ -12,11 +13,11 @@
 namespace docent {
 
 Notification notificationOf(const JobRecord& record) {
-    const QString title = qs(jobTitle(record.spec));
+    const QString title = coreText(jobTitle(record.spec));
     if (record.state == JobState::Failed) {
-        return {JobNotifier::tr("Failed: %1").arg(title), qs(record.error)};
+        return {JobNotifier::tr("Failed: %1").arg(title), coreText(record.error)};
     }
-    return {JobNotifier::tr("Done: %1").arg(title), qs(record.result)};
+    return {JobNotifier::tr("Done: %1").arg(title), coreText(record.result)};
 }
 
 double secondsTaken(const JobRecord& record) {

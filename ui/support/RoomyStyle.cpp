@@ -78,6 +78,8 @@ int RoomyStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
 void RoomyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const {
     switch (element) {
+        case PE_FrameTabBarBase:
+            return;  // Fusion's line under the tabs is white on a dark ground
         case PE_IndicatorCheckBox:
         case PE_IndicatorItemViewItemCheck:
             drawCheckBox(*painter, option->rect, option->state);

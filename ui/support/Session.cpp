@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "jobs/JobUse.h"
+#include "support/CoreText.h"
 #include "support/JobBridge.h"
 #include "support/Text.h"
 #include "support/UndoCommands.h"
@@ -115,7 +116,7 @@ bool Session::tryCall(const QString& what, const std::function<void()>& call) {
         call();
         return true;
     } catch (const std::exception& error) {
-        Q_EMIT failed(what, QString::fromUtf8(error.what()));
+        Q_EMIT failed(what, errorText(error));
         return false;
     }
 }

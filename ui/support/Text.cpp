@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include "base/Files.h"
+#include "support/CoreText.h"
 
 namespace docent {
 
@@ -45,6 +46,7 @@ QString inWindowWords(const QString& message) {
     for (const QRegularExpressionMatch& match : option.globalMatch(message)) {
         QString name = match.captured(1).replace(QLatin1Char('-'), QLatin1Char(' '));
         name[0] = name[0].toUpper();
+        name = coreText(name);
         words += message.mid(end, match.capturedStart() - end) + QStringLiteral("“%1”").arg(name);
         end = match.capturedEnd();
     }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/Files.h"
+#include "support/CoreText.h"
 #include "support/Session.h"
 
 namespace docent {
@@ -30,7 +31,7 @@ void DiskCommand::attempt(bool undoing) {
     } catch (const std::exception& error) {
         Q_EMIT m_session.failed(undoing ? QCoreApplication::translate("DiskCommand", "It was not undone")
                                         : QCoreApplication::translate("DiskCommand", "It was not redone"),
-                                QString::fromUtf8(error.what()));
+                                errorText(error));
         // The stack counts the step as taken: it is led back, which does nothing on disk.
         QUndoStack* stack = m_session.undoStack();
         QMetaObject::invokeMethod(

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <thread>
 
+#include "support/CoreText.h"
 #include "support/Text.h"
 #include "workspace/Workspace.h"
 
@@ -35,7 +36,7 @@ WorkspaceGlance glanceAt(const std::filesystem::path& folder) {
         glance.state = WorkspaceGlance::State::There;
     } catch (const std::exception& error) {
         glance.state = WorkspaceGlance::State::Unreadable;
-        glance.problem = QString::fromUtf8(error.what());
+        glance.problem = errorText(error);
     }
     return glance;
 }

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "support/CoreText.h"
 #include "support/Text.h"
 #include "support/Theme.h"
 #include "widgets/Labels.h"
@@ -162,14 +163,14 @@ void JobCard::setRecord(const JobRecord& record) {
 void JobCard::showState() {
     const JobState state = m_record.state;
     setObjectName(QStringLiteral("job_") + qs(m_record.id));
-    const QString title = qs(jobTitle(m_record.spec));
+    const QString title = coreText(jobTitle(m_record.spec));
     setAccessibleName(tr("Job %1: %2, %3").arg(qs(m_record.id), title, stateText(state)));
     m_title->setFullText(title);
     showIcons();
     m_state->setText(stateText(state));
     m_state->setToolTip(m_record.finished.empty() ? tr("Queued %1").arg(localTime(m_record.created))
                                                   : tr("Ended %1").arg(localTime(m_record.finished)));
-    showText(m_error, state == JobState::Failed ? qs(m_record.error) : QString());
+    showText(m_error, state == JobState::Failed ? coreText(m_record.error) : QString());
     const QString stop = stopText(m_record.spec);
     m_stop->setToolTip(stop);
     m_stop->setAccessibleName(stop);
@@ -220,7 +221,7 @@ void JobCard::showNotes() {
     const std::size_t most = isFinished(m_record.state) ? 1 : notesOfUnfinished;
     QStringList lines;
     for (std::size_t i = notes.size() - std::min(notes.size(), most); i < notes.size(); ++i) {
-        lines << qs(notes[i]);
+        lines << coreText(notes[i]);
     }
     showText(m_notes, lines.join(QLatin1Char('\n')));
     m_notes->setToolTip(notes.size() > most ? qsList(notes).join(QLatin1Char('\n')) : QString());

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <cmath>
 
+#include "support/CoreText.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -60,7 +61,7 @@ QString detailText(const JobRecord& record) {
             QStringList parts;
             for (const std::string& part : {progress.stage, progress.detail}) {
                 if (!part.empty()) {
-                    parts << qs(part);
+                    parts << coreText(part);
                 }
             }
             return parts.isEmpty() ? JobText::tr("Starting…") : parts.join(QStringLiteral("  ·  "));
@@ -71,17 +72,17 @@ QString detailText(const JobRecord& record) {
                        : JobText::tr("Waits for job %1").arg(qsList(record.after).join(QStringLiteral(", ")));
         case JobState::Paused:
             if (!record.error.empty()) {
-                return qs(record.error);
+                return coreText(record.error);
             }
             return progress.stage.empty() ? JobText::tr("Goes on where it was when resumed")
-                                          : JobText::tr("Paused in: %1").arg(qs(progress.stage));
+                                          : JobText::tr("Paused in: %1").arg(coreText(progress.stage));
         case JobState::Succeeded:
-            return qs(record.result);
+            return coreText(record.result);
         case JobState::Failed:
             return {};
         case JobState::Cancelled:
             // A bare "Stopped" stands beside the title already.
-            return record.result == "Stopped" ? JobText::tr("Can be resumed") : qs(record.result);
+            return record.result == "Stopped" ? JobText::tr("Can be resumed") : coreText(record.result);
     }
     return {};
 }

@@ -46,10 +46,10 @@ void LevelSelector::refill() {
     const QSignalBlocker blocker(this);
     const int level = m_session ? m_session->level() : 0;
     clear();
-    addItem(tr("Classes as they are"), 0);
+    addItem(tr("All classes"), 0);
     // The deepest level is the classes themselves. One that another data set has stays, because it holds for all.
     for (int i = 1; i < std::max(m_levels, level + 1); ++i) {
-        addItem(tr("Classes at level %1").arg(number(i)), i);
+        addItem(tr("Level %1").arg(number(i)), i);
     }
     setCurrentIndex(findData(level));
     setEnabled(m_session && count() > 1);

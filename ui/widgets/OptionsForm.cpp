@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "support/CoreText.h"
 #include "widgets/Fold.h"
 #include "widgets/NumberEdit.h"
 
@@ -99,14 +100,14 @@ void OptionsForm::build(QVector<Field> fields, const FormLayout& layout) {
             field.kind = Kind::Choice;
             field.choices = layout.choices.value(field.key);
         }
-        const QString label = layout.labels.value(field.key, wordsOf(field.key));
+        const QString label = layout.labels.value(field.key, coreText(wordsOf(field.key)));
         field.editor = makeEditor(field);
         field.editor->setObjectName(QStringLiteral("option_") + field.key);
-        field.editor->setToolTip(field.help);
+        field.editor->setToolTip(coreText(field.help));
         field.editor->setAccessibleName(label);
-        field.editor->setAccessibleDescription(field.help);
+        field.editor->setAccessibleDescription(coreText(field.help));
         field.label = new QLabel(label);
-        field.label->setToolTip(field.help);
+        field.label->setToolTip(coreText(field.help));
         field.label->setBuddy(field.editor);
         const bool common = layout.common.contains(field.key);
         anyAdvanced = anyAdvanced || !common;
@@ -119,7 +120,7 @@ void OptionsForm::build(QVector<Field> fields, const FormLayout& layout) {
 QWidget* OptionsForm::makeEditor(const Field& field) {
     switch (field.kind) {
         case Kind::Bool: {
-            auto* box = new QCheckBox(field.help);
+            auto* box = new QCheckBox(coreText(field.help));
             box->setChecked(field.value.toBool());
             connect(box, &QCheckBox::toggled, this, &OptionsForm::onEdited);
             return box;

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "support/CoreText.h"
 #include "support/Text.h"
 #include "support/Theme.h"
 #include "widgets/Labels.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr qsizetype mostLines = 3;
 constexpr int mostListed = 6;
+constexpr int rowPadding = 9;
 
 /// Whether Docent ended under the job, by a crash, a kill or a power cut, rather than by being closed.
 bool wasInterrupted(const JobRecord& job) {
@@ -32,14 +34,14 @@ bool wasInterrupted(const JobRecord& job) {
 }
 
 QString howFar(const JobRecord& job) {
-    const QString title = qs(jobTitle(job.spec));
+    const QString title = coreText(jobTitle(job.spec));
     const Progress& progress = job.progress;
     if (progress.total <= 0 || progress.done <= 0) {
         return progress.stage.empty() ? QObject::tr("%1 had not begun").arg(title)
                                       : QObject::tr("%1 had just begun").arg(title);
     }
     const double share = std::min(1.0, static_cast<double>(progress.done) / static_cast<double>(progress.total));
-    return QObject::tr("%1 was at %2 (%3)").arg(title, percent(share, 0), qs(progress.stage));
+    return QObject::tr("%1 was at %2 (%3)").arg(title, percent(share, 0), coreText(progress.stage));
 }
 
 }  // namespace
@@ -124,6 +126,7 @@ void ResumeBar::choose() {
         auto* item = new QListWidgetItem(line, m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Checked);
+        item->setSizeHint(QSize(0, fontMetrics().height() + rowPadding));
     }
     m_lines->hide();
     m_choose->hide();

@@ -407,10 +407,10 @@ private Q_SLOTS:
         m_window.reset();  // as at the end of the program: the next one finds the workspace free
         m_window = std::make_unique<MainWindow>(m_folder.filePath(QStringLiteral("work")).toStdString());
         m_window->show();
-        auto* bar = find<QLabel>("messageBarText");
+        auto* bar = find<QLabel>("resumeText");
         QTRY_VERIFY(bar->isVisible());
         picture("resume");
-        QTest::mouseClick(find<QPushButton>("messageBarAction"), Qt::LeftButton);
+        QTest::mouseClick(find<QPushButton>("resumeAll"), Qt::LeftButton);
         card = find<JobsPanel>("jobsPanel")->card(qs(id));
         QTRY_COMPARE(find<QLabel>("jobState", card)->text(), stateText(JobState::Running));
         QTest::mouseClick(find<QToolButton>("stopJob", card), Qt::LeftButton);
