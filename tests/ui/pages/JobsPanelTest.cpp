@@ -455,6 +455,13 @@ private Q_SLOTS:
         // Generous, as others may use this machine; measured alone it is far below 16 ms.
         QVERIFY2(few < 50 && many < 50, qPrintable(QStringLiteral("%1 and %2 ms").arg(few).arg(many)));
         picture("many");
+        clock.restart();
+        QTest::mouseClick(find<QPushButton>("clearFinished"), Qt::LeftButton);
+        const qint64 clearing = clock.elapsed();
+        QTRY_COMPARE(find<QLabel>("jobsSummary")->text(), QStringLiteral("No jobs"));
+        QTRY_VERIFY(m_panel->findChildren<JobCard*>().isEmpty());
+        qInfo("cleared in %lld ms", static_cast<long long>(clearing));
+        QVERIFY(clearing < 1000);
     }
 
     /// Milliseconds of an update of a job that runs, with all that is painted anew.
