@@ -320,7 +320,7 @@ OpenedDataset openDataset(const Workspace& workspace, const std::string& name, i
     opened.catalog = workspace.catalog(name);
     if (!fs::exists(opened.catalog.root)) {
         throw Error("The pictures of '" + name + "' no longer lie in " + opened.catalog.root.string(),
-                    "Put them back, or import them from where they are now with --replace");
+                    "Put them back, or tell where they are now: docent dataset relink " + name + " FOLDER");
     }
     const auto source = createDatasetReader(opened.record.format, opened.catalog.root)->open(opened.catalog);
     const std::size_t skippedBefore = opened.catalog.skipped.size();
