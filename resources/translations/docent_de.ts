@@ -1236,10 +1236,6 @@
         <translation>Legen Sie die Bilder jeder Klasse in einen eigenen Ordner</translation>
     </message>
     <message>
-        <source>Put them back, or import them from where they are now with --replace</source>
-        <translation>Legen Sie sie zurück oder importieren Sie sie mit --replace von ihrem jetzigen Ort</translation>
-    </message>
-    <message>
         <source>Rank it again</source>
         <translation>Bilden Sie die Rangfolge erneut</translation>
     </message>
@@ -2758,6 +2754,10 @@
     <message>
         <source>The embeddings are not kept: %1</source>
         <translation>Die Einbettungen werden nicht behalten: %1</translation>
+    </message>
+    <message>
+        <source>Put them back, or tell where they are now: docent dataset relink %1 FOLDER</source>
+        <translation>Legen Sie sie zurück, oder sagen Sie, wo sie jetzt liegen: docent dataset relink %1 FOLDER</translation>
     </message>
 </context>
 <context>
@@ -5872,6 +5872,38 @@ Vor dem Import wird nichts geschrieben.</translation>
         <source>An expert needs a node below the root with two classes or more to tell apart</source>
         <translation>Ein Experte braucht einen Knoten unterhalb der Wurzel mit mindestens zwei zu unterscheidenden Klassen</translation>
     </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>More about the data set</source>
+        <translation>Mehr zur Datenmenge</translation>
+    </message>
+    <message>
+        <source>Re-link &amp;folder…</source>
+        <translation>&amp;Ordner neu verknüpfen…</translation>
+    </message>
+    <message>
+        <source>Import a&amp;gain…</source>
+        <translation>&amp;Erneut importieren…</translation>
+    </message>
+    <message>
+        <source>With other options, or because files have changed</source>
+        <translation>Mit anderen Einstellungen, oder weil sich Dateien geändert haben</translation>
+    </message>
+    <message>
+        <source>The folder has &amp;moved…</source>
+        <translation>Der Ordner ist &amp;umgezogen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the data set</source>
+        <translation>Datenmenge &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Its record and ranking; the pictures themselves stay where they are</source>
+        <translation>Ihr Eintrag und ihre Rangfolge; die Bilder selbst bleiben, wo sie sind</translation>
+    </message>
 </context>
 <context>
     <name>docent::LevelSelector</name>
@@ -5881,11 +5913,11 @@ Vor dem Import wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>All classes</source>
-        <translation type="unfinished">Alle Klassen</translation>
+        <translation>Alle Klassen</translation>
     </message>
     <message>
         <source>Level %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene %1</translation>
     </message>
 </context>
 <context>
@@ -6017,6 +6049,10 @@ Vor dem Import wird nichts geschrieben.</translation>
     <message>
         <source>&amp;Redo: %1</source>
         <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Tell the desktop when a job ends</source>
+        <translation>Am &amp;Ende eines Auftrags den Desktop benachrichtigen</translation>
     </message>
 </context>
 <context>
@@ -8399,7 +8435,7 @@ Kann nicht gezeigt werden: %3</translation>
     </message>
     <message>
         <source>One branch fits a new task best. Docent finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zweig passt am besten zu einer neuen Aufgabe. Docent findet ihn.</translation>
     </message>
 </context>
 </TS>

@@ -272,8 +272,9 @@ void ImportDialog::onPreviewChanged() {
     m_ok->setEnabled(m_preview->isReady() && m_form->isValid());
     m_recognised->setVisible(preview != nullptr);
     if (preview) {
-        m_recognised->setText(tr("Recognised as %1: %2.")
-                                  .arg(formatWords(preview->record.format), qs(preview->record.recognisedBecause)));
+        m_recognised->setText(
+            tr("Recognised as %1: %2.")
+                .arg(formatWords(preview->record.format), coreText(preview->record.recognisedBecause)));
     }
 }
 

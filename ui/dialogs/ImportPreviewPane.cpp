@@ -15,6 +15,7 @@
 #include "dialogs/PreviewTreeModel.h"
 #include "dialogs/SampleGallery.h"
 #include "dialogs/SkippedView.h"
+#include "support/CoreText.h"
 #include "support/Glossary.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
@@ -197,7 +198,7 @@ void ImportPreviewPane::show(const std::shared_ptr<const ImportPreview>& preview
     const bool isWell = preview->problem.empty();
     m_text->setText(isWell ? QStringLiteral("<b>%1</b><br>%2").arg(sizeWords(*preview), divisionWords(record))
                            : QStringLiteral("<b>%1</b>").arg(sizeWords(*preview)));
-    m_problem->setText(inWindowWords(qs(preview->problem)));
+    m_problem->setText(inWindowWords(coreText(preview->problem)));
     m_problem->setVisible(!isWell);
     QString list;
     for (const Consequence& consequence : consequencesOf(*preview)) {

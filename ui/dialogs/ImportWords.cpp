@@ -4,6 +4,7 @@
 #include <QObject>
 #include <algorithm>
 
+#include "support/CoreText.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -95,7 +96,7 @@ QVector<Consequence> consequencesOf(const ImportPreview& preview) {
                             true};
     }
     for (const std::string& note : preview.catalog.notes) {
-        list << Consequence{qs(note)};
+        list << Consequence{coreText(note)};
     }
     list << decoding(preview) << mirroring(preview.record);
     return list;

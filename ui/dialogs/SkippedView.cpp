@@ -48,7 +48,7 @@ public:
             return {};
         }
         const SkippedFile& skipped = file(index.row());
-        return qs(index.column() == 0 ? skipped.location : skipped.reason);
+        return index.column() == 0 ? qs(skipped.location) : coreText(skipped.reason);
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
         if (orientation == Qt::Horizontal && role == Qt::DisplayRole) {
@@ -129,8 +129,8 @@ void SkippedView::setFiles(std::vector<SkippedFile> files) {
         m_reasons->clear();
         m_reasons->addItem(tr("All reasons (%1)").arg(number(static_cast<std::int64_t>(m_files.size()))));
         for (const SkippedGroup& group : m_groups) {
-            m_reasons->addItem(
-                QStringLiteral("%1 (%2)").arg(qs(group.reason), number(static_cast<std::int64_t>(group.files.size()))));
+            m_reasons->addItem(QStringLiteral("%1 (%2)").arg(coreText(group.reason),
+                                                             number(static_cast<std::int64_t>(group.files.size()))));
         }
     }
     filter();

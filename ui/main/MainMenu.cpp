@@ -169,6 +169,11 @@ void MainMenu::makeJobs(const QList<QAction*>& jobActions) {
         add(jobs, tr("&Resume all"), QKeySequence(QStringLiteral("Ctrl+Alt+R")), QStringLiteral("actionResumeAll"));
     connect(m_pauseAll, &QAction::triggered, this, &MainMenu::pauseAllRequested);
     connect(m_resumeAll, &QAction::triggered, this, &MainMenu::resumeAllRequested);
+    QAction* notify = add(jobs, tr("&Tell the desktop when a job ends"), QKeySequence(QStringLiteral("Ctrl+Alt+N")),
+                          QStringLiteral("actionNotify"));
+    notify->setCheckable(true);
+    notify->setChecked(Settings::notifications());
+    connect(notify, &QAction::toggled, this, [](bool on) { Settings::setNotifications(on); });
     jobs->addSeparator();
     for (QAction* action : jobActions) {
         if (action) {

@@ -54,6 +54,7 @@ namespace {
 constexpr int navigationWidth = 158;
 constexpr int jobsHeight = 170;
 constexpr int saidMilliseconds = 6000;
+constexpr int checkAfterMilliseconds = 1500;  // when the first frame has long been there
 constexpr QSize firstSize(1280, 800);
 }  // namespace
 
@@ -66,10 +67,11 @@ MainWindow::MainWindow(const std::filesystem::path& workspace) : m_guard(new Clo
     makeJobsDock();
     connectMenu();
     connectPages();
-    setSession(nullptr);
     restoreState();
-    QTimer::singleShot(0, this, &MainWindow::checkMatrixProducts);
-    if (!workspace.empty()) {
+    QTimer::singleShot(checkAfterMilliseconds, this, &MainWindow::checkMatrixProducts);
+    if (workspace.empty()) {
+        setSession(nullptr);
+    } else {
         openWorkspace(workspace);
     }
 }
@@ -129,9 +131,11 @@ void MainWindow::makePages() {
     m_resume->hide();
     layout->addWidget(m_resume);
     connect(m_resume, &ResumeBar::resumeRequested, this, [this](const QStringList& ids) {
+        std::vector<std::string> chosen;
         for (const QString& id : ids) {
-            m_session->resume(id.toStdString());
+            chosen.push_back(id.toStdString());
         }
+        m_session->resumeAll(chosen);
     });
     layout->addWidget(m_outer, 1);
     setCentralWidget(central);
@@ -184,14 +188,7 @@ void MainWindow::connectMenu() {
     connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_menu, &MainMenu::resetLayoutRequested, this, &MainWindow::resetLayout);
     connect(m_menu, &MainMenu::pauseAllRequested, this, [this] { m_session->pauseAll(); });
-    connect(m_menu, &MainMenu::resumeAllRequested, this, [this] {
-        const auto jobs = m_session->jobs();
-        for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) {  // oldest first, in the order of before
-            if (job->state == JobState::Paused) {
-                m_session->resume(job->id);
-            }
-        }
-    });
+    connect(m_menu, &MainMenu::resumeAllRequested, this, [this] { m_session->resumeAll(); });
     connect(m_menu, &MainMenu::paletteRequested, this, &MainWindow::openPalette);
     connect(m_menu, &MainMenu::guideRequested, this, &MainWindow::openGuide);
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { (new AboutDialog(this))->open(); });
@@ -276,12 +273,15 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
     }
     m_menu->setWorkspaceOpen(open, open ? m_session->undoStack() : nullptr);
     m_menu->setRecent(Settings::recentWorkspaces());
-    m_welcome->setRecent(Settings::recentWorkspaces());
-    m_welcome->setSample(missingSample());
+    if (!open) {
+        m_welcome->setRecent(Settings::recentWorkspaces());
+        m_welcome->setSample(missingSample());
+    }
     m_outer->setCurrentIndex(open ? 1 : 0);
     // Jobs that ended take no room; those that are added show it again.
     const std::vector<JobRecord> jobs = open ? m_session->jobs() : std::vector<JobRecord>();
     m_jobsDock->setVisible(
+        (open && !m_session->jobProblems().empty()) ||
         std::any_of(jobs.begin(), jobs.end(), [](const JobRecord& job) { return !isFinished(job.state); }));
     setWindowTitle(open ? tr("%1 – Docent").arg(qs(m_session->workspace().name())) : tr("Docent"));
 }
@@ -292,10 +292,13 @@ void MainWindow::openWorkspace(const std::filesystem::path& folder) {
     }
     try {
         // The lock of one folder is not given twice: the old session ends first.
-        setSession(nullptr);
+        if (m_session) {
+            setSession(nullptr);
+        }
         setSession(std::make_unique<Session>(folder));
         offerToResume();
     } catch (const std::exception& error) {
+        setSession(nullptr);
         MessageBox::error(this, tr("The workspace was not opened"), errorText(error));
     }
 }
@@ -356,7 +359,9 @@ void MainWindow::importAgain(const QString& dataset, const QString& folder) {
         if (record.name == dataset.toStdString()) {
             ImportOptions options = record.options;
             options.replace = true;
-            options.path = folder.isEmpty() ? record.root.string() : folder.toStdString();
+            if (!folder.isEmpty()) {
+                options.path = folder.toStdString();
+            }
             importPictures(options);
         }
     }

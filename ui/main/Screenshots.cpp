@@ -17,6 +17,7 @@
 #include "pages/RankingPage.h"
 #include "pages/TransferPage.h"
 #include "pages/TryPage.h"
+#include "support/Language.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "support/Theme.h"
@@ -188,6 +189,7 @@ std::vector<std::filesystem::path> takeScreenshots(const ScreenshotOptions& opti
     QApplication application(count, arguments);
     QApplication::setApplicationName(QStringLiteral("Docent"));
     registerResources();
+    applyLanguage(application, Language::System);
     Photographer photographer(options);
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
         applyTheme(application, theme);

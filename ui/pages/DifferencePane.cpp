@@ -17,6 +17,7 @@
 #include "pages/PredictionGallery.h"
 #include "plots/ChartMenu.h"
 #include "plots/ConfusionView.h"
+#include "support/CoreText.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
@@ -192,7 +193,7 @@ void DifferencePane::compare() {
         }
     }
     if (!m_comparison) {
-        fail(tr("These two cannot be compared picture by picture: %1").arg(qs(problem)));
+        fail(tr("These two cannot be compared picture by picture: %1").arg(coreText(problem)));
         return;
     }
     const QString before = qs(m_first->record.name);

@@ -13,6 +13,7 @@
 #include "pages/JobCardList.h"
 #include "pages/JobLog.h"
 #include "support/CommandLine.h"
+#include "support/CoreText.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "support/Theme.h"
@@ -248,7 +249,7 @@ void JobsPanel::updateProblems() {
     const std::vector<std::string> problems = m_session ? m_session->jobProblems() : std::vector<std::string>();
     QStringList lines;
     for (std::size_t i = 0; i < std::min(problems.size(), mostProblems); ++i) {
-        lines << tr("A job is left out: %1").arg(qs(problems[i]));
+        lines << tr("A job is left out: %1").arg(coreText(problems[i]));
     }
     if (problems.size() > mostProblems) {
         lines << counted(static_cast<std::int64_t>(problems.size() - mostProblems), tr("One more job is left out."),

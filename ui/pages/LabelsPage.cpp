@@ -63,7 +63,8 @@ LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("lab
     more->setFocusPolicy(Qt::TabFocus);
     more->addActions({m_importAgain, m_relink, m_delete});
     header()->addWidget(more);
-    QPushButton* relink = makeActionButton(m_relink, QStringLiteral("relinkButton"), true);
+    QPushButton* relink = makePrimary(tr("Re-link &folder…"), QStringLiteral("relinkButton"));
+    connect(relink, &QPushButton::clicked, m_relink, &QAction::trigger);
     header()->addWidget(relink);
     connect(this, &LabelsPage::sourceMissing, relink, &QWidget::setVisible);
     header()->addStretch();

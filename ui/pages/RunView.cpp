@@ -54,19 +54,51 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     m_tabs->setAccessibleName(tr("Results of the run"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
+    layout->addWidget(m_tabs, 1);
+    m_baseline->hide();
+    m_title->setText(tr("No run chosen"));
+}
+
+void RunView::makePanes() {
     m_tabs->addTab(m_sweep = new SweepPane, tr("S&weep"));
     m_tabs->addTab(m_confusion = new ConfusionPane, tr("Co&nfusion"));
     m_tabs->addTab(m_mistakes = new MistakesPane, tr("M&istakes"));
     m_tabs->addTab(m_classes = new ClassesPane, tr("&Classes"));
     m_tabs->addTab(m_calibration = new CalibrationPane, tr("Cali&bration"));
     m_tabs->addTab(m_difference = new DifferencePane, tr("&Difference"));
-    layout->addWidget(m_tabs, 1);
-
     connect(m_classes, &ClassesPane::mistakesRequested, this, [this](const QString& path) {
         m_mistakes->setFilter(path, {});
         m_tabs->setCurrentWidget(m_mistakes);
     });
-    showRun({});
+    givePanesTheSession();
+}
+
+void RunView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (!m_sweep) {
+        makePanes();
+        showChosen();
+    }
+}
+
+void RunView::givePanesTheSession() {
+    m_sweep->setSession(m_session);
+    m_confusion->setSession(m_session);
+    m_classes->setSession(m_session);
+    m_calibration->setSession(m_session);
+    m_difference->setSession(m_session, m_views);
+    if (m_session) {
+        setLevel(m_session->level());
+    }
+}
+
+void RunView::setLevel(int level) {
+    if (m_sweep) {
+        m_confusion->setLevel(level);
+        m_mistakes->setLevel(level);
+        m_classes->setLevel(level);
+        m_difference->setLevel(level);
+    }
 }
 
 void RunView::setSession(Session* session, DatasetViews* views) {
@@ -75,20 +107,11 @@ void RunView::setSession(Session* session, DatasetViews* views) {
     }
     m_session = session;
     m_views = views;
-    m_sweep->setSession(session);
-    m_confusion->setSession(session);
-    m_classes->setSession(session);
-    m_calibration->setSession(session);
-    m_difference->setSession(session, views);
+    if (m_sweep) {
+        givePanesTheSession();
+    }
     if (session) {
-        const auto setLevel = [this](int level) {
-            m_confusion->setLevel(level);
-            m_mistakes->setLevel(level);
-            m_classes->setLevel(level);
-            m_difference->setLevel(level);
-        };
-        setLevel(session->level());
-        connect(session, &Session::levelChanged, this, setLevel);
+        connect(session, &Session::levelChanged, this, &RunView::setLevel);
         connect(session, &Session::runsChanged, this, &RunView::refresh);
         connect(session, &Session::renamed, this, [this](const QString& kind, const QString& from, const QString& to) {
             if (kind == QLatin1String("run") && from == m_name) {
@@ -96,7 +119,7 @@ void RunView::setSession(Session* session, DatasetViews* views) {
             }
         });
         connect(session, &Session::jobChanged, this, [this](const JobRecord& job) {
-            if (qs(job.subject) == m_name && std::holds_alternative<TransferJob>(job.spec)) {
+            if (m_sweep && qs(job.subject) == m_name && std::holds_alternative<TransferJob>(job.spec)) {
                 m_sweep->setProgress(job);
             }
         });
@@ -109,16 +132,25 @@ void RunView::showRun(const QString& name) {
     const bool another = name != m_name || name.isEmpty();
     m_name = name;
     if (another) {
-        clearResult();
-        m_sweep->follow(m_session && !name.isEmpty() ? m_session->workspace().runs().log(name.toStdString())
-                                                     : std::filesystem::path(),
-                        name);
+        showChosen();
+    } else {
+        refresh();
     }
+}
+
+void RunView::showChosen() {
+    if (!m_sweep) {
+        return;
+    }
+    clearResult();
+    m_sweep->follow(m_session && !m_name.isEmpty() ? m_session->workspace().runs().log(m_name.toStdString())
+                                                   : std::filesystem::path(),
+                    m_name);
     refresh();
 }
 
 void RunView::showDifference() {
-    if (m_tabs->isTabEnabled(m_tabs->indexOf(m_difference))) {
+    if (m_sweep && m_tabs->isTabEnabled(m_tabs->indexOf(m_difference))) {
         m_tabs->setCurrentWidget(m_difference);
         m_difference->setFocus();
     }
@@ -126,8 +158,11 @@ void RunView::showDifference() {
 
 std::optional<Chart> RunView::currentChart() const {
     const QWidget* shown = m_tabs->currentWidget();
-    if (m_name.isEmpty() || shown == m_sweep) {
-        return m_name.isEmpty() ? std::nullopt : m_sweep->chart();
+    if (m_name.isEmpty() || !m_sweep) {
+        return std::nullopt;
+    }
+    if (shown == m_sweep) {
+        return m_sweep->chart();
     }
     return shown == m_confusion     ? m_confusion->chart()
            : shown == m_calibration ? m_calibration->chart()
@@ -161,6 +196,9 @@ void RunView::setTested(bool tested) {
 }
 
 void RunView::refresh() {
+    if (!m_sweep) {
+        return;
+    }
     m_title->setText(m_name.isEmpty() ? tr("No run chosen") : m_name);
     m_tabs->setEnabled(!m_name.isEmpty());
     if (!m_session || m_name.isEmpty()) {

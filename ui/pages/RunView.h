@@ -22,7 +22,8 @@ class MistakesPane;
 class Session;
 class SweepPane;
 
-/// One fine-tuning run: its sweep and curves while it runs, its figures and pictures when it is done.
+/// One fine-tuning run: its sweep and curves while it runs, its figures and pictures when it is done. The panes are
+/// made when it is first seen: two pages have a view of runs, and the window must not wait for them when it starts.
 class RunView final : public QWidget {
     Q_OBJECT
 public:
@@ -36,7 +37,14 @@ public:
     /// The chart of the tab that is shown; none where it has none.
     [[nodiscard]] std::optional<Chart> currentChart() const;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void makePanes();
+    void givePanesTheSession();
+    void showChosen();
+    void setLevel(int level);
     void refresh();
     void showFigures(const RunRecord& record);
     void loadResult(const RunRecord& record);
@@ -54,12 +62,12 @@ private:
     QLabel* m_facts;
     QLabel* m_baseline;
     QTabWidget* m_tabs;
-    SweepPane* m_sweep;
-    ConfusionPane* m_confusion;
-    MistakesPane* m_mistakes;
-    ClassesPane* m_classes;
-    CalibrationPane* m_calibration;
-    DifferencePane* m_difference;
+    SweepPane* m_sweep = nullptr;
+    ConfusionPane* m_confusion = nullptr;
+    MistakesPane* m_mistakes = nullptr;
+    ClassesPane* m_classes = nullptr;
+    CalibrationPane* m_calibration = nullptr;
+    DifferencePane* m_difference = nullptr;
 };
 
 }  // namespace docent
