@@ -23,6 +23,10 @@
 #include "widgets/Labels.h"
 
 namespace docent {
+namespace {
+constexpr int firstPaneMilliseconds = 700;  // after the start
+constexpr int betweenPanesMilliseconds = 40;
+}  // namespace
 
 RunView::RunView(QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
@@ -57,27 +61,40 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_tabs, 1);
     m_baseline->hide();
     m_title->setText(tr("No run chosen"));
+    connect(&m_making, &QTimer::timeout, this, [this] {
+        m_making.setInterval(betweenPanesMilliseconds);
+        makeNextPane();
+    });
+    m_making.start(firstPaneMilliseconds);
 }
 
-void RunView::makePanes() {
-    m_tabs->addTab(m_sweep = new SweepPane, tr("S&weep"));
-    m_tabs->addTab(m_confusion = new ConfusionPane, tr("Co&nfusion"));
-    m_tabs->addTab(m_mistakes = new MistakesPane, tr("M&istakes"));
-    m_tabs->addTab(m_classes = new ClassesPane, tr("&Classes"));
-    m_tabs->addTab(m_calibration = new CalibrationPane, tr("Cali&bration"));
-    m_tabs->addTab(m_difference = new DifferencePane, tr("&Difference"));
-    connect(m_classes, &ClassesPane::mistakesRequested, this, [this](const QString& path) {
-        m_mistakes->setFilter(path, {});
-        m_tabs->setCurrentWidget(m_mistakes);
-    });
-    givePanesTheSession();
+void RunView::makeNextPane() {
+    if (!m_sweep) {
+        m_tabs->addTab(m_sweep = new SweepPane, tr("S&weep"));
+    } else if (!m_confusion) {
+        m_tabs->addTab(m_confusion = new ConfusionPane, tr("Co&nfusion"));
+    } else if (!m_mistakes) {
+        m_tabs->addTab(m_mistakes = new MistakesPane, tr("M&istakes"));
+    } else if (!m_classes) {
+        m_tabs->addTab(m_classes = new ClassesPane, tr("&Classes"));
+        connect(m_classes, &ClassesPane::mistakesRequested, this, [this](const QString& path) {
+            m_mistakes->setFilter(path, {});
+            m_tabs->setCurrentWidget(m_mistakes);
+        });
+    } else if (!m_calibration) {
+        m_tabs->addTab(m_calibration = new CalibrationPane, tr("Cali&bration"));
+    } else {
+        m_tabs->addTab(m_difference = new DifferencePane, tr("&Difference"));
+        m_making.stop();
+        givePanesTheSession();
+        showChosen();
+    }
 }
 
 void RunView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    if (!m_sweep) {
-        makePanes();
-        showChosen();
+    while (!isMade()) {
+        makeNextPane();
     }
 }
 
@@ -93,7 +110,7 @@ void RunView::givePanesTheSession() {
 }
 
 void RunView::setLevel(int level) {
-    if (m_sweep) {
+    if (isMade()) {
         m_confusion->setLevel(level);
         m_mistakes->setLevel(level);
         m_classes->setLevel(level);
@@ -107,7 +124,7 @@ void RunView::setSession(Session* session, DatasetViews* views) {
     }
     m_session = session;
     m_views = views;
-    if (m_sweep) {
+    if (isMade()) {
         givePanesTheSession();
     }
     if (session) {
@@ -119,7 +136,7 @@ void RunView::setSession(Session* session, DatasetViews* views) {
             }
         });
         connect(session, &Session::jobChanged, this, [this](const JobRecord& job) {
-            if (m_sweep && qs(job.subject) == m_name && std::holds_alternative<TransferJob>(job.spec)) {
+            if (isMade() && qs(job.subject) == m_name && std::holds_alternative<TransferJob>(job.spec)) {
                 m_sweep->setProgress(job);
             }
         });
@@ -139,7 +156,7 @@ void RunView::showRun(const QString& name) {
 }
 
 void RunView::showChosen() {
-    if (!m_sweep) {
+    if (!isMade()) {
         return;
     }
     clearResult();
@@ -150,7 +167,7 @@ void RunView::showChosen() {
 }
 
 void RunView::showDifference() {
-    if (m_sweep && m_tabs->isTabEnabled(m_tabs->indexOf(m_difference))) {
+    if (isMade() && m_tabs->isTabEnabled(m_tabs->indexOf(m_difference))) {
         m_tabs->setCurrentWidget(m_difference);
         m_difference->setFocus();
     }
@@ -158,7 +175,7 @@ void RunView::showDifference() {
 
 std::optional<Chart> RunView::currentChart() const {
     const QWidget* shown = m_tabs->currentWidget();
-    if (m_name.isEmpty() || !m_sweep) {
+    if (m_name.isEmpty() || !isMade()) {
         return std::nullopt;
     }
     if (shown == m_sweep) {
@@ -196,7 +213,7 @@ void RunView::setTested(bool tested) {
 }
 
 void RunView::refresh() {
-    if (!m_sweep) {
+    if (!isMade()) {
         return;
     }
     m_title->setText(m_name.isEmpty() ? tr("No run chosen") : m_name);

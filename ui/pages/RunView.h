@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -41,7 +42,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void makePanes();
+    void makeNextPane();
+    [[nodiscard]] bool isMade() const { return m_difference != nullptr; }
     void givePanesTheSession();
     void showChosen();
     void setLevel(int level);
@@ -57,6 +59,7 @@ private:
     QString m_name;
     QString m_loaded;  ///< name and time of the run whose result is shown or asked for
     std::shared_ptr<const RunResult> m_result;
+    QTimer m_making;
     QLabel* m_title;
     QLabel* m_figure;
     QLabel* m_facts;
