@@ -3149,6 +3149,117 @@
     </message>
 </context>
 <context>
+    <name>ModelFields</name>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validierungsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Beste Epoche</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Image passes</source>
+        <translation>Bilddurchgänge</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Started from</source>
+        <translation>Ausgegangen von</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>%1, pictures of %2 x %2 pixels</source>
+        <translation>%1, Bilder von %2 x %2 Pixeln</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>%1 epochs, batches of %2, learning rate %3, %4 schedule, seed&#xa0;%5</source>
+        <translation>%1 Epochen, Stapel von %2, Lernrate %3, Lernratenplan %4, Startwert&#xa0;%5</translation>
+    </message>
+    <message>
+        <source>%1 steps, %2, %3 image passes, on %4</source>
+        <translation>%1 Schritte, %2, %3 Bilddurchgänge, auf %4</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>die ganze</translation>
+    </message>
+    <message>
+        <source>Training pictures</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Validation pictures</source>
+        <translation>Validierungsbilder</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>zufällige Gewichte</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größenanpassung</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert auf</translation>
+    </message>
+    <message>
+        <source>Docent</source>
+        <translation>Docent</translation>
+    </message>
+    <message>
+        <source>Hash of the baseline&apos;s weights</source>
+        <translation>Hash der Gewichte des Grundmodells</translation>
+    </message>
+    <message>
+        <source>Hash of the pictures</source>
+        <translation>Hash der Bilder</translation>
+    </message>
+    <message>
+        <source>Hash of the weights</source>
+        <translation>Hash der Gewichte</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Install these packages first: %1</source>
@@ -3506,7 +3617,7 @@
     </message>
 </context>
 <context>
-    <name>docent</name>
+    <name>RankingBars</name>
     <message>
         <source>%1 (baseline)</source>
         <translation>%1 (Grundmodell)</translation>
@@ -3519,146 +3630,9 @@
         <source>Place %1 of %2: %3, %4, between %5 and %6.</source>
         <translation>Platz %1 von %2: %3, %4, zwischen %5 und %6.</translation>
     </message>
-    <message>
-        <source>From the rate of &apos;%1&apos;, %2 pictures a second.</source>
-        <translation>Nach dem Tempo von „%1“, %2 Bilder pro Sekunde.</translation>
-    </message>
-    <message>
-        <source>Scaled from the rate of &apos;%1&apos;, about %2 pictures a second.</source>
-        <translation>Hochgerechnet vom Tempo von „%1“, etwa %2 Bilder pro Sekunde.</translation>
-    </message>
-    <message>
-        <source>Measured just now, %1 pictures a second.</source>
-        <translation>Eben gemessen, %1 Bilder pro Sekunde.</translation>
-    </message>
-    <message>
-        <source>A guess of %1 pictures a second: no such network was trained here yet.</source>
-        <translation>Geschätzt auf %1 Bilder pro Sekunde: ein solches Netz wurde hier noch nicht trainiert.</translation>
-    </message>
-    <message>
-        <source>%1 image passes.</source>
-        <translation>%1 Bilddurchgänge.</translation>
-    </message>
-    <message>
-        <source>%1 image passes, about %2 once the jobs before are done.</source>
-        <translation>%1 Bilddurchgänge, etwa %2, sobald die Aufträge davor fertig sind.</translation>
-    </message>
-    <message>
-        <source>%1 image passes, about %2: done at %3 if it starts now.</source>
-        <translation>%1 Bilddurchgänge, etwa %2: bei sofortigem Start fertig um %3.</translation>
-    </message>
-    <message>
-        <source>%1 on disk, and %2 more while it is trained.</source>
-        <translation>%1 auf dem Datenträger und %2 mehr während des Trainings.</translation>
-    </message>
-    <message>
-        <source>Validation accuracy</source>
-        <translation>Validierungsgenauigkeit</translation>
-    </message>
-    <message>
-        <source>Validation loss</source>
-        <translation>Validierungsverlust</translation>
-    </message>
-    <message>
-        <source>Best epoch</source>
-        <translation>Beste Epoche</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Image passes</source>
-        <translation>Bilddurchgänge</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Started from</source>
-        <translation>Ausgegangen von</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>%1, pictures of %2 x %2 pixels</source>
-        <translation>%1, Bilder von %2 x %2 Pixeln</translation>
-    </message>
-    <message>
-        <source>Recipe</source>
-        <translation>Rezept</translation>
-    </message>
-    <message>
-        <source>%1 epochs, batches of %2, learning rate %3, %4 schedule, seed&#xa0;%5</source>
-        <translation>%1 Epochen, Stapel von %2, Lernrate %3, Lernratenplan %4, Startwert&#xa0;%5</translation>
-    </message>
-    <message>
-        <source>%1 steps, %2, %3 image passes, on %4</source>
-        <translation>%1 Schritte, %2, %3 Bilddurchgänge, auf %4</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>Knoten</translation>
-    </message>
-    <message>
-        <source>all of it</source>
-        <translation>die ganze</translation>
-    </message>
-    <message>
-        <source>Training pictures</source>
-        <translation>Trainingsbilder</translation>
-    </message>
-    <message>
-        <source>Validation pictures</source>
-        <translation>Validierungsbilder</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Klassen</translation>
-    </message>
-    <message>
-        <source>random weights</source>
-        <translation>zufällige Gewichte</translation>
-    </message>
-    <message>
-        <source>Picture size</source>
-        <translation>Bildgröße</translation>
-    </message>
-    <message>
-        <source>Resize</source>
-        <translation>Größenanpassung</translation>
-    </message>
-    <message>
-        <source>Trained on</source>
-        <translation>Trainiert auf</translation>
-    </message>
-    <message>
-        <source>Docent</source>
-        <translation>Docent</translation>
-    </message>
-    <message>
-        <source>Hash of the baseline&apos;s weights</source>
-        <translation>Hash der Gewichte des Grundmodells</translation>
-    </message>
-    <message>
-        <source>Hash of the pictures</source>
-        <translation>Hash der Bilder</translation>
-    </message>
-    <message>
-        <source>Hash of the weights</source>
-        <translation>Hash der Gewichte</translation>
-    </message>
+</context>
+<context>
+    <name>RankingNotes</name>
     <message>
         <source>The score is the share of the %1 training pictures whose nearest other picture, as the model sees them, has the same label. The bars&apos; whiskers hold the true value with %2 confidence.</source>
         <translation>Der Wert ist der Anteil der %1 Trainingsbilder, deren nächstes anderes Bild aus Sicht des Modells dieselbe Beschriftung hat. Die Fehlerbalken enthalten den wahren Wert mit %2 Konfidenz.</translation>
@@ -3742,6 +3716,76 @@
     <message>
         <source>%1 models of this ranking are no longer in the bank.</source>
         <translation>%1 Modelle dieser Rangfolge sind nicht mehr im Bestand.</translation>
+    </message>
+</context>
+<context>
+    <name>RankingPainter</name>
+    <message>
+        <source>Fits best, or as well within noise</source>
+        <translation>Passt am besten, oder im Rahmen des Rauschens ebenso gut</translation>
+    </message>
+    <message>
+        <source>Fits best</source>
+        <translation>Passt am besten</translation>
+    </message>
+    <message>
+        <source>Other experts</source>
+        <translation>Andere Experten</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Grundmodell</translation>
+    </message>
+    <message>
+        <source>Not told apart from the best</source>
+        <translation>Nicht vom besten zu unterscheiden</translation>
+    </message>
+    <message>
+        <source>Nearest-neighbour accuracy on the training pictures of the task</source>
+        <translation>Genauigkeit des nächsten Nachbarn auf den Trainingsbildern der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Chance, %1</source>
+        <translation>Zufall, %1</translation>
+    </message>
+    <message>
+        <source>Baseline, %1</source>
+        <translation>Grundmodell, %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingRateFinder</name>
+    <message>
+        <source>From the rate of &apos;%1&apos;, %2 pictures a second.</source>
+        <translation>Nach dem Tempo von „%1“, %2 Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Scaled from the rate of &apos;%1&apos;, about %2 pictures a second.</source>
+        <translation>Hochgerechnet vom Tempo von „%1“, etwa %2 Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Measured just now, %1 pictures a second.</source>
+        <translation>Eben gemessen, %1 Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>A guess of %1 pictures a second: no such network was trained here yet.</source>
+        <translation>Geschätzt auf %1 Bilder pro Sekunde: ein solches Netz wurde hier noch nicht trainiert.</translation>
+    </message>
+    <message>
+        <source>%1 image passes.</source>
+        <translation>%1 Bilddurchgänge.</translation>
+    </message>
+    <message>
+        <source>%1 image passes, about %2 once the jobs before are done.</source>
+        <translation>%1 Bilddurchgänge, etwa %2, sobald die Aufträge davor fertig sind.</translation>
+    </message>
+    <message>
+        <source>%1 image passes, about %2: done at %3 if it starts now.</source>
+        <translation>%1 Bilddurchgänge, etwa %2: bei sofortigem Start fertig um %3.</translation>
+    </message>
+    <message>
+        <source>%1 on disk, and %2 more while it is trained.</source>
+        <translation>%1 auf dem Datenträger und %2 mehr während des Trainings.</translation>
     </message>
 </context>
 <context>
@@ -5738,7 +5782,7 @@ Vor dem Import wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>Train &amp;baseline…</source>
-        <translation>&amp;Grundmodell trainieren…</translation>
+        <translation>&amp;Grundmodell…</translation>
     </message>
     <message>
         <source>Importing %1</source>
@@ -7024,41 +7068,6 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>A ranking of this task is paused.</source>
         <translation>Eine Rangfolge für diese Aufgabe ist angehalten.</translation>
-    </message>
-</context>
-<context>
-    <name>docent::RankingPainter</name>
-    <message>
-        <source>Fits best, or as well within noise</source>
-        <translation>Passt am besten, oder im Rahmen des Rauschens ebenso gut</translation>
-    </message>
-    <message>
-        <source>Fits best</source>
-        <translation>Passt am besten</translation>
-    </message>
-    <message>
-        <source>Other experts</source>
-        <translation>Andere Experten</translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>Grundmodell</translation>
-    </message>
-    <message>
-        <source>Not told apart from the best</source>
-        <translation>Nicht vom besten zu unterscheiden</translation>
-    </message>
-    <message>
-        <source>Nearest-neighbour accuracy on the training pictures of the task</source>
-        <translation>Genauigkeit des nächsten Nachbarn auf den Trainingsbildern der Aufgabe</translation>
-    </message>
-    <message>
-        <source>Chance, %1</source>
-        <translation>Zufall, %1</translation>
-    </message>
-    <message>
-        <source>Baseline, %1</source>
-        <translation>Grundmodell, %1</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ docent_test(ui/pages/WelcomePageTest.cpp docent_ui_pages OFFSCREEN)
 docent_test(ui/main/ActionsTest.cpp docent_ui_main OFFSCREEN SAMPLE)
 docent_test(ui/main/ClosingTest.cpp docent_ui_main OFFSCREEN SAMPLE)
 docent_test(ui/main/CommandPaletteTest.cpp docent_ui_main OFFSCREEN)
+docent_test(ui/main/LanguageTest.cpp docent_ui_main OFFSCREEN SAMPLE)
 docent_test(ui/main/WindowJourneyTest.cpp docent_ui_main docent_test_support OFFSCREEN)
 
 # Every text of the window is there in every language.

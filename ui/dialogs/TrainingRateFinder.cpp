@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/TrainingRateFinder.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -9,10 +10,6 @@
 
 namespace docent {
 namespace {
-
-QString tr(const char* text) {
-    return TrainingRateFinder::tr(text);
-}
 
 QString clockTime(double seconds) {
     const QDateTime now = QDateTime::currentDateTime();
@@ -74,13 +71,19 @@ QString rateText(const TrainingRate& rate) {
     const QString speed = QLocale().toString(rate.imagesPerSecond, 'f', rate.imagesPerSecond < 10 ? 1 : 0);
     switch (rate.basis) {
         case RateBasis::Record:
-            return tr("From the rate of '%1', %2 pictures a second.").arg(qs(rate.model), speed);
+            return QCoreApplication::translate("TrainingRateFinder", "From the rate of '%1', %2 pictures a second.")
+                .arg(qs(rate.model), speed);
         case RateBasis::Scaled:
-            return tr("Scaled from the rate of '%1', about %2 pictures a second.").arg(qs(rate.model), speed);
+            return QCoreApplication::translate("TrainingRateFinder",
+                                               "Scaled from the rate of '%1', about %2 pictures a second.")
+                .arg(qs(rate.model), speed);
         case RateBasis::Measured:
-            return tr("Measured just now, %1 pictures a second.").arg(speed);
+            return QCoreApplication::translate("TrainingRateFinder", "Measured just now, %1 pictures a second.")
+                .arg(speed);
         case RateBasis::Guess:
-            return tr("A guess of %1 pictures a second: no such network was trained here yet.").arg(speed);
+            return QCoreApplication::translate("TrainingRateFinder",
+                                               "A guess of %1 pictures a second: no such network was trained here yet.")
+                .arg(speed);
     }
     return {};
 }
@@ -89,16 +92,19 @@ QString costText(const CostEstimate& cost, const std::optional<TrainingRate>& ra
     QStringList lines;
     const QString passes = number(cost.trainingPasses);
     if (!rate || cost.trainingPasses == 0) {
-        lines << tr("%1 image passes.").arg(passes);
+        lines << QCoreApplication::translate("TrainingRateFinder", "%1 image passes.").arg(passes);
     } else {
         const QString time = duration(cost.seconds);
-        lines << (afterOthers ? tr("%1 image passes, about %2 once the jobs before are done.").arg(passes, time)
-                              : tr("%1 image passes, about %2: done at %3 if it starts now.")
+        lines << (afterOthers ? QCoreApplication::translate("TrainingRateFinder",
+                                                            "%1 image passes, about %2 once the jobs before are done.")
+                                    .arg(passes, time)
+                              : QCoreApplication::translate("TrainingRateFinder",
+                                                            "%1 image passes, about %2: done at %3 if it starts now.")
                                     .arg(passes, time, clockTime(cost.seconds)));
         lines << rateText(*rate);
     }
-    lines
-        << tr("%1 on disk, and %2 more while it is trained.").arg(byteSize(cost.bytes), byteSize(cost.temporaryBytes));
+    lines << QCoreApplication::translate("TrainingRateFinder", "%1 on disk, and %2 more while it is trained.")
+                 .arg(byteSize(cost.bytes), byteSize(cost.temporaryBytes));
     return lines.join(QLatin1Char('\n'));
 }
 

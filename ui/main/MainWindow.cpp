@@ -51,7 +51,7 @@
 
 namespace docent {
 namespace {
-constexpr int navigationWidth = 158;
+constexpr int navigationWidth = 172;
 constexpr int jobsHeight = 170;
 constexpr int saidMilliseconds = 6000;
 constexpr int checkAfterMilliseconds = 1500;  // when the first frame has long been there

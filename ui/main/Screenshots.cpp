@@ -124,6 +124,11 @@ public:
             pose(*page);
             settle();
             take(window, QString(page->objectName()).remove(QStringLiteral("Page")));
+            if (window.width() > windowSize.width()) {
+                qWarning("%s wants %d pixels of width", qPrintable(page->objectName()),
+                         page->minimumSizeHint().width());
+                window.resize(windowSize);
+            }
         }
         const QPair<const char*, const char*> dialogs[] = {{"actionImportSource", "import"},
                                                            {"actionPalette", "palette"},

@@ -10,10 +10,6 @@
 namespace docent {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ModelFields", text);
-}
-
 QString wordsOf(const char* key) {
     QString words = QString::fromLatin1(key).replace(QLatin1Char('_'), QLatin1Char(' '));
     words[0] = words[0].toUpper();
@@ -33,13 +29,16 @@ QString optionValue(const Yaml& values, const char* key) {
 
 QVector<ModelField> resultFields(const ModelRecord& model) {
     const TrainingResult& result = model.result;
-    return {{tr("Validation accuracy"), percentOrDash(result.validationAccuracy)},
-            {tr("Validation loss"),
-             result.validationLoss >= 0 ? QString::number(result.validationLoss, 'f', 4) : QStringLiteral("–")},
-            {tr("Best epoch"), result.bestEpoch > 0 ? number(result.bestEpoch) : QStringLiteral("–")},
-            {tr("Steps"), number(result.steps)},
-            {tr("Image passes"), number(result.cost.trainingPasses)},
-            {tr("Took"), result.cost.seconds > 0 ? duration(result.cost.seconds) : QStringLiteral("–")}};
+    return {
+        {QCoreApplication::translate("ModelFields", "Validation accuracy"), percentOrDash(result.validationAccuracy)},
+        {QCoreApplication::translate("ModelFields", "Validation loss"),
+         result.validationLoss >= 0 ? QString::number(result.validationLoss, 'f', 4) : QStringLiteral("–")},
+        {QCoreApplication::translate("ModelFields", "Best epoch"),
+         result.bestEpoch > 0 ? number(result.bestEpoch) : QStringLiteral("–")},
+        {QCoreApplication::translate("ModelFields", "Steps"), number(result.steps)},
+        {QCoreApplication::translate("ModelFields", "Image passes"), number(result.cost.trainingPasses)},
+        {QCoreApplication::translate("ModelFields", "Took"),
+         result.cost.seconds > 0 ? duration(result.cost.seconds) : QStringLiteral("–")}};
 }
 
 QString sliceText(const ModelRecord& model) {
@@ -49,48 +48,59 @@ QString sliceText(const ModelRecord& model) {
 }  // namespace
 
 QVector<ModelField> mainFields(const ModelRecord& model) {
-    QVector<ModelField> fields{{tr("Source"), sliceText(model)}};
+    QVector<ModelField> fields{{QCoreApplication::translate("ModelFields", "Source"), sliceText(model)}};
     if (!model.parent.empty()) {
-        fields << ModelField{tr("Started from"), qs(model.parent)};
+        fields << ModelField{QCoreApplication::translate("ModelFields", "Started from"), qs(model.parent)};
     }
-    fields << ModelField{tr("Network"),
-                         tr("%1, pictures of %2 x %2 pixels").arg(qs(model.config.arch)).arg(model.imageSize)};
-    fields << ModelField{tr("Recipe"), tr("%1 epochs, batches of %2, learning rate %3, %4 schedule, seed\u00a0%5")
-                                           .arg(model.training.epochs)
-                                           .arg(model.training.batchSize)
-                                           .arg(model.training.learningRate)
-                                           .arg(qs(enumName(model.training.schedule)))
-                                           .arg(model.training.seed)};
+    fields << ModelField{QCoreApplication::translate("ModelFields", "Network"),
+                         QCoreApplication::translate("ModelFields", "%1, pictures of %2 x %2 pixels")
+                             .arg(qs(model.config.arch))
+                             .arg(model.imageSize)};
+    fields << ModelField{QCoreApplication::translate("ModelFields", "Recipe"),
+                         QCoreApplication::translate(
+                             "ModelFields", "%1 epochs, batches of %2, learning rate %3, %4 schedule, seed\u00a0%5")
+                             .arg(model.training.epochs)
+                             .arg(model.training.batchSize)
+                             .arg(model.training.learningRate)
+                             .arg(qs(enumName(model.training.schedule)))
+                             .arg(model.training.seed)};
     if (model.result.steps > 0) {
-        fields << ModelField{tr("Took"), tr("%1 steps, %2, %3 image passes, on %4")
-                                             .arg(number(model.result.steps), duration(model.result.cost.seconds),
-                                                  number(model.result.cost.trainingPasses), qs(model.device))};
+        fields << ModelField{QCoreApplication::translate("ModelFields", "Took"),
+                             QCoreApplication::translate("ModelFields", "%1 steps, %2, %3 image passes, on %4")
+                                 .arg(number(model.result.steps), duration(model.result.cost.seconds),
+                                      number(model.result.cost.trainingPasses), qs(model.device))};
     }
-    return fields << ModelField{tr("Made"), localTime(model.created)};
+    return fields << ModelField{QCoreApplication::translate("ModelFields", "Made"), localTime(model.created)};
 }
 
 QVector<ModelField> recipeFields(const ModelRecord& model) {
-    QVector<ModelField> fields{{tr("Source"), qs(model.source)},
-                               {tr("Node"), model.node.empty() ? tr("all of it") : qs(model.node)},
-                               {tr("Training pictures"), number(model.trainImages)},
-                               {tr("Validation pictures"), number(model.validationImages)},
-                               {tr("Classes"), number(std::ssize(model.classes))},
-                               {tr("Started from"), model.parent.empty() ? tr("random weights") : qs(model.parent)},
-                               {tr("Network"), qs(model.config.arch)},
-                               {tr("Picture size"), number(model.imageSize)},
-                               {tr("Resize"), qs(enumName(model.resize))}};
+    QVector<ModelField> fields{
+        {QCoreApplication::translate("ModelFields", "Source"), qs(model.source)},
+        {QCoreApplication::translate("ModelFields", "Node"),
+         model.node.empty() ? QCoreApplication::translate("ModelFields", "all of it") : qs(model.node)},
+        {QCoreApplication::translate("ModelFields", "Training pictures"), number(model.trainImages)},
+        {QCoreApplication::translate("ModelFields", "Validation pictures"), number(model.validationImages)},
+        {QCoreApplication::translate("ModelFields", "Classes"), number(std::ssize(model.classes))},
+        {QCoreApplication::translate("ModelFields", "Started from"),
+         model.parent.empty() ? QCoreApplication::translate("ModelFields", "random weights") : qs(model.parent)},
+        {QCoreApplication::translate("ModelFields", "Network"), qs(model.config.arch)},
+        {QCoreApplication::translate("ModelFields", "Picture size"), number(model.imageSize)},
+        {QCoreApplication::translate("ModelFields", "Resize"), qs(enumName(model.resize))}};
     const Yaml values = fieldsToYaml(model.training);
     TrainingOptions options = model.training;
     options.fields([&](const char* key, const auto&, const char*) {
         fields << ModelField{wordsOf(key), optionValue(values, key)};
     });
-    fields << ModelField{tr("Trained on"), qs(model.device)} << ModelField{tr("Docent"), qs(model.docentVersion)}
-           << ModelField{tr("Made"), localTime(model.created)};
+    fields << ModelField{QCoreApplication::translate("ModelFields", "Trained on"), qs(model.device)}
+           << ModelField{QCoreApplication::translate("ModelFields", "Docent"), qs(model.docentVersion)}
+           << ModelField{QCoreApplication::translate("ModelFields", "Made"), localTime(model.created)};
     if (!model.parentHash.empty()) {
-        fields << ModelField{tr("Hash of the baseline's weights"), qs(model.parentHash)};
+        fields << ModelField{QCoreApplication::translate("ModelFields", "Hash of the baseline's weights"),
+                             qs(model.parentHash)};
     }
-    return fields << ModelField{tr("Hash of the pictures"), qs(model.dataHash)}
-                  << ModelField{tr("Hash of the weights"), qs(model.weightsHash)};
+    return fields << ModelField{QCoreApplication::translate("ModelFields", "Hash of the pictures"), qs(model.dataHash)}
+                  << ModelField{QCoreApplication::translate("ModelFields", "Hash of the weights"),
+                                qs(model.weightsHash)};
 }
 
 QString recipeText(const ModelRecord& model) {
@@ -103,7 +113,7 @@ QString recipeText(const ModelRecord& model) {
 
 QVector<FieldDifference> differences(const std::vector<ModelRecord>& models) {
     // That of the weights differs between any two, which tells nothing.
-    const QString weights = tr("Hash of the weights");
+    const QString weights = QCoreApplication::translate("ModelFields", "Hash of the weights");
     QStringList order;
     QHash<QString, QStringList> values;
     for (std::size_t i = 0; i < models.size(); ++i) {

@@ -10,10 +10,6 @@
 namespace docent {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("RankingNotes", text);
-}
-
 std::int64_t sizeOf(const std::vector<std::string>& list) {
     return static_cast<std::int64_t>(list.size());
 }
@@ -21,19 +17,24 @@ std::int64_t sizeOf(const std::vector<std::string>& list) {
 }  // namespace
 
 QString meaningText(const RankingResult& ranking) {
-    QString text = tr("The score is the share of the %1 training pictures whose nearest other picture, as the model "
-                      "sees them, has the same label. The bars' whiskers hold the true value with %2 confidence.")
+    QString text = QCoreApplication::translate(
+                       "RankingNotes",
+                       "The score is the share of the %1 training pictures whose nearest other picture, as the model "
+                       "sees them, has the same label. The bars' whiskers hold the true value with %2 confidence.")
                        .arg(number(ranking.images), percent(ranking.options.confidence, 0));
     if (!ranking.chosen.empty()) {
-        text += QLatin1Char(' ') + counted(sizeOf(ranking.chosen), tr("Ranked are 1 chosen model and its baseline."),
-                                           tr("Ranked are %1 chosen models and their baselines."));
+        text +=
+            QLatin1Char(' ') +
+            counted(sizeOf(ranking.chosen),
+                    QCoreApplication::translate("RankingNotes", "Ranked are 1 chosen model and its baseline."),
+                    QCoreApplication::translate("RankingNotes", "Ranked are %1 chosen models and their baselines."));
     }
     return text;
 }
 
 QString recommendationText(const RankingResult& ranking) {
     if (ranking.models.empty()) {
-        return tr("There is no model to choose from.");
+        return QCoreApplication::translate("RankingNotes", "There is no model to choose from.");
     }
     const RankedModel& best = ranking.models.front();
     const QString name = qs(best.name);
@@ -49,26 +50,37 @@ QString recommendationText(const RankingResult& ranking) {
                                           [](const RankedModel* model) { return model->kind == ModelKind::Baseline; });
     QString text;
     if (ranking.models.size() == 1) {
-        text = tr("%1 is the only model (%2).").arg(name, score);
+        text = QCoreApplication::translate("RankingNotes", "%1 is the only model (%2).").arg(name, score);
     } else if (ties.empty()) {
-        text = isBaseline ? tr("The baseline %1 fits best (%2).").arg(name, score)
-                          : tr("%1 fits best (%2).").arg(name, score);
+        text = isBaseline
+                   ? QCoreApplication::translate("RankingNotes", "The baseline %1 fits best (%2).").arg(name, score)
+                   : QCoreApplication::translate("RankingNotes", "%1 fits best (%2).").arg(name, score);
     } else if (ties.size() == 1) {
         const QString other = qs(ties.front()->name);
-        text = isBaseline     ? tr("The baseline %1 fits best (%2), within noise of %3.").arg(name, score, other)
-               : baselineTies ? tr("%1 fits best (%2), within noise of the baseline %3.").arg(name, score, other)
-                              : tr("%1 fits best (%2), within noise of %3.").arg(name, score, other);
+        text = isBaseline
+                   ? QCoreApplication::translate("RankingNotes", "The baseline %1 fits best (%2), within noise of %3.")
+                         .arg(name, score, other)
+               : baselineTies
+                   ? QCoreApplication::translate("RankingNotes", "%1 fits best (%2), within noise of the baseline %3.")
+                         .arg(name, score, other)
+                   : QCoreApplication::translate("RankingNotes", "%1 fits best (%2), within noise of %3.")
+                         .arg(name, score, other);
     } else {
         const QString others = number(static_cast<std::int64_t>(ties.size()));
-        text =
-            isBaseline ? tr("The baseline %1 fits best (%2), within noise of %3 others.").arg(name, score, others)
-            : baselineTies
-                ? tr("%1 fits best (%2), within noise of %3 others, the baseline among them.").arg(name, score, others)
-                : tr("%1 fits best (%2), within noise of %3 others.").arg(name, score, others);
+        text = isBaseline ? QCoreApplication::translate("RankingNotes",
+                                                        "The baseline %1 fits best (%2), within noise of %3 others.")
+                                .arg(name, score, others)
+               : baselineTies
+                   ? QCoreApplication::translate(
+                         "RankingNotes", "%1 fits best (%2), within noise of %3 others, the baseline among them.")
+                         .arg(name, score, others)
+                   : QCoreApplication::translate("RankingNotes", "%1 fits best (%2), within noise of %3 others.")
+                         .arg(name, score, others);
     }
     if (best.score <= ranking.chance) {
-        text += QLatin1Char(' ') +
-                tr("But always naming the largest class would be right in %1 too.").arg(percent(ranking.chance));
+        text += QLatin1Char(' ') + QCoreApplication::translate(
+                                       "RankingNotes", "But always naming the largest class would be right in %1 too.")
+                                       .arg(percent(ranking.chance));
     }
     return text;
 }
@@ -76,19 +88,26 @@ QString recommendationText(const RankingResult& ranking) {
 QString ageText(const RankingAge& age) {
     QStringList sentences;
     if (age.taskChanged) {
-        sentences << tr("The task was imported again since this ranking was made.");
+        sentences << QCoreApplication::translate("RankingNotes",
+                                                 "The task was imported again since this ranking was made.");
     }
     if (!age.added.empty()) {
-        sentences << counted(sizeOf(age.added), tr("1 model was trained since and is not in this ranking."),
-                             tr("%1 models were trained since and are not in this ranking."));
+        sentences << counted(
+            sizeOf(age.added),
+            QCoreApplication::translate("RankingNotes", "1 model was trained since and is not in this ranking."),
+            QCoreApplication::translate("RankingNotes", "%1 models were trained since and are not in this ranking."));
     }
     if (!age.retrained.empty()) {
-        sentences << counted(sizeOf(age.retrained), tr("1 model of this ranking was trained again since."),
-                             tr("%1 models of this ranking were trained again since."));
+        sentences << counted(
+            sizeOf(age.retrained),
+            QCoreApplication::translate("RankingNotes", "1 model of this ranking was trained again since."),
+            QCoreApplication::translate("RankingNotes", "%1 models of this ranking were trained again since."));
     }
     if (!age.removed.empty()) {
-        sentences << counted(sizeOf(age.removed), tr("1 model of this ranking is no longer in the bank."),
-                             tr("%1 models of this ranking are no longer in the bank."));
+        sentences << counted(
+            sizeOf(age.removed),
+            QCoreApplication::translate("RankingNotes", "1 model of this ranking is no longer in the bank."),
+            QCoreApplication::translate("RankingNotes", "%1 models of this ranking are no longer in the bank."));
     }
     return sentences.join(QLatin1Char(' '));
 }

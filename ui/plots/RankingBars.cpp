@@ -9,11 +9,7 @@
 #include "support/Text.h"
 
 namespace docent {
-namespace {
-QString tr(const char* text) {
-    return QCoreApplication::translate("RankingBars", text);
-}
-}  // namespace
+namespace {}  // namespace
 
 RankingBars barsOf(const RankingResult& ranking) {
     std::vector<int> all(ranking.models.size());
@@ -38,22 +34,26 @@ RankingBars barsOf(const RankingResult& ranking, const std::vector<int>& order) 
     for (const int index : order) {
         const RankedModel& model = ranking.models[static_cast<std::size_t>(index)];
         const bool baseline = model.kind == ModelKind::Baseline;
-        chart.bars.push_back({.key = qs(model.name),
-                              .name = baseline ? tr("%1 (baseline)").arg(qs(model.name)) : qs(model.name),
-                              .place = index + 1,
-                              .score = model.score,
-                              .low = model.interval.low,
-                              .high = model.interval.high,
-                              .baseline = baseline,
-                              .fitsBest = index == 0 || model.tiedWithBest});
+        chart.bars.push_back(
+            {.key = qs(model.name),
+             .name = baseline ? QCoreApplication::translate("RankingBars", "%1 (baseline)").arg(qs(model.name))
+                              : qs(model.name),
+             .place = index + 1,
+             .score = model.score,
+             .low = model.interval.low,
+             .high = model.interval.high,
+             .baseline = baseline,
+             .fitsBest = index == 0 || model.tiedWithBest});
     }
     return chart;
 }
 
 QString describeBar(const RankingBars& bars, const RankingBar& bar) {
-    const QString text = bar.fitsBest && bar.place > 1
-                             ? tr("Place %1 of %2: %3, %4, between %5 and %6, not told apart from the best.")
-                             : tr("Place %1 of %2: %3, %4, between %5 and %6.");
+    const QString text =
+        bar.fitsBest && bar.place > 1
+            ? QCoreApplication::translate("RankingBars",
+                                          "Place %1 of %2: %3, %4, between %5 and %6, not told apart from the best.")
+            : QCoreApplication::translate("RankingBars", "Place %1 of %2: %3, %4, between %5 and %6.");
     return text.arg(number(bar.place), number(bars.ranked), bar.name, percent(bar.score), percent(bar.low),
                     percent(bar.high));
 }

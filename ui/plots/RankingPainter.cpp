@@ -21,10 +21,6 @@ constexpr double gap = 10;
 constexpr double bracketWidth = 14;
 constexpr double swatch = 14;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("RankingPainter", text);
-}
-
 /// Solid, so that the grid does not show through a bar.
 QColor mixed(const QColor& colour, const QColor& ground, double part) {
     return QColor::fromRgbF(static_cast<float>(part * colour.redF() + (1 - part) * ground.redF()),
@@ -85,18 +81,27 @@ std::vector<RankingPainter::LegendItem> RankingPainter::legend() const {
     }
     if (experts) {
         items.push_back({Mark::Bar,
-                         m_bars.hasTies ? tr("Fits best, or as well within noise") : tr("Fits best"),
+                         m_bars.hasTies
+                             ? QCoreApplication::translate("RankingPainter", "Fits best, or as well within noise")
+                             : QCoreApplication::translate("RankingPainter", "Fits best"),
                          m_colours.series[0],
                          {}});
     }
     if (others) {
-        items.push_back({Mark::Bar, tr("Other experts"), mixed(m_colours.series[0], m_colours.background, 0.4), {}});
+        items.push_back({Mark::Bar,
+                         QCoreApplication::translate("RankingPainter", "Other experts"),
+                         mixed(m_colours.series[0], m_colours.background, 0.4),
+                         {}});
     }
     if (baseline) {
-        items.push_back({Mark::Diamond, tr("Baseline"), m_colours.series[1], {}});
+        items.push_back(
+            {Mark::Diamond, QCoreApplication::translate("RankingPainter", "Baseline"), m_colours.series[1], {}});
     }
     if (m_bars.hasTies) {
-        items.push_back({Mark::Bracket, tr("Not told apart from the best"), m_colours.text, {}});
+        items.push_back({Mark::Bracket,
+                         QCoreApplication::translate("RankingPainter", "Not told apart from the best"),
+                         m_colours.text,
+                         {}});
     }
     const QFontMetricsF metrics(m_font);
     const double line = metrics.height() + 6;
@@ -233,7 +238,8 @@ void RankingPainter::paintAxis(QPainter& painter) const {
     painter.drawLine(QPointF(m_left, y), QPointF(m_right, y));
     painter.setPen(m_colours.muted);
     const QRectF line(margin, m_rows.bottom() + metrics.height() + 8, m_size.width() - 2 * margin, metrics.height());
-    const QString title = tr("Nearest-neighbour accuracy on the training pictures of the task");
+    const QString title = QCoreApplication::translate(
+        "RankingPainter", "Nearest-neighbour accuracy on the training pictures of the task");
     // Under the bars where it fits there, else under all.
     const QRectF under(m_left, line.top(), m_right - m_left, line.height());
     const double width = metrics.horizontalAdvance(title);
@@ -266,12 +272,15 @@ void RankingPainter::paintReferences(QPainter& painter) const {
     };
     std::vector<Reference> references;
     if (m_bars.chance > 0) {
-        references.push_back(
-            {m_bars.chance, tr("Chance, %1").arg(percent(m_bars.chance)), QPen(m_colours.muted, 1.4, Qt::DashLine)});
+        references.push_back({m_bars.chance,
+                              QCoreApplication::translate("RankingPainter", "Chance, %1").arg(percent(m_bars.chance)),
+                              QPen(m_colours.muted, 1.4, Qt::DashLine)});
     }
     if (m_bars.baseline > 0) {
-        references.push_back({m_bars.baseline, tr("Baseline, %1").arg(percent(m_bars.baseline)),
-                              QPen(m_colours.series[1], 1.6, Qt::DotLine)});
+        references.push_back(
+            {m_bars.baseline,
+             QCoreApplication::translate("RankingPainter", "Baseline, %1").arg(percent(m_bars.baseline)),
+             QPen(m_colours.series[1], 1.6, Qt::DotLine)});
     }
     std::sort(references.begin(), references.end(),
               [](const Reference& a, const Reference& b) { return a.value < b.value; });

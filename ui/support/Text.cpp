@@ -58,7 +58,8 @@ QString labelAtLevel(const QString& path, int level) {
 }
 
 QString byteSize(std::uint64_t bytes) {
-    return qs(formatBytes(bytes));
+    QString text = qs(formatBytes(bytes));
+    return text.replace(QLatin1Char('.'), QLocale().decimalPoint());
 }
 
 QString duration(double seconds) {
