@@ -28,7 +28,7 @@ namespace {
 constexpr QSize windowSize(1280, 800);
 constexpr int picturesToTry = 3;
 constexpr int quietMilliseconds = 350;       // of nothing going on in the background
-constexpr int longestMilliseconds = 15'000;  // then it is taken as it is
+constexpr int longestMilliseconds = 60'000;  // then it is taken as it is
 
 /// Until what the page looks up in the background has come, and thumbnails have been decoded.
 void settle() {
