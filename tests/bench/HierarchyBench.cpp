@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
     pane.repaint();
     const double tree = milliseconds(timer);
     IcicleData data = makeIcicle(*view, 0, std::nullopt);
+    indexIcicle(data);
     const double made = milliseconds(timer);
     icicle.setData(std::move(data));
     const double set = milliseconds(timer);

@@ -179,7 +179,9 @@ void IciclePane::redraw() {
     m_drawing = runInBackground(
         this,
         [view = m_view, level = m_session ? m_session->level() : 0, values = chosenValues()](RunContext&) {
-            return std::make_shared<IcicleData>(makeIcicle(*view, level, values));
+            auto made = std::make_shared<IcicleData>(makeIcicle(*view, level, values));
+            indexIcicle(*made);
+            return made;
         },
         [this](const std::shared_ptr<IcicleData>& made) {
             m_plot->setData(std::move(*made));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QRectF>
 #include <span>
 #include <vector>
@@ -54,6 +55,12 @@ private:
     std::vector<double> m_weight;
     std::vector<double> m_sum;  ///< of the children's weights
     std::vector<int> m_below;
+};
+
+struct IcicleIndex {
+    IcicleTree tree;
+    QHash<QString, int> firstPlace;  ///< of a key
+    std::vector<int> nextPlace;      ///< the next place of the same node; -1
 };
 
 }  // namespace docent

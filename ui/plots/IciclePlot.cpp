@@ -29,9 +29,7 @@ constexpr int wheelStep = 120;
 }  // namespace
 
 struct IciclePlot::Impl {
-    IcicleTree tree;
-    QHash<QString, int> firstPlace;
-    std::vector<int> nextPlace;  ///< the next place of the same node; -1
+    std::shared_ptr<const IcicleIndex> index = std::make_shared<IcicleIndex>();
     int current = -1;
     int zoom = 0;
     std::vector<std::vector<IcicleBlock>> rows;  ///< as last painted
@@ -84,22 +82,30 @@ IciclePlot::IciclePlot(QWidget* parent) : QWidget(parent), m_impl(std::make_uniq
 
 IciclePlot::~IciclePlot() = default;
 
+void indexIcicle(IcicleData& data) {
+    auto index = std::make_shared<IcicleIndex>();
+    index->tree = IcicleTree(data.nodes);
+    index->firstPlace.reserve(static_cast<qsizetype>(data.nodes.size()));
+    index->nextPlace.assign(data.nodes.size(), -1);
+    for (auto place = static_cast<int>(data.nodes.size()) - 1; place >= 0; --place) {
+        const auto i = static_cast<std::size_t>(place);
+        index->nextPlace[i] = index->firstPlace.value(data.nodes[i].key, -1);
+        index->firstPlace.insert(data.nodes[i].key, place);
+    }
+    data.index = std::move(index);
+}
+
 void IciclePlot::setData(IcicleData data) {
     const QString current = currentKey();
     const QString zoomed = zoomedKey();
     m_data = std::move(data);
     Impl& impl = *m_impl;
-    impl.tree = IcicleTree(m_data.nodes);
-    impl.firstPlace.clear();
-    impl.firstPlace.reserve(static_cast<qsizetype>(m_data.nodes.size()));
-    impl.nextPlace.assign(m_data.nodes.size(), -1);
-    for (auto place = static_cast<int>(m_data.nodes.size()) - 1; place >= 0; --place) {
-        const auto i = static_cast<std::size_t>(place);
-        impl.nextPlace[i] = impl.firstPlace.value(m_data.nodes[i].key, -1);
-        impl.firstPlace.insert(m_data.nodes[i].key, place);
+    if (!m_data.index) {
+        indexIcicle(m_data);
     }
-    impl.zoom = impl.firstPlace.value(zoomed, 0);
-    impl.current = m_data.nodes.empty() ? -1 : impl.firstPlace.value(current, 0);
+    impl.index = m_data.index;
+    impl.zoom = impl.index->firstPlace.value(zoomed, 0);
+    impl.current = m_data.nodes.empty() ? -1 : impl.index->firstPlace.value(current, 0);
     layOut();
     announce();
 }
@@ -113,7 +119,7 @@ QString IciclePlot::zoomedKey() const {
 }
 
 void IciclePlot::setCurrentKey(const QString& key) {
-    const int place = m_impl->firstPlace.value(key, -1);
+    const int place = m_impl->index->firstPlace.value(key, -1);
     if (place < 0 || key == currentKey()) {
         return;
     }
@@ -124,7 +130,7 @@ void IciclePlot::setCurrentKey(const QString& key) {
 }
 
 void IciclePlot::zoomTo(const QString& key) {
-    if (const int place = m_impl->firstPlace.value(key, -1); place >= 0) {
+    if (const int place = m_impl->index->firstPlace.value(key, -1); place >= 0) {
         zoomToPlace(place);
     }
 }
@@ -160,8 +166,8 @@ void IciclePlot::bringIntoView(int place) {
         zoom = parentOf(zoom);
     }
     for (auto at = std::find(way.begin(), way.end(), zoom); at != way.begin(); --at) {
-        const IcicleFrame frame = frameOf(m_data, m_impl->tree, *at, size(), QFontMetricsF(font()));
-        const QRectF rect = m_impl->tree.rectOf(m_data.nodes, place, *at, frame);
+        const IcicleFrame frame = frameOf(m_data, m_impl->index->tree, *at, size(), QFontMetricsF(font()));
+        const QRectF rect = m_impl->index->tree.rectOf(m_data.nodes, place, *at, frame);
         zoom = *at;
         if (!rect.isNull() && (rect.width() >= visible || *at == parentOf(place))) {
             break;
@@ -201,12 +207,12 @@ void IciclePlot::layOut() {
 }
 
 QPoint IciclePlot::centreOf(const QString& key) const {
-    const int place = m_impl->firstPlace.value(key, -1);
+    const int place = m_impl->index->firstPlace.value(key, -1);
     if (place < 0) {
         return {};
     }
-    const IcicleFrame frame = frameOf(m_data, m_impl->tree, m_impl->zoom, size(), QFontMetricsF(font()));
-    const QRectF rect = m_impl->tree.rectOf(m_data.nodes, place, m_impl->zoom, frame);
+    const IcicleFrame frame = frameOf(m_data, m_impl->index->tree, m_impl->zoom, size(), QFontMetricsF(font()));
+    const QRectF rect = m_impl->index->tree.rectOf(m_data.nodes, place, m_impl->zoom, frame);
     return rect.isNull() ? QPoint() : rect.center().toPoint();
 }
 
@@ -219,9 +225,9 @@ void IciclePlot::paintAll(QPainter& painter, QSize size) const {
     if (m_data.nodes.empty()) {
         return;
     }
-    const IcicleFrame frame = frameOf(m_data, m_impl->tree, m_impl->zoom, size, metrics);
+    const IcicleFrame frame = frameOf(m_data, m_impl->index->tree, m_impl->zoom, size, metrics);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const auto& row : m_impl->tree.layOut(m_data.nodes, m_impl->zoom, frame, narrowest)) {
+    for (const auto& row : m_impl->index->tree.layOut(m_data.nodes, m_impl->zoom, frame, narrowest)) {
         for (const IcicleBlock& block : row) {
             paintIcicleBlock(painter, m_data, block, dark);
         }
@@ -245,8 +251,8 @@ void IciclePlot::paintEvent(QPaintEvent*) {
         impl.rows.clear();
         m_drawn = 0;
         if (!m_data.nodes.empty()) {
-            impl.frame = frameOf(m_data, impl.tree, impl.zoom, size(), QFontMetricsF(font()));
-            impl.rows = impl.tree.layOut(m_data.nodes, impl.zoom, impl.frame, narrowest);
+            impl.frame = frameOf(m_data, impl.index->tree, impl.zoom, size(), QFontMetricsF(font()));
+            impl.rows = impl.index->tree.layOut(m_data.nodes, impl.zoom, impl.frame, narrowest);
             impl.crumbs = icicleTrail(m_data, impl.zoom, width(), QFontMetricsF(font()));
         }
         for (const auto& row : impl.rows) {
@@ -272,9 +278,9 @@ void IciclePlot::paintEvent(QPaintEvent*) {
         painter.drawLine(crumb->rect.bottomLeft(), crumb->rect.bottomRight() - QPointF(4, 0));
     }
     if (impl.current >= 0) {
-        for (int place = impl.firstPlace.value(currentKey(), -1); place >= 0;
-             place = impl.nextPlace[static_cast<std::size_t>(place)]) {
-            const QRectF rect = impl.tree.rectOf(m_data.nodes, place, impl.zoom, impl.frame);
+        for (int place = impl.index->firstPlace.value(currentKey(), -1); place >= 0;
+             place = impl.index->nextPlace[static_cast<std::size_t>(place)]) {
+            const QRectF rect = impl.index->tree.rectOf(m_data.nodes, place, impl.zoom, impl.frame);
             if (!rect.isNull()) {
                 const bool isThis = place == impl.current;
                 outline(rect, colours.background, isThis ? 4 : 3, Qt::SolidLine);
@@ -356,7 +362,7 @@ void IciclePlot::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Left:
         case Qt::Key_Right:
             if (parentOf(impl.current) >= 0) {
-                const auto siblings = impl.tree.children(parentOf(impl.current));
+                const auto siblings = impl.index->tree.children(parentOf(impl.current));
                 const auto at = std::find(siblings.begin(), siblings.end(), impl.current) - siblings.begin() +
                                 (event->key() == Qt::Key_Right ? 1 : -1);
                 if (at >= 0 && at < std::ssize(siblings)) {
@@ -368,7 +374,7 @@ void IciclePlot::keyPressEvent(QKeyEvent* event) {
             next = parentOf(impl.current);
             break;
         case Qt::Key_Down:
-            if (const auto below = impl.tree.children(impl.current); !below.empty()) {
+            if (const auto below = impl.index->tree.children(impl.current); !below.empty()) {
                 next = below.front();
             }
             break;
@@ -437,7 +443,7 @@ Chart IciclePlot::chart(const QString& name) const {
                     QString text = QStringLiteral("key,name,weight,value\n");
                     for (std::size_t i = 0; i < m_data.nodes.size(); ++i) {
                         const IcicleNode& node = m_data.nodes[i];
-                        if (m_impl->firstPlace.value(node.key) != static_cast<int>(i)) {
+                        if (m_impl->index->firstPlace.value(node.key) != static_cast<int>(i)) {
                             continue;  // a node with several parents is one line
                         }
                         text += csvField(node.key) + QLatin1Char(',') + csvField(node.name) + QLatin1Char(',') +

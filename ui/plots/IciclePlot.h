@@ -21,9 +21,13 @@ struct IcicleNode {
     QString tip;
 };
 
+struct IcicleIndex;
+
 /// A whole hierarchy, and what its colours mean.
 struct IcicleData {
     std::vector<IcicleNode> nodes;
+    /// How to find children and keys, made by indexIcicle(): off the window's thread for a large hierarchy.
+    std::shared_ptr<const IcicleIndex> index = {};
     QString weightName = {};  ///< "Pictures", for tool tips; "" leaves it out
     QString valueName;        ///< "Validation accuracy", under the colour scale
     bool percent = true;      ///< values are fractions
@@ -34,6 +38,8 @@ struct IcicleData {
     bool logarithmic = false;  ///< colours go by the logarithm of value + 1, as for counts
 };
 
+void indexIcicle(IcicleData& data);
+
 /// A hierarchy as an icicle: the root at the top, children below their parent, as wide as their share of it. A click
 /// chooses a node; a double click or Enter zooms to it, Backspace or Escape one level out; arrows walk. What is
 /// narrower than a pixel is drawn as one block, so a hierarchy of 82,000 nodes stays fluid.
@@ -43,7 +49,7 @@ public:
     explicit IciclePlot(QWidget* parent = nullptr);
     ~IciclePlot() override;
 
-    /// Keeps choice and zoom where their keys are still there.
+    /// Keeps choice and zoom where their keys are still there. Indexes the data where that was not done.
     void setData(IcicleData data);
     [[nodiscard]] const IcicleData& data() const { return m_data; }
     [[nodiscard]] QString currentKey() const;
