@@ -13,6 +13,11 @@
 
 namespace docent {
 
+/// Whether it can be looked for in a folder of records. "../x" would lead out of that, to what is no record.
+[[nodiscard]] inline bool isRecordName(const std::string& name) {
+    return !name.empty() && name != "." && name != ".." && name.find('/') == std::string::npos;
+}
+
 /// Names of the sub-folders of `folder` that hold `fileName`, sorted; none when the folder is missing.
 [[nodiscard]] inline std::vector<std::string> recordNames(const fs::path& folder, const std::string& fileName) {
     std::vector<std::string> names;

@@ -23,7 +23,8 @@ std::vector<ModelRecord> ExpertBank::list(std::vector<std::string>* problems) co
 }
 
 bool ExpertBank::has(const std::string& name) const {
-    return !name.empty() && fs::exists(m_folder / name / recordFile);
+    std::error_code ignored;  // a name that is too long for a file is none that is there
+    return isRecordName(name) && fs::exists(m_folder / name / recordFile, ignored);
 }
 
 void ExpertBank::require(const std::string& name) const {

@@ -263,7 +263,7 @@ struct Check {
             throw Error("There is a data set '" + job.options.name + "' already",
                         "Choose another name, or import it again with --replace");
         }
-        if (!fs::exists(job.options.path)) {
+        if (std::error_code ignored; !fs::exists(job.options.path, ignored)) {
             throw Error(job.options.path + " does not exist", "Check the path");
         }
     }
@@ -318,7 +318,7 @@ OpenedDataset openDataset(const Workspace& workspace, const std::string& name, i
     OpenedDataset opened;
     opened.record = workspace.dataset(name);
     opened.catalog = workspace.catalog(name);
-    if (!fs::exists(opened.catalog.root)) {
+    if (std::error_code ignored; !fs::exists(opened.catalog.root, ignored)) {
         throw Error("The pictures of '" + name + "' no longer lie in " + opened.catalog.root.string(),
                     "Put them back, or tell where they are now: docent dataset relink " + name + " FOLDER");
     }

@@ -113,7 +113,8 @@ std::vector<RunRecord> RunStore::list(std::vector<std::string>* problems) const 
 }
 
 bool RunStore::has(const std::string& name) const {
-    return !name.empty() && fs::exists(m_folder / name / recordFile);
+    std::error_code ignored;  // a name that is too long for a file is none that is there
+    return isRecordName(name) && fs::exists(m_folder / name / recordFile, ignored);
 }
 
 void RunStore::require(const std::string& name) const {

@@ -16,18 +16,26 @@ fs::path folderOf(const Workspace& workspace, RecordKind kind, const std::string
 /// The rankings of all tasks that name the model. One that cannot be read names nothing to anybody.
 void renameInRankings(const Workspace& workspace, const std::string& from, const std::string& to) {
     for (const std::string& task : recordNames(workspace.folder() / "tasks", "ranking.yaml")) {
+        RankingResult ranking;
         try {
-            RankingResult ranking = workspace.ranking(task).value();
-            bool changed = false;
-            for (RankedModel& model : ranking.models) {
-                changed = changed || model.name == from;
-                model.name = model.name == from ? to : model.name;
-            }
-            if (changed) {
-                workspace.saveRanking(ranking);
-            }
+            ranking = workspace.ranking(task).value();
         } catch (const Error&) {
             continue;
+        }
+        ranking.task = task;  // the folder's, where it was copied by hand
+        bool changed = false;
+        const auto rename = [&](std::string& name) {
+            changed = changed || name == from;
+            name = name == from ? to : name;
+        };
+        for (RankedModel& model : ranking.models) {
+            rename(model.name);
+        }
+        for (std::string& name : ranking.chosen) {
+            rename(name);
+        }
+        if (changed) {
+            workspace.saveRanking(ranking);
         }
     }
 }

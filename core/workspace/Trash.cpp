@@ -76,7 +76,10 @@ Trash::Ticket Trash::moveIn(const std::vector<fs::path>& paths) const {
         }
         moveAll(moves);
     } catch (...) {
-        discard(ticket);
+        // What could not be moved back either stays here, for recover() to put it back.
+        if (std::error_code error; fs::is_empty(m_folder / ticket / "files", error) && !error) {
+            discard(ticket);
+        }
         throw;
     }
     return ticket;

@@ -55,8 +55,10 @@ Workspace::Workspace(const fs::path& folder) : m_folder(fs::absolute(folder).lex
         m_folder = m_folder.parent_path();
     }
     if (!isWorkspace(m_folder)) {
-        throw Error(m_folder.string() + (fs::exists(m_folder) ? " is no workspace" : " does not exist"),
-                    "Make one with 'docent new " + (fs::exists(m_folder) ? "my-work" : folder.string()) +
+        std::error_code ignored;
+        const bool isThere = fs::exists(m_folder, ignored);
+        throw Error(m_folder.string() + (isThere ? " is no workspace" : " does not exist"),
+                    "Make one with 'docent new " + (isThere ? "my-work" : folder.string()) +
                         "', or name another with --workspace");
     }
     const Yaml yaml = Yaml::load(m_folder / workspaceFile);
@@ -117,7 +119,8 @@ std::vector<DatasetRecord> Workspace::datasets(std::vector<std::string>* problem
 }
 
 bool Workspace::hasDataset(const std::string& name) const {
-    return !name.empty() && fs::exists(m_folder / "datasets" / (name + ".yaml"));
+    std::error_code ignored;  // a name that is too long for a file is none that is there
+    return isRecordName(name) && fs::exists(m_folder / "datasets" / (name + ".yaml"), ignored);
 }
 
 DatasetRecord Workspace::dataset(const std::string& name) const {

@@ -160,6 +160,18 @@ private Q_SLOTS:
         QVERIFY(!has("datasets/a.yaml") && !has("tasks/a") && !has(".trash"));
     }
 
+    void aNameThatLeadsElsewhereIsNoRecord() {
+        m_workspace->bank().save(model("m"));
+        const auto remove = [&](RecordKind kind, const std::string& name) {
+            return messageOf([&] { m_workspace->remove(kind, name); });
+        };
+        QVERIFY(remove(RecordKind::Dataset, "../docent").contains("There is no data set"));
+        QVERIFY(remove(RecordKind::Model, "n/../m").contains("There is no model"));
+        QVERIFY(remove(RecordKind::Run, "../models").contains("There is no run"));
+        QVERIFY(remove(RecordKind::Dataset, std::string(300, 'a')).contains("There is no data set"));
+        QVERIFY(has("docent.yaml") && has("models/m"));
+    }
+
     void renamingKeepsWhatRefersToIt() {
         prepareReferences();
         renameRecord(*m_workspace, RecordKind::Model, "base", "first");
@@ -214,6 +226,7 @@ private:
         ranking.task = std::string("a");
         ranking.classes = {"x", "y"};
         ranking.models = {{.name = "expert"}, {.name = "base"}};
+        ranking.chosen = {"base", "expert"};
         m_workspace->saveRanking(ranking);
         write("tasks/damaged/ranking.yaml");
     }
@@ -225,6 +238,7 @@ private:
         QCOMPARE(m_workspace->runs().load("run").model, std::string("first"));
         QCOMPARE(m_workspace->ranking("a")->models[1].name, std::string("first"));
         QCOMPARE(m_workspace->ranking("a")->models[0].name, std::string("expert"));
+        QCOMPARE(m_workspace->ranking("a")->chosen, (std::vector<std::string>{"first", "expert"}));
     }
 };
 
