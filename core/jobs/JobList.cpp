@@ -45,7 +45,11 @@ void JobList::load() {
         }
         if (stop || wasAlive) {
             record.etaSeconds = -1;
-            save(record);
+            try {
+                save(record);
+            } catch (const Error& e) {
+                m_problems.emplace_back(e.what());  // a full disk must not keep out whoever wants to make room
+            }
         }
         auto entry = std::make_unique<Entry>();
         const std::string id = record.id;
@@ -81,28 +85,27 @@ void JobList::save(const JobRecord& record) const {
     writeFileAtomically(m_workspace.jobsFolder() / (record.id + ".yaml"), toYaml(record).text());
 }
 
-/// Keeps and tells the record as it is now; of two threads that change it, the later one writes the later state. A full
+/// Keeps and tells the record as it is now; of two threads that change it, the later one writes and tells the later
+/// state. A full
 /// disk must end a job with the job's own message, not with that of its record: it is passed over here. A job that was
 /// removed since has nothing to keep or tell.
 void JobList::publish(const std::string& id, bool keep) {
     JobRecord copy;
+    const std::lock_guard one(m_publishMutex);
     {
-        const std::lock_guard one(m_publishMutex);
-        {
-            const std::lock_guard guard(m_mutex);
-            const auto found = m_entries.find(id);
-            if (found == m_entries.end()) {
-                return;
-            }
-            copy = found->second->record;
+        const std::lock_guard guard(m_mutex);
+        const auto found = m_entries.find(id);
+        if (found == m_entries.end()) {
+            return;
         }
-        try {
-            if (keep) {
-                save(copy);
-            }
-        } catch (const std::exception&) {
-            copy.notes.emplace_back("The record of this job could not be written.");
+        copy = found->second->record;
+    }
+    try {
+        if (keep) {
+            save(copy);
         }
+    } catch (const std::exception&) {
+        copy.notes.emplace_back("The record of this job could not be written.");
     }
     m_changed.notify_all();
     notify(copy);

@@ -11,6 +11,18 @@ namespace docent {
 
 struct JobQueue::Impl {
     explicit Impl(Workspace workspace) : list(std::move(workspace)) {}
+    /// Also of those that were begun before one could not be.
+    ~Impl() {
+        list.close();
+        if (lookout.joinable()) {
+            lookout.join();
+        }
+        for (std::thread& worker : workers) {
+            worker.join();
+        }
+    }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
 
     JobList list;
     std::vector<std::thread> workers;
@@ -25,13 +37,7 @@ JobQueue::JobQueue(Workspace workspace, JobQueueOptions options)
     m_impl->lookout = std::thread([list = &m_impl->list] { list->lookForRequests(); });
 }
 
-JobQueue::~JobQueue() {
-    m_impl->list.close();
-    m_impl->lookout.join();
-    for (std::thread& worker : m_impl->workers) {
-        worker.join();
-    }
-}
+JobQueue::~JobQueue() = default;
 
 std::string JobQueue::submit(const JobSpec& spec, const std::vector<std::string>& after) {
     const JobSpec resolved = resolveJob(workspace(), spec);
