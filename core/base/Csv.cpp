@@ -11,6 +11,8 @@ namespace docent {
 namespace {
 /// A path has at most 4,096 bytes; more than this in one field is a quote that was never closed.
 constexpr std::size_t maxFieldBytes = 65536;
+/// A line of delimiters alone would take 32 times its size.
+constexpr std::size_t maxFields = 65536;
 }  // namespace
 
 CsvRows::CsvRows(std::string_view text, std::string origin, std::string mend, char delimiter)
@@ -31,6 +33,9 @@ bool CsvRows::next(std::vector<std::string>& fields) {
     while (true) {
         fields.push_back(field());
         if (m_at < m_text.size() && m_text[m_at] == m_delimiter) {
+            if (fields.size() >= maxFields) {
+                fail("a row has more than " + std::to_string(maxFields) + " fields");
+            }
             ++m_at;
             continue;
         }

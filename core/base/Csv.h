@@ -15,7 +15,7 @@ public:
     CsvRows(std::string_view text, std::string origin, std::string mend, char delimiter = ',');
 
     /// False at the end of the text. Empty lines are passed over. Throws Error for a quote that is not closed, text
-    /// after a quoted field, and a field of more than 65,536 bytes.
+    /// after a quoted field, a field of more than 65,536 bytes, and a row of more than 65,536 fields.
     bool next(std::vector<std::string>& fields);
     /// The line on which the row began that next() gave last, counted from 1.
     [[nodiscard]] std::int64_t line() const { return m_rowLine; }

@@ -56,9 +56,10 @@ Shape shapeOf(std::string_view text) {
 }
 
 /// A value as a cell of a table: text, numbers, and the path of a Hugging Face picture; nothing for any other.
-std::optional<std::string> cellOf(const Json& value) {
+template <typename Value>
+std::optional<std::string> cellOf(const Value& value) {
     if (value.is_string()) {
-        return value.get<std::string>();
+        return value.template get<std::string>();
     }
     if (value.is_null()) {
         return "";
@@ -67,7 +68,7 @@ std::optional<std::string> cellOf(const Json& value) {
         return value.dump();
     }
     if (value.is_object() && value.contains("path") && value["path"].is_string()) {
-        return value["path"].get<std::string>();
+        return value["path"].template get<std::string>();
     }
     if (value.is_array() && value.size() == 1) {
         return cellOf(value.front());
@@ -170,8 +171,8 @@ void readList(const fs::path& file, const ListOptions& options, PictureList& lis
                         formatBytes(maxTreeBytes),
                     "Write it as one object a line (.jsonl), or as CSV");
     }
-    const Json document = parseJson<Json>(text, file);
     if (shape == Shape::Array) {
+        const Json document = parseJson<Json>(text, file);
         std::int64_t number = 0;
         for (const Json& object : document) {
             context.checkStop();
@@ -179,9 +180,11 @@ void readList(const fs::path& file, const ListOptions& options, PictureList& lis
         }
         return;
     }
-    std::int64_t number = 0;
+    // Sorted: an object that keeps the order of its keys looks at all of them for each that is added.
+    const nlohmann::json document = parseJson<nlohmann::json>(text, file);
     for (const auto& [path, label] : document.items()) {
-        const std::string place = "entry " + std::to_string(++number);
+        context.checkStop();
+        const std::string place = "the entry '" + path + "'";
         const auto cell = cellOf(label);
         if (cell) {
             list.add({.path = path, .levels = {*cell}, .split = {}, .place = place});

@@ -74,6 +74,18 @@ private Q_SLOTS:
                  (Labels{{"a.png", "x"}, {"b.png", "y"}}));
     }
 
+    void aLargeMapTakesNoTimeBySquare() {
+        const ListedPictures made;
+        made.fourPictures();
+        std::string map = "{\"a.png\": \"x\"";
+        for (int i = 0; i < 100'000; ++i) {
+            map += ", \"" + std::to_string(i) + ".png\": [\"x\", \"y\"]";
+        }
+        const Catalog catalog = read(made.file("large.json", map + "}"));
+        QCOMPARE(catalog.images.size(), std::size_t{1});
+        QCOMPARE(catalog.skipped.size(), std::size_t{100'000});
+    }
+
     void readsAnImageFolder() {
         const ListedPictures made;
         made.fourPictures("pictures/");

@@ -220,6 +220,8 @@ private Q_SLOTS:
         const ListedPictures made;
         made.fourPictures();
         QVERIFY(problemOf(made.file("empty.csv", "")).find("is empty") != std::string::npos);
+        QVERIFY(problemOf(made.file("wide.csv", "path,label\n" + std::string(100'000, ',') + "\n"))
+                    .find("line 2: a row has more than 65536 fields") != std::string::npos);
         QVERIFY(problemOf(made.file("open.csv", "path,label\na.png,\"x\n")).find("line 2: a quote is not closed") !=
                 std::string::npos);
         QVERIFY(problemOf(made.file("latin.csv", "path,label\na.png,caf\xE9\n")).find("line 2: it is not in UTF-8") !=
