@@ -57,20 +57,26 @@ std::string difference(const Workspace& workspace, const std::vector<RunRecord>&
 }
 
 /// What the rankings of the runs' tasks foretold; tasks with fewer than two models that were fine-tuned are left out.
-std::vector<ProxyCheck> proxyChecks(const Workspace& workspace, const std::vector<RunRecord>& runs) {
+/// A ranking that cannot be read is told in `problems`.
+std::vector<ProxyCheck> proxyChecks(const Workspace& workspace, const std::vector<RunRecord>& runs,
+                                    std::vector<std::string>& problems) {
     std::set<std::string> tasks;
     for (const RunRecord& run : runs) {
         tasks.insert(run.task);
     }
     std::vector<ProxyCheck> checks;
     for (const std::string& task : tasks) {
-        const auto ranking = workspace.ranking(task);
-        if (!ranking) {
-            continue;
-        }
-        ProxyCheck check = checkProxy(*ranking, runs);
-        if (check.points.size() > 1) {
-            checks.push_back(std::move(check));
+        try {
+            const auto ranking = workspace.ranking(task);
+            if (!ranking) {
+                continue;
+            }
+            ProxyCheck check = checkProxy(*ranking, runs);
+            if (check.points.size() > 1) {
+                checks.push_back(std::move(check));
+            }
+        } catch (const Error& error) {
+            problems.emplace_back(error.what());
         }
     }
     return checks;
@@ -131,6 +137,7 @@ void addCompareCommand(CommandTree& tree) {
             for (const RunRecord& run : runs) {
                 list.push_back(toJson(run));
             }
+            const std::vector<ProxyCheck> checks = proxyChecks(workspace, runs, problems);
             Json json{{"runs", std::move(list)}, {"problems", problems}};
             if (std::string problem; runs.size() == 2) {
                 const auto comparison = paired(workspace, runs[0], runs[1], problem);
@@ -138,7 +145,7 @@ void addCompareCommand(CommandTree& tree) {
                 json["not_paired_because"] = problem;
             }
             json["proxy_checks"] = Json::array();
-            for (const ProxyCheck& check : proxyChecks(workspace, runs)) {
+            for (const ProxyCheck& check : checks) {
                 json["proxy_checks"].push_back(toJson(check));
             }
             printJson(json);
@@ -160,8 +167,12 @@ void addCompareCommand(CommandTree& tree) {
         } else if (runs.size() > 1) {
             std::cout << "\n" << difference(workspace, runs) << "\n";
         }
-        for (const ProxyCheck& check : proxyChecks(workspace, runs)) {
+        problems.clear();
+        for (const ProxyCheck& check : proxyChecks(workspace, runs, problems)) {
             std::cout << describe(check) << "\n";
+        }
+        for (const std::string& problem : problems) {
+            std::cerr << "docent: " << problem << "\n";
         }
         return exitDone;
     });

@@ -63,7 +63,8 @@ private:
 };
 
 OpenedModel openModel(const PredictOptions& options, const GlobalOptions& global) {
-    if (std::filesystem::exists(options.model)) {
+    // A name that cannot be a file's at all is none that is there.
+    if (std::error_code ignored; std::filesystem::exists(options.model, ignored)) {
         if (options.neighbours > 0) {
             throw Error("An exported model comes without its training pictures, so there are no neighbours to show",
                         "Name the run itself, or leave out --neighbours");
@@ -93,7 +94,7 @@ struct Named {
 
 Named name(const OpenedModel& opened, const std::string& image, const PredictOptions& options) {
     Picture picture;
-    if (std::filesystem::is_directory(image)) {
+    if (std::error_code ignored; std::filesystem::is_directory(image, ignored)) {
         throw Error(image + " is a folder",
                     "Name the pictures in it: " + (std::filesystem::path(image) / "*").string());
     }
