@@ -75,6 +75,7 @@ void renameRecord(const Workspace& workspace, RecordKind kind, const std::string
         return;
     }
     requireValidName(to, recordWord(kind));
+    finishRenaming(workspace);  // one that a full disk cut short: its note would be written over
     const fs::path folder = folderOf(workspace, kind, from);
     const fs::path target = folderOf(workspace, kind, to);
     if (fs::exists(target)) {

@@ -194,6 +194,15 @@ private Q_SLOTS:
         QVERIFY(!has(".renaming.yaml"));
     }
 
+    void aRenameCutShortIsFinishedByTheNextOne() {
+        prepareReferences();
+        writeFileAtomically(path(".renaming.yaml"), "kind: model\nfrom: base\nto: first\n");
+        fs::rename(path("models/base"), path("models/first"));
+        renameRecord(*m_workspace, RecordKind::Run, "run", "good");
+        renameRecord(*m_workspace, RecordKind::Run, "good", "run");
+        verifyReferences();
+    }
+
     void runsAreRenamed() {
         prepareReferences();
         renameRecord(*m_workspace, RecordKind::Run, "run", "good");
