@@ -10,6 +10,8 @@ inline constexpr double confusionMargin = 6;  ///< pixels beside names
 struct ConfusionView::Frame {
     QRectF matrix;  ///< the part of the drawing where cells are
     double side = 1;
+    bool dark = false;  ///< its theme
+    QImage colours;     ///< a pixel a cell
     QPointF scrolled;
     double labelsLeft = 0;   ///< room for names, without the axis' title
     double labelsBelow = 0;  ///< the same

@@ -20,12 +20,12 @@ QColor blend(const QColor& from, const QColor& to, double t) {
 
 }  // namespace
 
-QColor ConfusionView::colourOf(std::size_t truth, std::size_t predicted, const ThemeColours& colours) const {
+QColor ConfusionView::colourOf(std::size_t truth, std::size_t predicted, const ThemeColours& colours, bool dark) const {
     if (m_data.isDifference()) {
         const double change = m_largestChange > 0 ? static_cast<double>(m_data.value(truth, predicted)) /
                                                         static_cast<double>(m_largestChange)
                                                   : 0;
-        return change == 0 ? colours.background : divergingColour(0.5 + change / 2, isDark());
+        return change == 0 ? colours.background : divergingColour(0.5 + change / 2, dark);
     }
     // Mistakes are in the orange of the palette, so that they are seen beside the diagonal; the root lifts the few.
     const double share = m_data.share(truth, predicted);
@@ -41,16 +41,21 @@ void ConfusionView::updateLook() {
     for (const QString& label : m_data.labels) {
         m_longestName = std::max(m_longestName, std::ceil(metrics.horizontalAdvance(label)) + 1);
     }
-    const ThemeColours colours = themeColours();
+    m_colours = cellColours(isDark());
+}
+
+QImage ConfusionView::cellColours(bool dark) const {
+    const ThemeColours colours = themeColours(dark);
     const int n = static_cast<int>(m_data.size());
-    m_colours = n > 0 ? QImage(n, n, QImage::Format_RGB32) : QImage();
+    QImage image = n > 0 ? QImage(n, n, QImage::Format_RGB32) : QImage();
     for (int truth = 0; truth < n; ++truth) {
-        auto* line = reinterpret_cast<QRgb*>(m_colours.scanLine(truth));
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(truth));
         for (int predicted = 0; predicted < n; ++predicted) {
             line[predicted] =
-                colourOf(static_cast<std::size_t>(truth), static_cast<std::size_t>(predicted), colours).rgb();
+                colourOf(static_cast<std::size_t>(truth), static_cast<std::size_t>(predicted), colours, dark).rgb();
         }
     }
+    return image;
 }
 
 QString ConfusionView::figureOf(std::size_t truth, std::size_t predicted) const {
@@ -79,13 +84,13 @@ int ConfusionView::paintCells(QPainter& painter, const Frame& frame, bool oneByO
                           static_cast<double>(frame.endColumn - frame.firstColumn),
                           static_cast<double>(frame.endRow - frame.firstRow));
         const QPointF corner = frame.cell(frame.firstRow, frame.firstColumn).topLeft();
-        painter.drawImage(QRectF(corner, part.size() * frame.side), m_colours, part);
+        painter.drawImage(QRectF(corner, part.size() * frame.side), frame.colours, part);
     } else {
-        const QPen outline(themeColours().line, 0);
+        const QPen outline(themeColours(frame.dark).line, 0);
         for (std::size_t truth = frame.firstRow; truth < frame.endRow; ++truth) {
             for (std::size_t predicted = frame.firstColumn; predicted < frame.endColumn; ++predicted) {
                 const QRectF cell = frame.cell(truth, predicted);
-                const QColor ground = m_colours.pixel(static_cast<int>(predicted), static_cast<int>(truth));
+                const QColor ground = frame.colours.pixel(static_cast<int>(predicted), static_cast<int>(truth));
                 painter.fillRect(cell, ground);
                 if (frame.side >= lineFrom) {
                     painter.setPen(outline);
@@ -100,20 +105,20 @@ int ConfusionView::paintCells(QPainter& painter, const Frame& frame, bool oneByO
             }
         }
     }
-    painter.setPen(QPen(themeColours().text, 1.5));
+    painter.setPen(QPen(themeColours(frame.dark).text, 1.5));
     for (const std::size_t start : m_data.branchStarts) {
         const QPointF at = frame.cell(start, start).topLeft();
         painter.drawLine(QPointF(at.x(), frame.matrix.top()), QPointF(at.x(), frame.matrix.bottom()));
         painter.drawLine(QPointF(frame.matrix.left(), at.y()), QPointF(frame.matrix.right(), at.y()));
     }
     painter.restore();
-    painter.setPen(themeColours().field);
+    painter.setPen(themeColours(frame.dark).field);
     painter.drawRect(frame.matrix);
     return drawn;
 }
 
 void ConfusionView::paintLabels(QPainter& painter, const Frame& frame) const {
-    const ThemeColours colours = themeColours();
+    const ThemeColours colours = themeColours(frame.dark);
     const double line = fontMetrics().height();
     // Every label where there is room for it, else every second, third, ...
     const auto stride = static_cast<std::size_t>(std::max(1.0, std::ceil(line / frame.side)));
@@ -180,9 +185,9 @@ void ConfusionView::paintCurrent(QPainter& painter, const Frame& frame) const {
     // Two lines, so that one of them is seen on any ground; a tiny cell gets a frame around it.
     const double grow = std::max(0.0, (8 - frame.side) / 2);
     const QRectF around = cell.adjusted(-grow, -grow, grow, grow);
-    painter.setPen(QPen(themeColours().background, 4));
+    painter.setPen(QPen(themeColours(frame.dark).background, 4));
     painter.drawRect(around);
-    painter.setPen(QPen(hasFocus() ? themeColours().accent : themeColours().text, 2));
+    painter.setPen(QPen(hasFocus() ? themeColours(frame.dark).accent : themeColours(frame.dark).text, 2));
     painter.drawRect(around);
     painter.restore();
 }

@@ -112,8 +112,11 @@ double ConfusionView::cellSide() const {
 }
 
 ConfusionView::Frame ConfusionView::frameOnScreen() const {
-    return frameFor(viewport()->size(), cellSide(),
-                    QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value()));
+    Frame frame =
+        frameFor(viewport()->size(), cellSide(), QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value()));
+    frame.dark = isDark();
+    frame.colours = m_colours;
+    return frame;
 }
 
 void ConfusionView::updateScrollBars() {
@@ -216,9 +219,10 @@ Chart ConfusionView::chart(const QString& name) const {
             .size = viewport()->size(),
             .paint =
                 [this](QPainter& painter, QSize size) {
-                    painter.fillRect(QRect(QPoint(), size), themeColours().background);
+                    painter.fillRect(QRect(QPoint(), size), themeColours(false).background);
                     painter.setFont(font());
-                    const Frame frame = frameFor(size, fittingSide(size), {});
+                    Frame frame = frameFor(size, fittingSide(size), {});
+                    frame.colours = cellColours(frame.dark);
                     constexpr std::size_t most = 100;  // classes whose cells are worth a rectangle each in a drawing
                     (void)paintCells(painter, frame, m_data.size() <= most);
                     paintLabels(painter, frame);

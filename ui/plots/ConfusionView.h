@@ -66,11 +66,13 @@ protected:
     bool viewportEvent(QEvent* event) override;
 
 private:
-    struct Frame;  ///< where things are in a drawing of some size
+    struct Frame;  ///< where things are in a drawing of some size, and its colours
     [[nodiscard]] Frame frameFor(const QSize& size, double side, const QPointF& scrolled) const;
     [[nodiscard]] Frame frameOnScreen() const;
     [[nodiscard]] double fittingSide(const QSize& size) const;
-    [[nodiscard]] QColor colourOf(std::size_t truth, std::size_t predicted, const ThemeColours& colours) const;
+    [[nodiscard]] QColor colourOf(std::size_t truth, std::size_t predicted, const ThemeColours& colours,
+                                  bool dark) const;
+    [[nodiscard]] QImage cellColours(bool dark) const;
     [[nodiscard]] QString figureOf(std::size_t truth, std::size_t predicted) const;
     [[nodiscard]] std::optional<Cell> cellAt(const QPointF& position) const;
     int paintCells(QPainter& painter, const Frame& frame, bool oneByOne) const;
@@ -86,7 +88,7 @@ private:
     Figures m_figures = Figures::Counts;
     std::optional<Cell> m_current;
     double m_side = 0;  ///< 0: as large as fits
-    QImage m_colours;   ///< a pixel a cell
+    QImage m_colours;   ///< a pixel a cell, in the theme of the window
     std::int64_t m_largestChange = 0;
     double m_longestName = 0;
     int m_drawn = 0;

@@ -106,6 +106,9 @@ void IciclePlot::setData(IcicleData data) {
     impl.index = m_data.index;
     impl.zoom = impl.index->firstPlace.value(zoomed, 0);
     impl.current = m_data.nodes.empty() ? -1 : impl.index->firstPlace.value(current, 0);
+    // What is on screen until the next paint has places of the data before.
+    impl.rows.clear();
+    impl.crumbs.clear();
     layOut();
     announce();
 }
@@ -216,8 +219,7 @@ QPoint IciclePlot::centreOf(const QString& key) const {
     return rect.isNull() ? QPoint() : rect.center().toPoint();
 }
 
-void IciclePlot::paintAll(QPainter& painter, QSize size) const {
-    const bool dark = isDark();
+void IciclePlot::paintAll(QPainter& painter, QSize size, bool dark) const {
     const ThemeColours colours = themeColours(dark);
     painter.fillRect(QRect(QPoint(0, 0), size), colours.background);
     painter.setFont(font());
@@ -232,7 +234,7 @@ void IciclePlot::paintAll(QPainter& painter, QSize size) const {
             paintIcicleBlock(painter, m_data, block, dark);
         }
     }
-    paintIcicleTrail(painter, icicleTrail(m_data, m_impl->zoom, size.width(), metrics), size.width());
+    paintIcicleTrail(painter, icicleTrail(m_data, m_impl->zoom, size.width(), metrics), size.width(), dark);
     if (!m_data.valueName.isEmpty()) {
         const double top = size.height() - std::ceil(metrics.height()) - 8;
         paintIcicleScale(painter, m_data, QRectF(3, top, size.width() - 6, std::ceil(metrics.height()) + 6), dark);
@@ -247,7 +249,7 @@ void IciclePlot::paintEvent(QPaintEvent*) {
         impl.picture = QPixmap(pixels);
         impl.picture.setDevicePixelRatio(ratio);
         QPainter painter(&impl.picture);
-        paintAll(painter, size());
+        paintAll(painter, size(), isDark());
         impl.rows.clear();
         m_drawn = 0;
         if (!m_data.nodes.empty()) {
@@ -437,13 +439,13 @@ bool IciclePlot::event(QEvent* event) {
 Chart IciclePlot::chart(const QString& name) const {
     return {.name = name,
             .size = size(),
-            .paint = [this](QPainter& painter, QSize size) { paintAll(painter, size); },
+            .paint = [this](QPainter& painter, QSize size) { paintAll(painter, size, false); },
             .csv =
-                [this] {
+                [nodes = m_data.nodes, index = m_impl->index] {
                     QString text = QStringLiteral("key,name,weight,value\n");
-                    for (std::size_t i = 0; i < m_data.nodes.size(); ++i) {
-                        const IcicleNode& node = m_data.nodes[i];
-                        if (m_impl->index->firstPlace.value(node.key) != static_cast<int>(i)) {
+                    for (std::size_t i = 0; i < nodes.size(); ++i) {
+                        const IcicleNode& node = nodes[i];
+                        if (index->firstPlace.value(node.key) != static_cast<int>(i)) {
                             continue;  // a node with several parents is one line
                         }
                         text += csvField(node.key) + QLatin1Char(',') + csvField(node.name) + QLatin1Char(',') +

@@ -87,7 +87,7 @@ private:
     [[nodiscard]] QString describe(const IcicleNode& node) const;
     void announce();
     void layOut();
-    void paintAll(QPainter& painter, QSize size) const;
+    void paintAll(QPainter& painter, QSize size, bool dark) const;
 
     IcicleData m_data;
     int m_drawn = 0;

@@ -46,12 +46,13 @@ std::vector<IcicleCrumb> icicleTrail(const IcicleData& data, int zoom, double wi
     return trail;
 }
 
-void paintIcicleTrail(QPainter& painter, const std::vector<IcicleCrumb>& trail, double width) {
-    const ThemeColours colours = themeColours();
+void paintIcicleTrail(QPainter& painter, const std::vector<IcicleCrumb>& trail, double width, bool dark) {
+    const ThemeColours colours = themeColours(dark);
+    const QColor link = dark == isDark() ? QGuiApplication::palette().color(QPalette::Link) : colours.accent;
     const QFontMetricsF font(painter.font());
     for (const IcicleCrumb& crumb : trail) {
         const bool isLast = &crumb == &trail.back();
-        painter.setPen(isLast ? colours.text : QGuiApplication::palette().color(QPalette::Link));
+        painter.setPen(isLast ? colours.text : link);
         painter.drawText(crumb.rect, Qt::AlignLeft | Qt::AlignVCenter, crumb.text);
         if (!isLast) {
             painter.setPen(colours.muted);

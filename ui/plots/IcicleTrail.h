@@ -23,6 +23,6 @@ struct IcicleCrumb {
 [[nodiscard]] std::vector<IcicleCrumb> icicleTrail(const IcicleData& data, int zoom, double width,
                                                    const QFontMetricsF& font);
 /// With a word on how to zoom where there is room.
-void paintIcicleTrail(QPainter& painter, const std::vector<IcicleCrumb>& trail, double width);
+void paintIcicleTrail(QPainter& painter, const std::vector<IcicleCrumb>& trail, double width, bool dark);
 
 }  // namespace docent

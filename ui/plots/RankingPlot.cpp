@@ -118,13 +118,13 @@ QPoint RankingPlot::barCentre(const QString& key) const {
 Chart RankingPlot::chart(const QString& name) const {
     const int width = std::max(m_canvas->width(), 640);
     const int height = std::max(RankingPainter::comfortableHeight(m_bars, width, font()), 240);
-    return {
-        .name = name,
-        .size = QSize(width, height),
-        .paint = [bars = m_bars, font = font(), nameWidth = m_nameWidth, dark = isDark()](
-                     QPainter& painter,
-                     QSize size) { RankingPainter(bars, size, font, nameWidth, 0, dark).paint(painter, -1, false); },
-        .csv = [bars = m_bars] { return toCsv(bars); }};
+    return {.name = name,
+            .size = QSize(width, height),
+            .paint =
+                [bars = m_bars, font = font(), nameWidth = m_nameWidth](QPainter& painter, QSize size) {
+                    RankingPainter(bars, size, font, nameWidth, 0, false).paint(painter, -1, false);
+                },
+            .csv = [bars = m_bars] { return toCsv(bars); }};
 }
 
 void RankingPlot::paintCanvas() {

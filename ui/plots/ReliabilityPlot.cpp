@@ -58,7 +58,7 @@ ReliabilityPlot::ReliabilityPlot(QWidget* parent) : QWidget(parent) {
         rect->axis(QCPAxis::atBottom)->setSubTicks(false);
         rect->axis(QCPAxis::atLeft)->setSubTicks(false);
     }
-    rebuild();
+    rebuild(isDark());
 }
 
 ReliabilityPlot::~ReliabilityPlot() = default;
@@ -69,7 +69,7 @@ void ReliabilityPlot::setCalibration(const Calibration& calibration) {
     setAccessibleDescription(calibration.images > 0
                                  ? tr("Expected calibration error %1").arg(percent(calibration.expectedError))
                                  : QString());
-    rebuild();
+    rebuild(isDark());
 }
 
 QString ReliabilityPlot::describe(int bin) const {
@@ -84,12 +84,12 @@ QString ReliabilityPlot::describe(int bin) const {
              percent(at.interval.high), percent(at.confidence));
 }
 
-void ReliabilityPlot::rebuild() {
-    const ThemeColours colours = themeColours();
+void ReliabilityPlot::rebuild(bool dark) {
+    const ThemeColours colours = themeColours(dark);
     m_plot->clearPlottables();
     m_plot->clearItems();
-    stylePlot(*m_plot, isDark());
-    styleAxisRect(*m_counts, isDark());
+    stylePlot(*m_plot, dark);
+    styleAxisRect(*m_counts, dark);
     QCPAxis* x = m_plot->xAxis;
     QCPAxis* y = m_plot->yAxis;
     y->setRange(0, 1.02);
@@ -129,7 +129,7 @@ void ReliabilityPlot::rebuild() {
     diagonal->setName(tr("As often as it says"));
     diagonal->setPen(QPen(colours.muted, 1.6, Qt::DashLine));
     diagonal->setData(QVector<double>{0, 1}, QVector<double>{0, 1}, true);
-    styleLegend(*m_plot->legend, isDark());
+    styleLegend(*m_plot->legend, dark);
     auto* histogram = new QCPBars(m_counts->axis(QCPAxis::atBottom), m_counts->axis(QCPAxis::atLeft));
     histogram->setWidth(0.9 / bins);
     histogram->setPen(Qt::NoPen);
@@ -165,7 +165,7 @@ void ReliabilityPlot::setCurrentBin(int bin) {
     QAccessibleEvent told(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&told);
     setStatusTip(describe(bin));
-    rebuild();
+    rebuild(isDark());
 }
 
 int ReliabilityPlot::binAt(const QPointF& position) const {
@@ -179,8 +179,8 @@ int ReliabilityPlot::binAt(const QPointF& position) const {
     return -1;
 }
 
-Chart ReliabilityPlot::chart(const QString& name) const {
-    return chartOf(*m_plot, name, [calibration = m_calibration] {
+Chart ReliabilityPlot::chart(const QString& name) {
+    const auto numbers = [calibration = m_calibration] {
         QString csv = QStringLiteral("low,high,pictures,right,accuracy,interval_low,interval_high,mean_probability\n");
         for (const CalibrationBin& bin : calibration.bins) {
             csv += QStringLiteral("%1,%2,%3,%4,").arg(bin.low).arg(bin.high).arg(bin.images).arg(bin.correct);
@@ -192,12 +192,13 @@ Chart ReliabilityPlot::chart(const QString& name) const {
                                          .arg(bin.confidence);
         }
         return csv;
-    });
+    };
+    return chartOf(*m_plot, name, numbers, [this](bool dark) { rebuild(dark); });
 }
 
 void ReliabilityPlot::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange) {
-        rebuild();
+        rebuild(isDark());
     }
     QWidget::changeEvent(event);
 }

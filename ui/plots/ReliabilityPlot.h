@@ -27,7 +27,7 @@ public:
     /// What a bin says, in a sentence.
     [[nodiscard]] QString describe(int bin) const;
     [[nodiscard]] QCustomPlot* plot() const { return m_plot; }
-    [[nodiscard]] Chart chart(const QString& name) const;
+    [[nodiscard]] Chart chart(const QString& name);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,7 +35,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void rebuild();
+    void rebuild(bool dark);
     void setCurrentBin(int bin);
     [[nodiscard]] int binAt(const QPointF& position) const;
 

@@ -89,7 +89,7 @@ void ScatterPlot::setData(ScatterData data) {
     if (find(m_current) == nullptr) {
         m_current.clear();
     }
-    rebuild();
+    rebuild(isDark());
 }
 
 std::vector<const ScatterPoint*> ScatterPlot::inOrder() const {
@@ -114,10 +114,9 @@ const ScatterPoint* ScatterPlot::find(const QString& key) const {
     return nullptr;
 }
 
-void ScatterPlot::rebuild() {
+void ScatterPlot::rebuild(bool dark) {
     m_plot->clearPlottables();
     m_plot->clearItems();
-    const bool dark = isDark();
     stylePlot(*m_plot, dark);
     m_plot->legend->setBrush(Qt::NoBrush);
     m_plot->setAccessibleName(m_data.yName);
@@ -129,9 +128,9 @@ void ScatterPlot::rebuild() {
     m_plot->yAxis->setLabel(m_data.yName);
     fitAxes();
     for (std::size_t i = 0; i < m_data.series.size(); ++i) {
-        addSeries(m_data.series[i], static_cast<int>(i));
+        addSeries(m_data.series[i], static_cast<int>(i), dark);
     }
-    addNames();
+    addNames(dark);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -154,8 +153,8 @@ void ScatterPlot::fitAxes() {
     m_plot->yAxis->setRange(padded(y));
 }
 
-void ScatterPlot::addSeries(const ScatterSeries& series, int index) {
-    const ThemeColours colours = themeColours(isDark());
+void ScatterPlot::addSeries(const ScatterSeries& series, int index, bool dark) {
+    const ThemeColours colours = themeColours(dark);
     const QColor colour = colours.series[index % colours.series.size()];
     auto* graph = m_plot->addGraph();
     graph->setName(series.name);
@@ -195,8 +194,8 @@ void ScatterPlot::addSeries(const ScatterSeries& series, int index) {
     addErrors(QCPErrorBars::etValueError, low, high);
 }
 
-void ScatterPlot::addNames() {
-    const ThemeColours colours = themeColours(isDark());
+void ScatterPlot::addNames(bool dark) {
+    const ThemeColours colours = themeColours(dark);
     const std::vector<const ScatterPoint*> points = inOrder();
     for (const ScatterPoint* point : points) {
         const bool chosen = point->key == m_current;
@@ -239,7 +238,7 @@ void ScatterPlot::setCurrentKey(const QString& key) {
     setAccessibleDescription(point ? point->tip : QString());
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
-    rebuild();
+    rebuild(isDark());
 }
 
 void ScatterPlot::choose(const QString& key) {
@@ -270,8 +269,8 @@ const ScatterPoint* ScatterPlot::nearest(const QPointF& position) const {
     return best;
 }
 
-Chart ScatterPlot::chart(const QString& name) const {
-    return chartOf(*m_plot, name, [data = m_data] {
+Chart ScatterPlot::chart(const QString& name) {
+    const auto numbers = [data = m_data] {
         QString csv = QStringLiteral("name,x,x_low,x_high,y,y_low,y_high\n");
         for (const ScatterSeries& series : data.series) {
             for (const ScatterPoint& point : series.points) {
@@ -283,12 +282,13 @@ Chart ScatterPlot::chart(const QString& name) const {
             }
         }
         return csv;
-    });
+    };
+    return chartOf(*m_plot, name, numbers, [this](bool dark) { rebuild(dark); });
 }
 
 void ScatterPlot::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange) {
-        rebuild();
+        rebuild(isDark());
     }
     QWidget::changeEvent(event);
 }

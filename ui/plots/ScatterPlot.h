@@ -53,7 +53,7 @@ public:
     void setCurrentKey(const QString& key);
     /// Where a point is, in this widget; null where there is none of that key.
     [[nodiscard]] QPoint pointAt(const QString& key) const;
-    [[nodiscard]] Chart chart(const QString& name) const;
+    [[nodiscard]] Chart chart(const QString& name);
 
 Q_SIGNALS:
     void currentKeyChanged(const QString& key);  ///< by a person
@@ -65,10 +65,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void rebuild();
+    void rebuild(bool dark);
     void fitAxes();
-    void addSeries(const ScatterSeries& series, int index);
-    void addNames();
+    void addSeries(const ScatterSeries& series, int index, bool dark);
+    void addNames(bool dark);
     void choose(const QString& key);
     /// Of all series, from left to right.
     [[nodiscard]] std::vector<const ScatterPoint*> inOrder() const;

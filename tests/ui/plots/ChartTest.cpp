@@ -12,10 +12,17 @@
 #include <QPainter>
 #include <QRegularExpression>
 #include <QSvgRenderer>
+#include <array>
 
 #include "base/Error.h"
+#include "plots/ConfusionView.h"
+#include "plots/IciclePlot.h"
 #include "plots/PlotStyle.h"
+#include "plots/PointCloud.h"
 #include "plots/QCustomPlotHeader.h"
+#include "plots/RankingPlot.h"
+#include "plots/ReliabilityPlot.h"
+#include "plots/ScatterPlot.h"
 #include "support/FolderDialog.h"
 #include "support/MessageBox.h"
 #include "ui/UiTestMain.h"
@@ -147,6 +154,53 @@ private Q_SLOTS:
         QVERIFY(plot.dark);  // again
         QCOMPARE(plot.plot.toPixmap().toImage().pixelColor(2, 2), themeColours(true).background);
         applyTheme(*qApp, Theme::Light);
+    }
+
+    void eachPlotsChartIsThatOfALightWindow() {
+        const QString name = QStringLiteral("a chart");
+        ConfusionView confusion;
+        Evaluation evaluation{.images = 20, .confusion = {7, 3, 1, 9}};
+        for (const char* one : {"owl", "hen"}) {
+            ClassReport report;
+            report.name = one;
+            evaluation.classes.push_back(report);
+        }
+        confusion.setData(confusionData(evaluation, 0, ConfusionOrder::Hierarchy));
+        IciclePlot icicle;
+        IcicleData nodes;
+        nodes.nodes = {{.key = {}, .name = QStringLiteral("all"), .parent = -1, .weight = 2, .value = 0.1},
+                       {.key = QStringLiteral("owl"), .name = QStringLiteral("owl"), .parent = 0, .weight = 1}};
+        nodes.valueName = QStringLiteral("Score");
+        icicle.setData(nodes);
+        PointCloud cloud;
+        cloud.setData({.positions = {{0, 0}, {1, 1}}, .classes = {0, 0}, .classNames = {QStringLiteral("owl")}});
+        RankingPlot ranking;
+        ranking.setBars({.bars = {{.key = QStringLiteral("owl"), .name = QStringLiteral("owl"), .score = 0.5}}});
+        ReliabilityPlot reliability;
+        reliability.setCalibration({.bins = {{.low = 0, .high = 1, .images = 4, .correct = 2}}, .images = 4});
+        ScatterPlot scatter;
+        scatter.setData({.series = {{.name = QStringLiteral("Experts"), .points = {{.key = name, .name = name}}}}});
+        const auto picture = [](Chart chart) {
+            QImage image(size, QImage::Format_RGB32);
+            image.fill(Qt::red);
+            QCPPainter painter(&image);
+            chart.paint(painter, size);
+            painter.end();
+            return image;
+        };
+        const auto pictures = [&] {
+            return std::array{picture(confusion.chart(name)),   picture(icicle.chart(name)),
+                              picture(cloud.chart(name)),       picture(ranking.chart(name)),
+                              picture(reliability.chart(name)), picture(scatter.chart(name))};
+        };
+        const auto light = pictures();
+        applyTheme(*qApp, Theme::Dark);
+        const auto dark = pictures();
+        applyTheme(*qApp, Theme::Light);
+        for (std::size_t i = 0; i < light.size(); ++i) {
+            QCOMPARE(light[i].pixelColor(2, 2), themeColours(false).background);
+            QVERIFY2(light[i] == dark[i], qPrintable(QString::number(i)));
+        }
     }
 
     void whatCannotBeWrittenIsSaid() {

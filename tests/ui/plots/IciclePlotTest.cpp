@@ -266,6 +266,21 @@ private Q_SLOTS:
         key(Qt::Key_Down);
     }
 
+    void clicksBeforeThePaintHitNothing() {
+        m_plot->setData(makeLarge());
+        (void)m_plot->grab();
+        QSignalSpy chosen(m_plot.get(), &IciclePlot::currentKeyChanged);
+        m_plot->setData({});
+        // On the trail, and on what was a node of the last row.
+        for (const QPoint& place : {QPoint(12, 10), QPoint(300, m_plot->height() - 60)}) {
+            QTest::mouseClick(m_plot.get(), Qt::LeftButton, Qt::NoModifier, place);
+            QTest::mouseDClick(m_plot.get(), Qt::LeftButton, Qt::NoModifier, place);
+        }
+        (void)m_plot->grab();
+        QTest::mouseClick(m_plot.get(), Qt::LeftButton, Qt::NoModifier, QPoint(12, 10));
+        QCOMPARE(chosen.count(), 0);
+    }
+
     void takenAway() {
         const Chart chart = m_plot->chart(QStringLiteral("labels"));
         const QStringList lines = chart.csv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
@@ -278,6 +293,9 @@ private Q_SLOTS:
         chart.paint(painter, image.size());
         painter.end();
         QVERIFY(image.pixelColor(20, 5) == QColor(Qt::white) || image.pixelColor(790, 5) == QColor(Qt::white));
+        // The numbers are written on another thread, whatever the plot shows by then.
+        m_plot->setData({});
+        QCOMPARE(chart.csv().split(QLatin1Char('\n'), Qt::SkipEmptyParts), lines);
     }
 
     void hoverAndChoicePaintNoLayout() {
