@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main/ClosingGuard.h"
 
+#include <QApplication>
 #include <QWidget>
 #include <utility>
 
@@ -15,7 +16,8 @@ constexpr int pollMilliseconds = 50;
 ClosingGuard::ClosingGuard(QWidget* window) : QObject(window), m_window(window) {
     m_timer.setInterval(pollMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (!m_session->isBusy()) {
+        // A dialog that is open knows the session, and may be in the middle of a call of it.
+        if (!m_session->isBusy() && !QApplication::activeModalWidget()) {
             m_timer.stop();
             std::exchange(m_whenIdle, {})();
         }

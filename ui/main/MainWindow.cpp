@@ -132,8 +132,10 @@ void MainWindow::makePages() {
     layout->addWidget(m_resume);
     connect(m_resume, &ResumeBar::resumeRequested, this, [this](const QStringList& ids) {
         std::vector<std::string> chosen;
-        for (const QString& id : ids) {
-            chosen.push_back(id.toStdString());
+        for (const JobRecord& job : m_session->jobs()) {  // some may have been taken off the list since
+            if (ids.contains(qs(job.id))) {
+                chosen.push_back(job.id);
+            }
         }
         m_session->resumeAll(chosen);
     });
@@ -270,6 +272,9 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
             page->setSession(m_session.get(), m_views.get());
         }
         onJobsChanged();
+    } else {
+        m_menu->setHasJobs(false, false);  // those of the one before are paused
+        m_hadRunning = false;
     }
     m_menu->setWorkspaceOpen(open, open ? m_session->undoStack() : nullptr);
     m_menu->setRecent(Settings::recentWorkspaces());

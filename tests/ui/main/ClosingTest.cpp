@@ -2,7 +2,10 @@
 // The window is closed in the middle of each kind of job: it asks, waits for the checkpoint without standing still, and
 // the job can be gone on with, or was stopped, as was answered.
 
+#include <QAction>
+#include <QApplication>
 #include <QElapsedTimer>
+#include <QPointer>
 #include <memory>
 
 #include "jobs/JobQueue.h"
@@ -124,6 +127,32 @@ private Q_SLOTS:
                 QCOMPARE(queue.wait(id).state, JobState::Succeeded);
             }
         }
+    }
+
+    void waitsForAnOpenDialog() {
+        MessageBox::clearShown();
+        auto window = std::make_unique<MainWindow>(m_workspace);
+        window->show();
+        const auto action = [&](const char* name) { return window->findChild<QAction*>(QLatin1String(name)); };
+        const std::string id = window->session()->submit(
+            BaselineJob{.name = "closing-dialog", .source = "shapes", .training = {.epochs = 2000}});
+        QTRY_VERIFY_WITH_TIMEOUT(window->session()->jobs().front().progress.done > 0, 10'000);
+        MessageBox::setNextAnswer(QStringLiteral("pause"));
+        action("actionClose")->trigger();
+        action("actionImportSource")->trigger();
+        const QPointer<QWidget> dialog = QApplication::activeModalWidget();
+        QVERIFY(dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(!window->session()->isBusy(), closeMilliseconds);
+        QTest::qWait(200);
+        QVERIFY(window->session());  // the dialog works on it
+        dialog->close();
+        QTRY_VERIFY(!window->session());
+        // Nothing is left to be paused or resumed, though a job of that workspace is paused.
+        QVERIFY(!action("actionPauseAll")->isEnabled() && !action("actionResumeAll")->isEnabled());
+        window.reset();
+        JobQueue queue{Workspace(m_workspace)};
+        QCOMPARE(queue.job(id).state, JobState::Paused);
+        queue.remove(id);
     }
 
     void keepsWorkingWhenAnsweredSo() {
