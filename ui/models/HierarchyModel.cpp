@@ -146,7 +146,8 @@ void HierarchyModel::setTickedPaths(const QString& dataset, const QStringList& p
     }
     QSet<NodeId> nodes;
     for (const QString& path : paths) {
-        if (const NodeId node = m_view->catalog.hierarchy.find(path.toStdString()); node != noNode) {
+        if (const NodeId node = m_view->catalog.hierarchy.find(path.toStdString());
+            node != noNode && m_view->canHaveExpert(node)) {
             nodes << node;
         }
     }

@@ -255,13 +255,17 @@ bool Session::removeRecords(RecordKind kind, const std::vector<std::string>& nam
     if (names.empty()) {
         return false;
     }
-    return tryCall(tr("It was not deleted"), [&] {
-        std::vector<std::filesystem::path> files;
+    // Asked again when it is redone: meanwhile a job may use one of them.
+    const auto files = [this, kind, names] {
+        std::vector<std::filesystem::path> found;
         for (const std::string& name : names) {
             requireUnused(jobs(), kind, name);
             const auto more = workspace().filesOf(kind, name);
-            files.insert(files.end(), more.begin(), more.end());
+            found.insert(found.end(), more.begin(), more.end());
         }
+        return found;
+    };
+    return tryCall(tr("It was not deleted"), [&] {
         m_undoStack->push(new RemoveCommand(*this, text, files, [this, kind, names] { announce(kind, names); }));
         say(kind == RecordKind::Dataset
                 ? tr("Deleted; its pictures stay where they are, and decoded in the cache. Undo with Ctrl+Z.")

@@ -39,12 +39,11 @@ void DiskCommand::attempt(bool undoing) {
     }
 }
 
-RemoveCommand::RemoveCommand(Session& session, const QString& text, std::vector<std::filesystem::path> files,
-                             Announce announce)
+RemoveCommand::RemoveCommand(Session& session, const QString& text, Files files, Announce announce)
     : DiskCommand(session, text),
       m_trash(session.workspace().folder()),
       m_files(std::move(files)),
-      m_ticket(m_trash.moveIn(m_files)),
+      m_ticket(m_trash.moveIn(m_files())),
       m_announce(std::move(announce)) {
     m_announce();
 }
@@ -55,7 +54,7 @@ void RemoveCommand::takeBack() {
 }
 
 void RemoveCommand::doAgain() {
-    m_ticket = m_trash.moveIn(m_files);
+    m_ticket = m_trash.moveIn(m_files());
     m_announce();
 }
 

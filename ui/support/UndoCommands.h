@@ -42,14 +42,16 @@ using Announce = std::function<void()>;
 /// Records that were deleted. Moves their files to the trash when it is made; the constructor throws Error.
 class RemoveCommand final : public DiskCommand {
 public:
-    RemoveCommand(Session& session, const QString& text, std::vector<std::filesystem::path> files, Announce announce);
+    /// `files` gives what to take away, or throws Error with why it must stay.
+    using Files = std::function<std::vector<std::filesystem::path>()>;
+    RemoveCommand(Session& session, const QString& text, Files files, Announce announce);
 
 private:
     void takeBack() override;
     void doAgain() override;
 
     Trash m_trash;
-    std::vector<std::filesystem::path> m_files;
+    Files m_files;
     Trash::Ticket m_ticket;
     Announce m_announce;
 };

@@ -102,6 +102,15 @@ private Q_SLOTS:
         m_session->stop(id);
         QTRY_VERIFY_WITH_TIMEOUT(allEnded(), 20'000);
         QVERIFY(m_session->removeModel("long"));
+        // Nor is it deleted again under a job that was resumed meanwhile.
+        undo();
+        m_session->resume(id);
+        QTRY_VERIFY_WITH_TIMEOUT(!allEnded(), 20'000);
+        redo();
+        QCOMPARE(failed.count(), 5);
+        QVERIFY(has("long"));
+        m_session->stop(id);
+        QTRY_VERIFY_WITH_TIMEOUT(allEnded(), 20'000);
     }
 
     void aNameThatIsTakenNowStopsTheUndoOnly() {
