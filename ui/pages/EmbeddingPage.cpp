@@ -293,6 +293,7 @@ void EmbeddingPage::start(bool mayCompute) {
     if (const QString name = qs(options->dataset); name != m_viewName) {
         m_viewName = name;
         m_view.reset();
+        m_positions.clear();  // those that waited for it are of the other data set
         views()->request(
             name, this,
             [this, name](const std::shared_ptr<const DatasetView>& view) {

@@ -168,6 +168,9 @@ void NeighbourPane::setSession(Session* session, DatasetViews* views) {
     setRanking(nullptr);
     if (session) {
         connect(session, &Session::datasetsChanged, this, [this] {
+            // Imported again, it may have another number of pictures than was embedded.
+            cancel();
+            m_embeddings.clear();
             m_view.reset();
             refresh();
         });

@@ -81,6 +81,7 @@ void RankingView::setRanking(std::shared_ptr<const RankingResult> ranking) {
     m_places.clear();
     m_neighbours->setRanking(m_ranking);
     if (!m_ranking) {
+        m_icicle->setRanking(nullptr, {}, nullptr);
         m_side->clear();
         return;
     }

@@ -236,7 +236,11 @@ TrialColumn* TryPage::makeColumn(const TrialChoice& choice) {
     if (choice.run.isEmpty()) {
         column = new TrialColumn(choice.title(), tr("Exported model"), new TrialSubject(toPath(choice.folder)));
     } else {
-        const RunRecord run = session()->workspace().runs().load(choice.run.toStdString());
+        // One that is gone or damaged by now says so in its column.
+        const auto& runs = session()->runs();
+        const auto found =
+            std::find_if(runs.begin(), runs.end(), [&](const RunRecord& one) { return qs(one.name) == choice.run; });
+        const RunRecord run = found == runs.end() ? RunRecord{.name = choice.run.toStdString()} : *found;
         column = new TrialColumn(
             choice.title(), tr("%1, %2 of the test pictures right").arg(qs(run.task), percent(run.evaluation.accuracy)),
             new TrialSubject(session()->workspace(), run));
