@@ -62,8 +62,10 @@ QAction* MainMenu::add(QMenu* menu, const QString& text, const QKeySequence& sho
 }
 
 void MainMenu::addToGroup(QAction* action) {
-    // A choice among actions is a group already: that one is switched instead.
-    if (!action->actionGroup()) {
+    // A choice among actions is a group already: that one is switched too.
+    if (QActionGroup* choice = action->actionGroup()) {
+        m_choices.insert(choice);
+    } else {
         m_needWorkspace->addAction(action);
     }
 }
@@ -236,6 +238,9 @@ void MainMenu::addLanguages(QMenu* view) {
 
 void MainMenu::setWorkspaceOpen(bool open, QUndoStack* undo) {
     m_needWorkspace->setEnabled(open);
+    for (QActionGroup* choice : std::as_const(m_choices)) {
+        choice->setEnabled(open);
+    }
     if (m_undoStack) {
         m_undoStack->disconnect(this);
     }

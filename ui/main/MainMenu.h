@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 
 #include "support/Language.h"
@@ -66,6 +67,7 @@ private:
     QMainWindow* m_window;
     QMenu* m_recent = nullptr;
     QActionGroup* m_needWorkspace;  ///< not exclusive: it is there to switch all of them
+    QSet<QActionGroup*> m_choices;  ///< of pages, switched likewise
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_pauseAll = nullptr;

@@ -99,6 +99,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent) {
     m_difference = new DifferencePane;
     m_tabs->addTab(m_difference, tr("&Difference"));
     layout->addWidget(m_tabs, 1);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &CompareView::tabChanged);
 }
 
 void CompareView::setSession(Session* session, DatasetViews* views) {
@@ -233,6 +234,10 @@ void CompareView::showFigures() {
                           .strong = i == 0};
     }
     m_figures->setRecords(records);
+}
+
+bool CompareView::hasChart() const {
+    return m_tabs->currentWidget() != m_figures;
 }
 
 std::optional<Chart> CompareView::currentChart() const {

@@ -30,6 +30,11 @@ public:
     void setSession(Session* session, DatasetViews* views);
     void showRuns(const QStringList& names);
     [[nodiscard]] std::optional<Chart> currentChart() const;
+    /// Whether the tab that is shown is one with a chart.
+    [[nodiscard]] bool hasChart() const;
+
+Q_SIGNALS:
+    void tabChanged();
 
 private:
     void refresh();

@@ -160,6 +160,13 @@ void EmbeddingPage::makeActions() {
     connect(none, &QAction::triggered, this, [this] { m_cloud->setSelection({}); });
     connect(save, &QAction::triggered, this, [this] { exportChart(this, session(), m_cloud->chart(chartName())); });
     connect(copy, &QAction::triggered, this, [this] { copyChart(session(), m_cloud->chart(chartName())); });
+    const auto enable = [this, needPoints = QList<QAction*>{all, none, save, copy}] {
+        for (QAction* action : needPoints) {
+            action->setEnabled(m_cloud->pointCount() > 0);
+        }
+    };
+    enable();
+    connect(m_cloud, &PointCloud::groupsChanged, this, enable);
     addChartMenu(
         m_cloud, [this] { return m_cloud->chart(chartName()); }, [this] { return session(); });
 }

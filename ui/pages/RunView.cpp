@@ -59,6 +59,7 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     layout->addWidget(m_tabs, 1);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RunView::tabChanged);
     m_baseline->hide();
     m_title->setText(tr("No run chosen"));
     connect(&m_making, &QTimer::timeout, this, [this] {
@@ -88,6 +89,7 @@ void RunView::makeNextPane() {
         m_making.stop();
         givePanesTheSession();
         showChosen();
+        Q_EMIT tabChanged();
     }
 }
 
@@ -185,6 +187,11 @@ std::optional<Chart> RunView::currentChart() const {
            : shown == m_calibration ? m_calibration->chart()
            : shown == m_difference  ? m_difference->chart()
                                     : std::nullopt;
+}
+
+bool RunView::hasChart() const {
+    const QWidget* shown = m_tabs->currentWidget();
+    return !m_name.isEmpty() && (!isMade() || (shown != m_mistakes && shown != m_classes));
 }
 
 void RunView::clearResult() {

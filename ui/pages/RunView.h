@@ -37,6 +37,11 @@ public:
     void showDifference();
     /// The chart of the tab that is shown; none where it has none.
     [[nodiscard]] std::optional<Chart> currentChart() const;
+    /// Whether that tab is one with a chart.
+    [[nodiscard]] bool hasChart() const;
+
+Q_SIGNALS:
+    void tabChanged();
 
 protected:
     void showEvent(QShowEvent* event) override;

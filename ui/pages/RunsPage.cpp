@@ -48,6 +48,8 @@ RunsPage::RunsPage(QWidget* parent) : Page(tr("Runs"), QStringLiteral("runs"), p
     splitter->setSizes({124, 470});
     content()->addWidget(splitter, 1);
 
+    connect(m_view, &RunView::tabChanged, this, &RunsPage::updateActions);
+    connect(m_compareView, &CompareView::tabChanged, this, &RunsPage::updateActions);
     connect(emptyState()->button(), &QPushButton::clicked, this,
             [this] { Q_EMIT pageRequested(QStringLiteral("transferPage")); });
     updateActions();
@@ -194,8 +196,9 @@ void RunsPage::updateActions() {
     m_delete->setEnabled(!keys.isEmpty());
     m_export->setEnabled(complete && keys.size() == 1);
     m_copyCommand->setEnabled(current != nullptr);
-    m_saveChart->setEnabled(current != nullptr);
-    m_copyChart->setEnabled(current != nullptr);
+    const bool hasChart = m_stack->currentWidget() == m_view ? m_view->hasChart() : m_compareView->hasChart();
+    m_saveChart->setEnabled(current && hasChart);
+    m_copyChart->setEnabled(current && hasChart);
 }
 
 void RunsPage::rename(const QString& from, const QString& to) {

@@ -45,6 +45,7 @@ TransferPage::TransferPage(QWidget* parent) : Page(tr("Transfer"), QStringLitera
     splitter->setSizes({formWidth, 740});
     content()->addWidget(splitter, 1);
 
+    connect(m_view, &RunView::tabChanged, this, &TransferPage::updateActions);
     connect(m_runs, &QComboBox::currentIndexChanged, this, [this] { showRun(m_runs->currentData().toString()); });
     connect(emptyState()->button(), &QPushButton::clicked, this, [this] {
         if (m_form->hasTask()) {
@@ -220,8 +221,8 @@ void TransferPage::updateActions() {
     }
     m_export->setEnabled(complete);
     m_compare->setEnabled(complete);
-    m_saveChart->setEnabled(!shown.empty());
-    m_copyChart->setEnabled(!shown.empty());
+    m_saveChart->setEnabled(m_view->hasChart());
+    m_copyChart->setEnabled(m_view->hasChart());
 }
 
 void TransferPage::start() {

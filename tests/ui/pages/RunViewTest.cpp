@@ -337,6 +337,14 @@ private Q_SLOTS:
         FolderDialog::setNextChoice(path);
         trigger("actionRunsSaveChart");
         QTRY_VERIFY(QFileInfo(path).size() > 1000);
+        // A tab without a chart offers none.
+        auto* tabs = find<QTabWidget>("runTabs", view());
+        const auto enabled = [&] { return find<QAction>("actionRunsSaveChart")->isEnabled(); };
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            const QString name = tabs->tabText(tab).remove(QLatin1Char('&'));
+            QCOMPARE(enabled(), name != QLatin1String("Mistakes") && name != QLatin1String("Classes"));
+        }
     }
 
     void exportsRememberTheirFolder() {
