@@ -97,10 +97,10 @@ std::map<std::int64_t, std::vector<std::string>> readCategories(const Json& docu
 double areaOf(const Json& annotation) {
     if (const auto box = annotation.find("bbox"); box != annotation.end() && box->is_array() && box->size() == 4 &&
                                                   (*box)[2].is_number() && (*box)[3].is_number()) {
-        return (*box)[2].get<double>() * (*box)[3].get<double>();
+        return std::max(0.0, (*box)[2].get<double>() * (*box)[3].get<double>());
     }
     const auto area = annotation.find("area");
-    return area != annotation.end() && area->is_number() ? area->get<double>() : 0;
+    return area != annotation.end() && area->is_number() ? std::max(0.0, area->get<double>()) : 0;
 }
 
 std::unordered_map<std::int64_t, Largest> largestBoxes(const Json& document, const std::string& file,

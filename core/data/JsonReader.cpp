@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 #include <utility>
 
 #include "base/Error.h"
@@ -76,7 +77,7 @@ std::optional<std::string> cellOf(const Value& value) {
     return std::nullopt;
 }
 
-/// Adds objects to a list, with the columns that the first of them has.
+/// Adds objects to a list, with the columns that the first of them has, and the split of the first that names one.
 class Objects {
 public:
     Objects(const ListOptions& options, std::string origin, PictureList& list)
@@ -92,7 +93,11 @@ public:
                 m_names.push_back(key);
             }
             m_columns = requireColumns(m_names, m_options, m_origin, "keys");
+            m_known.insert(m_names.begin(), m_names.end());
             m_list.note(unusedColumnsNote(m_names, m_columns));
+        }
+        if (m_columns.split < 0) {
+            lookForSplit(object);
         }
         PictureEntry entry{.path = {}, .levels = {}, .split = {}, .place = place};
         const auto read = [&](int column) -> std::string {
@@ -120,10 +125,22 @@ public:
     }
 
 private:
+    /// The first object may be of those that name no split.
+    void lookForSplit(const Json& object) {
+        for (const auto& [key, value] : object.items()) {
+            if (m_known.insert(key).second && findColumns({key}, {}).split >= 0) {
+                m_columns.split = static_cast<int>(m_names.size());
+                m_names.push_back(key);
+                return;
+            }
+        }
+    }
+
     const ListOptions& m_options;
     std::string m_origin;
     PictureList& m_list;
     std::vector<std::string> m_names;
+    std::unordered_set<std::string> m_known;
     ListColumns m_columns;
 };
 

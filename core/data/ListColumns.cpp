@@ -103,6 +103,24 @@ std::string joined(const std::vector<std::string>& words, const char* last) {
     return text;
 }
 
+/// For a sentence: a table may have thousands, and each may be long.
+std::vector<std::string> shownOf(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 20;
+    constexpr std::size_t mostBytes = 200;
+    std::vector<std::string> shown;
+    for (std::size_t i = 0; i < std::min(most, names.size()); ++i) {
+        std::size_t end = std::min(mostBytes, names[i].size());
+        while (end < names[i].size() && (static_cast<unsigned char>(names[i][end]) & 0xc0) == 0x80) {
+            --end;  // not within a character
+        }
+        shown.push_back(names[i].substr(0, end) + (end < names[i].size() ? "…" : ""));
+    }
+    if (names.size() > most) {
+        shown.push_back(std::to_string(names.size() - most) + " more");
+    }
+    return shown;
+}
+
 }  // namespace
 
 ListColumns findColumns(const std::vector<std::string>& names, const ListOptions& options) {
@@ -142,7 +160,7 @@ ListColumns findColumns(const std::vector<std::string>& names, const ListOptions
 
 ListColumns requireColumns(const std::vector<std::string>& names, const ListOptions& options, const std::string& origin,
                            const std::string& what) {
-    const std::string there = origin + " has the " + what + " " + joined(names, " and ");
+    const std::string there = origin + " has the " + what + " " + joined(shownOf(names), " and ");
     if (!options.labelColumns.empty() || !options.pathColumn.empty()) {
         std::vector<std::string> wanted = options.labelColumns;
         if (!options.pathColumn.empty()) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <numeric>
 #include <utility>
 
@@ -62,14 +63,13 @@ Layout layoutOf(std::string_view& text, const ListOptions& options, const std::s
     if (char named = 0; takeSeparatorLine(text, named)) {
         delimiters = {named};
     }
+    std::exception_ptr problem;  // with the first delimiter, the likeliest
     for (const char delimiter : delimiters) {
         std::vector<std::string> names;
         try {
             names = firstRow(text, origin, delimiter);
         } catch (const Error&) {
-            if (delimiter == delimiters.back() && layout.names.empty()) {
-                throw;
-            }
+            problem = problem ? problem : std::current_exception();
             continue;
         }
         if (names.size() > maxColumns) {
@@ -81,6 +81,9 @@ Layout layoutOf(std::string_view& text, const ListOptions& options, const std::s
         if (layout.names.empty() || isBetter) {
             layout = {delimiter, true, std::move(names), std::move(columns)};
         }
+    }
+    if (layout.names.empty() && problem) {
+        std::rethrow_exception(problem);
     }
     const bool isData = !layout.columns.isComplete() && layout.names.size() >= 2 && options.labelColumns.empty() &&
                         options.pathColumn.empty() && isPictureFile(layout.names.front());

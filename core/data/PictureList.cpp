@@ -63,6 +63,11 @@ std::string cleanPath(std::string_view text, std::string& problem) {
         path += name;
         ++levels;
     }
+    // Exported models list their labels one a line.
+    if (std::any_of(path.begin(), path.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
+        problem = "has a label with a line break or another control character";
+        return {};
+    }
     if (path.size() > maxLabelBytes || levels > maxLevels) {
         problem = "has a label that is too long: '" + path.substr(0, 60) + "…'";
         return {};

@@ -65,6 +65,16 @@ private Q_SLOTS:
         QVERIFY2(problem.find("line 2: it is no JSON object") != std::string::npos, problem.c_str());
     }
 
+    void aSplitMayBeNamedByLaterOnesOnly() {
+        const ListedPictures made;
+        made.fourPictures();
+        const Catalog catalog = read(made.file("late.json", R"([{"file": "a.png", "label": "x"},
+            {"file": "b.png", "label": "y", "split": "test"}, {"file": "c.png", "label": "x\ny"}])"));
+        QCOMPARE(catalog.count(Split::Test), 1);
+        QVERIFY(catalog.hasOwnSplits);
+        QVERIFY(reasonOf(catalog, "c.png").starts_with("has a label with a line break"));
+    }
+
     void readsAMap() {
         const ListedPictures made;
         made.fourPictures();

@@ -220,6 +220,10 @@ private Q_SLOTS:
         const ListedPictures made;
         made.fourPictures();
         QVERIFY(problemOf(made.file("empty.csv", "")).find("is empty") != std::string::npos);
+        const std::string many = problemOf(made.file("many.csv", "one" + std::string(900, ',') + "\n"));
+        QVERIFY2(many.find(" and 881 more; none of them") != std::string::npos, many.c_str());
+        QVERIFY(problemOf(made.file("header.csv", std::string(100'000, ',') + "\n"))
+                    .find("line 1: a row has more than 65536 fields") != std::string::npos);
         QVERIFY(problemOf(made.file("wide.csv", "path,label\n" + std::string(100'000, ',') + "\n"))
                     .find("line 2: a row has more than 65536 fields") != std::string::npos);
         QVERIFY(problemOf(made.file("open.csv", "path,label\na.png,\"x\n")).find("line 2: a quote is not closed") !=
