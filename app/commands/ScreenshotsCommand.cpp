@@ -4,6 +4,7 @@
 #include <spawn.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "CommandTree.h"
@@ -72,8 +73,12 @@ void addScreenshotsCommand(CommandTree& tree) {
             takeAtScale(workspace, choice->to, 1);
             takeAtScale(workspace, choice->to, 2);
             for (const auto& entry : fs::directory_iterator(choice->to)) {
-                files.push_back(entry.path());
+                const std::string name = entry.path().filename().string();
+                if (name.ends_with("-1x.png") || name.ends_with("-2x.png")) {
+                    files.push_back(entry.path());
+                }
             }
+            std::sort(files.begin(), files.end());
         } else {
             files = drawWindow(workspace, choice->to, choice->scale);
         }

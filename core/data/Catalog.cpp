@@ -31,13 +31,16 @@ constexpr std::array<std::string_view, 4> splitNames{"train", "val", "test", "-"
 constexpr std::array<std::string_view, 6> formatNames{"auto", "folders", "idx", "csv", "json", "coco"};
 constexpr std::array<std::string_view, 3> smallClassesNames{"refuse", "merge", "drop"};
 
-/// By path, part for part; parts that are numbers by their value.
+/// By path, part for part; parts that are numbers first, by their value: "9", "10", "1a".
 struct LabelOrder {
     bool operator()(std::string_view a, std::string_view b) const {
         while (!a.empty() && !b.empty()) {
             const std::string_view left = takePart(a);
             const std::string_view right = takePart(b);
             if (left != right) {
+                if (isNumber(left) != isNumber(right)) {
+                    return isNumber(left);
+                }
                 return isNumber(left) && isNumber(right) && left.size() != right.size() ? left.size() < right.size()
                                                                                         : left < right;
             }

@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QMimeData>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -24,6 +23,7 @@
 #include "main/GuideWindow.h"
 #include "main/MainMenu.h"
 #include "main/Sample.h"
+#include "main/WindowLayout.h"
 #include "models/DatasetViews.h"
 #include "nn/Device.h"
 #include "pages/EmbeddingPage.h"
@@ -55,7 +55,6 @@ constexpr int navigationWidth = 172;
 constexpr int jobsHeight = 170;
 constexpr int saidMilliseconds = 6000;
 constexpr int checkAfterMilliseconds = 1500;  // when the first frame has long been there
-constexpr QSize firstSize(1280, 800);
 }  // namespace
 
 MainWindow::MainWindow(const std::filesystem::path& workspace) : m_guard(new ClosingGuard(this)) {
@@ -67,7 +66,9 @@ MainWindow::MainWindow(const std::filesystem::path& workspace) : m_guard(new Clo
     makeJobsDock();
     connectMenu();
     connectPages();
-    restoreState();
+    m_layout = std::make_unique<WindowLayout>(*this);
+    m_navigation->setCurrentRow(std::clamp(Settings::page(), 0, m_navigation->count() - 1));
+    m_jobsDock->setVisible(false);
     QTimer::singleShot(checkAfterMilliseconds, this, &MainWindow::checkMatrixProducts);
     if (workspace.empty()) {
         setSession(nullptr);
@@ -188,7 +189,10 @@ void MainWindow::connectMenu() {
         applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), theme);
     });
     connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
-    connect(m_menu, &MainMenu::resetLayoutRequested, this, &MainWindow::resetLayout);
+    connect(m_menu, &MainMenu::resetLayoutRequested, this, [this] {
+        m_layout->reset();
+        m_jobsDock->setVisible(m_session != nullptr);
+    });
     connect(m_menu, &MainMenu::pauseAllRequested, this, [this] { m_session->pauseAll(); });
     connect(m_menu, &MainMenu::resumeAllRequested, this, [this] { m_session->resumeAll(); });
     connect(m_menu, &MainMenu::paletteRequested, this, &MainWindow::openPalette);
@@ -454,53 +458,13 @@ void MainWindow::openGuide() {
     guide->show();
 }
 
-void MainWindow::resetLayout() {
-    resize(firstSize);
-    QMainWindow::restoreState(m_firstDocks);
-    m_jobsDock->setVisible(m_session != nullptr);
-    for (auto* splitter : findChildren<QSplitter*>()) {
-        if (!splitter->objectName().isEmpty()) {
-            Settings::setBlob(splitter->objectName(), {});
-            const auto first = splitter->property("firstState").toByteArray();
-            splitter->restoreState(first);
-        }
-    }
-}
-
-void MainWindow::restoreState() {
-    resize(firstSize);
-    m_firstDocks = QMainWindow::saveState();
-    restoreGeometry(Settings::blob(QStringLiteral("geometry")));
-    QMainWindow::restoreState(Settings::blob(QStringLiteral("docks")));
-    for (auto* splitter : findChildren<QSplitter*>()) {
-        if (!splitter->objectName().isEmpty()) {
-            splitter->setProperty("firstState", splitter->saveState());
-            splitter->restoreState(Settings::blob(splitter->objectName()));
-        }
-    }
-    m_navigation->setCurrentRow(std::clamp(Settings::page(), 0, m_navigation->count() - 1));
-    m_jobsDock->setVisible(m_session != nullptr);
-}
-
-void MainWindow::saveState() {
-    Settings::setBlob(QStringLiteral("geometry"), saveGeometry());
-    if (m_session) {
-        Settings::setBlob(QStringLiteral("docks"), QMainWindow::saveState());
-    }
-    for (auto* splitter : findChildren<QSplitter*>()) {
-        if (!splitter->objectName().isEmpty()) {
-            Settings::setBlob(splitter->objectName(), splitter->saveState());
-        }
-    }
-    Settings::setPage(m_navigation->currentRow());
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_guard->mayClose(m_session.get(), [this] { close(); })) {
         event->ignore();
         return;
     }
-    saveState();
+    m_layout->save(m_session != nullptr);
+    Settings::setPage(m_navigation->currentRow());
     event->accept();
 }
 

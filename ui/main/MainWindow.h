@@ -33,6 +33,7 @@ class Session;
 class TransferPage;
 class TryPage;
 class WelcomePage;
+class WindowLayout;
 
 /// The window: pages beside a list of them, jobs below, menus above. It wires these together and knows nothing else.
 class MainWindow final : public QMainWindow {
@@ -63,8 +64,6 @@ private:
     void addPage(Page* page, const QString& iconName);
     void setSession(std::unique_ptr<Session> session);
     void closeWorkspace();
-    void restoreState();
-    void saveState();
     void newWorkspace();
     void offerWorkspaceFor(const QString& pictures);
     void chooseWorkspace();
@@ -75,7 +74,6 @@ private:
     void onJobsChanged();
     void checkMatrixProducts();
     void chooseLanguage(Language language);
-    void resetLayout();
     void openPalette();
     void openGuide();
 
@@ -100,7 +98,7 @@ private:
     RunsPage* m_runs;
     EmbeddingPage* m_embedding;
     TryPage* m_try;
-    QByteArray m_firstDocks;  ///< as they are without a person's changes
+    std::unique_ptr<WindowLayout> m_layout;
     bool m_hadRunning = false;
 };
 

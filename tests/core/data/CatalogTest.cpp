@@ -74,6 +74,26 @@ private Q_SLOTS:
         QCOMPARE(catalog.hierarchy.size(), 4);
     }
 
+    void classesHaveOneOrderWhateverThePicturesHave() {
+        // "9" before "10" by value, "10" before "1a" by letter, "1a" before "9" by letter: only a rule that keeps
+        // numbers and words apart is an order.
+        std::vector<std::string> labels{"1a", "9", "10", "2b", "100", "01"};
+        std::sort(labels.begin(), labels.end());
+        do {
+            std::string text = "path,label,split\n";
+            for (const std::string& label : labels) {
+                text += label + ".png," + label + ",train\n";
+            }
+            Catalog catalog;
+            catalogFromCsv(text, "test", catalog);
+            std::vector<std::string> classes;
+            for (const NodeId node : catalog.classes()) {
+                classes.push_back(catalog.hierarchy.path(node));
+            }
+            QCOMPARE(classes, (std::vector<std::string>{"9", "10", "100", "01", "1a", "2b"}));
+        } while (std::next_permutation(labels.begin(), labels.end()));
+    }
+
     void numbersClassesByNameNotByFirstPicture() {
         Catalog catalog;
         catalogFromCsv("path,label,split\na,10,train\nb,b/x,train\nc,2,train\nd,b,train\ne,a-b,train\nf,0,train\n",
@@ -113,7 +133,8 @@ private Q_SLOTS:
             (void)datasetFormatFromString("zip");
             QFAIL("no Error");
         } catch (const Error& error) {
-            QCOMPARE(error.what(), "'zip' is not a format of data sets. Use one of: auto, folders, idx, csv, json, coco.");
+            QCOMPARE(error.what(),
+                     "'zip' is not a format of data sets. Use one of: auto, folders, idx, csv, json, coco.");
         }
     }
 
