@@ -52,7 +52,7 @@ private Q_SLOTS:
         writePictureSet(m_root / "uneven", {{"animals/birds", PictureClass::Shape::Disc, 0xc03030, 24},
                                             {"animals/cats", PictureClass::Shape::Square, 0x30c030, 3},
                                             {"things/cups", PictureClass::Shape::Cross, 0x3030c0, 1},
-                         {"things/mugs", PictureClass::Shape::Cross, 0x30c0c0, 1},
+                                            {"things/mugs", PictureClass::Shape::Cross, 0x30c0c0, 1},
                                             {"things/pens", PictureClass::Shape::Ring, 0x909030, 4}});
         std::ofstream(m_root / "uneven/animals/readme.txt") << "no picture";
         writePictureSet(m_root / "shapes", sourceClasses(6));
