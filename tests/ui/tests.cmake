@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 docent_test(ui/support/JobBridgeTest.cpp docent_ui_support OFFSCREEN LABELS bridge)
 docent_test(ui/support/JobNotifierTest.cpp docent_ui_support Qt6::DBus OFFSCREEN LABELS bridge)
-docent_test(ui/support/MetricsFollowerTest.cpp docent_ui_support OFFSCREEN LABELS bridge)
+docent_test(ui/support/MetricsFollowerTest.cpp docent_ui_support OFFSCREEN)
 docent_test(ui/support/UndoTest.cpp docent_ui_support docent_test_support OFFSCREEN)
 docent_test(ui/widgets/OptionsFormTest.cpp docent_ui_widgets OFFSCREEN)
 docent_test(ui/widgets/RecordTableTest.cpp docent_ui_widgets OFFSCREEN)
