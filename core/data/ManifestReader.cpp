@@ -143,17 +143,12 @@ void readTable(const fs::path& file, const ListOptions& options, PictureList& li
     }
 }
 
-std::vector<fs::path> listsAt(const fs::path& path) {
-    std::error_code error;
-    return fs::is_directory(path, error) ? findMetadata(path, metadataName) : std::vector<fs::path>{path};
-}
-
 }  // namespace
 
 ManifestReader::ManifestReader(ListOptions options) : m_options(std::move(options)) {}
 
 std::optional<std::string> ManifestReader::recognise(const std::filesystem::path& path) const {
-    const std::vector<fs::path> lists = listsAt(path);
+    const std::vector<fs::path> lists = listsAt(path, metadataName);
     std::error_code error;
     if (lists.empty() || !fs::is_regular_file(lists.front(), error)) {
         return std::nullopt;
@@ -180,24 +175,13 @@ std::optional<std::string> ManifestReader::recognise(const std::filesystem::path
 }
 
 Catalog ManifestReader::read(const std::filesystem::path& path, RunContext& context) const {
-    const std::vector<fs::path> lists = listsAt(path);
+    const std::vector<fs::path> lists = listsAt(path, metadataName);
     if (lists.empty()) {
         throw Error("The folder " + path.string() + " holds no " + metadataName, "Give the CSV file itself");
     }
-    std::error_code error;
-    const bool isFolder = fs::is_directory(path, error);
-    const fs::path own = isFolder ? path : fs::absolute(path).parent_path();
-    PictureList list(isFolder ? path / metadataName : path, m_options.root.empty() ? own : m_options.root,
-                     !m_options.root.empty());
-    for (const fs::path& file : lists) {
-        context.progress({.stage = "Reading the list", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
-        if (isFolder) {
-            list.setFolder(m_options.root.empty() ? file.parent_path() : m_options.root,
-                           metadataSplit(file, lists.size()));
-        }
-        readTable(file, m_options, list, context);
-    }
-    return list.build(DatasetFormat::Csv, context);
+    return readPictureLists(
+        {.path = path, .name = metadataName, .lists = lists, .root = m_options.root, .format = DatasetFormat::Csv},
+        [&](const fs::path& file, PictureList& list) { readTable(file, m_options, list, context); }, context);
 }
 
 std::unique_ptr<ImageSource> ManifestReader::open(const Catalog& catalog) const {

@@ -84,6 +84,12 @@ bool isFile(const std::filesystem::path& path) {
     return std::filesystem::is_regular_file(path, error);
 }
 
+/// The split that the folder of a list stands for, where there are several lists.
+Split metadataSplit(const std::filesystem::path& list, std::size_t lists) {
+    const std::string folder = list.parent_path().filename().string();
+    return lists > 1 ? splitOfWord(folder).value_or(Split::Unassigned) : Split::Unassigned;
+}
+
 }  // namespace
 
 PictureList::PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed)
@@ -338,9 +344,27 @@ std::vector<std::filesystem::path> findMetadata(const std::filesystem::path& fol
     return found;
 }
 
-Split metadataSplit(const std::filesystem::path& list, std::size_t lists) {
-    const std::string folder = list.parent_path().filename().string();
-    return lists > 1 ? splitOfWord(folder).value_or(Split::Unassigned) : Split::Unassigned;
+std::vector<fs::path> listsAt(const fs::path& path, const std::string& name) {
+    std::error_code error;
+    return fs::is_directory(path, error) ? findMetadata(path, name) : std::vector<fs::path>{path};
+}
+
+Catalog readPictureLists(const PictureListSource& source,
+                         const std::function<void(const fs::path&, PictureList&)>& readOne, RunContext& context) {
+    std::error_code error;
+    const bool isFolder = fs::is_directory(source.path, error);
+    const fs::path own = isFolder ? source.path : fs::absolute(source.path).parent_path();
+    PictureList list(isFolder ? source.path / source.name : source.path, source.root.empty() ? own : source.root,
+                     !source.root.empty());
+    for (const fs::path& file : source.lists) {
+        context.progress({.stage = "Reading the list", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
+        if (isFolder) {
+            list.setFolder(source.root.empty() ? file.parent_path() : source.root,
+                           metadataSplit(file, source.lists.size()));
+        }
+        readOne(file, list);
+    }
+    return list.build(source.format, context);
 }
 
 }  // namespace docent

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -67,7 +68,21 @@ private:
 /// it. Empty where there is none.
 [[nodiscard]] std::vector<std::filesystem::path> findMetadata(const std::filesystem::path& folder,
                                                               const std::string& name);
-/// The split that the folder of such a list stands for, where there are several lists.
-[[nodiscard]] Split metadataSplit(const std::filesystem::path& list, std::size_t lists);
+/// The lists at a path: that file itself, or for a folder those that findMetadata() finds.
+[[nodiscard]] std::vector<std::filesystem::path> listsAt(const std::filesystem::path& path, const std::string& name);
+
+/// Lists that are read as one data set.
+struct PictureListSource {
+    std::filesystem::path path;                ///< a list, or a folder that holds some
+    std::string name;                          ///< of the lists that a folder holds, "metadata.csv"
+    std::vector<std::filesystem::path> lists;  ///< see listsAt(); not empty
+    std::filesystem::path root;                ///< that a person named; empty = each list's own folder
+    DatasetFormat format = DatasetFormat::Csv;
+};
+/// Reads each with `readOne(file, list)`. Where a folder holds several, that of a list stands for its split. Throws
+/// what `readOne` and PictureList::build() throw.
+[[nodiscard]] Catalog readPictureLists(const PictureListSource& source,
+                                       const std::function<void(const std::filesystem::path&, PictureList&)>& readOne,
+                                       RunContext& context);
 
 }  // namespace docent
