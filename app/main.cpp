@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
     addCompareCommand(tree);
     addExportCommand(tree);
     addPredictCommand(tree);
-    tree.addGroup("jobs", "list, watch, stop, pause, resume and remove jobs", "list");
+    tree.addGroup("jobs", "list, watch, stop, pause, resume, move and remove jobs", "list");
     addJobsCommands(tree);
     addDevicesCommand(tree);
     addScreenshotsCommand(tree);
