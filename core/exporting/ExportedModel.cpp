@@ -56,17 +56,42 @@ fs::path findModelFile(const fs::path& folder, const std::string& name) {
                 "Export the model again");
 }
 
-}  // namespace
+class LoadedModel final : public ExportedModel {
+public:
+    [[nodiscard]] const std::string& name() const override { return m_preprocess.model; }
+    [[nodiscard]] const std::vector<std::string>& classes() const override { return m_classes; }
+    [[nodiscard]] int imageSize() const override { return m_preprocess.size; }
+    [[nodiscard]] ResizeRule resizeRule() const override { return m_preprocess.resize; }
+    [[nodiscard]] const fs::path& file() const override { return m_file; }
 
-struct ExportedModel::Impl {
-    Preprocess preprocess;
-    std::vector<std::string> classes;
-    fs::path file;
-    struct Output {
-        torch::Tensor logits;
-        torch::Tensor embedding;  ///< undefined where the model file does not give it
-    };
-    std::function<Output(const torch::Tensor&)> forward;
+    [[nodiscard]] Prediction predict(const std::vector<Picture>& pictures) const override {
+        const auto batchSize = static_cast<std::size_t>(std::clamp((1 << 18) / (imageSize() * imageSize()), 1, 64));
+        Matrix logits{.columns = static_cast<std::int64_t>(m_classes.size())};
+        Matrix embeddings;
+        const torch::NoGradGuard noGradients;
+        for (std::size_t begin = 0; begin < pictures.size(); begin += batchSize) {
+            std::vector<Picture> square;
+            for (std::size_t i = begin; i < std::min(begin + batchSize, pictures.size()); ++i) {
+                square.push_back(resizePicture(pictures[i], imageSize(), resizeRule()));
+            }
+            std::vector<std::span<const std::uint8_t>> pixels;
+            for (const Picture& picture : square) {
+                pixels.emplace_back(picture.pixels);
+            }
+            try {
+                const Output output = m_forward(pictureTensor(pixels, m_preprocess));
+                append(output.logits, logits);
+                if (output.embedding.defined()) {
+                    embeddings.columns = output.embedding.size(1);
+                    append(output.embedding, embeddings);
+                }
+            } catch (const c10::Error& e) {
+                throw Error("The model in " + m_file.string() + " cannot be run: " + e.what_without_backtrace(),
+                            "Export the model again");
+            }
+        }
+        return {.probabilities = softmax(logits), .embeddings = std::move(embeddings)};
+    }
 
     void openFolder(const fs::path& path) {
         std::error_code ignored;
@@ -79,33 +104,51 @@ struct ExportedModel::Impl {
             throw Error("There is no preprocess.yaml in " + folder.string() + ", so it is no exported model",
                         "Give a folder that 'docent export' wrote");
         }
-        preprocess = preprocessFromYaml(Yaml::load(folder / "preprocess.yaml"));
-        classes = readLabels(folder / "labels.txt");
-        file = isFolder ? findModelFile(folder, preprocess.model) : path;
-        if (file.extension() == ".pt") {
+        m_preprocess = preprocessFromYaml(Yaml::load(folder / "preprocess.yaml"));
+        m_classes = readLabels(folder / "labels.txt");
+        m_file = isFolder ? findModelFile(folder, m_preprocess.model) : path;
+        if (m_file.extension() == ".pt") {
             openTorchScript();
-        } else if (file.extension() == ".safetensors") {
+        } else if (m_file.extension() == ".safetensors") {
             openWeights();
         } else {
-            throw Error(file.string() + " is neither a .safetensors nor a .pt file", "Give a model file or its folder");
+            throw Error(m_file.string() + " is neither a .safetensors nor a .pt file",
+                        "Give a model file or its folder");
         }
     }
 
+    void openRun(const RunRecord& run, const fs::path& weights) {
+        m_preprocess = {.model = run.name,
+                        .size = run.imageSize,
+                        .resize = run.resize,
+                        .weightsHash = run.weightsHash,
+                        .docentVersion = run.docentVersion};
+        m_classes = run.classes;
+        m_file = weights;
+        openWeights();
+    }
+
+private:
+    struct Output {
+        torch::Tensor logits;
+        torch::Tensor embedding;  ///< undefined where the model file does not give it
+    };
+
     void openWeights() {
-        ResNetV2 model = loadModel(file);
+        ResNetV2 model = loadModel(m_file);
         requireClasses(model->config().numClasses);
         model->setPrecision(Precision::Float32);
         model->eval();
         const torch::Tensor weight = model->named_parameters()["head.fc.weight"].flatten(1);
         const torch::Tensor bias = model->named_parameters()["head.fc.bias"];
-        forward = [model, weight, bias](const torch::Tensor& input) mutable {
+        m_forward = [model, weight, bias](const torch::Tensor& input) mutable {
             const torch::Tensor embedding = model->embed(input);
             return Output{torch::linear(embedding, weight, bias), embedding};
         };
     }
 
     void openTorchScript() {
-        torch::jit::Module module = loadTorchScript(file);
+        torch::jit::Module module = loadTorchScript(m_file);
         std::optional<std::int64_t> outputs;
         for (const auto& parameter : module.named_parameters()) {
             if (parameter.name == "head_fc_bias" && parameter.value.dim() == 1) {
@@ -113,86 +156,37 @@ struct ExportedModel::Impl {
             }
         }
         requireClasses(outputs.value_or(0));
-        forward = [module](const torch::Tensor& input) mutable {
+        m_forward = [module](const torch::Tensor& input) mutable {
             return Output{module.forward({input}).toTensor(), {}};
         };
     }
 
     void requireClasses(std::int64_t outputs) const {
-        if (outputs != static_cast<std::int64_t>(classes.size())) {
-            throw Error("The model in " + file.string() + " has " + std::to_string(outputs) + " outputs for " +
-                            std::to_string(classes.size()) + " labels",
+        if (outputs != static_cast<std::int64_t>(m_classes.size())) {
+            throw Error("The model in " + m_file.string() + " has " + std::to_string(outputs) + " outputs for " +
+                            std::to_string(m_classes.size()) + " labels",
                         "Export the model again");
         }
     }
+
+    Preprocess m_preprocess;
+    std::vector<std::string> m_classes;
+    fs::path m_file;
+    std::function<Output(const torch::Tensor&)> m_forward;
 };
 
-ExportedModel::ExportedModel(const fs::path& folderOrFile) : m_impl(std::make_unique<Impl>()) {
-    m_impl->openFolder(folderOrFile);
+}  // namespace
+
+std::unique_ptr<ExportedModel> openExportedModel(const fs::path& folderOrFile) {
+    auto model = std::make_unique<LoadedModel>();
+    model->openFolder(folderOrFile);
+    return model;
 }
 
-ExportedModel::ExportedModel(const RunRecord& run, const fs::path& weights) : m_impl(std::make_unique<Impl>()) {
-    m_impl->preprocess = {.model = run.name,
-                          .size = run.imageSize,
-                          .resize = run.resize,
-                          .weightsHash = run.weightsHash,
-                          .docentVersion = run.docentVersion};
-    m_impl->classes = run.classes;
-    m_impl->file = weights;
-    m_impl->openWeights();
-}
-
-ExportedModel::~ExportedModel() = default;
-ExportedModel::ExportedModel(ExportedModel&&) noexcept = default;
-ExportedModel& ExportedModel::operator=(ExportedModel&&) noexcept = default;
-
-const std::string& ExportedModel::name() const {
-    return m_impl->preprocess.model;
-}
-const std::vector<std::string>& ExportedModel::classes() const {
-    return m_impl->classes;
-}
-int ExportedModel::imageSize() const {
-    return m_impl->preprocess.size;
-}
-ResizeRule ExportedModel::resizeRule() const {
-    return m_impl->preprocess.resize;
-}
-const fs::path& ExportedModel::file() const {
-    return m_impl->file;
-}
-
-Matrix ExportedModel::classify(const std::vector<Picture>& pictures) const {
-    return predict(pictures).probabilities;
-}
-
-Prediction ExportedModel::predict(const std::vector<Picture>& pictures) const {
-    const std::size_t batchSize = static_cast<std::size_t>(std::clamp((1 << 18) / (imageSize() * imageSize()), 1, 64));
-    Matrix logits{.columns = static_cast<std::int64_t>(classes().size())};
-    Matrix embeddings;
-    const torch::NoGradGuard noGradients;
-    for (std::size_t begin = 0; begin < pictures.size(); begin += batchSize) {
-        std::vector<Picture> square;
-        for (std::size_t i = begin; i < std::min(begin + batchSize, pictures.size()); ++i) {
-            square.push_back(resizePicture(pictures[i], imageSize(), resizeRule()));
-        }
-        std::vector<std::span<const std::uint8_t>> pixels;
-        for (const Picture& picture : square) {
-            pixels.emplace_back(picture.pixels);
-        }
-        try {
-            const Impl::Output output = m_impl->forward(pictureTensor(pixels, m_impl->preprocess));
-            append(output.logits, logits);
-            if (output.embedding.defined()) {
-                embeddings.columns = output.embedding.size(1);
-                append(output.embedding, embeddings);
-            }
-        } catch (const c10::Error& e) {
-            throw Error("The model in " + file().string() + " cannot be run: " + e.what_without_backtrace(),
-                        "Export the model again");
-        }
-    }
-    return {.probabilities = softmax(logits), .embeddings = std::move(embeddings)};
+std::unique_ptr<ExportedModel> openRunModel(const RunRecord& run, const fs::path& weights) {
+    auto model = std::make_unique<LoadedModel>();
+    model->openRun(run, weights);
+    return model;
 }
 
 }  // namespace docent

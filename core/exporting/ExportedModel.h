@@ -21,32 +21,29 @@ struct Prediction {
 /// A finished classifier that names pictures: an exported folder, or a run of a workspace.
 class ExportedModel {
 public:
-    /// Opens what exportRun() wrote: a folder with preprocess.yaml, labels.txt and a model file (safetensors is taken
-    /// before TorchScript), or one of the model files in it. A TorchScript file is loaded only when its code holds
-    /// nothing but the operations that Docent writes. Throws Error for anything that is missing or does not fit.
-    explicit ExportedModel(const std::filesystem::path& folderOrFile);
-    /// Opens a run with its weights.
-    ExportedModel(const RunRecord& run, const std::filesystem::path& weights);
-    ~ExportedModel();
-    ExportedModel(ExportedModel&&) noexcept;
-    ExportedModel& operator=(ExportedModel&&) noexcept;
+    virtual ~ExportedModel() = default;
+    ExportedModel(const ExportedModel&) = delete;
+    ExportedModel& operator=(const ExportedModel&) = delete;
 
-    [[nodiscard]] const std::string& name() const;
-    [[nodiscard]] const std::vector<std::string>& classes() const;
-    [[nodiscard]] int imageSize() const;
-    [[nodiscard]] ResizeRule resizeRule() const;
+    [[nodiscard]] virtual const std::string& name() const = 0;
+    [[nodiscard]] virtual const std::vector<std::string>& classes() const = 0;
+    [[nodiscard]] virtual int imageSize() const = 0;
+    [[nodiscard]] virtual ResizeRule resizeRule() const = 0;
     /// The model file that was opened.
-    [[nodiscard]] const std::filesystem::path& file() const;
+    [[nodiscard]] virtual const std::filesystem::path& file() const = 0;
+    /// Probabilities of pictures of any shape, see decodePictureFile() for how to get them, with the embeddings, which
+    /// a safetensors file gives and a TorchScript file does not. May be called from several threads at once.
+    [[nodiscard]] virtual Prediction predict(const std::vector<Picture>& pictures) const = 0;
 
-    /// Probabilities [pictures, classes] of pictures of any shape; see decodePictureFile() for how to get them.
-    [[nodiscard]] Matrix classify(const std::vector<Picture>& pictures) const;
-    /// The same with the embeddings, which a safetensors file gives and a TorchScript file does not. May be called from
-    /// several threads at once.
-    [[nodiscard]] Prediction predict(const std::vector<Picture>& pictures) const;
-
-private:
-    struct Impl;
-    std::unique_ptr<Impl> m_impl;
+protected:
+    ExportedModel() = default;
 };
+
+/// Opens what exportRun() wrote: a folder with preprocess.yaml, labels.txt and a model file (safetensors is taken
+/// before TorchScript), or one of the model files in it. A TorchScript file is loaded only when its code holds nothing
+/// but the operations that Docent writes. Throws Error for anything that is missing or does not fit.
+[[nodiscard]] std::unique_ptr<ExportedModel> openExportedModel(const std::filesystem::path& folderOrFile);
+/// Opens a run with its weights.
+[[nodiscard]] std::unique_ptr<ExportedModel> openRunModel(const RunRecord& run, const std::filesystem::path& weights);
 
 }  // namespace docent

@@ -37,7 +37,7 @@ std::unique_ptr<ExportedModel> openRun(const Workspace& workspace, const RunReco
     if (run.state == ModelState::Training || run.weightsHash.empty()) {
         throw Error("The run '" + run.name + "' has no weights yet", howToFinish(workspace, run.name));
     }
-    return std::make_unique<ExportedModel>(run, workspace.runs().weights(run.name));
+    return openRunModel(run, workspace.runs().weights(run.name));
 }
 
 }  // namespace
@@ -70,8 +70,7 @@ std::vector<NamedProbability> branchProbabilities(const std::vector<std::string>
 }
 
 TrialModel::TrialModel(const Workspace& workspace, const RunRecord& run) : m_model(openRun(workspace, run)) {}
-TrialModel::TrialModel(const std::filesystem::path& folderOrFile)
-    : m_model(std::make_unique<ExportedModel>(folderOrFile)) {}
+TrialModel::TrialModel(const std::filesystem::path& folderOrFile) : m_model(openExportedModel(folderOrFile)) {}
 TrialModel::~TrialModel() = default;
 TrialModel::TrialModel(TrialModel&&) noexcept = default;
 TrialModel& TrialModel::operator=(TrialModel&&) noexcept = default;

@@ -16,14 +16,6 @@ namespace docent {
 
 namespace {
 
-bool cpuMultipliesBFloat16() {
-#if defined(__x86_64__)
-    return __builtin_cpu_supports("avx512bf16") != 0;
-#else
-    return false;
-#endif
-}
-
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) {
@@ -60,35 +52,6 @@ double matrixProductSpeed(double enough) {
 }
 
 }  // namespace
-
-std::string toString(Precision precision) {
-    switch (precision) {
-        case Precision::Auto:
-            return "auto";
-        case Precision::Float32:
-            return "fp32";
-        case Precision::BFloat16:
-            return "bf16";
-    }
-    throw Error("There is no such precision");
-}
-
-Precision precisionFromString(const std::string& text) {
-    for (const Precision precision : {Precision::Auto, Precision::Float32, Precision::BFloat16}) {
-        if (text == toString(precision)) {
-            return precision;
-        }
-    }
-    throw Error("There is no precision '" + text + "'", "Choose one of: auto, fp32, bf16");
-}
-
-Precision resolvePrecision(Precision precision, const std::string& device) {
-    if (precision != Precision::Auto) {
-        return precision;
-    }
-    const bool fast = device.rfind("cuda", 0) == 0 || cpuMultipliesBFloat16();
-    return fast ? Precision::BFloat16 : Precision::Float32;
-}
 
 std::vector<std::string> availableDevices() {
     std::vector<std::string> devices = {"cpu"};

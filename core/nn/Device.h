@@ -6,13 +6,6 @@
 
 namespace docent {
 
-/// The number format of convolutions and matrix products; norms, loss and master weights are always fp32.
-enum class Precision { Auto, Float32, BFloat16 };
-[[nodiscard]] std::string toString(Precision precision);  ///< "auto", "fp32", "bf16"
-[[nodiscard]] Precision precisionFromString(const std::string& text);
-/// What `Auto` means on this device: bf16 where the hardware multiplies it (avx512_bf16, CUDA), else fp32.
-[[nodiscard]] Precision resolvePrecision(Precision precision, const std::string& device);
-
 /// "cpu", "cuda:0", ... that this LibTorch can use, the best last.
 [[nodiscard]] std::vector<std::string> availableDevices();
 /// Turns "auto", "cpu", "cuda", "cuda:1" into one of availableDevices(); throws Error when it is not there.

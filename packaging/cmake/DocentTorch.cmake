@@ -18,7 +18,20 @@ add_library(docent_torch_pch OBJECT ${CMAKE_BINARY_DIR}/torch_pch.cpp)
 target_link_libraries(docent_torch_pch PRIVATE docent_flags docent_torch)
 target_precompile_headers(docent_torch_pch PRIVATE <torch/torch.h> <torch/script.h>)
 
+# A library with units that include Torch headers. Programs that link it link Torch, unless they open it late.
 function(docent_use_torch target)
-  target_link_libraries(${target} PRIVATE docent_torch)
+  target_link_libraries(${target} PRIVATE $<$<NOT:$<BOOL:$<TARGET_PROPERTY:DOCENT_OPENS_TORCH_LATE>>>:docent_torch>)
   target_precompile_headers(${target} REUSE_FROM docent_torch_pch)
+endfunction()
+
+# A program that starts without LibTorch and opens it, in docent_torch.so, when it is first needed (core/late). A call
+# of a function with Torch in it that core/late does not know of fails when the program is linked.
+function(docent_open_torch_late target)
+  set_target_properties(${target} PROPERTIES DOCENT_OPENS_TORCH_LATE ON)
+  target_sources(${target} PRIVATE $<TARGET_OBJECTS:docent_late_torch>)
+  set(list ${CMAKE_SOURCE_DIR}/core/late/shared-symbols.list)
+  target_link_options(${target} PRIVATE LINKER:--dynamic-list=${list})
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${list})
+  target_link_libraries(${target} PRIVATE ${CMAKE_DL_LIBS})
+  add_dependencies(${target} docent_torch_library)
 endfunction()

@@ -2,6 +2,7 @@
 docent_bench(bench/NnBench.cpp docent_nn docent_training TORCH)
 if(DOCENT_BUILD_WINDOW)
   docent_bench(bench/WindowBench.cpp docent_ui_main docent_sample_workspace QCustomPlotQt6::QCustomPlotQt6)
+  docent_open_torch_late(WindowBench)
   docent_bench(bench/HierarchyBench.cpp docent_ui_pages)
   docent_bench(bench/GalleryBench.cpp docent_ui_pages)
   docent_bench(bench/RankingBench.cpp docent_ui_pages)

@@ -169,30 +169,31 @@ private Q_SLOTS:
             const auto pixels = m_test->get(i).pixels;
             pictures.push_back({16, 16, {pixels.begin(), pixels.end()}});
         }
-        const ExportedModel byFolder(path("classify"));
-        QCOMPARE(byFolder.file().extension().string(), ".safetensors");
-        QCOMPARE(byFolder.name(), "classify");
-        QCOMPARE(byFolder.classes(), input.run.classes);
-        QCOMPARE(byFolder.imageSize(), 16);
-        const ExportedModel models[] = {ExportedModel(path("classify")), ExportedModel(path("classify/classify.pt")),
-                                        ExportedModel(input.run, input.weights)};
-        for (const ExportedModel& model : models) {
-            const Matrix probabilities = model.classify(pictures);
+        const auto byFolder = openExportedModel(path("classify"));
+        QCOMPARE(byFolder->file().extension().string(), ".safetensors");
+        QCOMPARE(byFolder->name(), "classify");
+        QCOMPARE(byFolder->classes(), input.run.classes);
+        QCOMPARE(byFolder->imageSize(), 16);
+        const std::unique_ptr<ExportedModel> models[] = {openExportedModel(path("classify")),
+                                                         openExportedModel(path("classify/classify.pt")),
+                                                         openRunModel(input.run, input.weights)};
+        for (const auto& model : models) {
+            const Matrix probabilities = model->predict(pictures).probabilities;
             QCOMPARE(probabilities.rows, m_test->size());
             QCOMPARE(probabilities.columns, 4);
             for (std::size_t i = 0; i < expected.values.size(); ++i) {
                 QVERIFY(std::abs(probabilities.values[i] - expected.values[i]) < 1e-5F);
             }
         }
-        QCOMPARE(byFolder.classify({}).rows, 0);
+        QCOMPARE(byFolder->predict({}).probabilities.rows, 0);
         // A picture of another shape is resized by the rule.
-        QCOMPARE(byFolder.classify({makePicture(taskClasses()[0], 0, 40, 2)}).rows, 1);
+        QCOMPARE(byFolder->predict({makePicture(taskClasses()[0], 0, 40, 2)}).probabilities.rows, 1);
     }
 
     void opensOnlyWhatFits() {
         const auto message = [](const fs::path& path) -> QString {
             try {
-                const ExportedModel model(path);
+                (void)openExportedModel(path);
             } catch (const Error& e) {
                 return e.what();
             }
@@ -295,17 +296,17 @@ private Q_SLOTS:
                                  .match(card)
                                  .captured(1);
         QVERIFY(code.contains("card.pt"));
-        const ExportedModel model(path("card"));
+        const auto model = openExportedModel(path("card"));
         for (const std::int64_t i : {std::int64_t{0}, m_test->size() / 2, m_test->size() - 1}) {
             const auto pixels = m_test->get(i).pixels;
             const Picture picture{16, 16, {pixels.begin(), pixels.end()}};
             writePng(path("card/picture.png"), picture);
-            const Matrix probabilities = model.classify({picture});
+            const Matrix probabilities = model->predict({picture}).probabilities;
             const auto best = std::max_element(probabilities.values.begin(), probabilities.values.end());
             const PythonRun run = runPython(code, {}, QString::fromStdString(path("card").string()));
             QVERIFY2(run.exitCode == 0, run.errors.constData());
             QCOMPARE(run.output.trimmed().toStdString(),
-                     model.classes()[static_cast<std::size_t>(best - probabilities.values.begin())]);
+                     model->classes()[static_cast<std::size_t>(best - probabilities.values.begin())]);
         }
     }
 };
