@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "nn/ModelConfig.h"
+#include "nn/WeightFile.h"
+
+namespace docent {
+
+/// The shape of a model as the metadata of its safetensors file.
+[[nodiscard]] std::map<std::string, std::string> metadataOf(const ModelConfig& config);
+/// The shape that a file's metadata tell. Throws Error where they tell none, or one of more parameters than it holds.
+[[nodiscard]] ModelConfig configOf(const SafetensorsFile& file);
+/// trunkHash() of the model in a file of 32-bit floats, without building the model.
+[[nodiscard]] std::string trunkHashOf(const SafetensorsFile& file);
+/// Whether a tensor belongs to the head.
+[[nodiscard]] bool isHeadName(const std::string& tensor);
+
+}  // namespace docent
