@@ -2,6 +2,7 @@
 #include "nn/ModelConfig.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/Error.h"
 
@@ -89,10 +90,35 @@ std::vector<std::string> ModelConfig::check() const {
     for (const int width : widths) {
         checkChannels("widths", width);
     }
+    if (!(adapterRatio >= 0 && adapterRatio <= 1)) {
+        problems.push_back("adapter_ratio is " + std::to_string(adapterRatio) + "; it must be from 0 (none) to 1");
+    }
     if (numClasses < 0) {
         problems.push_back("num_classes is " + std::to_string(numClasses) + "; it must be 0 (no head) or more");
     }
+    if (!(standardisationEps > 0 && standardisationEps < 1)) {
+        problems.push_back("standardisation_eps is " + std::to_string(standardisationEps) +
+                           "; it must be above 0 and below 1");
+    }
     return problems;
+}
+
+int ModelConfig::adapterWidth(int channels) const {
+    const int wanted = static_cast<int>(std::ceil(adapterRatio * channels));
+    return (wanted + adapterGroupSize - 1) / adapterGroupSize * adapterGroupSize;
+}
+
+std::int64_t ModelConfig::adapterParameterCount() const {
+    std::int64_t count = 0;
+    int channels = stemWidth;
+    for (std::size_t stage = 0; stage < depths.size(); ++stage) {
+        for (int block = 0; block < depths[stage]; ++block) {
+            const std::int64_t width = adapterWidth(channels);
+            count += 2 * width * channels + 2 * width;
+            channels = 4 * widths[stage];
+        }
+    }
+    return count;
 }
 
 std::int64_t ModelConfig::parameterCount() const {
@@ -108,6 +134,7 @@ std::int64_t ModelConfig::parameterCount() const {
             channels = 4 * width;
         }
     }
+    count += adapterParameterCount();
     return count + 2 * channels + (numClasses > 0 ? (channels + 1) * numClasses : 0);
 }
 

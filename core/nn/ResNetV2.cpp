@@ -31,8 +31,8 @@ std::string joined(const std::vector<std::string>& lines) {
 /// A convolution with standardised weights and no bias.
 class StandardisedConvolution final : public torch::nn::Module {
 public:
-    StandardisedConvolution(std::int64_t in, std::int64_t out, std::int64_t side, std::int64_t stride)
-        : m_stride(stride), m_padding(side / 2) {
+    StandardisedConvolution(std::int64_t in, std::int64_t out, std::int64_t side, std::int64_t stride, double eps)
+        : m_stride(stride), m_padding(side / 2), m_eps(eps) {
         weight = register_parameter("weight", torch::zeros({out, in, side, side}));
     }
 
@@ -51,9 +51,9 @@ public:
 
 private:
     Tensor standardised(torch::ScalarType type) {
-        if (is_training() || (torch::GradMode::is_enabled() && weight.requires_grad())) {
+        if (torch::GradMode::is_enabled() && weight.requires_grad()) {
             forget();
-            return standardiseWeight(weight).to(type);
+            return standardiseWeight(weight, m_eps).to(type);
         }
         // An optimiser step, a copy_ or a new tensor shows here; a write through a bare pointer does not.
         const std::int64_t version = weight.is_inference() ? 0 : static_cast<std::int64_t>(weight._version());
@@ -64,7 +64,7 @@ private:
             const torch::NoGradGuard noGrad;
             const auto format =
                 weight.device().is_cpu() ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
-            m_cached = standardiseWeight(weight.detach()).to(type).contiguous(format);
+            m_cached = standardiseWeight(weight.detach(), m_eps).to(type).contiguous(format);
             m_cachedFrom = weight.data_ptr();
             m_cachedVersion = version;
         }
@@ -73,6 +73,7 @@ private:
 
     std::int64_t m_stride;
     std::int64_t m_padding;
+    double m_eps;
     Tensor m_cached;
     const void* m_cachedFrom = nullptr;
     std::int64_t m_cachedVersion = 0;
@@ -89,11 +90,38 @@ public:
     Tensor bias;
 };
 
+/// What a residual adapter adds: up(relu(group_norm(down(x)))). Plain convolutions: standardised ones would not be zero
+/// at the start.
+class Adapter final : public torch::nn::Module {
+public:
+    Adapter(std::int64_t channels, std::int64_t middle) : m_groups(middle / ModelConfig::adapterGroupSize) {
+        m_down = addConvolution("down", channels, middle);
+        m_norm = register_module("norm", std::make_shared<Norm>(middle));
+        m_up = addConvolution("up", middle, channels);
+    }
+
+    Tensor forward(const Tensor& x) {
+        const torch::ScalarType type = x.scalar_type();
+        const Tensor y = torch::conv2d(x, m_down.to(type));
+        return torch::conv2d(groupNormRelu(y, m_norm->weight, m_norm->bias, m_groups, true), m_up.to(type));
+    }
+
+private:
+    Tensor addConvolution(const std::string& name, std::int64_t in, std::int64_t out) {
+        return register_module(name, std::make_shared<torch::nn::Module>("Convolution"))
+            ->register_parameter("weight", torch::zeros({out, in, 1, 1}));
+    }
+
+    std::int64_t m_groups;
+    Tensor m_down, m_up;
+    std::shared_ptr<Norm> m_norm;
+};
+
 /// A pre-activation bottleneck. Its first norm is applied by whoever makes its input, who can fuse it with a sum.
 class Block final : public torch::nn::Module {
 public:
-    Block(std::int64_t in, std::int64_t middle, std::int64_t stride, bool withDownsample, std::int64_t groups)
-        : m_groups(groups) {
+    Block(std::int64_t in, std::int64_t middle, std::int64_t stride, bool withDownsample, const ModelConfig& config)
+        : m_groups(config.groups), m_eps(config.standardisationEps) {
         norm1 = register_module("norm1", std::make_shared<Norm>(in));
         m_conv1 = addConvolution("conv1", in, middle, 1, 1);
         m_norm2 = register_module("norm2", std::make_shared<Norm>(middle));
@@ -103,9 +131,20 @@ public:
         if (withDownsample) {
             auto downsample = register_module("downsample", std::make_shared<torch::nn::Module>("Downsample"));
             m_downsample = downsample->register_module(
-                "conv", std::make_shared<StandardisedConvolution>(in, middle * 4, 1, stride));
+                "conv", std::make_shared<StandardisedConvolution>(in, middle * 4, 1, stride, m_eps));
             convolutions.push_back(m_downsample);
         }
+        if (const int adapterWidth = config.adapterWidth(static_cast<int>(in)); adapterWidth > 0) {
+            m_adapter = register_module("adapter", std::make_shared<Adapter>(in, adapterWidth));
+        }
+    }
+
+    /// What comes before forward(): {x with its adapter's part, that normalised}.
+    std::pair<Tensor, Tensor> enter(const Tensor& x) {
+        if (m_adapter == nullptr) {
+            return {x, groupNormRelu(x, norm1->weight, norm1->bias, m_groups, hasDownsample())};
+        }
+        return addGroupNormRelu(m_adapter->forward(x), x, norm1->weight, norm1->bias, m_groups, !hasDownsample());
     }
 
     /// From the normalised input to {main path, shortcut}; x is the input itself.
@@ -122,6 +161,7 @@ public:
     }
 
     [[nodiscard]] bool hasDownsample() const { return m_downsample != nullptr; }
+    [[nodiscard]] bool hasAdapter() const { return m_adapter != nullptr; }
 
     std::shared_ptr<Norm> norm1;
     std::vector<std::shared_ptr<StandardisedConvolution>> convolutions;
@@ -129,13 +169,16 @@ public:
 private:
     std::shared_ptr<StandardisedConvolution> addConvolution(const std::string& name, std::int64_t in, std::int64_t out,
                                                             std::int64_t side, std::int64_t stride) {
-        convolutions.push_back(register_module(name, std::make_shared<StandardisedConvolution>(in, out, side, stride)));
+        convolutions.push_back(
+            register_module(name, std::make_shared<StandardisedConvolution>(in, out, side, stride, m_eps)));
         return convolutions.back();
     }
 
     std::int64_t m_groups;
+    double m_eps;
     std::shared_ptr<StandardisedConvolution> m_conv1, m_conv2, m_conv3, m_downsample;
     std::shared_ptr<Norm> m_norm2, m_norm3;
+    std::shared_ptr<Adapter> m_adapter;
 };
 
 /// Standard normal numbers that are the same on every machine (Box & Muller 1958).
@@ -164,6 +207,7 @@ struct ResNetV2Impl::Parts {
     Tensor headWeight;
     Tensor headBias;
     Precision precision = Precision::Float32;
+    int frozenStages = -1;  ///< with the stem; -1 = not even the stem
 
     template <typename Action>
     void forEachConvolution(const Action& action) const {
@@ -189,7 +233,8 @@ ResNetV2Impl::ResNetV2Impl(const ModelConfig& config)
     const bool large = config.stem == Stem::Large;
     auto stem = register_module("stem", std::make_shared<torch::nn::Module>("Stem"));
     m_parts->stem = stem->register_module(
-        "conv", std::make_shared<StandardisedConvolution>(3, config.stemWidth, large ? 7 : 3, large ? 2 : 1));
+        "conv", std::make_shared<StandardisedConvolution>(3, config.stemWidth, large ? 7 : 3, large ? 2 : 1,
+                                                          config.standardisationEps));
     auto stages = register_module("stages", std::make_shared<torch::nn::Module>("Stages"));
     std::int64_t channels = config.stemWidth;
     for (std::size_t stage = 0; stage < config.depths.size(); ++stage) {
@@ -199,8 +244,7 @@ ResNetV2Impl::ResNetV2Impl(const ModelConfig& config)
         for (int block = 0; block < config.depths[stage]; ++block) {
             const std::int64_t stride = stage > 0 && block == 0 ? 2 : 1;
             m_parts->blocks.push_back(blocks->register_module(
-                std::to_string(block),
-                std::make_shared<Block>(channels, width, stride, block == 0, std::int64_t{config.groups})));
+                std::to_string(block), std::make_shared<Block>(channels, width, stride, block == 0, config)));
             channels = 4 * width;
         }
     }
@@ -210,42 +254,86 @@ ResNetV2Impl::ResNetV2Impl(const ModelConfig& config)
     }
 }
 
-Tensor ResNetV2Impl::embed(const Tensor& images) {
-    const int shards = torch::GradMode::is_enabled() ? 1 : shardCount(images, typeOn(images.device()));
+/// Cuts the input into shards where that is worth it, outside of training.
+template <typename Body>
+Tensor ResNetV2Impl::inShards(const Tensor& input, const Body& body) {
+    const int shards = torch::GradMode::is_enabled() ? 1 : shardCount(input, typeOn(input.device()));
     if (shards == 1) {
-        return embedShard(images);
+        return body(input);
     }
-    const torch::ScalarType type = m_parts->typeOn(images.device());
+    const torch::ScalarType type = m_parts->typeOn(input.device());
     m_parts->forEachConvolution([&](StandardisedConvolution& convolution) { convolution.prepare(type); });
     std::vector<Tensor> results(static_cast<std::size_t>(shards));
-    forShards(images, shards, [&](int index, const Shard& shard) {
-        results[static_cast<std::size_t>(index)] = embedShard(images.narrow(0, shard.begin, shard.size));
+    forShards(input, shards, [&](int index, const Shard& shard) {
+        results[static_cast<std::size_t>(index)] = body(input.narrow(0, shard.begin, shard.size));
     });
     return torch::cat(results);
 }
 
-Tensor ResNetV2Impl::embedShard(const Tensor& images) {
-    const Parts& parts = *m_parts;
-    const torch::ScalarType type = parts.typeOn(images.device());
-    const auto format = images.device().is_cpu() ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
-    const std::int64_t groups = m_config.groups;
+Tensor ResNetV2Impl::embed(const Tensor& images) {
+    return inShards(images, [this](const Tensor& shard) { return embedShard(shard); });
+}
 
-    Tensor x = parts.stem->forward(images.to(type).contiguous(format));
-    if (m_config.stem == Stem::Large) {
-        x = zeroPaddedMaxPool(x);
+Tensor ResNetV2Impl::stageInput(const Tensor& images, int stage) {
+    return inShards(images, [&](const Tensor& shard) { return runBlocks(runStem(shard), 0, firstBlockOf(stage)); });
+}
+
+Tensor ResNetV2Impl::embedFromStage(const Tensor& input, int stage) {
+    return inShards(input, [&](const Tensor& shard) {
+        return runBlocks(shard, firstBlockOf(stage), m_parts->blocks.size()).to(torch::kFloat).mean({2, 3});
+    });
+}
+
+std::size_t ResNetV2Impl::firstBlockOf(int stage) const {
+    std::size_t block = 0;
+    for (int i = 0; i < stage; ++i) {
+        block += static_cast<std::size_t>(m_config.depths[static_cast<std::size_t>(i)]);
     }
-    // The first block of a stage takes its shortcut from the normalised input, so the sum itself is not needed there.
-    const Norm& first = *parts.blocks.front()->norm1;
-    Tensor normalised = groupNormRelu(x, first.weight, first.bias, groups, parts.blocks.front()->hasDownsample());
-    for (std::size_t i = 0; i < parts.blocks.size(); ++i) {
-        const bool isLast = i + 1 == parts.blocks.size();
-        const Norm& next = isLast ? *parts.norm : *parts.blocks[i + 1]->norm1;
-        const bool needSum = !isLast && !parts.blocks[i + 1]->hasDownsample();
-        const auto [main, shortcut] =
-            parts.blocks[i]->forward(std::exchange(x, Tensor()), std::exchange(normalised, Tensor()));
-        std::tie(x, normalised) = addGroupNormRelu(main, shortcut, next.weight, next.bias, groups, needSum);
+    return block;
+}
+
+Tensor ResNetV2Impl::runStem(const Tensor& images) {
+    const auto format = images.device().is_cpu() ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
+    const Tensor x = m_parts->stem->forward(images.to(typeOn(images.device())).contiguous(format));
+    return m_config.stem == Stem::Large ? zeroPaddedMaxPool(x) : x;
+}
+
+/// The input of block `to`; where there is none, what the last norm and ReLU make of the last block.
+Tensor ResNetV2Impl::runBlocks(Tensor x, std::size_t from, std::size_t to) {
+    const auto& blocks = m_parts->blocks;
+    Tensor normalised;
+    for (std::size_t i = from; i < to; ++i) {
+        if (!normalised.defined()) {
+            std::tie(x, normalised) = blocks[i]->enter(x);
+        }
+        auto [main, shortcut] = blocks[i]->forward(std::exchange(x, Tensor()), std::exchange(normalised, Tensor()));
+        if (i + 1 == blocks.size()) {
+            const Norm& norm = *m_parts->norm;
+            return addGroupNormRelu(main, shortcut, norm.weight, norm.bias, m_config.groups, false).second;
+        }
+        const Block& next = *blocks[i + 1];
+        if (i + 1 == to || next.hasAdapter()) {
+            x = torch::GradMode::is_enabled() ? main + shortcut : main.add_(shortcut);
+        } else {
+            // The first block of a stage takes its shortcut from the normalised input, so the sum itself is not needed.
+            std::tie(x, normalised) = addGroupNormRelu(main, shortcut, next.norm1->weight, next.norm1->bias,
+                                                       m_config.groups, !next.hasDownsample());
+        }
     }
-    return normalised.to(torch::kFloat).mean({2, 3});
+    return x;
+}
+
+Tensor ResNetV2Impl::embedShard(const Tensor& images) {
+    Tensor x;
+    std::size_t from = 0;
+    if (torch::GradMode::is_enabled() && m_parts->frozenStages >= 0) {
+        const torch::NoGradGuard noGrad;
+        from = firstBlockOf(m_parts->frozenStages);
+        x = runBlocks(runStem(images), 0, from);
+    } else {
+        x = runStem(images);
+    }
+    return runBlocks(std::move(x), from, m_parts->blocks.size()).to(torch::kFloat).mean({2, 3});
 }
 
 Tensor ResNetV2Impl::forward(const Tensor& images) {
@@ -261,7 +349,7 @@ void ResNetV2Impl::initialise(std::uint64_t seed) {
     std::uint64_t index = 0;
     for (const auto& entry : named_parameters()) {
         const Tensor& parameter = entry.value();
-        if (entry.key().rfind("head.", 0) == 0) {
+        if (entry.key().rfind("head.", 0) == 0 || entry.key().ends_with("adapter.up.weight")) {
             parameter.zero_();
         } else if (parameter.dim() == 4) {
             // He et al. 2015, equation 14: standard deviation sqrt(2 / (k k c_out)).
@@ -303,12 +391,60 @@ void ResNetV2Impl::forgetCachedWeights() {
     m_parts->forEachConvolution([](StandardisedConvolution& convolution) { convolution.forget(); });
 }
 
+void ResNetV2Impl::freezeStages(int stages) {
+    if (stages < 0 || stages >= static_cast<int>(m_config.depths.size())) {
+        throw Error("There are " + std::to_string(m_config.depths.size()) + " stages, so " + std::to_string(stages) +
+                        " cannot be left as they are",
+                    "Choose fewer");
+    }
+    m_parts->frozenStages = stages;
+    for (const auto& entry : named_parameters()) {
+        bool isFrozen = entry.key().starts_with("stem.");
+        for (int stage = 0; stage < stages; ++stage) {
+            isFrozen = isFrozen || entry.key().starts_with("stages." + std::to_string(stage) + ".");
+        }
+        if (isFrozen) {
+            entry.value().set_requires_grad(false);
+        }
+    }
+}
+
+void ResNetV2Impl::freezeBase() {
+    for (const auto& entry : named_parameters()) {
+        if (!entry.key().starts_with("head.") && entry.key().find(".adapter.") == std::string::npos) {
+            entry.value().set_requires_grad(false);
+        }
+    }
+    m_parts->frozenStages = 0;  // nothing before the first adapter
+}
+
+void ResNetV2Impl::prepareStep(const torch::Device& device) {
+    const torch::ScalarType type = typeOn(device);
+    m_parts->forEachConvolution([&](StandardisedConvolution& convolution) {
+        if (convolution.weight.requires_grad()) {
+            convolution.forget();  // nothing may be cached by several threads at once
+        } else {
+            convolution.prepare(type);
+        }
+    });
+}
+
 torch::ScalarType ResNetV2Impl::typeOn(const torch::Device& device) const {
     return m_parts->typeOn(device);
 }
 
 void ResNetV2Impl::setPrecision(Precision precision) {
     m_parts->precision = precision;
+}
+
+std::vector<std::pair<std::string, Tensor>> learningParameters(const ResNetV2& model) {
+    std::vector<std::pair<std::string, Tensor>> learning;
+    for (const auto& entry : model->named_parameters()) {
+        if (entry.value().requires_grad()) {
+            learning.emplace_back(entry.key(), entry.value());
+        }
+    }
+    return learning;
 }
 
 }  // namespace docent

@@ -3,11 +3,12 @@
 #include <torch/torch.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/Error.h"
 #include "base/Hash.h"
+#include "nn/ModelFile.h"
 #include "nn/ResNetV2.h"
+#include "nn/TensorText.h"
 #include "nn/WeightFile.h"
 
 namespace docent {
@@ -16,119 +17,6 @@ namespace {
 
 using torch::Tensor;
 using Metadata = std::map<std::string, std::string>;
-
-bool isHead(const std::string& name) {
-    return name.rfind("head.", 0) == 0;
-}
-
-std::string joined(const std::vector<int>& numbers) {
-    std::string text;
-    for (const int number : numbers) {
-        text += text.empty() ? "" : ",";
-        text += std::to_string(number);
-    }
-    return text;
-}
-
-std::string shapeText(const std::vector<std::int64_t>& shape) {
-    std::string text = "[";
-    for (const std::int64_t extent : shape) {
-        text += text.size() == 1 ? "" : ", ";
-        text += std::to_string(extent);
-    }
-    text += "]";
-    return text;
-}
-
-Metadata describe(const ModelConfig& config) {
-    return {{"arch", config.arch},
-            {"depths", joined(config.depths)},
-            {"widths", joined(config.widths)},
-            {"stem_width", std::to_string(config.stemWidth)},
-            {"stem", config.stem == Stem::Large ? "large" : "small"},
-            {"groups", std::to_string(config.groups)},
-            {"num_classes", std::to_string(config.numClasses)},
-            // Python's readers of PyTorch weights ask for this one.
-            {"format", "pt"}};
-}
-
-/// Reads the shape of a model out of a file's metadata.
-class ConfigReader {
-public:
-    explicit ConfigReader(const SafetensorsFile& file) : m_file(file) {}
-
-    [[nodiscard]] ModelConfig read() const {
-        ModelConfig config;
-        config.arch = text("arch");
-        config.depths = numbers("depths");
-        config.widths = numbers("widths");
-        config.stemWidth = number("stem_width");
-        config.groups = number("groups");
-        config.numClasses = number("num_classes");
-        const std::string stem = text("stem");
-        if (stem != "large" && stem != "small") {
-            fail("stem is '" + stem + "', not 'large' or 'small'");
-        }
-        config.stem = stem == "large" ? Stem::Large : Stem::Small;
-        for (const std::string& problem : config.check()) {
-            fail(problem);
-        }
-        // Before any memory is taken for it: the metadata may ask for more than there is.
-        std::int64_t held = 0;
-        for (const std::string& name : m_file.names()) {
-            const TensorView& tensor = m_file.tensor(name);
-            held += static_cast<std::int64_t>(tensor.data.size() / bytesPerElement(tensor.type));
-        }
-        if (config.parameterCount() > held) {
-            fail("it describes " + std::to_string(config.parameterCount()) + " parameters and the file holds " +
-                 std::to_string(held));
-        }
-        return config;
-    }
-
-private:
-    [[noreturn]] void fail(const std::string& problem) const {
-        throw Error("Cannot tell the model's shape from the metadata of " + m_file.path().string() + ": " + problem,
-                    "Use a weight file that Docent wrote, or load this one into a model of a known architecture");
-    }
-
-    [[nodiscard]] std::string text(const std::string& key) const {
-        const auto found = m_file.metadata().find(key);
-        if (found == m_file.metadata().end()) {
-            fail("there is no '" + key + "'");
-        }
-        return found->second;
-    }
-
-    [[nodiscard]] std::vector<int> numbers(const std::string& key) const {
-        const std::string list = text(key);
-        std::vector<int> values;
-        const char* cursor = list.data();
-        const char* const end = cursor + list.size();
-        while (true) {
-            int value = 0;
-            const auto [next, error] = std::from_chars(cursor, end, value);
-            if (error != std::errc() || (next != end && *next != ',')) {
-                fail(key + " is '" + list.substr(0, 80) + "', not a list of numbers");
-            }
-            values.push_back(value);
-            if (next == end) {
-                return values;
-            }
-            cursor = next + 1;
-        }
-    }
-
-    [[nodiscard]] int number(const std::string& key) const {
-        const std::vector<int> values = numbers(key);
-        if (values.size() != 1) {
-            fail(key + " holds " + std::to_string(values.size()) + " numbers instead of one");
-        }
-        return values.front();
-    }
-
-    const SafetensorsFile& m_file;
-};
 
 bool isFloat(TensorType type) {
     return type == TensorType::F32 || type == TensorType::F16 || type == TensorType::BF16;
@@ -149,7 +37,7 @@ std::vector<std::string> findProblems(const ResNetV2& model, const SafetensorsFi
     std::vector<std::string> problems;
     const auto parameters = model->named_parameters();
     for (const auto& entry : parameters) {
-        if (isHead(entry.key()) && !withHead) {
+        if (isHeadName(entry.key()) && !withHead) {
             continue;
         }
         if (!file.has(entry.key())) {
@@ -165,7 +53,7 @@ std::vector<std::string> findProblems(const ResNetV2& model, const SafetensorsFi
         }
     }
     for (const std::string& name : file.names()) {
-        if (!parameters.contains(name) && !(isHead(name) && !withHead)) {
+        if (!parameters.contains(name) && !(isHeadName(name) && !withHead)) {
             problems.push_back(name + " is unknown");
         }
     }
@@ -175,7 +63,7 @@ std::vector<std::string> findProblems(const ResNetV2& model, const SafetensorsFi
 }  // namespace
 
 void saveWeights(const ResNetV2& model, const std::filesystem::path& path, const Metadata& metadata) {
-    Metadata all = describe(model->config());
+    Metadata all = metadataOf(model->config());
     all.insert(metadata.begin(), metadata.end());
     std::vector<Tensor> values;
     std::vector<TensorView> views;
@@ -192,7 +80,7 @@ void saveWeights(const ResNetV2& model, const std::filesystem::path& path, const
 
 ResNetV2 loadModel(const std::filesystem::path& path) {
     const SafetensorsFile file(path);
-    ResNetV2 model(ConfigReader(file).read());
+    ResNetV2 model(configOf(file));
     loadWeights(model, path);
     model->eval();
     return model;
@@ -211,7 +99,7 @@ void loadWeights(ResNetV2& model, const std::filesystem::path& path, bool withHe
     }
     const torch::NoGradGuard noGrad;
     for (const auto& entry : model->named_parameters()) {
-        if (!isHead(entry.key()) || withHead) {
+        if (!isHeadName(entry.key()) || withHead) {
             entry.value().copy_(toTensor(file.tensor(entry.key())));
         }
     }
@@ -221,7 +109,7 @@ void loadWeights(ResNetV2& model, const std::filesystem::path& path, bool withHe
 std::string trunkHash(const ResNetV2& model) {
     std::vector<std::pair<std::string, Tensor>> parameters;
     for (const auto& entry : model->named_parameters()) {
-        if (!isHead(entry.key())) {
+        if (!isHeadName(entry.key())) {
             parameters.emplace_back(entry.key(), entry.value().detach().to(torch::kCPU, torch::kFloat).contiguous());
         }
     }

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/Error.h"
+#include "nn/TensorText.h"
 
 namespace docent {
 
@@ -38,15 +39,6 @@ const std::vector<std::pair<TensorType, std::string>>& typeNames() {
 const std::string& typeName(TensorType type) {
     return std::find_if(typeNames().begin(), typeNames().end(), [&](const auto& entry) { return entry.first == type; })
         ->second;
-}
-
-/// Names come from the file: keep them short and printable in a message.
-std::string inQuotes(const std::string& name) {
-    std::string text;
-    for (const char letter : name.substr(0, 80)) {
-        text += static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f ? '?' : letter;
-    }
-    return "'" + text + (name.size() > 80 ? "...'" : "'");
 }
 
 /// Product of the shape times the element size; false where it does not fit in 64 bits.
@@ -88,7 +80,7 @@ public:
 
     bool key(string_t& name) override {
         if (m_open.back()->contains(name)) {
-            return fail("the name " + inQuotes(name) + " stands in it twice");
+            return fail("the name " + quotedName(name) + " stands in it twice");
         }
         m_key = name;
         return true;
@@ -199,7 +191,7 @@ private:
         std::map<std::string, std::string> metadata;
         for (const auto& [name, text] : value.items()) {
             if (!text.is_string()) {
-                fail("__metadata__ " + inQuotes(name) + " is not text");
+                fail("__metadata__ " + quotedName(name) + " is not text");
             }
             metadata.emplace(name, text.get<std::string>());
         }
@@ -207,7 +199,7 @@ private:
     }
 
     TensorView readTensor(const std::string& name, const Json& value) const {
-        const std::string where = "tensor " + inQuotes(name);
+        const std::string where = "tensor " + quotedName(name);
         if (!value.is_object() || value.size() != 3 || !value.contains("dtype") || !value.contains("shape") ||
             !value.contains("data_offsets")) {
             fail(where + " is not a map of exactly dtype, shape and data_offsets");
@@ -255,7 +247,7 @@ private:
                 }
             }
         }
-        fail(where + " has the type " + inQuotes(value.dump(-1, ' ', true, Json::error_handler_t::replace)) +
+        fail(where + " has the type " + quotedName(value.dump(-1, ' ', true, Json::error_handler_t::replace)) +
              "; F32, F16, BF16, I64 and U8 can be read");
     }
 
@@ -272,7 +264,7 @@ private:
         for (const TensorView* tensor : order) {
             const auto begin = static_cast<std::size_t>(tensor->data.data() - m_data.data());
             if (begin != expected) {
-                fail("tensor " + inQuotes(tensor->name) + " begins at data byte " + std::to_string(begin) + ", " +
+                fail("tensor " + quotedName(tensor->name) + " begins at data byte " + std::to_string(begin) + ", " +
                      (begin < expected ? "inside" : "not right after") + " the one before it, which ends at " +
                      std::to_string(expected));
             }
@@ -291,20 +283,27 @@ private:
     std::span<const std::uint8_t> m_data;
 };
 
+/// Bytes of the tensor's data. Throws Error where its shape has none.
+std::uint64_t bytesOf(const TensorView& tensor) {
+    std::uint64_t bytes = 0;
+    if (!countBytes(tensor.shape, tensor.type, bytes)) {
+        throw Error("Cannot write tensor '" + tensor.name + "' of the shape " + shapeText(tensor.shape));
+    }
+    return bytes;
+}
+
 /// JSON text of the header, padded with spaces to a multiple of 8 as the reference implementation does it.
-std::string makeHeader(const std::vector<TensorView>& tensors, const std::map<std::string, std::string>& metadata) {
+std::string makeHeader(const std::vector<const TensorView*>& tensors,
+                       const std::map<std::string, std::string>& metadata) {
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
     if (!metadata.empty()) {
         header[metadataKey] = metadata;
     }
     std::set<std::string> names;
     std::uint64_t offset = 0;
-    for (const TensorView& tensor : tensors) {
-        std::uint64_t bytes = 0;
-        if (!countBytes(tensor.shape, tensor.type, bytes) || bytes != tensor.data.size()) {
-            throw Error("Cannot write tensor '" + tensor.name + "': its data of " + std::to_string(tensor.data.size()) +
-                        " bytes does not fill its shape");
-        }
+    for (const TensorView* each : tensors) {
+        const TensorView& tensor = *each;
+        const std::uint64_t bytes = bytesOf(tensor);
         if (tensor.name == metadataKey || !names.insert(tensor.name).second) {
             throw Error("Cannot write two tensors of the name '" + tensor.name + "', or one of a reserved name");
         }
@@ -336,18 +335,31 @@ std::size_t bytesPerElement(TensorType type) {
 
 void writeSafetensors(const fs::path& path, const std::vector<TensorView>& tensors,
                       const std::map<std::string, std::string>& metadata) {
+    writeSafetensors(path, tensors, metadata, [](const TensorView& tensor) { return tensor.data; });
+}
+
+void writeSafetensors(const fs::path& path, const std::vector<TensorView>& tensors,
+                      const std::map<std::string, std::string>& metadata, const TensorProducer& produce) {
+    std::vector<const TensorView*> order;
+    for (const TensorView& tensor : tensors) {
+        order.push_back(&tensor);
+    }
     // Wider elements first, so that with an aligned header every tensor is aligned to its element.
-    std::vector<TensorView> order = tensors;
-    std::stable_sort(order.begin(), order.end(), [](const TensorView& a, const TensorView& b) {
-        return bytesPerElement(a.type) > bytesPerElement(b.type);
+    std::stable_sort(order.begin(), order.end(), [](const TensorView* a, const TensorView* b) {
+        return bytesPerElement(a->type) > bytesPerElement(b->type);
     });
     const std::string header = makeHeader(order, metadata);
     const std::uint64_t length = header.size();
     writeFileAtomically(path, [&](const ByteSink& sink) {
         sink(&length, lengthBytes);
         sink(header.data(), header.size());
-        for (const TensorView& tensor : order) {
-            sink(tensor.data.data(), tensor.data.size());
+        for (const TensorView* tensor : order) {
+            const std::span<const std::uint8_t> data = produce(*tensor);
+            if (data.size() != bytesOf(*tensor)) {
+                throw Error("Cannot write tensor '" + tensor->name + "': its data of " + std::to_string(data.size()) +
+                            " bytes does not fill its shape");
+            }
+            sink(data.data(), data.size());
         }
     });
 }
@@ -367,7 +379,7 @@ std::vector<std::string> SafetensorsFile::names() const {
 const TensorView& SafetensorsFile::tensor(const std::string& name) const {
     const auto found = m_tensors.find(name);
     if (found == m_tensors.end()) {
-        throw Error("There is no tensor " + inQuotes(name) + " in " + m_path.string());
+        throw Error("There is no tensor " + quotedName(name) + " in " + m_path.string());
     }
     return found->second;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -28,6 +29,12 @@ struct TensorView {
 void writeSafetensors(const std::filesystem::path& path, const std::vector<TensorView>& tensors,
                       const std::map<std::string, std::string>& metadata = {});
 
+/// The same for data that are made one tensor at a time: called once with each of `tensors`, whose own data are not
+/// looked at; what it returns must live until the next call.
+using TensorProducer = std::function<std::span<const std::uint8_t>(const TensorView&)>;
+void writeSafetensors(const std::filesystem::path& path, const std::vector<TensorView>& tensors,
+                      const std::map<std::string, std::string>& metadata, const TensorProducer& produce);
+
 /// A memory-mapped safetensors file. The constructor checks everything that the header claims: its length, each type,
 /// shape times size against offsets, offsets in bounds, no overlap, no gap, no duplicate name. Throws Error with file
 /// and byte.
@@ -40,6 +47,10 @@ public:
     [[nodiscard]] bool has(const std::string& name) const { return m_tensors.contains(name); }
     /// Throws Error that names the file when there is none of that name.
     [[nodiscard]] const TensorView& tensor(const std::string& name) const;
+    /// Where the data of one of its tensors begin in the file.
+    [[nodiscard]] std::uint64_t byteOf(const TensorView& tensor) const {
+        return static_cast<std::uint64_t>(tensor.data.data() - m_file.bytes().data());
+    }
     [[nodiscard]] const std::map<std::string, std::string>& metadata() const { return m_metadata; }
 
 private:

@@ -5,12 +5,9 @@
 
 namespace docent {
 
-/// timm's value for BiT; BiT's own code has 1e-10.
-inline constexpr double standardisationEps = 1e-8;
-
 /// Weight standardisation (Qiao et al. 2019): each filter of weight [o, i, kh, kw] minus its mean, divided by
 /// sqrt(biased variance + eps). Fused, with its own backward, for float filters that lie contiguous on the CPU;
 /// anything else goes to ATen.
-[[nodiscard]] torch::Tensor standardiseWeight(const torch::Tensor& weight);
+[[nodiscard]] torch::Tensor standardiseWeight(const torch::Tensor& weight, double eps);
 
 }  // namespace docent

@@ -70,8 +70,7 @@ BatchOutcome backpropagate(ResNetV2& model, const Tensor& images, const Tensor& 
         const Tensor partLabels = labels.narrow(0, begin, count);
         const int shards = shardCount(partImages, model->typeOn(images.device()));
         std::vector<ShardGradients> parts(static_cast<std::size_t>(shards));
-        // Nothing may be cached by several threads at once.
-        model->forgetCachedWeights();
+        model->prepareStep(images.device());
         forShards(partImages, shards, [&](int index, const Shard& shard) {
             parts[static_cast<std::size_t>(index)] =
                 gradientsOf(model, parameters, partImages.narrow(0, shard.begin, shard.size),

@@ -10,11 +10,14 @@ namespace docent {
 
 namespace {
 
-constexpr const char* groups[] = {"weights", "momentum", "best"};
-
-std::vector<torch::Tensor>& groupOf(TrainerState& state, std::size_t index) {
-    return index == 0 ? state.weights : index == 1 ? state.momentum : state.best;
-}
+struct Group {
+    const char* name;
+    std::vector<torch::Tensor> TrainerState::*tensors;
+};
+constexpr Group groups[] = {{"weights", &TrainerState::weights},
+                            {"momentum", &TrainerState::momentum},
+                            {"best", &TrainerState::best},
+                            {"average", &TrainerState::average}};
 
 torch::Tensor readTensor(const SafetensorsFile& file, const std::string& name, const torch::Tensor& like) {
     const TensorView& view = file.tensor(name);
@@ -46,16 +49,15 @@ void assignTensors(const std::vector<torch::Tensor>& target, const std::vector<t
 }
 
 void saveCheckpoint(const std::filesystem::path& path, const ResNetV2& model, const TrainerState& state) {
-    TrainerState copy = state;  // shares the tensors' memory
     std::vector<torch::Tensor> alive;
     std::vector<TensorView> views;
-    const auto parameters = model->named_parameters();
-    for (std::size_t g = 0; g < std::size(groups); ++g) {
-        const std::vector<torch::Tensor>& tensors = groupOf(copy, g);
+    const auto parameters = learningParameters(model);
+    for (const Group& group : groups) {
+        const std::vector<torch::Tensor>& tensors = state.*group.tensors;
         for (std::size_t i = 0; i < tensors.size(); ++i) {
             alive.push_back(tensors[i].contiguous());
             const torch::Tensor& tensor = alive.back();
-            views.push_back({.name = std::string(groups[g]) + "." + parameters[i].key(),
+            views.push_back({.name = std::string(group.name) + "." + parameters[i].first,
                              .type = TensorType::F32,
                              .shape = tensor.sizes().vec(),
                              .data = {reinterpret_cast<const std::uint8_t*>(tensor.data_ptr<float>()),
@@ -105,12 +107,16 @@ TrainerState loadCheckpoint(const std::filesystem::path& path, const ResNetV2& m
     } catch (const nlohmann::json::exception&) {
         throw Error(path.string() + ": not a checkpoint of Docent", "Remove it to begin anew");
     }
-    const auto parameters = model->named_parameters();
-    const std::size_t present = state.bestEpoch > 0 ? 3 : 2;
-    for (std::size_t g = 0; g < present; ++g) {
-        for (const auto& parameter : parameters) {
-            groupOf(state, g).push_back(
-                readTensor(file, std::string(groups[g]) + "." + parameter.key(), parameter.value()));
+    const auto parameters = learningParameters(model);
+    for (const Group& group : groups) {
+        const bool mayLack =
+            group.tensors == &TrainerState::average || (group.tensors == &TrainerState::best && state.bestEpoch == 0);
+        for (const auto& [name, parameter] : parameters) {
+            const std::string key = std::string(group.name) + "." + name;
+            if (mayLack && !file.has(key)) {
+                continue;
+            }
+            (state.*group.tensors).push_back(readTensor(file, key, parameter));
         }
     }
     return state;

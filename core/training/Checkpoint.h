@@ -28,9 +28,10 @@ struct TrainerState {
     double bestLoss = -1;
     std::int64_t microBatch = 0;  ///< pictures computed at once; 0 = whole batches
     Cost cost;
-    std::vector<torch::Tensor> weights;  ///< in the order of the model's parameters, on the CPU
+    std::vector<torch::Tensor> weights;  ///< in the order of learningParameters(), on the CPU
     std::vector<torch::Tensor> momentum;
-    std::vector<torch::Tensor> best;  ///< empty while no epoch was validated
+    std::vector<torch::Tensor> best;     ///< empty while no epoch was validated
+    std::vector<torch::Tensor> average;  ///< of the weights over the steps; empty where none is kept
 };
 
 /// One file, written atomically.

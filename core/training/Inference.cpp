@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstring>
 
+#include "nn/Device.h"
 #include "training/BatchTensors.h"
 #include "training/MicroBatch.h"
 

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/Hash.h"
+#include "nn/Device.h"
 #include "training/Backpropagation.h"
 #include "training/BatchTensors.h"
 #include "training/Checkpoint.h"
@@ -104,11 +105,14 @@ public:
         m_model->to(torch::Device(m_device));
         m_model->setPrecision(resolvePrecision(m_options.precision, m_device));
         std::vector<bool> decay;
-        for (const auto& parameter : m_model->named_parameters()) {
-            m_parameters.push_back(parameter.value());
-            decay.push_back(parameter.value().dim() > 1);  // not on norms and biases
+        for (const auto& [name, parameter] : learningParameters(m_model)) {
+            m_parameters.push_back(parameter);
+            decay.push_back(parameter.dim() > 1);  // not on norms and biases
         }
         m_sgd.emplace(m_parameters, decay);
+        if (m_options.ema > 0) {
+            m_average = cloned(m_parameters);
+        }
         resumeFromCheckpoint();
         MetricsLog log(m_place.folder.empty() ? fs::path() : m_place.folder / "log.jsonl", m_place.series,
                        m_state.step);
@@ -124,7 +128,7 @@ public:
             log.append(row);
         }
         bool stopped = false;
-        while (m_state.step < m_totalSteps) {
+        while (m_state.step < m_totalSteps && !isOutOfPatience()) {
             if (m_context.stopRequested()) {
                 stopped = true;
                 break;
@@ -142,8 +146,10 @@ public:
         }
         if (!m_state.best.empty()) {
             assignTensors(m_parameters, m_state.best);
-            m_model->forgetCachedWeights();
+        } else if (!m_average.empty()) {
+            assignTensors(m_parameters, m_average);
         }
+        m_model->forgetCachedWeights();
         m_model->eval();
         return {.stopped = stopped,
                 .steps = m_state.step,
@@ -183,6 +189,10 @@ private:
         }
         assignTensors(m_parameters, state.weights);
         assignTensors(m_sgd->buffers(), state.momentum);
+        if (!m_average.empty()) {
+            assignTensors(m_average, state.average);
+            state.average.clear();
+        }
         m_model->forgetCachedWeights();
         m_state = std::move(state);
         m_microBatch = MicroBatch(m_state.microBatch);
@@ -194,9 +204,11 @@ private:
         m_state.microBatch = m_microBatch.size();
         m_state.weights = copyTensors(m_parameters);
         m_state.momentum = copyTensors(m_sgd->buffers());
+        m_state.average = copyTensors(m_average);
         saveCheckpoint(m_checkpoint, m_model, m_state);
         m_state.weights.clear();
         m_state.momentum.clear();
+        m_state.average.clear();
         m_lastCheckpoint = Clock::now();
     }
 
@@ -213,6 +225,7 @@ private:
         m_model->train();
         const double rate = learningRateAt(m_options, m_state.step, m_totalSteps);
         const auto [lossValue, hits] = gradientsOfBatch();
+        clipGradients();
         m_sgd->step(rate, m_options.momentum, m_options.weightDecay);
 
         if (!std::isfinite(lossValue)) {
@@ -222,6 +235,7 @@ private:
         }
         const std::int64_t count = m_batch.size();
         ++m_state.step;
+        addToAverage();
         m_state.lossSum += lossValue * static_cast<double>(count);
         m_state.hits += hits;
         m_state.seen += count;
@@ -249,6 +263,12 @@ private:
             if (m_validation != nullptr) {
                 m_state.validationPending = !validate(row);
             }
+            if (isOutOfPatience() && !last) {
+                m_context.note("No better validation for " + std::to_string(m_options.patience) +
+                               " epochs: the training ends at epoch " +
+                               std::to_string(m_state.step / m_batchesPerEpoch) + " of " +
+                               std::to_string(epochsInAll()));
+            }
         }
         if (row.loss || row.validationLoss) {
             log.append(row);
@@ -270,6 +290,59 @@ private:
         return outcome;
     }
 
+    /// Scales them down together where their norm is above the limit (Pascanu et al. 2013).
+    void clipGradients() const {
+        if (m_options.clipNorm <= 0) {
+            return;
+        }
+        const torch::NoGradGuard noGrad;
+        double squares = 0;
+        for (const torch::Tensor& parameter : m_parameters) {
+            if (parameter.grad().defined()) {
+                const double norm = parameter.grad().norm().item<double>();
+                squares += norm * norm;
+            }
+        }
+        const double norm = std::sqrt(squares);
+        if (norm > m_options.clipNorm) {
+            for (const torch::Tensor& parameter : m_parameters) {
+                if (parameter.grad().defined()) {
+                    parameter.mutable_grad().mul_(m_options.clipNorm / norm);
+                }
+            }
+        }
+    }
+
+    /// Exponential moving average (Polyak & Juditsky 1992). The first steps count more, or the random start would stay
+    /// in it for long.
+    void addToAverage() {
+        if (m_average.empty()) {
+            return;
+        }
+        const torch::NoGradGuard noGrad;
+        const auto step = static_cast<double>(m_state.step);
+        const double decay = std::min(m_options.ema, (1 + step) / (10 + step));
+        for (std::size_t i = 0; i < m_average.size(); ++i) {
+            m_average[i].lerp_(m_parameters[i], 1 - decay);
+        }
+    }
+
+    [[nodiscard]] bool isOutOfPatience() const {
+        if (m_options.patience == 0 || m_state.bestEpoch == 0 || m_state.validationPending ||
+            m_state.step % m_batchesPerEpoch != 0) {
+            return false;
+        }
+        return m_state.step / m_batchesPerEpoch - m_state.bestEpoch >= m_options.patience;
+    }
+
+    static std::vector<torch::Tensor> cloned(const std::vector<torch::Tensor>& tensors) {
+        std::vector<torch::Tensor> clones;
+        for (const torch::Tensor& tensor : tensors) {
+            clones.push_back(tensor.detach().clone());
+        }
+        return clones;
+    }
+
     [[nodiscard]] MetricRow rowHere() const {
         MetricRow row;
         row.series = m_place.series;
@@ -279,8 +352,21 @@ private:
         return row;
     }
 
-    /// False when a stop cut it short: it is then done first of all after a resume.
+    /// False when a stop cut it short: it is then done first of all after a resume. With the average of the weights,
+    /// where there is one.
     bool validate(MetricRow& row) {
+        if (m_average.empty()) {
+            return validateWeights(row);
+        }
+        const std::vector<torch::Tensor> current = cloned(m_parameters);
+        assignTensors(m_parameters, m_average);
+        const bool done = validateWeights(row);
+        assignTensors(m_parameters, current);
+        m_model->forgetCachedWeights();
+        return done;
+    }
+
+    bool validateWeights(MetricRow& row) {
         m_model->forgetCachedWeights();
         Matrix logits;
         try {
@@ -362,6 +448,7 @@ private:
     std::int64_t m_logEvery = 1;
     std::vector<torch::Tensor> m_parameters;
     std::optional<Sgd> m_sgd;
+    std::vector<torch::Tensor> m_average;  ///< beside the parameters; empty where none is kept
     TrainerState m_state;
     LogWindow m_window;
     Clock::time_point m_start;

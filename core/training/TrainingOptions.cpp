@@ -22,6 +22,9 @@ std::vector<std::string> TrainingOptions::check() const {
     require(std::isfinite(weightDecay) && weightDecay >= 0, "weight_decay must not be negative");
     require(warmup >= 0 && warmup < 1, "warmup must be at least 0 and below 1");
     require(labelSmoothing >= 0 && labelSmoothing < 1, "label_smoothing must be at least 0 and below 1");
+    require(std::isfinite(clipNorm) && clipNorm >= 0, "clip_norm must not be negative");
+    require(ema >= 0 && ema < 1, "ema_decay must be at least 0 and below 1");
+    require(patience >= 0, "patience must not be negative");
     require(minCropArea > 0 && minCropArea <= 1, "min_crop_area must be above 0 and at most 1");
     require(checkpointSeconds > 0, "checkpoint_seconds must be above 0");
     return problems;

@@ -10,7 +10,7 @@
 #include "base/Cost.h"
 #include "base/Options.h"
 #include "data/BatchLoader.h"
-#include "nn/Device.h"
+#include "nn/Precision.h"
 
 namespace docent {
 
@@ -40,6 +40,9 @@ struct TrainingOptions {
     Schedule schedule = Schedule::Cosine;
     double warmup = 0.05;       ///< part of the steps with a rising rate, [0, 1)
     double labelSmoothing = 0;  ///< [0, 1)
+    double clipNorm = 0;        ///< > 0: gradients of a larger L2 norm over all parameters are scaled down to it
+    double ema = 0;             ///< > 0: weights are averaged over the steps with this decay, [0, 1)
+    int patience = 0;           ///< > 0: ends after so many epochs without a better validation
     bool augment = true;        ///< random crop, and flip where `flip` says so
     bool flip = true;           ///< mirror pictures; wrong for digits and letters
     double minCropArea = 0.5;   ///< smallest random crop, relative to the picture, (0, 1]
@@ -62,6 +65,9 @@ struct TrainingOptions {
         visit("schedule", schedule, "cosine, or step: a tenth at 30 %, 60 % and 90 %");
         visit("warmup", warmup, "part of the steps with a rising rate");
         visit("label_smoothing", labelSmoothing, "0 to 1");
+        visit("clip_norm", clipNorm, "largest norm of the gradient (0: no limit)");
+        visit("ema_decay", ema, "of the moving average of the weights, such as 0.999 (0: no average)");
+        visit("patience", patience, "end after so many epochs without a better validation (0: never)");
         visit("augment", augment, "random crops and flips");
         visit("flip", flip, "mirror pictures; wrong for digits and letters");
         visit("min_crop_area", minCropArea, "smallest random crop, relative to the picture");

@@ -9,6 +9,7 @@ nothing with Docent's code and makes the numbers that Docent's are compared with
   resnetv2_reference.py check WEIGHTS RESULTS  reads both, computes the logits, prints the largest relative difference
 """
 import json
+import math
 import pathlib
 import struct
 import sys
@@ -19,6 +20,7 @@ import torch.nn.functional as F
 
 LARGE = dict(depths=[1, 2], widths=[8, 16], stem_width=8, stem="large", groups=4, num_classes=5)
 SMALL = dict(depths=[1, 1, 2], widths=[3, 6, 9], stem_width=9, stem="small", groups=3, num_classes=7)
+ADAPTERS = dict(depths=[1, 2], widths=[6, 10], stem_width=12, stem="small", groups=2, num_classes=4, adapter_ratio=0.25)
 R50X1 = dict(depths=[3, 4, 6, 3], widths=[64, 128, 256, 512], stem_width=64, stem="large", groups=32, num_classes=1000)
 
 
@@ -58,7 +60,12 @@ def metadata_of(config):
 def config_of(metadata):
     def value(key):
         return [int(part) for part in metadata[key].split(",")]
-    return dict(depths=value("depths"), widths=value("widths"), stem=metadata["stem"], groups=value("groups")[0])
+    return dict(depths=value("depths"), widths=value("widths"), stem=metadata["stem"], groups=value("groups")[0],
+                adapter_ratio=float(metadata.get("adapter_ratio", 0)))
+
+
+def adapter_width(config, channels):
+    return 8 * math.ceil(config.get("adapter_ratio", 0) * channels / 8)
 
 
 def shapes(config):
@@ -76,6 +83,11 @@ def shapes(config):
             yield prefix + "conv3.weight", (4 * width, width, 1, 1)
             if b == 0:
                 yield prefix + "downsample.conv.weight", (4 * width, channels, 1, 1)
+            if adapter_width(config, channels):
+                yield prefix + "adapter.down.weight", (adapter_width(config, channels), channels, 1, 1)
+                yield prefix + "adapter.norm.weight", (adapter_width(config, channels),)
+                yield prefix + "adapter.norm.bias", (adapter_width(config, channels),)
+                yield prefix + "adapter.up.weight", (channels, adapter_width(config, channels), 1, 1)
             channels = 4 * width
     yield "norm.weight", (channels,)
     yield "norm.bias", (channels,)
@@ -128,6 +140,10 @@ def embed(images, parameters, config):
         for b in range(depth):
             prefix = f"stages.{s}.blocks.{b}."
             stride = 2 if s > 0 and b == 0 else 1
+            if config.get("adapter_ratio"):
+                down = F.conv2d(x, parameters[prefix + "adapter.down.weight"])
+                middle = norm_relu(down, parameters, prefix + "adapter.norm", down.shape[1] // 8)
+                x = x + F.conv2d(middle, parameters[prefix + "adapter.up.weight"])
             p = norm_relu(x, parameters, prefix + "norm1", groups)
             shortcut = convolve(p, parameters, prefix + "downsample.conv.weight", stride) if b == 0 else x
             y = convolve(p, parameters, prefix + "conv1.weight")
@@ -143,7 +159,8 @@ def classify(embedding, parameters):
 
 def fixtures(folder):
     folder = pathlib.Path(folder)
-    for name, config, side, batch in ("large_stem", LARGE, 64, 2), ("small_stem", SMALL, 14, 3):
+    networks = ("large_stem", LARGE, 64, 2), ("small_stem", SMALL, 14, 3), ("adapters", ADAPTERS, 12, 3)
+    for name, config, side, batch in networks:
         torch.manual_seed(20)
         parameters = random_parameters(config)
         images = torch.randn(batch, 3, side, side).float().double()

@@ -6,6 +6,7 @@
 #include "base/Error.h"
 #include "base/Parallel.h"
 #include "nn/Device.h"
+#include "nn/Precision.h"
 
 using namespace docent;
 

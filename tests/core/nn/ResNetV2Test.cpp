@@ -89,6 +89,8 @@ private Q_SLOTS:
         QTest::newRow("large stem, channels_last pictures") << "large_stem" << true;
         QTest::newRow("small stem") << "small_stem" << false;
         QTest::newRow("small stem, channels_last pictures") << "small_stem" << true;
+        QTest::newRow("adapters") << "adapters" << false;
+        QTest::newRow("adapters, channels_last pictures") << "adapters" << true;
     }
     void agreesWithTheIndependentNetwork() {
         QFETCH(QString, name);

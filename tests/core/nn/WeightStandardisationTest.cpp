@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include "nn/ModelConfig.h"
 #include "nn/WeightStandardisation.h"
 #include "support/Tensors.h"
 
@@ -11,11 +12,13 @@ using torch::Tensor;
 
 namespace {
 
+constexpr double eps = timmStandardisationEps;
+
 /// The definition, in double precision.
-Tensor reference(const Tensor& weight) {
+Tensor reference(const Tensor& weight, double added = eps) {
     const Tensor mean = weight.mean({1, 2, 3}, true);
     const Tensor variance = (weight - mean).square().mean({1, 2, 3}, true);
-    return (weight - mean) / (variance + standardisationEps).sqrt();
+    return (weight - mean) / (variance + added).sqrt();
 }
 
 }  // namespace
@@ -48,7 +51,7 @@ private Q_SLOTS:
         const Tensor dy = torch::randn(shape);
         Tensor exact = weight.to(torch::kDouble).requires_grad_();
         weight.requires_grad_();
-        const Tensor y = standardiseWeight(weight);
+        const Tensor y = standardiseWeight(weight, eps);
         const Tensor expected = reference(exact);
         QVERIFY(relativeError(y, expected) < 1e-5);
         // Values of 0.4 +- 0.05 in float know their own deviation to about 1e-6.
@@ -56,13 +59,31 @@ private Q_SLOTS:
         expected.backward(dy.to(torch::kDouble));
         QVERIFY(relativeError(weight.grad(), exact.grad()) < 1e-4);
         const torch::NoGradGuard noGrad;
-        QVERIFY(identical(standardiseWeight(weight), y));
+        QVERIFY(identical(standardiseWeight(weight, eps), y));
     }
 
     void aConstantFilterBecomesZero() {
-        const Tensor y = standardiseWeight(torch::full({2, 3, 3, 3}, 0.7));
+        const Tensor y = standardiseWeight(torch::full({2, 3, 3, 3}, 0.7), eps);
         QVERIFY(y.abs().max().item<double>() < 1e-2);
         QVERIFY(!y.isnan().any().item<bool>());
+    }
+
+    void smallFiltersFeelWhatIsAddedToTheirVariance() {
+        torch::manual_seed(6);
+        const Tensor weight = torch::randn({8, 16, 3, 3}) * 1e-3;
+        const Tensor dy = torch::randn(weight.sizes());
+        for (const double added : {timmStandardisationEps, bitStandardisationEps}) {
+            Tensor exact = weight.to(torch::kDouble).requires_grad_();
+            Tensor single = weight.clone().requires_grad_();
+            const Tensor y = standardiseWeight(single, added);
+            const Tensor expected = reference(exact, added);
+            QVERIFY(relativeError(y, expected) < 1e-5);
+            y.backward(dy);
+            expected.backward(dy.to(torch::kDouble));
+            QVERIFY(relativeError(single.grad(), exact.grad()) < 1e-4);
+        }
+        QVERIFY(relativeError(standardiseWeight(weight, bitStandardisationEps),
+                              standardiseWeight(weight, timmStandardisationEps)) > 1e-3);
     }
 
     void theThreadCountDoesNotChangeABit() {
@@ -74,7 +95,7 @@ private Q_SLOTS:
         for (const int threads : {1, 2, 5}) {
             torch::set_num_threads(threads);
             weight.mutable_grad() = Tensor();
-            values.push_back(standardiseWeight(weight));
+            values.push_back(standardiseWeight(weight, eps));
             values.back().backward(dy);
             gradients.push_back(weight.grad());
         }
@@ -86,9 +107,9 @@ private Q_SLOTS:
     void otherTypesGoToAten() {
         torch::manual_seed(5);
         const Tensor weight = torch::randn({4, 3, 3, 3}, torch::kDouble);
-        QVERIFY(relativeError(standardiseWeight(weight), reference(weight)) < 1e-12);
+        QVERIFY(relativeError(standardiseWeight(weight, eps), reference(weight)) < 1e-12);
         const Tensor strided = torch::randn({4, 3, 3, 6}).slice(3, 0, 6, 2);
-        QVERIFY(relativeError(standardiseWeight(strided), reference(strided)) < 1e-5);
+        QVERIFY(relativeError(standardiseWeight(strided, eps), reference(strided)) < 1e-5);
     }
 };
 

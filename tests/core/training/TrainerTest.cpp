@@ -24,6 +24,28 @@ ResNetV2 tinyModel(int classes, std::uint64_t seed = 3) {
     return model;
 }
 
+/// With adapters, which alone learn.
+ResNetV2 adaptedModel(int classes) {
+    ModelConfig config = tinyConfig(classes);
+    config.adapterRatio = 0.1;
+    ResNetV2 model(config);
+    model->initialise(3);
+    model->freezeBase();
+    return model;
+}
+
+/// L2 norm of the difference of all parameters.
+double distance(const ResNetV2& a, const ResNetV2& b) {
+    const torch::NoGradGuard guard;
+    double squares = 0;
+    const auto left = a->parameters();
+    const auto right = b->parameters();
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        squares += (left[i] - right[i]).pow(2).sum().item<double>();
+    }
+    return std::sqrt(squares);
+}
+
 bool sameBits(const ResNetV2& a, const ResNetV2& b) {
     const auto left = a->parameters();
     const auto right = b->parameters();
@@ -54,10 +76,11 @@ class TrainerTest : public QObject {
     }
 
     /// Trains with interruptions after the given numbers of polls; the weights at the end.
-    ResNetV2 trainInPieces(const std::string& folder, const std::vector<int>& stops, TrainingOptions options) {
+    ResNetV2 trainInPieces(const std::string& folder, const std::vector<int>& stops, TrainingOptions options,
+                           bool onFrozenBase = false) {
         makeFolder(path(folder));
         for (const int stop : stops) {
-            ResNetV2 model = tinyModel(m_classes);
+            ResNetV2 model = onFrozenBase ? adaptedModel(m_classes) : tinyModel(m_classes);
             StopAfter context(stop);
             const TrainingResult result =
                 train(model, *m_train, m_validation.get(), options, {.folder = path(folder)}, context);
@@ -65,7 +88,7 @@ class TrainerTest : public QObject {
                 return model;
             }
         }
-        ResNetV2 model = tinyModel(m_classes);
+        ResNetV2 model = onFrozenBase ? adaptedModel(m_classes) : tinyModel(m_classes);
         RunContext context;
         const TrainingResult result =
             train(model, *m_train, m_validation.get(), options, {.folder = path(folder)}, context);
@@ -126,6 +149,83 @@ private Q_SLOTS:
             trainInPieces(std::string("pieces-") + QTest::currentDataTag(), {stops.begin(), stops.end()}, quick());
         QVERIFY(!pieces.is_empty());
         QVERIFY(sameBits(whole, pieces));
+    }
+
+    void aResumedRunWithAnAverageAndALimitEndsWithTheSameBits() {
+        TrainingOptions options = quick();
+        options.ema = 0.9;
+        options.clipNorm = 0.5;
+        const ResNetV2 whole = trainInPieces("average-whole", {}, options);
+        QVERIFY(sameBits(whole, trainInPieces("average-pieces", {7, 3, 9, 1}, options)));
+        QVERIFY(!sameBits(whole, trainInPieces("average-none", {}, quick())));
+    }
+
+    void aResumedRunOnAFrozenBaseEndsWithTheSameBits() {
+        const ResNetV2 whole = trainInPieces("frozen-whole", {}, quick(), true);
+        QVERIFY(sameBits(whole, trainInPieces("frozen-pieces", {7, 3, 9, 1}, quick(), true)));
+        auto before = adaptedModel(m_classes)->named_parameters();
+        for (const auto& entry : whole->named_parameters()) {
+            const bool learns = entry.key().find(".adapter.") != std::string::npos || entry.key().starts_with("head.");
+            QCOMPARE(!torch::equal(entry.value(), before[entry.key()]), learns);
+        }
+        // Only what learns is kept.
+        ResNetV2 model = adaptedModel(m_classes);
+        makeFolder(path("frozen-stopped"));
+        StopAfter context(3);
+        (void)train(model, *m_train, nullptr, quick(), {.folder = path("frozen-stopped")}, context);
+        const auto state = loadCheckpoint(path("frozen-stopped/checkpoint/state.safetensors"), model);
+        QCOMPARE(state.weights.size(), std::size_t{2 * 4 + 2});
+    }
+
+    void theFirstAverageIsMostlyTheFirstStep() {
+        TrainingOptions options = quick();
+        options.maxSteps = 1;
+        const ResNetV2 first = tinyModel(m_classes);
+        ResNetV2 stepped = tinyModel(m_classes);
+        ResNetV2 averaged = tinyModel(m_classes);
+        RunContext context;
+        (void)train(stepped, *m_train, nullptr, options, {}, context);
+        options.ema = 0.999;
+        (void)train(averaged, *m_train, nullptr, options, {}, context);
+        const torch::NoGradGuard guard;
+        for (std::size_t i = 0; i < first->parameters().size(); ++i) {
+            const torch::Tensor expected = 2.0 / 11 * first->parameters()[i] + 9.0 / 11 * stepped->parameters()[i];
+            QVERIFY(torch::allclose(averaged->parameters()[i], expected, 1e-5, 1e-7));
+        }
+    }
+
+    void noStepIsLongerThanTheLimit() {
+        TrainingOptions options = quick();
+        options.maxSteps = 1;
+        options.weightDecay = 0;
+        options.warmup = 0;
+        options.clipNorm = 1e-3;
+        const ResNetV2 before = tinyModel(m_classes);
+        ResNetV2 after = tinyModel(m_classes);
+        RunContext context;
+        (void)train(after, *m_train, nullptr, options, {}, context);
+        const double expected = options.learningRate * options.clipNorm;
+        QVERIFY(std::abs(distance(before, after) - expected) < 0.01 * expected);
+        options.clipNorm = 1e6;  // not reached
+        ResNetV2 free = tinyModel(m_classes);
+        (void)train(free, *m_train, nullptr, options, {}, context);
+        options.clipNorm = 0;
+        ResNetV2 unlimited = tinyModel(m_classes);
+        (void)train(unlimited, *m_train, nullptr, options, {}, context);
+        QVERIFY(sameBits(free, unlimited));
+    }
+
+    void theTrainingEndsWhereNothingGetsBetter() {
+        TrainingOptions options = quick();
+        options.epochs = 50;
+        options.learningRate = 1e-12;  // nothing gets better
+        options.patience = 2;
+        ResNetV2 model = tinyModel(m_classes);
+        RunContext context;
+        const TrainingResult result = train(model, *m_train, m_validation.get(), options, {}, context);
+        QVERIFY(!result.stopped);
+        QVERIFY(result.cost.trainingPasses <= 12 * m_train->size());
+        QVERIFY(result.cost.trainingPasses >= (result.bestEpoch + 2) * m_train->size());
     }
 
     void theLogIsThatOfOneRun() {
