@@ -133,12 +133,7 @@ public:
             fail("Cannot write", target, errno);
         }
         m_renamed = true;
-        const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-        const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (descriptor >= 0) {
-            ::fsync(descriptor);
-            ::close(descriptor);
-        }
+        syncFolder(target.has_parent_path() ? target.parent_path() : fs::path("."));
     }
 
 private:
@@ -157,6 +152,14 @@ void writeFileAtomically(const fs::path& path, const std::function<void(const By
     TemporaryFile temporary(path);
     produce([&](const void* data, std::size_t count) { temporary.write(data, count, path); });
     temporary.rename(path);
+}
+
+void syncFolder(const fs::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
 }
 
 std::string readFile(const fs::path& path, std::uint64_t maxBytes) {

@@ -29,6 +29,10 @@ void writeFileAtomically(const fs::path& path, const std::function<void(const By
 /// Creates a folder and its parents; throws Error with the reason.
 void makeFolder(const fs::path& path);
 
+/// Waits until what was made, renamed or removed in a folder would outlive a power cut. Never throws: a file system
+/// that cannot do it is left to itself.
+void syncFolder(const fs::path& folder);
+
 /// Throws Error unless files can be made in `folder`.
 void requireWritable(const fs::path& folder);
 

@@ -102,14 +102,6 @@ private:
     int m_descriptor = -1;
 };
 
-void syncFolder(const fs::path& folder) {
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        ::fsync(descriptor);
-        ::close(descriptor);
-    }
-}
-
 /// Reasons end without a full stop: they stand behind the file's name in a list.
 std::string reasonOf(const Error& error) {
     std::string reason = error.what();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <unordered_map>
 
 #include "base/Csv.h"
 #include "base/Error.h"
@@ -13,6 +14,7 @@ namespace docent {
 namespace {
 
 constexpr std::string_view csvHeader = "path,label,split";
+constexpr std::string_view csvHeaderWithGroups = "path,label,split,group";
 
 /// `text` is looked up among `names`, which stand in the order of the enum's values.
 template <typename Enum, std::size_t n>
@@ -121,8 +123,19 @@ std::vector<std::int64_t> Catalog::indices(Split split) const {
     return result;
 }
 
+std::int64_t Catalog::countGroups() const {
+    std::vector<bool> used(groups.size(), false);
+    for (const ImageRecord& image : images) {
+        if (image.group != noGroup) {
+            used.at(static_cast<std::size_t>(image.group)) = true;
+        }
+    }
+    return std::count(used.begin(), used.end(), true);
+}
+
 std::string catalogToCsv(const Catalog& catalog) {
-    std::string csv(csvHeader);
+    const bool hasGroups = catalog.countGroups() > 0;
+    std::string csv(hasGroups ? csvHeaderWithGroups : csvHeader);
     csv += '\n';
     for (const ImageRecord& image : catalog.images) {
         appendCsvField(csv, image.location);
@@ -130,6 +143,12 @@ std::string catalogToCsv(const Catalog& catalog) {
         appendCsvField(csv, catalog.hierarchy.path(image.label));
         csv += ',';
         csv += toString(image.split);
+        if (hasGroups) {
+            csv += ',';
+            if (image.group != noGroup) {
+                appendCsvField(csv, catalog.groups[static_cast<std::size_t>(image.group)]);
+            }
+        }
         csv += '\n';
     }
     return csv;
@@ -138,22 +157,26 @@ std::string catalogToCsv(const Catalog& catalog) {
 void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& catalog) {
     CsvRows rows(text, origin, "Correct that line, or add the data set again");
     std::vector<std::string> fields;
-    if (!rows.next(fields) || fields != std::vector<std::string>{"path", "label", "split"}) {
+    const std::vector<std::string> plain{"path", "label", "split"};
+    const std::vector<std::string> grouped{"path", "label", "split", "group"};
+    if (!rows.next(fields) || (fields != plain && fields != grouped)) {
         rows.fail("the first line must be '" + std::string(csvHeader) + "'");
     }
+    const std::size_t columns = fields.size();
+    std::unordered_map<std::string, std::int32_t> groups;
     LabelHierarchy checked = catalog.hierarchy;
     std::vector<ImageRecord> images;
     std::map<std::string, NodeId, LabelOrder> nodes;
     // Of the images: strings of their own would leave holes among a million file names that nothing else fits.
     std::vector<const std::pair<const std::string, NodeId>*> labels;
     while (rows.next(fields)) {
-        if (fields.size() != 3) {
-            rows.fail("it has " + std::to_string(fields.size()) + " fields instead of 3");
+        if (fields.size() != columns) {
+            rows.fail("it has " + std::to_string(fields.size()) + " fields instead of " + std::to_string(columns));
         }
         if (fields[0].empty() || fields[1].empty()) {
             rows.fail(std::string("the ") + (fields[0].empty() ? "path" : "label") + " is empty");
         }
-        ImageRecord image{std::move(fields[0]), noNode, Split::Unassigned};
+        ImageRecord image{.location = std::move(fields[0]), .label = noNode};
         try {
             image.split = splitFromString(fields[2]);
             const auto [node, isNew] = nodes.try_emplace(fields[1], noNode);
@@ -163,6 +186,9 @@ void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& c
             }
         } catch (const Error& error) {
             rows.fail(error.what());
+        }
+        if (columns == grouped.size() && !fields[3].empty()) {
+            image.group = groups.try_emplace(fields[3], static_cast<std::int32_t>(groups.size())).first->second;
         }
         images.push_back(std::move(image));
     }
@@ -174,6 +200,10 @@ void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& c
         images[i].label = labels[i]->second;
     }
     catalog.images = std::move(images);
+    catalog.groups.resize(groups.size());
+    for (const auto& [name, index] : groups) {
+        catalog.groups[static_cast<std::size_t>(index)] = name;
+    }
 }
 
 std::vector<FurtherParent> furtherParents(const LabelHierarchy& hierarchy) {

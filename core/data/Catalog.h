@@ -22,11 +22,14 @@ enum class DatasetFormat { Auto, Folders, Idx, Csv, Json, Coco };
 /// Throws Error that lists the known formats.
 [[nodiscard]] DatasetFormat datasetFormatFromString(std::string_view text);
 
+inline constexpr std::int32_t noGroup = -1;
+
 /// One picture of a data set.
 struct ImageRecord {
     std::string location;  ///< file relative to the root; for IDX "train-images-idx3-ubyte.gz#17"
     NodeId label = 0;
     Split split = Split::Unassigned;
+    std::int32_t group = noGroup;  ///< index in Catalog::groups
 };
 
 struct SkippedFile {
@@ -41,6 +44,7 @@ struct Catalog {
     DatasetFormat format = DatasetFormat::Folders;
     LabelHierarchy hierarchy;
     std::vector<ImageRecord> images;
+    std::vector<std::string> groups;  ///< names of groups of near-copies, of which none lies in two splits
     std::vector<SkippedFile> skipped;
     std::vector<std::string> notes;  ///< what else a person should know of how it was read, a sentence each
     bool hasOwnSplits = false;       ///< some images came with a split of the data set's own
@@ -51,9 +55,12 @@ struct Catalog {
     [[nodiscard]] std::int64_t count(Split split) const;
     /// Indices of the images of a split, ascending.
     [[nodiscard]] std::vector<std::int64_t> indices(Split split) const;
+    /// Of the groups, those that have images.
+    [[nodiscard]] std::int64_t countGroups() const;
 };
 
-/// The images of `datasets/<name>.csv`: a header `path,label,split`, then a line an image (RFC 4180 quoting).
+/// The images of `datasets/<name>.csv`: a header `path,label,split`, with groups `path,label,split,group`, then a line
+/// an image (RFC 4180 quoting).
 [[nodiscard]] std::string catalogToCsv(const Catalog& catalog);
 /// Fills `catalog.images` and the hierarchy. Throws Error with `origin` and the line of a bad row.
 void catalogFromCsv(std::string_view text, const std::string& origin, Catalog& catalog);
@@ -102,6 +109,17 @@ struct SplitOptions {
 /// Gives each image a split: stratified (each class is divided in the same proportions, at least one image of each
 /// class stays in training), the same for the same seed whatever the order in which files were found. The set's own
 /// splits are kept; what it lacks (a validation part, a test part) is drawn from its training images.
-void assignSplits(Catalog& catalog, const SplitOptions& options);
+///
+/// Groups are drawn whole, so the proportions hold as far as the groups allow. Where the set's own splits divide a
+/// group, its test images stay, or where it has none its validation images; the others are listed as skipped with the
+/// reason, but those without a split of their own join them. Returns how many were skipped.
+std::int64_t assignSplits(Catalog& catalog, const SplitOptions& options);
+
+/// Chooses whole groups so that each class gives about as many items as it is to, and keeps one at least. Item i is of
+/// class `classes[i]` and group `groups[i]`; one of `noGroup` is alone. Returns the chosen items, ascending. The choice
+/// depends on the order of the items.
+[[nodiscard]] std::vector<std::int64_t> drawWholeGroups(const std::vector<std::size_t>& classes,
+                                                        const std::vector<std::int32_t>& groups,
+                                                        const std::vector<std::int64_t>& give, std::uint64_t seed);
 
 }  // namespace docent

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -25,11 +26,6 @@ using Json = nlohmann::json;
 constexpr std::uint64_t maxBytes = std::uint64_t{4} << 30;
 constexpr std::size_t headBytes = std::size_t{64} << 10;
 constexpr const char* correct = "Correct the file";
-/// All that is needed; outlines, captions and licences can be a hundred times as much.
-constexpr std::array<std::string_view, 19> wantedKeys{
-    "images",        "annotations", "categories", "id",    "file_name", "image_id", "category_id",
-    "bbox",          "area",        "name",       "split", "kingdom",   "phylum",   "class",
-    "supercategory", "order",       "family",     "genus", "iscrowd"};
 constexpr std::array<const char*, 6> ranks{"kingdom", "phylum", "class", "order", "family", "genus"};
 
 /// Which category the largest box of a picture has.
@@ -39,18 +35,18 @@ struct Largest {
     bool hasOthers = false;
 };
 
-std::int64_t integer(const Json& object, const char* key, const std::string& where) {
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    if (found == object.end() || !found->is_number_integer()) {
-        throw Error(where + " has no whole number '" + key + "'", correct);
-    }
-    return found->get<std::int64_t>();
-}
+struct NamedPicture {
+    std::int64_t id = 0;
+    std::string name;
+    std::string split;
+};
 
-std::string text(const Json& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
+/// What counts of a file.
+struct Annotations {
+    std::vector<NamedPicture> pictures;
+    std::unordered_map<std::int64_t, Largest> largest;  ///< by picture
+    std::unordered_map<std::int64_t, std::vector<std::string>> categories;
+};
 
 /// A category's name as one level of a label.
 std::string level(std::string name) {
@@ -59,68 +55,245 @@ std::string level(std::string name) {
     return name;
 }
 
-const Json& listOf(const Json& document, const char* key, const std::string& file) {
-    const auto found = document.find(key);
-    if (found == document.end() || !found->is_array()) {
-        throw Error(file + " has no list '" + key + "', as annotations of COCO have",
-                    key == std::string_view("annotations") ? "Take the annotations of the training or validation part"
-                                                           : correct);
+/// An entry of one of the lists, as far as it has been read.
+class Entry {
+public:
+    void clear() { *this = Entry(); }
+    void setText(const std::string& key, const std::string& text) { m_texts[key] = text; }
+    void setNumber(const std::string& key, double number, std::optional<std::int64_t> whole) {
+        if (whole && (key == "id" || key == "image_id" || key == "category_id")) {
+            m_wholes[key] = *whole;
+        }
+        m_area = key == "area" ? std::max(0.0, number) : m_area;
     }
-    return *found;
-}
+    void addToBox(std::optional<double> number) {
+        if (number && m_boxParts < m_box.size()) {
+            m_box[m_boxParts] = *number;
+        }
+        m_isBox = m_isBox && number.has_value();
+        ++m_boxParts;
+    }
 
-std::map<std::int64_t, std::vector<std::string>> readCategories(const Json& document, const std::string& file) {
-    std::map<std::int64_t, std::vector<std::string>> levels;
-    std::int64_t number = 0;
-    for (const Json& category : listOf(document, "categories", file)) {
-        const std::string where = file + ", category " + std::to_string(++number);
+    /// `where`: "instances.json, image 3".
+    [[nodiscard]] std::int64_t whole(const char* key, const std::string& where) const {
+        const auto found = m_wholes.find(key);
+        if (found == m_wholes.end()) {
+            throw Error(where + " has no whole number '" + key + "'", correct);
+        }
+        return found->second;
+    }
+    [[nodiscard]] std::string text(const char* key) const {
+        const auto found = m_texts.find(key);
+        return found == m_texts.end() ? std::string() : found->second;
+    }
+    [[nodiscard]] double area() const {
+        return m_isBox && m_boxParts == m_box.size() ? std::max(0.0, m_box[2] * m_box[3]) : m_area;
+    }
+
+private:
+    std::map<std::string, std::string> m_texts;
+    std::map<std::string, std::int64_t> m_wholes;
+    double m_area = 0;
+    std::array<double, 4> m_box{};
+    std::size_t m_boxParts = 0;
+    bool m_isBox = true;  ///< all parts are numbers
+};
+
+/// Keeps of a file, while it is read, what counts: outlines, captions and licences can be a hundred times as much.
+/// Throws Error.
+class Collector final : public nlohmann::json_sax<Json> {
+public:
+    Collector(std::string file, RunContext& context) : m_file(std::move(file)), m_context(context) {}
+
+    /// Throws Error where a list was missing.
+    [[nodiscard]] Annotations result() {
+        for (const char* list : {"categories", "annotations", "images"}) {
+            if (m_counts.find(list) == m_counts.end()) {
+                throw Error(m_file + " has no list '" + list + "', as annotations of COCO have",
+                            list == std::string_view("annotations")
+                                ? "Take the annotations of the training or validation part"
+                                : correct);
+            }
+        }
+        return std::move(m_annotations);
+    }
+
+    bool null() override { return other(); }
+    bool boolean(bool) override { return other(); }
+    bool number_integer(number_integer_t value) override { return number(static_cast<double>(value), value); }
+    bool number_unsigned(number_unsigned_t value) override {
+        return number(static_cast<double>(value), static_cast<std::int64_t>(value));
+    }
+    bool number_float(number_float_t value, const string_t&) override { return number(value, std::nullopt); }
+    bool binary(binary_t&) override { return other(); }
+    bool string(string_t& value) override {
+        if (isField() && isWanted()) {
+            m_entry.setText(m_key, value);
+            return true;
+        }
+        return other();
+    }
+    bool key(string_t& key) override {
+        if (m_depth == listDepth) {
+            m_list = key;
+        } else if (m_depth == fieldDepth) {
+            m_context.checkStop();
+            m_key = key;
+        }
+        return true;
+    }
+    bool start_object(std::size_t) override {
+        begin(true);
+        return true;
+    }
+    bool start_array(std::size_t) override {
+        begin(false);
+        return true;
+    }
+    bool end_object() override {
+        if (m_depth == fieldDepth && m_isEntry) {
+            take();
+            m_isEntry = false;
+        }
+        --m_depth;
+        return true;
+    }
+    bool end_array() override {
+        m_isInList = m_isInList && m_depth != entryDepth;
+        --m_depth;
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
+        throw JsonSyntaxError(m_file, jsonProblem(error));
+    }
+
+private:
+    // How many objects and arrays are open where there is ...
+    static constexpr int listDepth = 1;   ///< ... a key of the whole, "images"
+    static constexpr int entryDepth = 2;  ///< ... an entry of such a list
+    static constexpr int fieldDepth = 3;  ///< ... a key of an entry, "bbox"
+    static constexpr int boxDepth = 4;    ///< ... a number of a box
+
+    [[nodiscard]] bool isField() const { return m_depth == fieldDepth && m_isEntry; }
+    [[nodiscard]] bool isInBox() const { return m_depth == boxDepth && m_isEntry && m_key == "bbox"; }
+    [[nodiscard]] bool isWanted() const {
+        const auto is = [this](const char* key) { return m_key == key; };
+        return m_list == "categories" ? is("name") || is("supercategory") || std::any_of(ranks.begin(), ranks.end(), is)
+                                      : m_list == "images" && (is("file_name") || is("split"));
+    }
+    [[nodiscard]] bool isKnownList() const {
+        return m_list == "images" || m_list == "annotations" || m_list == "categories";
+    }
+    [[nodiscard]] std::string where() const {
+        const char* what = m_list == "images" ? "image" : m_list == "annotations" ? "annotation" : "category";
+        return m_file + ", " + what + " " + std::to_string(m_counts.at(m_list));
+    }
+
+    /// An object or an array.
+    void begin(bool isObject) {
+        if (m_depth == 0 && !isObject) {
+            refuseWhole();
+        }
+        if (m_depth == listDepth && !isObject && isKnownList()) {
+            m_isInList = true;
+            m_counts.try_emplace(m_list, 0);
+        }
+        if (m_depth == entryDepth && m_isInList) {
+            if (isObject) {
+                ++m_counts[m_list];
+                m_isEntry = true;
+                m_entry.clear();
+            } else {
+                refuseEntry();
+            }
+        }
+        if (isInBox()) {
+            m_entry.addToBox(std::nullopt);
+        }
+        ++m_depth;
+    }
+    bool number(double value, std::optional<std::int64_t> whole) {
+        if (isField()) {
+            m_entry.setNumber(m_key, value, whole);
+            return true;
+        }
+        if (isInBox()) {
+            m_entry.addToBox(value);
+            return true;
+        }
+        return other();
+    }
+    /// A value of which nothing is kept.
+    bool other() {
+        if (m_depth == 0) {
+            refuseWhole();
+        }
+        if (m_depth == entryDepth && m_isInList) {
+            refuseEntry();
+        }
+        if (isInBox()) {
+            m_entry.addToBox(std::nullopt);
+        }
+        return true;
+    }
+    [[noreturn]] void refuseWhole() const {
+        throw Error(m_file + " is no object, as annotations of COCO are", correct);
+    }
+    [[noreturn]] void refuseEntry() {
+        ++m_counts[m_list];
+        throw Error(where() + " is no object", correct);
+    }
+
+    void take() {
+        if (m_list == "images") {
+            m_annotations.pictures.push_back(
+                {m_entry.whole("id", where()), m_entry.text("file_name"), m_entry.text("split")});
+        } else if (m_list == "annotations") {
+            takeAnnotation();
+        } else {
+            takeCategory();
+        }
+    }
+    void takeAnnotation() {
+        const std::int64_t picture = m_entry.whole("image_id", where());
+        const std::int64_t category = m_entry.whole("category_id", where());
+        Largest& largest = m_annotations.largest[picture];
+        largest.hasOthers = largest.hasOthers || (largest.category >= 0 && largest.category != category);
+        if (const double area = m_entry.area(); area > largest.area) {
+            largest.area = area;
+            largest.category = category;
+        }
+    }
+    void takeCategory() {
         std::vector<std::string> path;
         for (const char* rank : ranks) {
-            if (const std::string name = text(category, rank); !name.empty()) {
+            if (const std::string name = m_entry.text(rank); !name.empty()) {
                 path.push_back(level(name));
             }
         }
-        const std::string above = text(category, "supercategory");
-        const std::string name = text(category, "name");
+        const std::string above = m_entry.text("supercategory");
+        const std::string name = m_entry.text("name");
         if (name.empty()) {
-            throw Error(where + " has no name", correct);
+            throw Error(where() + " has no name", correct);
         }
         if (path.empty() && !above.empty() && above != name && above != "none") {
             path.push_back(level(above));
         }
         path.push_back(level(name));
-        levels[integer(category, "id", where)] = std::move(path);
+        m_annotations.categories[m_entry.whole("id", where())] = std::move(path);
     }
-    return levels;
-}
 
-double areaOf(const Json& annotation) {
-    if (const auto box = annotation.find("bbox"); box != annotation.end() && box->is_array() && box->size() == 4 &&
-                                                  (*box)[2].is_number() && (*box)[3].is_number()) {
-        return std::max(0.0, (*box)[2].get<double>() * (*box)[3].get<double>());
-    }
-    const auto area = annotation.find("area");
-    return area != annotation.end() && area->is_number() ? std::max(0.0, area->get<double>()) : 0;
-}
-
-std::unordered_map<std::int64_t, Largest> largestBoxes(const Json& document, const std::string& file,
-                                                       RunContext& context) {
-    std::unordered_map<std::int64_t, Largest> byImage;
-    std::int64_t number = 0;
-    for (const Json& annotation : listOf(document, "annotations", file)) {
-        context.checkStop();
-        const std::string where = file + ", annotation " + std::to_string(++number);
-        Largest& largest = byImage[integer(annotation, "image_id", where)];
-        const std::int64_t category = integer(annotation, "category_id", where);
-        const double area = areaOf(annotation);
-        largest.hasOthers = largest.hasOthers || (largest.category >= 0 && largest.category != category);
-        if (area > largest.area) {
-            largest.area = area;
-            largest.category = category;
-        }
-    }
-    return byImage;
-}
+    std::string m_file;
+    RunContext& m_context;
+    Annotations m_annotations;
+    std::map<std::string, std::int64_t> m_counts;  ///< entries of each known list so far
+    std::string m_list;                            ///< the key of the whole that is being read
+    std::string m_key;                             ///< the key of the entry
+    Entry m_entry;
+    int m_depth = 0;
+    bool m_isInList = false;
+    bool m_isEntry = false;
+};
 
 }  // namespace
 
@@ -157,38 +330,30 @@ Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context)
     }
     context.progress({.stage = "Reading the annotations", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
     std::ifstream stream(path, std::ios::binary);
-    const Json document = parseJson<Json>(stream, path, [&context](const std::string& key) {
-        context.checkStop();
-        return std::find(wantedKeys.begin(), wantedKeys.end(), key) != wantedKeys.end();
-    });
-    const std::string file = path.string();
-    if (!document.is_object()) {
-        throw Error(file + " is no object, as annotations of COCO are", correct);
-    }
-    const auto categories = readCategories(document, file);
-    const auto largest = largestBoxes(document, file, context);
+    Collector collector(path.string(), context);
+    Json::sax_parse(stream, &collector);
+    Annotations annotations = collector.result();
     PictureList list(path, m_options.root.empty() ? fs::absolute(path).parent_path() : m_options.root,
                      !m_options.root.empty());
     std::int64_t number = 0;
     std::int64_t mixed = 0;
-    for (const Json& image : listOf(document, "images", file)) {
+    for (const NamedPicture& picture : annotations.pictures) {
         context.checkStop();
         const std::string place = "image " + std::to_string(++number);
-        const std::int64_t id = integer(image, "id", file + ", " + place);
-        const std::string name = text(image, "file_name");
-        const auto box = largest.find(id);
-        if (box == largest.end()) {
-            list.skip(name, "has no annotation", place);
+        const auto box = annotations.largest.find(picture.id);
+        if (box == annotations.largest.end()) {
+            list.skip(picture.name, "has no annotation", place);
             continue;
         }
-        const auto category = categories.find(box->second.category);
-        if (category == categories.end()) {
-            list.skip(name, "has a category that is not there: " + std::to_string(box->second.category), place);
+        const auto category = annotations.categories.find(box->second.category);
+        if (category == annotations.categories.end()) {
+            list.skip(picture.name, "has a category that is not there: " + std::to_string(box->second.category), place);
             continue;
         }
         mixed += box->second.hasOthers ? 1 : 0;
-        list.add({.path = name, .levels = category->second, .split = text(image, "split"), .place = place});
+        list.add({.path = picture.name, .levels = category->second, .split = picture.split, .place = place});
     }
+    annotations = {};  // the list has what is needed
     if (mixed > 0) {
         list.note(std::to_string(mixed) + (mixed == 1 ? " picture shows" : " pictures show") +
                   " things of several categories; each counts as that of its largest box.");

@@ -8,7 +8,8 @@ namespace docent {
 /// Detection annotations as COCO writes them: `images`, `annotations` and `categories`. Each picture is used whole,
 /// with the category of its largest box for label, under that category's `supercategory`; categories of living things
 /// (iNaturalist) lie under their ranks from kingdom to genus. File names start from the folder of the JSON file, or
-/// from the root that is given.
+/// from the root that is given. The file is read as a stream: a name a picture and a box a picture are kept of it,
+/// whatever else it holds.
 class CocoReader final : public DatasetReader {
 public:
     explicit CocoReader(ListOptions options = {});

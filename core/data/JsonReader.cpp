@@ -77,7 +77,8 @@ std::optional<std::string> cellOf(const Value& value) {
     return std::nullopt;
 }
 
-/// Adds objects to a list, with the columns that the first of them has, and the split of the first that names one.
+/// Adds objects to a list, with the columns that the first of them has, and the split and the group of the first that
+/// names one.
 class Objects {
 public:
     Objects(const ListOptions& options, std::string origin, PictureList& list)
@@ -96,8 +97,8 @@ public:
             m_known.insert(m_names.begin(), m_names.end());
             m_list.note(unusedColumnsNote(m_names, m_columns));
         }
-        if (m_columns.split < 0) {
-            lookForSplit(object);
+        if (m_columns.split < 0 || m_columns.group < 0) {
+            lookForMore(object);
         }
         PictureEntry entry{.path = {}, .levels = {}, .split = {}, .place = place};
         const auto read = [&](int column) -> std::string {
@@ -105,9 +106,10 @@ public:
             const auto value = object.find(key);
             const auto cell = value == object.end() ? std::optional<std::string>("") : cellOf(*value);
             if (!cell) {
-                throw Error(column == m_columns.path ? "has a path that is no text"
-                            : value->is_array()      ? "has several labels, and Docent learns one a picture"
-                                                     : "has a label that is no text");
+                throw Error(column == m_columns.path    ? "has a path that is no text"
+                            : column == m_columns.group ? "has a group that is no text"
+                            : value->is_array()         ? "has several labels, and Docent learns one a picture"
+                                                        : "has a label that is no text");
             }
             return *cell;
         };
@@ -117,6 +119,7 @@ public:
                 entry.levels.push_back(read(column));
             }
             entry.split = m_columns.split >= 0 ? read(m_columns.split) : std::string();
+            entry.group = m_columns.group >= 0 ? read(m_columns.group) : std::string();
         } catch (const Error& error) {
             m_list.skip(entry.path, error.reason(), place);
             return;
@@ -125,13 +128,19 @@ public:
     }
 
 private:
-    /// The first object may be of those that name no split.
-    void lookForSplit(const Json& object) {
+    /// The first object may be of those that name no split or group.
+    void lookForMore(const Json& object) {
         for (const auto& [key, value] : object.items()) {
-            if (m_known.insert(key).second && findColumns({key}, {}).split >= 0) {
-                m_columns.split = static_cast<int>(m_names.size());
+            if (!m_known.insert(key).second) {
+                continue;
+            }
+            const ListColumns found = findColumns({key}, {});
+            int* column = found.split >= 0 && m_columns.split < 0   ? &m_columns.split
+                          : found.group >= 0 && m_columns.group < 0 ? &m_columns.group
+                                                                    : nullptr;
+            if (column != nullptr) {
+                *column = static_cast<int>(m_names.size());
                 m_names.push_back(key);
-                return;
             }
         }
     }

@@ -6,8 +6,9 @@
 namespace docent {
 
 /// A list of pictures in JSON: an array of objects, or one object a line (JSON Lines), with a key that names the
-/// picture, one for its label or one a level of the hierarchy, and maybe one for the split; or one object of picture
-/// and label, {"owl.png": "bird"}; or a folder whose `metadata.jsonl` is such a list (Hugging Face ImageFolder).
+/// picture, one for its label or one a level of the hierarchy, and maybe one for the split and one for the group; or
+/// one object of picture and label, {"owl.png": "bird"}; or a folder whose `metadata.jsonl` is such a list (Hugging
+/// Face ImageFolder).
 class JsonReader final : public DatasetReader {
 public:
     explicit JsonReader(ListOptions options = {});

@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 12> labelNames{"label",      "labels",   
                                                       "class_name", "label_name",   "category_name", "classname",
                                                       "target",     "species_name", "breed",         "y"};
 constexpr std::array<std::string_view, 5> splitNames{"split", "subset", "partition", "set", "dataset_split"};
+constexpr std::array<std::string_view, 3> groupNames{"group", "group_id", "groups"};
 /// Of living things, widest first; two or more of them are levels.
 constexpr std::array<std::string_view, 9> ranks{"kingdom", "phylum",  "class",      "order", "family",
                                                 "genus",   "species", "subspecies", "breed"};
@@ -149,9 +150,13 @@ ListColumns findColumns(const std::vector<std::string>& names, const ListOptions
             columns.labels = {other};
         }
     }
+    const auto isLabel = [&](int i) {
+        return std::find(columns.labels.begin(), columns.labels.end(), i) != columns.labels.end();
+    };
+    const int group = firstOf(plainNames, groupNames);
+    columns.group = group != columns.path && !isLabel(group) ? group : -1;
     for (int i = 0; i < static_cast<int>(names.size()); ++i) {
-        const bool isLabel = std::find(columns.labels.begin(), columns.labels.end(), i) != columns.labels.end();
-        if (i != columns.path && i != columns.split && !isLabel) {
+        if (i != columns.path && i != columns.split && i != columns.group && !isLabel(i)) {
             columns.unused.push_back(i);
         }
     }
@@ -193,6 +198,9 @@ std::string describeColumns(const std::vector<std::string>& names, const ListCol
     }
     if (columns.split >= 0) {
         used.push_back(names.at(static_cast<std::size_t>(columns.split)));
+    }
+    if (columns.group >= 0) {
+        used.push_back(names.at(static_cast<std::size_t>(columns.group)));
     }
     return joined(used, " and ");
 }

@@ -16,6 +16,7 @@ struct ListColumns {
     int path = -1;
     std::vector<int> labels;  ///< one, or one a level of the hierarchy
     int split = -1;           ///< -1 = there is none
+    int group = -1;           ///< of near-copies that no split may divide; -1 = there is none
     std::vector<int> unused;
 
     [[nodiscard]] bool isComplete() const { return path >= 0 && !labels.empty(); }
@@ -26,7 +27,7 @@ struct ListColumns {
 /// The same; throws Error that names what was looked for, and the columns that there are. `what`: "columns".
 [[nodiscard]] ListColumns requireColumns(const std::vector<std::string>& names, const ListOptions& options,
                                          const std::string& origin, const std::string& what);
-/// "file, label and split"
+/// "file, label, split and group"
 [[nodiscard]] std::string describeColumns(const std::vector<std::string>& names, const ListColumns& columns);
 /// A sentence on the columns that say nothing to Docent; empty where there is none.
 [[nodiscard]] std::string unusedColumnsNote(const std::vector<std::string>& names, const ListColumns& columns);

@@ -90,7 +90,7 @@ Layout layoutOf(std::string_view& text, const ListOptions& options, const std::s
     if (isData) {
         const bool hasSplit = layout.names.size() >= 3 && splitOfWord(layout.names[2]);
         layout.hasHeader = false;
-        layout.columns = {.path = 0, .labels = {1}, .split = hasSplit ? 2 : -1, .unused = {}};
+        layout.columns = {.path = 0, .labels = {1}, .split = hasSplit ? 2 : -1, .group = -1, .unused = {}};
         for (int i = hasSplit ? 3 : 2; i < static_cast<int>(layout.names.size()); ++i) {
             layout.columns.unused.push_back(i);
         }
@@ -133,6 +133,9 @@ void readTable(const fs::path& file, const ListOptions& options, PictureList& li
             continue;
         }
         PictureEntry entry{.path = field(layout.columns.path), .levels = {}, .split = {}, .place = place};
+        if (layout.columns.group >= 0) {
+            entry.group = field(layout.columns.group);
+        }
         for (const int column : layout.columns.labels) {
             entry.levels.push_back(field(column));
         }

@@ -198,7 +198,12 @@ void PictureList::add(const PictureEntry& entry) {
     }
     const std::filesystem::path given(path);
     const auto location = (given.is_absolute() ? given : m_folder / given).lexically_normal();
-    m_entries.push_back({location.string(), label, of, entry.place});
+    std::int32_t group = noGroup;
+    if (const std::string_view name = trimmed(entry.group); !name.empty()) {
+        group = m_groups.try_emplace(std::string(name), static_cast<std::int32_t>(m_groups.size())).first->second;
+    }
+    m_entries.push_back(
+        {.location = location.string(), .label = label, .split = of, .group = group, .place = entry.place});
 }
 
 /// Of pictures that are all named by absolute paths, the deepest folder that holds all of them.
@@ -308,7 +313,7 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
             continue;
         }
         catalog.hasOwnSplits = catalog.hasOwnSplits || entry.split != Split::Unassigned;
-        catalog.images.push_back({entry.location, entry.label, entry.split});
+        catalog.images.push_back({entry.location, entry.label, entry.split, entry.group});
         places.push_back(entry.place);
     }
     if (catalog.images.empty()) {
@@ -326,6 +331,14 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
     catalog.hierarchy = std::move(m_hierarchy);
     catalog.skipped = std::move(m_skipped);
     catalog.notes = std::move(m_notes);
+    catalog.groups.resize(m_groups.size());
+    for (const auto& [name, index] : m_groups) {
+        catalog.groups[static_cast<std::size_t>(index)] = name;
+    }
+    if (const std::int64_t groups = catalog.countGroups(); groups > 0) {
+        catalog.notes.push_back("Pictures of one group stay in one split; the list has " + std::to_string(groups) +
+                                (groups == 1 ? " group." : " groups."));
+    }
     return catalog;
 }
 

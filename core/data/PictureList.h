@@ -18,6 +18,7 @@ struct PictureEntry {
     std::string path;                 ///< as it is written: relative or absolute
     std::vector<std::string> levels;  ///< of its label, widest first; one of them may be a path, "animals/birds"
     std::string split;                ///< a word, or ""
+    std::string group = {};           ///< of near-copies, or ""
     std::string place;                ///< "line 12", "entry 3"
 };
 
@@ -45,6 +46,7 @@ private:
         std::string location;  ///< normalised; absolute, or relative to the root
         NodeId label = 0;
         Split split = Split::Unassigned;
+        std::int32_t group = noGroup;
         std::string place;
     };
     [[nodiscard]] NodeId labelOf(const PictureEntry& entry, std::string& problem);
@@ -60,6 +62,7 @@ private:
     std::int64_t m_count = 0;
     std::vector<Entry> m_entries;
     LabelHierarchy m_hierarchy;
+    std::unordered_map<std::string, std::int32_t> m_groups;
     std::vector<SkippedFile> m_skipped;
     std::vector<std::string> m_notes;
 };

@@ -2,6 +2,7 @@
 // regroupClasses() and assignSplits() of Catalog.h.
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 
@@ -259,8 +260,40 @@ std::vector<std::int64_t> apportion(const std::vector<Pool>& pools, double fract
     return give;
 }
 
+/// The same with whole groups.
+void drawGroups(std::vector<Pool>& pools, Catalog& catalog, Split split, const std::vector<std::int64_t>& give,
+                std::uint64_t seed) {
+    std::vector<std::int64_t> images;
+    std::vector<std::size_t> classes;
+    std::vector<std::int32_t> groups;
+    for (std::size_t c = 0; c < pools.size(); ++c) {
+        for (const std::int64_t image : pools[c].images) {
+            images.push_back(image);
+            classes.push_back(c);
+            groups.push_back(catalog.images[static_cast<std::size_t>(image)].group);
+        }
+    }
+    for (const std::int64_t item : drawWholeGroups(classes, groups, give, seed)) {
+        catalog.images[static_cast<std::size_t>(images[static_cast<std::size_t>(item)])].split = split;
+    }
+    for (Pool& pool : pools) {
+        std::erase_if(pool.images, [&](std::int64_t image) {
+            return catalog.images[static_cast<std::size_t>(image)].split == split;
+        });
+    }
+}
+
 void draw(std::vector<Pool>& pools, Catalog& catalog, Split split, double fraction, Random random) {
     const std::vector<std::int64_t> give = apportion(pools, fraction, random);
+    const bool hasGroups = std::any_of(pools.begin(), pools.end(), [&](const Pool& pool) {
+        return std::any_of(pool.images.begin(), pool.images.end(), [&](std::int64_t image) {
+            return catalog.images[static_cast<std::size_t>(image)].group != noGroup;
+        });
+    });
+    if (hasGroups) {
+        drawGroups(pools, catalog, split, give, random.next());
+        return;
+    }
     for (std::size_t c = 0; c < pools.size(); ++c) {
         for (std::int64_t k = 0; k < give[c]; ++k) {
             catalog.images[static_cast<std::size_t>(pools[c].images.back())].split = split;
@@ -296,6 +329,35 @@ void keepEvenly(std::vector<Pool>& pools, Catalog& catalog, std::int64_t most, R
     }
 }
 
+/// Lets each group that the set's own splits divide lie in one; see assignSplits(). Before this, images without a split
+/// of their own are Unassigned. Returns how many images were left out.
+std::int64_t keepGroupsWhole(Catalog& catalog) {
+    const auto isHeldOut = [](Split split) { return split == Split::Test || split == Split::Validation; };
+    std::vector<Split> splitOf(catalog.groups.size(), Split::Train);
+    for (const ImageRecord& image : catalog.images) {
+        if (image.group != noGroup && isHeldOut(image.split)) {
+            Split& split = splitOf[static_cast<std::size_t>(image.group)];
+            split = split == Split::Test ? split : image.split;
+        }
+    }
+    const std::size_t before = catalog.images.size();
+    std::erase_if(catalog.images, [&](ImageRecord& image) {
+        const Split split = image.group == noGroup ? Split::Train : splitOf[static_cast<std::size_t>(image.group)];
+        if (!isHeldOut(split) || image.split == split) {
+            return false;
+        }
+        if (image.split == Split::Unassigned) {
+            image.split = split;
+            return false;
+        }
+        catalog.skipped.push_back(
+            {image.location, "is of the group '" + catalog.groups[static_cast<std::size_t>(image.group)] +
+                                 "', which lies in the " + (split == Split::Test ? "test" : "validation") + " part"});
+        return true;
+    });
+    return static_cast<std::int64_t>(before - catalog.images.size());
+}
+
 void check(const SplitOptions& options) {
     const auto isFraction = [](double f) { return f >= 0 && f < 1; };
     if (!isFraction(options.validationFraction) || !isFraction(options.testFraction) ||
@@ -308,9 +370,100 @@ void check(const SplitOptions& options) {
     }
 }
 
+/// What is drawn at once: a group, or an image that is in none.
+struct Unit {
+    std::vector<std::int64_t> items;
+    std::vector<std::pair<std::size_t, std::int64_t>> counts;  ///< by class
+};
+
+std::vector<Unit> makeUnits(const std::vector<std::size_t>& classes, const std::vector<std::int32_t>& groups) {
+    std::vector<Unit> units;
+    std::map<std::int32_t, std::size_t> byGroup;
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        std::size_t unit = units.size();
+        if (groups[i] != noGroup) {
+            unit = byGroup.try_emplace(groups[i], unit).first->second;
+        }
+        if (unit == units.size()) {
+            units.emplace_back();
+        }
+        units[unit].items.push_back(static_cast<std::int64_t>(i));
+        auto& counts = units[unit].counts;
+        const auto known =
+            std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == classes[i]; });
+        if (known == counts.end()) {
+            counts.emplace_back(classes[i], 1);
+        } else {
+            ++known->second;
+        }
+    }
+    return units;
+}
+
 }  // namespace
 
-void assignSplits(Catalog& catalog, const SplitOptions& options) {
+std::vector<std::int64_t> drawWholeGroups(const std::vector<std::size_t>& classes,
+                                          const std::vector<std::int32_t>& groups,
+                                          const std::vector<std::int64_t>& give, std::uint64_t seed) {
+    std::vector<Unit> units = makeUnits(classes, groups);
+    // Large ones first: the small ones then fill up what is left. Equal ones by lot.
+    Random random{seed, 0x67726f757073ULL};
+    random.shuffle(units);
+    std::stable_sort(units.begin(), units.end(),
+                     [](const Unit& a, const Unit& b) { return a.items.size() > b.items.size(); });
+    std::vector<std::int64_t> left(give.size(), 0);  // to the class, of all its items
+    for (const std::size_t c : classes) {
+        ++left[c];
+    }
+    std::vector<std::int64_t> missing = give;
+    std::vector<std::int64_t> drawn;
+    const auto take = [&](Unit& unit) {
+        for (const auto& [c, count] : unit.counts) {
+            left[c] -= count;
+            missing[c] -= count;
+        }
+        drawn.insert(drawn.end(), unit.items.begin(), unit.items.end());
+        unit.items.clear();
+    };
+    const auto isPossible = [&](const Unit& unit) {
+        return !unit.items.empty() && std::all_of(unit.counts.begin(), unit.counts.end(),
+                                                  [&](const auto& c) { return left[c.first] > c.second; });
+    };
+    for (Unit& unit : units) {
+        const bool fits = std::all_of(unit.counts.begin(), unit.counts.end(),
+                                      [&](const auto& c) { return c.second <= missing[c.first]; });
+        if (fits && isPossible(unit)) {
+            take(unit);
+        }
+    }
+    // Then, smallest first, also one that is too large, where what its classes give comes nearer to what they are to.
+    for (auto unit = units.rbegin(); unit != units.rend(); ++unit) {
+        std::int64_t nearer = 0;
+        for (const auto& [c, count] : unit->counts) {
+            nearer += std::abs(missing[c]) - std::abs(missing[c] - count);
+        }
+        if (nearer > 0 && isPossible(*unit)) {
+            take(*unit);
+        }
+    }
+    // Where all groups of a class are much larger than what it is to give, none was: one class after another gives its
+    // smallest then, until the sum is right.
+    std::int64_t sum = std::accumulate(missing.begin(), missing.end(), std::int64_t{0});
+    for (auto unit = units.rbegin(); unit != units.rend() && sum > 0; ++unit) {
+        const auto size = static_cast<std::int64_t>(unit->items.size());
+        const bool isWanted = std::any_of(unit->counts.begin(), unit->counts.end(), [&](const auto& c) {
+            return missing[c.first] > 0 && missing[c.first] == give[c.first];
+        });
+        if (isWanted && (drawn.empty() || std::abs(sum - size) < sum) && isPossible(*unit)) {
+            take(*unit);
+            sum -= size;
+        }
+    }
+    std::sort(drawn.begin(), drawn.end());
+    return drawn;
+}
+
+std::int64_t assignSplits(Catalog& catalog, const SplitOptions& options) {
     check(options);
     Catalog result = catalog;
     if (!result.hasOwnSplits) {
@@ -323,6 +476,7 @@ void assignSplits(Catalog& catalog, const SplitOptions& options) {
             image.split = image.split == Split::Validation ? Split::Train : image.split;
         }
     }
+    const std::int64_t leftOut = keepGroupsWhole(result);
     const bool hasTest = result.count(Split::Test) > 0;
     const bool hasValidation = result.count(Split::Validation) > 0;
     std::vector<std::int64_t> trainable;
@@ -376,6 +530,7 @@ void assignSplits(Catalog& catalog, const SplitOptions& options) {
         keepEvenly(test, result, options.maxTest, random(3));
     }
     catalog = std::move(result);
+    return leftOut;
 }
 
 }  // namespace docent

@@ -71,8 +71,12 @@ std::size_t firstNonUtf8(std::string_view text) {
         if (length == 0 || i + length > text.size()) {
             return i;
         }
+        // RFC 3629: no longer form than needed, no half of a surrogate pair, nothing past U+10FFFF.
+        const int least = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
+        const int most = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
         for (std::size_t k = 1; k < length; ++k) {
-            if ((static_cast<unsigned char>(text[i + k]) & 0xc0) != 0x80) {
+            const auto next = static_cast<unsigned char>(text[i + k]);
+            if (next < (k == 1 ? least : 0x80) || next > (k == 1 ? most : 0xbf)) {
                 return i;
             }
         }

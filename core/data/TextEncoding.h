@@ -9,7 +9,7 @@
 
 namespace docent {
 
-/// Where the first byte lies that is not UTF-8; npos where all of it is.
+/// Where the first byte lies that is not UTF-8 as RFC 3629 has it; npos where all of it is.
 [[nodiscard]] std::size_t firstNonUtf8(std::string_view text);
 
 /// The text of a file as UTF-8 without a byte order mark: UTF-8, or UTF-16 that begins with one, as spreadsheets write

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "experts/CostEstimate.h"
+#include "nn/Device.h"
 #include "nn/ResNetV2.h"
 #include "training/Backpropagation.h"
 #include "training/Sgd.h"

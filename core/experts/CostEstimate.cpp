@@ -22,6 +22,7 @@ constexpr double guessOnCuda = 3e12;
 bool isSameTrunk(ModelConfig a, ModelConfig b) {
     a.arch = b.arch;
     a.numClasses = b.numClasses;
+    a.standardisationEps = b.standardisationEps;
     return a == b;
 }
 
@@ -53,7 +54,9 @@ std::string TrainingRate::explanation() const {
         case RateBasis::Measured:
             return std::string("measured just now, ") + rate;
         case RateBasis::Guess:
-            return std::string("a guess of ") + rate + ", as no such network was trained here yet";
+            return std::string("a guess of ") + rate +
+                   (model.empty() ? ", as no such network was trained here yet"
+                                  : ", from the rate of '" + model + "', which was trained on " + measuredOn);
     }
     return {};
 }
@@ -87,19 +90,29 @@ double macsPerImage(const ModelConfig& config, int imageSize) {
     return macs + channels * config.numClasses;
 }
 
+double guessedSpeed(const std::string& device) {
+    return deviceKind(device) == "cuda" ? guessOnCuda : guessPerThread * availableThreads();
+}
+
+std::string deviceKind(const std::string& device) {
+    return device.substr(0, device.find(':'));
+}
+
 TrainingRate findRate(const std::vector<ModelRecord>& models, const ModelConfig& config, int imageSize,
                       const TrainingOptions& training) {
     const std::string device = deviceOf(training.device);
     const Precision precision = resolvePrecision(training.precision, device);
     const ModelRecord* best = nullptr;
     int bestLikeness = -1;
+    constexpr int sameKind = 8;
     for (const ModelRecord& model : models) {
         if (measuredRate(model) <= 0 || !isSameTrunk(model.config, config)) {
             continue;
         }
-        const bool sameDevice = model.device == device;
         const bool samePrecision = resolvePrecision(model.training.precision, model.device) == precision;
-        const int likeness = (sameDevice ? 4 : 0) + (samePrecision ? 2 : 0) + (model.imageSize == imageSize ? 1 : 0);
+        const int likeness = (deviceKind(model.device) == deviceKind(device) ? sameKind : 0) +
+                             (model.device == device ? 4 : 0) + (samePrecision ? 2 : 0) +
+                             (model.imageSize == imageSize ? 1 : 0);
         // Of those that are equally like it, the one that ran longest tells most.
         if (likeness > bestLikeness ||
             (likeness == bestLikeness && model.result.cost.seconds > best->result.cost.seconds)) {
@@ -107,16 +120,24 @@ TrainingRate findRate(const std::vector<ModelRecord>& models, const ModelConfig&
             bestLikeness = likeness;
         }
     }
-    constexpr int alike = 7;
     if (best != nullptr) {
-        const double scale = macsPerImage(best->config, best->imageSize) / macsPerImage(config, imageSize);
+        double rate = measuredRate(*best);
+        if (best->imageSize != imageSize) {
+            rate *= macsPerImage(best->config, best->imageSize) / macsPerImage(config, imageSize);
+        }
+        if (bestLikeness < sameKind) {
+            return {.basis = RateBasis::Guess,
+                    .imagesPerSecond = rate * guessedSpeed(device) / guessedSpeed(best->device),
+                    .model = best->name,
+                    .measuredOn = best->device};
+        }
+        constexpr int alike = sameKind + 4 + 2 + 1;
         return {.basis = bestLikeness == alike ? RateBasis::Record : RateBasis::Scaled,
-                .imagesPerSecond = measuredRate(*best) * (best->imageSize == imageSize ? 1 : scale),
+                .imagesPerSecond = rate,
                 .model = best->name};
     }
-    const double speed = device.starts_with("cuda") ? guessOnCuda : guessPerThread * availableThreads();
     return {.basis = RateBasis::Guess,
-            .imagesPerSecond = speed * forwardPart / std::max(1.0, macsPerImage(config, imageSize)),
+            .imagesPerSecond = guessedSpeed(device) * forwardPart / std::max(1.0, macsPerImage(config, imageSize)),
             .model = {}};
 }
 

@@ -22,9 +22,9 @@ struct TrainingJobSize {
 
 enum class RateBasis {
     Record,    ///< a model of the workspace: this network, picture size, device and precision
-    Scaled,    ///< a model of this network, on other picture sizes, or on another device or precision
+    Scaled,    ///< a model of this network, on other picture sizes, in another precision or on another card
     Measured,  ///< a few steps just now
-    Guess      ///< no model of this network was trained here yet
+    Guess      ///< no model of this network was trained here yet, or only on another kind of device
 };
 template <>
 struct EnumNames<RateBasis> {
@@ -37,8 +37,9 @@ struct EnumNames<RateBasis> {
 /// How fast a network is trained, and how that is known.
 struct TrainingRate {
     RateBasis basis = RateBasis::Guess;
-    double imagesPerSecond = 0;  ///< that go forward and backward
-    std::string model;           ///< of Record and Scaled: whose record it is from
+    double imagesPerSecond = 0;   ///< that go forward and backward
+    std::string model;            ///< whose record it is from; "" = none
+    std::string measuredOn = {};  ///< of a Guess from a record: the device of that
 
     /// "from the rate of 'x-baseline', 250 images a second".
     [[nodiscard]] std::string explanation() const;
@@ -58,7 +59,14 @@ struct CostEstimate {
 /// Multiplications and additions of one picture going forward through the trunk and the head.
 [[nodiscard]] double macsPerImage(const ModelConfig& config, int imageSize);
 
-/// The rate by the records of models that were trained before; where no model of this network was, a guess from the
+/// Multiplications a second of a whole training step on a device, where nothing was measured.
+[[nodiscard]] double guessedSpeed(const std::string& device);
+/// "cuda" of "cuda:1".
+[[nodiscard]] std::string deviceKind(const std::string& device);
+
+/// The rate by the records of models that were trained before: rather on the same device than in the same precision,
+/// and rather that than on pictures of the same size. One from another kind of device, a processor for a graphics card,
+/// is brought over by guessedSpeed() and is a guess. Where no model of this network was trained, a guess from the
 /// number of its operations. A picture that goes forward only counts as a third of a pass. May wake Torch.
 [[nodiscard]] TrainingRate findRate(const std::vector<ModelRecord>& models, const ModelConfig& config, int imageSize,
                                     const TrainingOptions& training);

@@ -45,12 +45,14 @@ void ExpertBank::save(const ModelRecord& record) const {
     writeFileAtomically(m_folder / record.name / recordFile, toYaml(record).text());
 }
 
-std::string expertName(const std::string& source, const std::string& nodePath) {
+std::string expertName(const std::string& source, const std::string& nodePath, const std::string& baseline) {
     if (nodePath.empty()) {
         throw Error("An expert needs a node below the root", "Name one, for example animals/birds");
     }
     constexpr std::size_t longest = 100;
+    const bool isOwn = baseline.empty() || baseline == source + "-baseline";
     std::string name = source + "-";
+    name += isOwn ? "" : baseline + "-";
     bool isLossless = true;
     for (const char c : nodePath) {
         const auto byte = static_cast<unsigned char>(c);
@@ -68,7 +70,7 @@ std::string expertName(const std::string& source, const std::string& nodePath) {
     }
     // What names cannot hold, or no room was left for, must not make two nodes share a model.
     Hasher hasher;
-    const std::string mark = hasher.add(nodePath).hex().substr(0, 8);
+    const std::string mark = hasher.add(isOwn ? nodePath : baseline + "/" + nodePath).hex().substr(0, 8);
     name = name.substr(0, longest - mark.size() - 1);
     return name + (name.back() == '-' ? "" : "-") + mark;
 }

@@ -34,8 +34,10 @@ private:
 };
 
 /// The name that an expert on this node of this source gets: "clipart-animals-birds". Where the path has letters that a
-/// name cannot have, or is too long, a few digits made of the path follow, so that no two nodes share a name. Throws
-/// Error for nothing.
-[[nodiscard]] std::string expertName(const std::string& source, const std::string& nodePath);
+/// name cannot have, or is too long, a few digits made of the path follow, so that no two nodes share a name. One that
+/// starts from another baseline than the source's own, "clipart-baseline", has that in its name:
+/// "clipart-r50x1-animals". Throws Error for nothing.
+[[nodiscard]] std::string expertName(const std::string& source, const std::string& nodePath,
+                                     const std::string& baseline = {});
 
 }  // namespace docent

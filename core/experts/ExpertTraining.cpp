@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experts/ExpertTraining.h"
 
+#include "nn/Device.h"
 #include "nn/ResNetV2.h"
 #include "training/Trainer.h"
 

@@ -48,6 +48,21 @@ struct ConfigFields {
         visit("stem", config.stem, "");
         visit("groups", config.groups, "");
         visit("num_classes", config.numClasses, "");
+        visit("standardisation_eps", config.standardisationEps, "");
+        visit("adapter_ratio", config.adapterRatio, "");
+    }
+};
+
+struct OriginFields {
+    ModelOrigin origin;
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("file", origin.file, "");
+        visit("hash", origin.hash, "");
+        visit("format", origin.format, "");
+        visit("tensors", origin.tensors, "");
+        visit("parameters", origin.parameters, "");
+        visit("unused", origin.unused, "");
     }
 };
 
@@ -67,7 +82,9 @@ struct ResultFields {
 }  // namespace
 
 std::string ModelRecord::description() const {
-    return kind == ModelKind::Baseline ? "baseline on " + source : "expert on " + node;
+    return kind != ModelKind::Baseline ? "expert on " + node
+           : isImported()              ? "baseline from " + origin.file
+                                       : "baseline on " + source;
 }
 
 Yaml toYaml(const ModelConfig& config) {
@@ -84,6 +101,9 @@ Yaml toYaml(const ModelRecord& record) {
     Yaml yaml = fieldsToYaml(Fields{record});
     yaml.set("config", toYaml(record.config));
     yaml.set("result", fieldsToYaml(ResultFields{record.result}));
+    if (record.isImported()) {
+        yaml.set("origin", fieldsToYaml(OriginFields{record.origin}));
+    }
     return yaml;
 }
 
@@ -95,6 +115,9 @@ ModelRecord modelRecordFromYaml(const Yaml& yaml) {
     ResultFields result;
     readFieldsStrictly(yaml.child("result"), result);
     fields.record.result = result.result;
+    OriginFields origin;
+    readFieldsStrictly(yaml.child("origin"), origin);
+    fields.record.origin = origin.origin;
     yaml.rejectUnknown();
     return fields.record;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -41,14 +42,24 @@ struct EnumNames<ModelState> {
         {ModelState::Training, "training"}, {ModelState::Stopped, "stopped"}, {ModelState::Complete, "complete"}};
 };
 
+/// Where the weights of a model that was not trained here came from.
+struct ModelOrigin {
+    std::string file;             ///< its name; "" for a model that was trained here
+    std::string hash;             ///< of its content, see Hasher
+    std::string format;           ///< see WeightsFormat: "bit-npz", "timm", "hugging-face"
+    std::int64_t tensors = 0;     ///< of the network, all of which the file holds
+    std::int64_t parameters = 0;  ///< in these
+    std::int64_t unused = 0;      ///< tensors of the file that are no part of the network
+};
+
 /// `models/<name>/model.yaml`: what a model of the bank is, and all that is needed to make it again.
 struct ModelRecord {
     std::string name;
     ModelKind kind = ModelKind::Baseline;
     ModelState state = ModelState::Training;
-    std::string source;                ///< data set
+    std::string source;                ///< data set; "" for a baseline that was not trained here
     std::string node;                  ///< path in its label hierarchy; "" = the root
-    std::vector<std::string> classes;  ///< paths, in the order of the head's outputs
+    std::vector<std::string> classes;  ///< paths, in the order of the head's outputs; none where they are not known
     std::int64_t trainImages = 0;
     std::int64_t validationImages = 0;
     ModelConfig config;
@@ -63,8 +74,13 @@ struct ModelRecord {
     std::string docentVersion;
     std::string created;  ///< UTC
     TrainingResult result;
+    ModelOrigin origin;
 
-    /// "baseline", or "expert on animals/birds".
+    /// Its weights came from a file: it has no source, no training and no log.
+    [[nodiscard]] bool isImported() const { return !origin.file.empty(); }
+    /// Outputs of its head, whether their names are known or not.
+    [[nodiscard]] int classCount() const { return std::max(static_cast<int>(classes.size()), config.numClasses); }
+    /// "baseline on clipart", "baseline from R50x1.npz", or "expert on animals/birds".
     [[nodiscard]] std::string description() const;
 };
 

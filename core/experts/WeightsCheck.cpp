@@ -11,7 +11,10 @@ std::string weightsProblem(const ExpertBank& bank, const ModelRecord& model) {
     }
     const fs::path path = bank.weights(model.name);
     if (std::error_code ignored; !fs::exists(path, ignored)) {
-        return Error(path.string() + " is missing", "Copy it back, or train the model again").what();
+        return Error(path.string() + " is missing", model.isImported()
+                                                        ? "Copy it back, or add it again from " + model.origin.file
+                                                        : "Copy it back, or train the model again")
+            .what();
     }
     try {
         (void)SafetensorsFile(path);

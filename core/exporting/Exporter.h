@@ -32,6 +32,7 @@ struct ExportInput {
     const CachedImages* samples = nullptr;   ///< real test pictures to compare on, >= 1
     const RankingResult* ranking = nullptr;  ///< of the task, for the card; may be null
     std::string sourceLicence;               ///< of the source's pictures, for the card; "" = not stated
+    std::string modelOrigin;                 ///< file that the baseline was imported from, for the card; "" = none
     std::string taskOrigin;                  ///< where the task's pictures came from, for the card
     std::string taskLicence;                 ///< of the task's pictures, for the card; "" = not stated
 };

@@ -90,9 +90,10 @@ private:
                << m_run.classes.size() << " classes (listed in labels.txt, in the order of the outputs)\n"
                << "- Origin of the task's pictures: " << orNotStated(escaped(m_input.taskOrigin)) << "\n"
                << "- Hash of the training pictures: " << orNotStated(m_run.dataHash) << "\n"
-               << "- Began from: " << escaped(m_run.model) << ", trained on "
-               << (isFromBaseline() ? "all of its source (the baseline)"
-                                    : "the node `" + m_run.modelNode + "` of its source's label hierarchy")
+               << "- Began from: " << escaped(m_run.model) << ", "
+               << (!m_input.modelOrigin.empty() ? "imported from " + escaped(m_input.modelOrigin) + " (a baseline)"
+                   : isFromBaseline()           ? "trained on all of its source (the baseline)"
+                                      : "trained on the node `" + m_run.modelNode + "` of its source's label hierarchy")
                << ", trunk hash " << orNotStated(m_run.modelHash) << "\n"
                << "- Network: ResNet-v2 with GroupNorm and weight standardisation, preset " << m_run.config.arch
                << ", blocks " << list(m_run.config.depths) << ", middle channels " << list(m_run.config.widths) << ", "

@@ -36,13 +36,15 @@ public:
         } else {
             line("x = " + convolution("x", "stem.conv", 1, 1));
         }
+        int channels = m_config.stemWidth;
         for (std::size_t stage = 0; stage < m_config.depths.size(); ++stage) {
             for (int block = 0; block < m_config.depths[stage]; ++block) {
-                writeBlock("stages." + std::to_string(stage) + ".blocks." + std::to_string(block) + ".", block == 0,
-                           stage > 0 && block == 0 ? 2 : 1);
+                writeBlock("stages." + std::to_string(stage) + ".blocks." + std::to_string(block) + ".", channels,
+                           block == 0, stage > 0 && block == 0 ? 2 : 1);
+                channels = 4 * m_config.widths[stage];
             }
         }
-        line("x = " + normRelu("x", "norm"));
+        line("x = " + normRelu("x", "norm", m_config.groups));
         line("return torch.mean(x, [2, 3])");
         m_text += "def forward(self, x: Tensor) -> Tensor:\n";
         line("return torch.linear(self.embed(x), self.head_fc_weight, self.head_fc_bias)");
@@ -50,22 +52,27 @@ public:
     }
 
 private:
-    void writeBlock(const std::string& block, bool withDownsample, int stride) {
-        line("p = " + normRelu("x", block + "norm1"));
+    void writeBlock(const std::string& block, int channels, bool withDownsample, int stride) {
+        if (const int width = m_config.adapterWidth(channels); width > 0) {
+            line("p = " + convolution("x", block + "adapter.down", 1, 0));
+            line("p = " + normRelu("p", block + "adapter.norm", width / ModelConfig::adapterGroupSize));
+            line("x = x + " + convolution("p", block + "adapter.up", 1, 0));
+        }
+        line("p = " + normRelu("x", block + "norm1", m_config.groups));
         if (withDownsample) {
             line("x = " + convolution("p", block + "downsample.conv", stride, 0));
         }
         line("p = " + convolution("p", block + "conv1", 1, 0));
-        line("p = " + normRelu("p", block + "norm2"));
+        line("p = " + normRelu("p", block + "norm2", m_config.groups));
         line("p = " + convolution("p", block + "conv2", stride, 1));
-        line("p = " + normRelu("p", block + "norm3"));
+        line("p = " + normRelu("p", block + "norm3", m_config.groups));
         line("x = " + convolution("p", block + "conv3", 1, 0) + " + x");
     }
 
-    [[nodiscard]] std::string normRelu(const std::string& input, const std::string& name) const {
+    [[nodiscard]] static std::string normRelu(const std::string& input, const std::string& name, int groups) {
         const std::string self = "self." + attributeName(name);
-        return "torch.relu(torch.group_norm(" + input + ", " + std::to_string(m_config.groups) + ", " + self +
-               "_weight, " + self + "_bias, 1e-5))";
+        return "torch.relu(torch.group_norm(" + input + ", " + std::to_string(groups) + ", " + self + "_weight, " +
+               self + "_bias, 1e-5))";
     }
 
     static std::string convolution(const std::string& input, const std::string& name, int stride, int padding) {
@@ -81,10 +88,10 @@ private:
 };
 
 /// Weight standardisation done once, in double.
-torch::Tensor folded(const torch::Tensor& weight) {
+torch::Tensor folded(const torch::Tensor& weight, double eps) {
     const torch::Tensor precise = weight.to(torch::kDouble);
     const auto [variance, mean] = torch::var_mean(precise, {1, 2, 3}, /*unbiased=*/false, /*keepdim=*/true);
-    return ((precise - mean) / (variance + standardisationEps).sqrt()).to(torch::kFloat);
+    return ((precise - mean) / (variance + eps).sqrt()).to(torch::kFloat);
 }
 
 }  // namespace
@@ -102,8 +109,8 @@ std::string torchScriptBytes(const ResNetV2& model, const std::vector<std::strin
             torch::Tensor value = parameter.value().detach().to(torch::kCPU, torch::kFloat);
             if (parameter.key() == "head.fc.weight") {
                 value = value.flatten(1);
-            } else if (value.dim() == 4) {
-                value = folded(value);
+            } else if (value.dim() == 4 && parameter.key().find(".adapter.") == std::string::npos) {
+                value = folded(value, model->config().standardisationEps);
             }
             // A copy of its own: the file must not change with the live model, nor ask for gradients when it is run.
             value = value.clone(torch::MemoryFormat::Contiguous).set_requires_grad(false);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "jobs/Operations.h"
+#include "nn/Device.h"
 #include "nn/ResNetV2.h"
 #include "selection/Ranking.h"
 #include "training/Inference.h"

@@ -10,7 +10,7 @@
 #include "base/Options.h"
 #include "base/RunContext.h"
 #include "data/Catalog.h"
-#include "nn/Device.h"
+#include "nn/Precision.h"
 #include "workspace/Workspace.h"
 
 namespace docent {

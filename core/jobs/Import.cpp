@@ -65,7 +65,8 @@ ClassOptions classOptions(const ImportOptions& options) {
 }
 
 /// Classes and splits for what was read, without the pictures that turned out to be damaged.
-Catalog arrange(const Catalog& read, const ImportOptions& options, const Excluded& excluded) {
+Catalog arrange(const Catalog& read, const ImportOptions& options, const Excluded& excluded,
+                std::int64_t* groupImagesDropped = nullptr) {
     Catalog catalog = read;
     std::erase_if(catalog.images, [&](const ImageRecord& image) { return excluded.contains(image.location); });
     for (const auto& [location, reason] : excluded) {
@@ -74,12 +75,16 @@ Catalog arrange(const Catalog& read, const ImportOptions& options, const Exclude
     regroupClasses(catalog, classOptions(options));
     const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
     // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
-    assignSplits(catalog, {.validationFraction = options.target ? 0 : options.validationFraction,
-                           .testFraction = testFraction,
-                           .maxTrain = options.maxTrain,
-                           .maxTest = options.maxTest,
-                           .keepValidation = !options.target,
-                           .seed = options.seed});
+    const std::int64_t dropped =
+        assignSplits(catalog, {.validationFraction = options.target ? 0 : options.validationFraction,
+                               .testFraction = testFraction,
+                               .maxTrain = options.maxTrain,
+                               .maxTest = options.maxTest,
+                               .keepValidation = !options.target,
+                               .seed = options.seed});
+    if (groupImagesDropped != nullptr) {
+        *groupImagesDropped = dropped;
+    }
     std::erase_if(catalog.images, [](const ImageRecord& image) { return image.split == Split::Unassigned; });
     return catalog;
 }
@@ -104,6 +109,7 @@ void fillCounts(DatasetRecord& record, const Catalog& catalog) {
     record.validationImages = catalog.count(Split::Validation);
     record.testImages = catalog.count(Split::Test);
     record.classes = static_cast<int>(catalog.classes().size());
+    record.groups = catalog.countGroups();
     record.skipped = catalog.skipped;
     record.notes = catalog.notes;
     record.hasOwnSplits = catalog.hasOwnSplits;
@@ -199,9 +205,10 @@ ImportPreview previewImport(const ImportReading& reading, const ImportOptions& o
     preview.record = recordOf(reading, options);
     countSmall(reading.catalog, options, preview);
     try {
-        preview.catalog = arrange(reading.catalog, options, {});
+        preview.catalog = arrange(reading.catalog, options, {}, &preview.groupImagesDropped);
         const auto left = static_cast<std::int64_t>(preview.catalog.skipped.size() - reading.catalog.skipped.size());
-        preview.smallImagesDropped = options.smallClasses == SmallClasses::Refuse ? 0 : left;
+        preview.smallImagesDropped =
+            options.smallClasses == SmallClasses::Refuse ? 0 : left - preview.groupImagesDropped;
         preview.leftOver =
             static_cast<std::int64_t>(reading.catalog.images.size() - preview.catalog.images.size()) - left;
     } catch (const Error& error) {
@@ -250,8 +257,8 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
         }
     }
     fillCounts(record, catalog);
-    workspace.removeRanking(record.name);  // where there is one, it is of the pictures that these replace
     workspace.saveDataset(record, catalog);
+    workspace.removeRanking(record.name);  // where there is one, it is of the pictures that these replace
     std::string result = std::to_string(catalog.images.size()) + " pictures of " + std::to_string(record.classes) +
                          " classes: " + std::to_string(record.trainImages) + " to train, ";
     if (!record.target) {

@@ -50,6 +50,7 @@ struct ImportPreview {
     std::int64_t smallClasses = 0;
     std::int64_t smallClassImages = 0;
     std::int64_t smallImagesDropped = 0;        ///< of these, what is left out rather than merged
+    std::int64_t groupImagesDropped = 0;        ///< left out because their group lies in another split
     std::int64_t leftOver = 0;                  ///< pictures that the limits for training and testing leave out
     std::uint64_t cacheBytes = 0;               ///< of the decoded pictures on disk
     double decodingSeconds = -1;                ///< about how long that takes; -1 = not known

@@ -6,6 +6,8 @@
 #include <tuple>
 
 #include "base/Files.h"
+#include "jobs/JobUse.h"
+#include "jobs/Operations.h"
 
 namespace docent {
 
@@ -55,6 +57,15 @@ void JobList::load() {
         const std::string id = record.id;
         entry->record = std::move(record);
         m_entries.emplace(id, std::move(entry));
+    }
+    try {
+        // What an earlier Docent, killed in the midst of renaming a record, had not come to.
+        if (const auto renamed = finishRenaming(m_workspace)) {
+            (void)follow(*renamed);
+            forgetRenaming(m_workspace);
+        }
+    } catch (const Error& e) {
+        m_problems.emplace_back(e.what());
     }
     std::vector<std::string> ids;
     for (const auto& [id, entry] : m_entries) {
@@ -243,10 +254,7 @@ void JobList::resumeAll(const std::vector<std::string>& ids) {
     }
 }
 
-void JobList::move(const std::string& id, const std::string& before) {
-    if (id == before) {
-        return;
-    }
+bool JobList::move(const std::string& id, const std::string& before) {
     std::vector<std::string> moved = {id};
     {
         const std::lock_guard guard(m_mutex);
@@ -256,8 +264,17 @@ void JobList::move(const std::string& id, const std::string& before) {
                             "Only jobs that wait or are paused have a place that can be changed");
             }
         }
+        if (id == before) {
+            return false;
+        }
         Entry& entry = at(id);
         std::vector<Entry*> others = unfinished();
+        // The one that is next among those that have a place: what runs has none.
+        auto behind = std::find(others.begin(), others.end(), &entry) + 1;
+        behind = std::find_if(behind, others.end(), [](const Entry* other) { return isWaiting(other->record.state); });
+        if (before.empty() ? behind == others.end() : behind != others.end() && *behind == &at(before)) {
+            return false;
+        }
         std::erase(others, &entry);
         const auto next = before.empty() ? others.end() : std::find(others.begin(), others.end(), &at(before));
         if (next == others.end()) {
@@ -283,34 +300,79 @@ void JobList::move(const std::string& id, const std::string& before) {
     for (const std::string& one : moved) {
         publish(one);
     }
+    return true;
 }
 
 /// What another process asked for may be out of date.
 void JobList::moveIfPossible(const std::string& id, const std::string& before) {
     try {
-        move(id, before);
+        (void)move(id, before);
     } catch (const Error&) {
         return;
     }
 }
 
-void JobList::remove(const std::string& id) {
-    // Nobody is just writing the record, which would bring it back.
+void JobList::removeAll(const std::vector<std::string>& ids) {
+    const fs::path folder = m_workspace.jobsFolder();
+    // Nobody is just writing a record, which would bring it back.
     const std::scoped_lock guard(m_publishMutex, m_mutex);
-    const JobState state = at(id).record.state;
-    if (state == JobState::Running || state == JobState::Queued) {
-        throw Error("The job " + id + " is still to be done", "Stop it first");
+    for (const std::string& id : ids) {
+        if (const JobState state = at(id).record.state; state == JobState::Running || state == JobState::Queued) {
+            throw Error("The job " + id + " is still to be done", "Stop it first");
+        }
     }
-    const fs::path file = m_workspace.jobsFolder() / (id + ".yaml");
-    std::error_code error;
-    fs::remove(file, error);
-    if (error) {
-        throw Error("Cannot remove " + file.string() + ": " + error.message(), "Check the permissions of its folder");
+    for (const std::string& id : ids) {
+        const fs::path file = folder / (id + ".yaml");
+        std::error_code error;
+        fs::remove(file, error);
+        if (error) {
+            throw Error("Cannot remove " + file.string() + ": " + error.message(),
+                        "Check the permissions of its folder");
+        }
+        (void)takeJobRequest(folder, id);
+        (void)takeMoveRequest(folder, id);
+        m_entries.erase(id);
     }
-    (void)takeJobRequest(m_workspace.jobsFolder(), id);
-    (void)takeMoveRequest(m_workspace.jobsFolder(), id);
-    m_entries.erase(id);
-    m_changed.notify_all();  // others may have waited for it
+    syncFolder(folder);
+    m_changed.notify_all();  // others may have waited for them
+}
+
+void JobList::rename(RecordKind kind, const std::string& from, const std::string& to) {
+    std::vector<std::string> followed;
+    {
+        // No job that uses it is added, and no record with the old name is being written.
+        const std::scoped_lock guard(m_publishMutex, m_mutex);
+        if (const auto earlier = finishRenaming(m_workspace)) {  // one that a full disk cut short
+            (void)follow(*earlier);
+            forgetRenaming(m_workspace);
+        }
+        (void)m_workspace.filesOf(kind, from);  // an Error that lists the names there are
+        std::vector<JobRecord> records;
+        for (const auto& [id, entry] : m_entries) {
+            records.push_back(entry->record);
+        }
+        requireUnused(m_workspace, records, kind, from);
+        renameRecord(m_workspace, kind, from, to);
+        if (from != to) {
+            followed = follow({.kind = kind, .from = from, .to = to});
+        }
+        forgetRenaming(m_workspace);
+    }
+    for (const std::string& id : followed) {
+        publish(id, false);
+    }
+}
+
+std::vector<std::string> JobList::follow(const Renamed& renamed) {
+    std::vector<std::string> followed;
+    for (const auto& [id, entry] : m_entries) {
+        if (renameInSpec(entry->record.spec, renamed.kind, renamed.from, renamed.to)) {
+            entry->record.subject = jobSubject(entry->record.spec);
+            save(entry->record);
+            followed.push_back(id);
+        }
+    }
+    return followed;
 }
 
 void JobList::lookForRequests() {

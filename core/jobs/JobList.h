@@ -12,6 +12,7 @@
 
 #include "jobs/JobRecord.h"
 #include "jobs/JobRequest.h"
+#include "workspace/Renaming.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -41,8 +42,9 @@ public:
     void ask(const std::string& id, JobRequest request);
     void resume(const std::string& id);
     void resumeAll(const std::vector<std::string>& ids);
-    void move(const std::string& id, const std::string& before);
-    void remove(const std::string& id);
+    bool move(const std::string& id, const std::string& before);
+    void removeAll(const std::vector<std::string>& ids);
+    void rename(RecordKind kind, const std::string& from, const std::string& to);
 
     [[nodiscard]] std::vector<JobRecord> jobs() const;
     [[nodiscard]] JobRecord job(const std::string& id) const;
@@ -80,6 +82,8 @@ private:
     Entry& at(const std::string& id) const;
     bool apply(Entry& entry, JobRequest request);
     void queueAgain(Entry& entry);
+    /// The jobs that name it follow a record that was renamed, in memory and on disk; returns their ids.
+    std::vector<std::string> follow(const Renamed& renamed);
     /// Running, queued and paused ones, by place.
     [[nodiscard]] std::vector<Entry*> unfinished() const;
     [[nodiscard]] double placeBehindAll() const;

@@ -67,12 +67,16 @@ void JobQueue::resumeAll(const std::vector<std::string>& ids) {
     m_impl->list.resumeAll(ids);
 }
 
-void JobQueue::move(const std::string& id, const std::string& before) {
-    m_impl->list.move(id, before);
+bool JobQueue::move(const std::string& id, const std::string& before) {
+    return m_impl->list.move(id, before);
 }
 
-void JobQueue::remove(const std::string& id) {
-    m_impl->list.remove(id);
+void JobQueue::removeAll(const std::vector<std::string>& ids) {
+    m_impl->list.removeAll(ids);
+}
+
+void JobQueue::rename(RecordKind kind, const std::string& from, const std::string& to) {
+    m_impl->list.rename(kind, from, to);
 }
 
 std::vector<JobRecord> JobQueue::jobs() const {

@@ -43,10 +43,18 @@ public:
     void resume(const std::string& id);
     /// The same for several at once, so that the first of them by place begins. Those that are done are passed over.
     void resumeAll(const std::vector<std::string>& ids);
-    /// Gives a queued or paused job the place before another such job, or the last one where `before` is empty.
-    void move(const std::string& id, const std::string& before = {});
+    /// Gives a queued or paused job the place before another such job, or the last one where `before` is empty. False
+    /// where it has that place already.
+    bool move(const std::string& id, const std::string& before = {});
     /// Forgets a finished or paused job (what it made stays).
-    void remove(const std::string& id);
+    void remove(const std::string& id) { removeAll({id}); }
+    /// The same for several, for one wait for the disk; none where one of them is still to be done. Throws Error for a
+    /// file that cannot be removed; those before it are forgotten then.
+    void removeAll(const std::vector<std::string>& ids);
+
+    /// Gives a data set, a model or a run of the workspace another name, see renameRecord(), also in the jobs that name
+    /// it, so that a failed or stopped one can be resumed. Throws Error where a job that is not finished uses it.
+    void rename(RecordKind kind, const std::string& from, const std::string& to);
 
     [[nodiscard]] std::vector<JobRecord> jobs() const;  ///< by id
     /// Why records of the workspace were left out, in a sentence each.

@@ -43,7 +43,7 @@ struct BaselineJob {
 
 /// One expert.
 struct ExpertJob {
-    std::string name;  ///< "" = expertName(source, node)
+    std::string name;  ///< "" = expertName(source, node, baseline)
     std::string source;
     std::string node;
     std::string baseline;  ///< "" = "<source>-baseline"

@@ -2,6 +2,7 @@
 #include "jobs/JobUse.h"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "base/Error.h"
 
@@ -9,62 +10,93 @@ namespace docent {
 
 namespace {
 
-struct Uses {
-    RecordKind kind;
-    const std::string& name;
+/// Calls `visit(kind, name)` with each record that a job names.
+template <typename Visit>
+struct Names {
+    Visit visit;
 
-    bool operator()(const ImportJob& job) const { return kind == RecordKind::Dataset && job.options.name == name; }
-
-    /// By the members: a kind of job that names a model, a run or a data set in one of these words needs no line here.
     template <typename Job>
-    bool operator()(const Job& job) const {
-        bool uses = false;
-        const auto names = [&](RecordKind what, const std::string& other) {
-            uses = uses || (kind == what && name == other);
-        };
+    void operator()(Job& job) const {
+        if constexpr (std::is_same_v<std::remove_const_t<Job>, ImportJob>) {
+            visit(RecordKind::Dataset, job.options.name);
+        }
+        // By the members: a kind of job that names a model, a run or a data set in one of these words needs no line
+        // here.
         if constexpr (requires { job.source; }) {
-            names(RecordKind::Dataset, job.source);
-            names(RecordKind::Model, job.name);
+            visit(RecordKind::Dataset, job.source);
+            visit(RecordKind::Model, job.name);
         }
         if constexpr (requires { job.baseline; }) {
-            names(RecordKind::Model, job.baseline);
+            visit(RecordKind::Model, job.baseline);
         }
         if constexpr (requires { job.task; }) {
-            names(RecordKind::Dataset, job.task);
+            visit(RecordKind::Dataset, job.task);
         }
         if constexpr (requires { job.model; }) {
-            names(RecordKind::Model, job.model);
-            names(RecordKind::Run, job.name);
+            visit(RecordKind::Model, job.model);
+            visit(RecordKind::Run, job.name);
         }
         if constexpr (requires { job.models; }) {
-            for (const std::string& model : job.models) {
-                names(RecordKind::Model, model);
+            for (auto& model : job.models) {
+                visit(RecordKind::Model, model);
             }
         }
         if constexpr (requires { job.run; }) {
-            names(RecordKind::Run, job.run);
+            visit(RecordKind::Run, job.run);
         }
-        return uses;
     }
 };
+template <typename Visit>
+Names(Visit) -> Names<Visit>;
+
+/// That of the run which an export writes; "" where there is no such run.
+std::string taskOf(const Workspace& workspace, const JobSpec& spec) {
+    const auto* exporting = std::get_if<ExportJob>(&spec);
+    if (exporting == nullptr || !workspace.runs().has(exporting->run)) {
+        return {};
+    }
+    try {
+        return workspace.runs().load(exporting->run).task;
+    } catch (const Error&) {
+        return {};  // a damaged one cannot be exported
+    }
+}
 
 }  // namespace
 
-bool usesRecord(const JobSpec& spec, RecordKind kind, const std::string& name) {
-    return std::visit(Uses{kind, name}, spec);
+bool usesRecord(const Workspace& workspace, const JobSpec& spec, RecordKind kind, const std::string& name) {
+    bool uses = kind == RecordKind::Dataset && !name.empty() && taskOf(workspace, spec) == name;
+    std::visit(
+        Names{[&](RecordKind what, const std::string& other) { uses = uses || (what == kind && other == name); }},
+        spec);
+    return uses;
 }
 
-std::optional<JobRecord> jobUsing(const std::vector<JobRecord>& jobs, RecordKind kind, const std::string& name) {
+bool renameInSpec(JobSpec& spec, RecordKind kind, const std::string& from, const std::string& to) {
+    bool renamed = false;
+    std::visit(Names{[&](RecordKind what, std::string& name) {
+                   if (what == kind && name == from) {
+                       name = to;
+                       renamed = true;
+                   }
+               }},
+               spec);
+    return renamed;
+}
+
+std::optional<JobRecord> jobUsing(const Workspace& workspace, const std::vector<JobRecord>& jobs, RecordKind kind,
+                                  const std::string& name) {
     const auto found = std::find_if(jobs.begin(), jobs.end(), [&](const JobRecord& job) {
         const bool readsAll =
             kind == RecordKind::Model && job.state == JobState::Running && std::holds_alternative<RankJob>(job.spec);
-        return !isFinished(job.state) && (readsAll || usesRecord(job.spec, kind, name));
+        return !isFinished(job.state) && (readsAll || usesRecord(workspace, job.spec, kind, name));
     });
     return found == jobs.end() ? std::nullopt : std::optional(*found);
 }
 
-void requireUnused(const std::vector<JobRecord>& jobs, RecordKind kind, const std::string& name) {
-    if (const auto job = jobUsing(jobs, kind, name)) {
+void requireUnused(const Workspace& workspace, const std::vector<JobRecord>& jobs, RecordKind kind,
+                   const std::string& name) {
+    if (const auto job = jobUsing(workspace, jobs, kind, name)) {
         throw Error("The job " + job->id + " (" + jobTitle(job->spec) + ") is " + enumName(job->state) +
                         " and uses the " + recordWord(kind) + " '" + name + "'",
                     "Wait until it is done, or stop it first");

@@ -130,6 +130,9 @@ std::string runTransfer(const Workspace& workspace, const TransferJob& job, cons
     for (const std::int64_t index : test.indices()) {
         input.testLocations.push_back(task.catalog.images[static_cast<std::size_t>(index)].location);
     }
+    for (const std::int64_t index : train.indices()) {
+        input.trainGroups.push_back(task.catalog.images[static_cast<std::size_t>(index)].group);
+    }
     if (const auto ranking = workspace.ranking(job.task)) {
         for (const RankedModel& ranked : ranking->models) {
             if (ranked.name == job.model) {
@@ -177,9 +180,10 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
                       .taskOrigin = task.record.root.string(),
                       .taskLicence = task.record.options.licence};
     if (workspace.bank().has(run.model)) {
-        const std::string source = workspace.bank().load(run.model).source;
-        if (workspace.hasDataset(source)) {
-            input.sourceLicence = workspace.dataset(source).options.licence;
+        const ModelRecord model = workspace.bank().load(run.model);
+        input.modelOrigin = model.origin.file;
+        if (workspace.hasDataset(model.source)) {
+            input.sourceLicence = workspace.dataset(model.source).options.licence;
         }
     }
     const fs::path folder = job.to.empty() ? workspace.exportsFolder() / job.run : fs::absolute(job.to);
@@ -227,7 +231,7 @@ struct Resolve {
             job.baseline = job.source + "-baseline";
         }
         if (job.name.empty()) {
-            job.name = expertName(job.source, job.node);
+            job.name = expertName(job.source, job.node, job.baseline);
         }
         return job;
     }

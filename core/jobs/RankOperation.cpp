@@ -2,6 +2,7 @@
 #include "jobs/RankOperation.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/Error.h"
@@ -77,12 +78,19 @@ std::vector<ModelRecord> modelsToRank(const Workspace& workspace, const RankJob&
 std::string runRanking(const Workspace& workspace, const RankJob& job, const std::string& device, RunContext& context) {
     const std::vector<ModelRecord> models = modelsToRank(workspace, job, context);
     InPhase decoding(context, "decode");
-    const OpenedDataset task =
-        openDataset(workspace, job.task, models.front().imageSize, decoding, models.front().resize);
-    const CachedImages images = selectImages(task.catalog, task.cache, Split::Train);
+    std::vector<CachedImages> images;
     std::vector<std::string> classes;
-    for (const NodeId node : task.catalog.classes()) {
-        classes.push_back(task.catalog.hierarchy.path(node));
+    std::set<std::pair<int, ResizeRule>> ways;
+    for (const ModelRecord& model : models) {
+        if (!ways.emplace(model.imageSize, model.resize).second) {
+            continue;
+        }
+        const OpenedDataset task = openDataset(workspace, job.task, model.imageSize, decoding, model.resize);
+        images.push_back(selectImages(task.catalog, task.cache, Split::Train));
+        classes.clear();
+        for (const NodeId node : task.catalog.classes()) {
+            classes.push_back(task.catalog.hierarchy.path(node));
+        }
     }
     RankingOptions options = job.options;
     if (options.device == "auto") {

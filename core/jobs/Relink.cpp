@@ -132,7 +132,7 @@ RelinkPreview relinkDataset(const Workspace& workspace, const std::string& name,
     for (const JobRecord& job : loadJobs(workspace.jobsFolder())) {
         // A paused one goes on with the pictures where they are then.
         const bool isActive = job.state == JobState::Running || job.state == JobState::Queued;
-        if (isActive && usesRecord(job.spec, RecordKind::Dataset, name)) {
+        if (isActive && usesRecord(workspace, job.spec, RecordKind::Dataset, name)) {
             throw Error("The job " + job.id + " uses the data set '" + name + "'",
                         "Wait until it has ended, or pause it: docent jobs pause " + job.id);
         }

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 
 #include "base/Files.h"
+#include "nn/Device.h"
 #include "nn/ResNetV2.h"
 #include "selection/Knn.h"
 #include "training/Inference.h"
@@ -44,11 +46,12 @@ private:
 class RankingRun {
 public:
     RankingRun(const ExpertBank& bank, const std::vector<ModelRecord>& models, const std::string& task,
-               const CachedImages& images, const std::vector<std::string>& classes, const EmbeddingCache& embeddings,
-               const RankingOptions& options, RunContext& context)
+               const std::vector<CachedImages>& images, const std::vector<std::string>& classes,
+               const EmbeddingCache& embeddings, const RankingOptions& options, RunContext& context)
         : m_bank(bank),
           m_records(models),
-          m_images(images),
+          m_sets(images),
+          m_images(images.at(0)),
           m_embeddings(embeddings),
           m_context(context),
           m_device(resolveDevice(options.device)),
@@ -56,13 +59,16 @@ public:
         m_result.task = task;
         m_result.created = utcNow();
         m_result.options = options;
-        m_result.images = images.size();
+        m_result.images = m_images.size();
         m_result.classes = classes;
         check();
-        m_result.dataHash = images.hash();
+        for (const CachedImages& set : m_sets) {
+            m_hashes.push_back(set.hash());
+        }
+        m_result.dataHash = m_hashes.front();
         m_progress.stage = "Scoring";
         m_progress.phase = "embed";
-        m_progress.total = images.size() * static_cast<std::int64_t>(models.size());
+        m_progress.total = m_images.size() * static_cast<std::int64_t>(models.size());
         m_progress.parts = static_cast<std::int64_t>(models.size());
     }
 
@@ -72,13 +78,12 @@ public:
         m_result.models.resize(m_records.size());
         m_hits.resize(m_records.size());
         // What is in the cache goes first: it is done at once, and the time left is then that of real work.
-        const std::string& dataHash = m_result.dataHash;
         std::vector<std::size_t> missing;
         for (std::size_t i = 0; i < m_records.size(); ++i) {
             m_context.checkStop();
             Matrix embeddings;
-            if (m_embeddings.load(trunkKey(m_records[i]), dataHash, embeddings) && embeddings.rows == m_images.size() &&
-                embeddings.columns == m_records[i].config.embeddingSize()) {
+            if (m_embeddings.load(trunkKey(m_records[i]), dataHash(m_records[i]), embeddings) &&
+                embeddings.rows == m_images.size() && embeddings.columns == m_records[i].config.embeddingSize()) {
                 score(i, embeddings, true);
                 m_progress.done += m_images.size();
                 m_progress.doneAtStart = m_progress.done;
@@ -95,7 +100,7 @@ public:
                                       " of " + std::to_string(missing.size()) + ")";
             const Matrix embeddings = embed(m_records[i], stage);
             score(i, embeddings, false);
-            m_embeddings.save(trunkKey(m_records[i]), dataHash, embeddings);
+            m_embeddings.save(trunkKey(m_records[i]), dataHash(m_records[i]), embeddings);
             m_progress.done += m_images.size();
             ++m_progress.partsDone;
         }
@@ -131,7 +136,15 @@ private:
                             ", but there are " + std::to_string(m_result.classes.size()) + " classes");
             }
         }
+        for (const CachedImages& set : m_sets) {
+            if (set.labels() != m_images.labels()) {
+                throw Error("The pictures of the task '" + m_result.task + "' differ between the sizes of the models");
+            }
+        }
         for (const ModelRecord& record : m_records) {
+            if (findSet(record) < m_sets.size()) {
+                continue;
+            }
             if (record.imageSize != m_images.imageSize()) {
                 throw Error("The model '" + record.name + "' takes pictures of " + std::to_string(record.imageSize) +
                                 " px, but those of the task '" + m_result.task + "' were decoded at " +
@@ -144,6 +157,8 @@ private:
                                 "' were made so by '" + enumName(m_images.cache().resizeRule()) + "'",
                             "Rank it together with models of its own rule only");
             }
+        }
+        for (const ModelRecord& record : m_records) {
             if (record.state == ModelState::Training || record.weightsHash.empty()) {
                 throw Error("The model '" + record.name + "' has no weights yet",
                             "Let its training end, or leave it out");
@@ -161,6 +176,14 @@ private:
             static_cast<double>(m_images.size());
     }
 
+    /// That of the sets whose pictures are as the model takes them; their number where there is none.
+    [[nodiscard]] std::size_t findSet(const ModelRecord& record) const {
+        const auto found = std::find_if(m_sets.begin(), m_sets.end(), [&record](const CachedImages& set) {
+            return set.imageSize() == record.imageSize && set.cache().resizeRule() == record.resize;
+        });
+        return static_cast<std::size_t>(found - m_sets.begin());
+    }
+    [[nodiscard]] const std::string& dataHash(const ModelRecord& record) const { return m_hashes[findSet(record)]; }
     [[nodiscard]] std::string trunkKey(const ModelRecord& record) const { return embeddingKey(record, m_precision); }
 
     Matrix embed(const ModelRecord& record, const std::string& stage) {
@@ -174,8 +197,8 @@ private:
                         "Restore both files from one copy, or train the model again");
         }
         PartOfRanking part(m_context, m_progress);
-        Matrix embeddings =
-            computeEmbeddings(model, m_images, {.precision = m_precision, .device = m_device, .stage = stage}, part);
+        Matrix embeddings = computeEmbeddings(model, m_sets[findSet(record)],
+                                              {.precision = m_precision, .device = m_device, .stage = stage}, part);
         m_result.cost.forwardPasses += m_images.size();
         m_result.embedSeconds += secondsSince(start);
         return embeddings;
@@ -197,6 +220,7 @@ private:
         ranked.score = knn.accuracy;
         ranked.cached = cached;
         ranked.embeddingKey = trunkKey(record);
+        ranked.dataHash = findSet(record) == 0 ? "" : dataHash(record);
         ranked.classScores.assign(m_result.classImages.size(), 0);
         for (std::size_t i = 0; i < knn.correct.size(); ++i) {
             ranked.classScores[static_cast<std::size_t>(m_images.labels()[i])] += knn.correct[i];
@@ -232,7 +256,9 @@ private:
 
     const ExpertBank& m_bank;
     const std::vector<ModelRecord>& m_records;
-    const CachedImages& m_images;
+    const std::vector<CachedImages>& m_sets;
+    const CachedImages& m_images;  ///< the first of them; of all, labels and order are the same
+    std::vector<std::string> m_hashes;
     const EmbeddingCache& m_embeddings;
     RunContext& m_context;
     std::string m_device;
@@ -245,11 +271,17 @@ private:
 }  // namespace
 
 std::string embeddingKey(const ModelRecord& record, Precision precision) {
-    return precision == Precision::Float32 ? record.weightsHash : record.weightsHash + "-" + toString(precision);
+    std::string key = record.weightsHash;
+    if (const double eps = record.config.standardisationEps; eps != timmStandardisationEps) {
+        char text[40];
+        std::snprintf(text, sizeof text, "-eps%g", eps);
+        key += text;
+    }
+    return precision == Precision::Float32 ? key : key + "-" + toString(precision);
 }
 
 RankingResult rankModels(const ExpertBank& bank, const std::vector<ModelRecord>& models, const std::string& task,
-                         const CachedImages& images, const std::vector<std::string>& classes,
+                         const std::vector<CachedImages>& images, const std::vector<std::string>& classes,
                          const EmbeddingCache& embeddings, const RankingOptions& options, RunContext& context) {
     return RankingRun(bank, models, task, images, classes, embeddings, options, context).run();
 }

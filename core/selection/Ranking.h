@@ -46,6 +46,7 @@ struct RankedModel {
     bool cached = false;              ///< its embeddings were there already
     std::vector<double> classScores;  ///< the score of each class of the task
     std::string embeddingKey;         ///< of its embeddings in the cache; "" in the record of an older Docent
+    std::string dataHash;             ///< of the pictures as it takes them; "" = as the ranking's
 };
 
 /// Best first; equal scores by name. `tasks/<task>/ranking.yaml`.
@@ -56,8 +57,10 @@ struct RankingResult {
     std::int64_t images = 0;
     std::vector<std::string> classes;
     std::vector<std::int64_t> classImages;  ///< training pictures of each class
-    std::string dataHash;                   ///< of the pictures, the other half of the key of their embeddings
-    std::vector<std::string> chosen;        ///< the models that were asked for; empty = all
+    /// Of the pictures, as the first of the models that were given takes them: the other half of the key of their
+    /// embeddings.
+    std::string dataHash;
+    std::vector<std::string> chosen;  ///< the models that were asked for; empty = all
     std::vector<RankedModel> models;
     double chance = 0;  ///< accuracy of always naming the largest class
     Cost cost;
@@ -71,8 +74,8 @@ struct RankingResult {
 [[nodiscard]] Yaml toYaml(const RankingResult& result);
 [[nodiscard]] RankingResult rankingFromYaml(const Yaml& yaml);
 
-/// What a model's embeddings are kept under: its trunk's hash, and the precision where that is not fp32, because
-/// embeddings in bf16 differ.
+/// What a model's embeddings are kept under: its trunk's hash, the precision where that is not fp32, because embeddings
+/// in bf16 differ, and how weights are standardised where that is not timm's way.
 [[nodiscard]] std::string embeddingKey(const ModelRecord& record, Precision precision);
 
 /// Embeddings on disk by (embedding key, data hash): a second ranking reads them.
@@ -89,10 +92,11 @@ private:
 };
 
 /// Embeds the task's training images with every model (or takes them from the cache), scores the proxy, sorts.
-/// Tells its progress in the phases "embed", with a part a model, and "score". Throws Error when there is no model,
-/// when a model is of another picture size, and for fewer than two images.
+/// `images`: the same pictures once for each picture size and resize rule that the models have; those that the first
+/// model takes come first. Tells its progress in the phases "embed", with a part a model, and "score". Throws Error
+/// when there is no model, when a model is of another picture size, and for fewer than two images.
 [[nodiscard]] RankingResult rankModels(const ExpertBank& bank, const std::vector<ModelRecord>& models,
-                                       const std::string& task, const CachedImages& images,
+                                       const std::string& task, const std::vector<CachedImages>& images,
                                        const std::vector<std::string>& classes, const EmbeddingCache& embeddings,
                                        const RankingOptions& options, RunContext& context);
 

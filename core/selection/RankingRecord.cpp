@@ -29,6 +29,9 @@ Yaml toYaml(const RankedModel& model) {
     yaml.set("cached", model.cached);
     yaml.set("class_scores", model.classScores);
     yaml.set("embedding_key", model.embeddingKey);
+    if (!model.dataHash.empty()) {
+        yaml.set("data_hash", model.dataHash);
+    }
     return yaml;
 }
 
@@ -50,6 +53,7 @@ RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes) {
     yaml.get("cached", model.cached);
     yaml.get("class_scores", model.classScores);
     yaml.get("embedding_key", model.embeddingKey);
+    yaml.get("data_hash", model.dataHash);
     if (!model.classScores.empty() && model.classScores.size() != classes) {
         yaml.fail("class_scores", "must be one number for each of the " + std::to_string(classes) + " classes",
                   "Rank the task again");

@@ -17,8 +17,9 @@ TaskEmbedding loadTaskEmbedding(const EmbeddingCache& cache, const RankingResult
         throw Error("The model '" + model + "' is not in the ranking for '" + ranking.task + "'", "Rank it again");
     }
     TaskEmbedding embedding;
-    if (ranked->embeddingKey.empty() || ranking.dataHash.empty() ||
-        !cache.load(ranked->embeddingKey, ranking.dataHash, embedding.points)) {
+    const std::string& dataHash = ranked->dataHash.empty() ? ranking.dataHash : ranked->dataHash;
+    if (ranked->embeddingKey.empty() || dataHash.empty() ||
+        !cache.load(ranked->embeddingKey, dataHash, embedding.points)) {
         throw Error("What '" + model + "' made of the pictures of '" + ranking.task + "' is not kept any more",
                     "Rank the task again to make it");
     }

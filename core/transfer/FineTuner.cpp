@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "base/Random.h"
+#include "nn/Device.h"
 #include "nn/ResNetV2.h"
 #include "nn/WeightFile.h"
 #include "training/Inference.h"
@@ -47,6 +48,32 @@ Halves splitForSweep(const std::vector<std::int64_t>& labels, double fraction, s
     return halves;
 }
 
+/// The same with whole groups, as far as they allow it.
+Halves splitGroupsForSweep(const std::vector<std::int64_t>& labels, const std::vector<std::int32_t>& groups,
+                           double fraction, std::uint64_t seed) {
+    const std::vector<std::size_t> classes(labels.begin(), labels.end());
+    std::vector<std::int64_t> counts;
+    for (const std::size_t c : classes) {
+        counts.resize(std::max(counts.size(), c + 1), 0);
+        ++counts[c];
+    }
+    std::vector<std::int64_t> give;
+    double owed = 0.5;
+    for (const std::int64_t count : counts) {
+        owed += fraction * static_cast<double>(count);
+        give.push_back(std::min(static_cast<std::int64_t>(owed), std::max<std::int64_t>(count - 1, 0)));
+        owed -= static_cast<double>(give.back());
+    }
+    Halves halves;
+    halves.validation = drawWholeGroups(classes, groups, give, seed);
+    for (std::int64_t i = 0; i < std::ssize(labels); ++i) {
+        if (!std::binary_search(halves.validation.begin(), halves.validation.end(), i)) {
+            halves.train.push_back(i);
+        }
+    }
+    return halves;
+}
+
 class FineTuning {
 public:
     FineTuning(const ExpertBank& bank, const RunStore& runs, const TransferInput& input, const TransferOptions& options,
@@ -67,7 +94,13 @@ public:
 
 private:
     void work() {
-        const Halves halves = splitForSweep(m_input.train->labels(), m_options.validationFraction, m_options.seed);
+        const auto& groups = m_input.trainGroups;
+        const bool hasGroups =
+            std::any_of(groups.begin(), groups.end(), [](std::int32_t group) { return group != noGroup; });
+        const Halves halves =
+            hasGroups
+                ? splitGroupsForSweep(m_input.train->labels(), groups, m_options.validationFraction, m_options.seed)
+                : splitForSweep(m_input.train->labels(), m_options.validationFraction, m_options.seed);
         if (halves.validation.empty()) {
             throw Error("The task '" + m_input.task + "' has too few training pictures (" +
                             std::to_string(m_input.train->size()) + ") to set some aside to choose by",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct TransferInput {
     const CachedImages* test = nullptr;
     std::vector<std::string> classes;        ///< label paths by class index
     std::vector<std::string> testLocations;  ///< of the test images, for predictions.csv
+    std::vector<std::int32_t> trainGroups;   ///< of each training image, see ImageRecord::group; empty = none has one
     double proxyScore = -1;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -38,19 +39,24 @@ struct TransferPasses {
 /// Seconds that a training pass took in what was made before; a forward pass is counted as a third of one, since the
 /// backward half costs two forward ones.
 struct MeasuredRate {
-    std::int64_t samples = 0;   ///< 0: nothing is known, and the rates are 0
-    bool fromRuns = false;      ///< measured while fine-tuning, else while the models themselves were trained
-    double secondsPerPass = 0;  ///< the median
+    std::int64_t samples = 0;      ///< 0: nothing is known, and the rates are 0
+    bool fromRuns = false;         ///< measured while fine-tuning, else while the models themselves were trained
+    std::string otherDevice = {};  ///< measured on this kind only, and brought over by a guess; "" = on the same kind
+    bool otherPrecision = false;   ///< measured in another precision only
+    double secondsPerPass = 0;     ///< the median
     double fastest = 0;
     double slowest = 0;
 
+    [[nodiscard]] bool isGuess() const { return !otherDevice.empty() || otherPrecision; }
     [[nodiscard]] double seconds(std::int64_t trainingPasses, std::int64_t forwardPasses) const {
         return secondsPerPass * (static_cast<double>(trainingPasses) + static_cast<double>(forwardPasses) / 3);
     }
 };
 /// From the complete runs of networks like `model` (architecture and picture size), or where there are none from the
-/// training of such models.
+/// training of such models. Of all these only those count that are most like what is wanted: rather on its kind of
+/// device than in its precision, and rather that than runs. A device "auto" is taken for that of the newest record,
+/// since asking Torch takes too long for a form.
 [[nodiscard]] MeasuredRate measuredRate(const ModelRecord& model, const std::vector<RunRecord>& runs,
-                                        const std::vector<ModelRecord>& models);
+                                        const std::vector<ModelRecord>& models, const TransferOptions& wanted = {});
 
 }  // namespace docent

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/DatasetRecord.h"
 
+#include "base/RecordFolders.h"
+
 namespace docent {
 
 std::vector<std::string> ImportOptions::check() const {
@@ -32,6 +34,7 @@ struct Fields {
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("name", record.name, "");
+        visit("catalog", record.catalog, "");
         visit("target", record.target, "");
         visit("root", root, "");
         visit("format", record.format, "");
@@ -42,6 +45,7 @@ struct Fields {
         visit("val_images", record.validationImages, "");
         visit("test_images", record.testImages, "");
         visit("own_splits", record.hasOwnSplits, "");
+        visit("groups", record.groups, "");
         visit("image_size", record.imageSize, "");
         visit("resize", record.resize, "");
         visit("mirror", record.mirror, "");
@@ -80,6 +84,12 @@ DatasetRecord datasetRecordFromYaml(const Yaml& yaml) {
     yaml.require("name", fields.record.name);
     readFields(yaml, fields);
     fields.record.root = fields.root;
+    if (fields.record.catalog.empty()) {  // of a Docent that knew one name only
+        fields.record.catalog = fields.record.name + ".csv";
+    }
+    if (!isRecordName(fields.record.catalog)) {
+        yaml.fail("catalog", "must name a file beside the record", "Import the data set again");
+    }
     for (const Yaml& item : yaml.children("skipped")) {
         SkippedFile file;
         item.require("file", file.location);

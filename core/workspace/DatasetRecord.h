@@ -74,9 +74,11 @@ struct ImportOptions {
     }
 };
 
-/// `datasets/<name>.yaml`; the pictures are beside it in `<name>.csv`.
+/// `datasets/<name>.yaml`. Its pictures are beside it, in the file that it names: `<name>.csv`, or `<name>~.csv` after
+/// each second change, so that record and pictures change at one moment. See Workspace::saveDataset().
 struct DatasetRecord {
     std::string name;
+    std::string catalog;  ///< file of its pictures; "" before it was saved
     ImportOptions options;
     std::filesystem::path root;
     DatasetFormat format = DatasetFormat::Folders;
@@ -90,6 +92,7 @@ struct DatasetRecord {
     std::int64_t validationImages = 0;
     std::int64_t testImages = 0;
     int classes = 0;
+    std::int64_t groups = 0;  ///< of near-copies, of which none lies in two splits; 0 = it has none
     std::vector<SkippedFile> skipped;
     std::vector<std::string> notes;             ///< see Catalog::notes
     std::vector<FurtherParent> furtherParents;  ///< of the label hierarchy, where it is no tree

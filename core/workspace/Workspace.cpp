@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/RecordFolders.h"
+#include "workspace/ModelImport.h"
 #include "workspace/Renaming.h"
 #include "workspace/Trash.h"
 
@@ -14,6 +15,13 @@ namespace {
 
 constexpr int formatVersion = 1;
 constexpr const char* workspaceFile = "docent.yaml";
+
+/// Its name in the record is out of date where somebody was killed in the midst of renaming it.
+DatasetRecord loadDataset(const fs::path& file) {
+    DatasetRecord record = datasetRecordFromYaml(Yaml::load(file));
+    record.name = file.stem().string();
+    return record;
+}
 
 }  // namespace
 
@@ -86,11 +94,15 @@ std::unique_ptr<FileLock> Workspace::lock(std::vector<std::string>* problems) co
                     "Close that one, or wait until it is done");
     }
     std::vector<std::string> left = Trash(m_folder).recover();
-    try {
-        finishRenaming(*this);
-    } catch (const Error& e) {
-        left.emplace_back(e.what());
-    }
+    const auto attempt = [&left](const auto& finish) {
+        try {
+            finish();
+        } catch (const Error& e) {
+            left.emplace_back(e.what());
+        }
+    };
+    attempt([this] { finishModelImport(*this); });
+    attempt([this] { (void)finishRenaming(*this); });
     if (problems != nullptr) {
         problems->insert(problems->end(), left.begin(), left.end());
     }
@@ -106,7 +118,7 @@ std::vector<DatasetRecord> Workspace::datasets(std::vector<std::string>* problem
             continue;
         }
         try {
-            records.push_back(datasetRecordFromYaml(Yaml::load(entry->path())));
+            records.push_back(loadDataset(entry->path()));
         } catch (const Error& e) {
             if (problems != nullptr) {
                 problems->emplace_back(e.what());
@@ -131,19 +143,32 @@ DatasetRecord Workspace::dataset(const std::string& name) const {
         }
         throw noSuchRecord("data set", name, names);
     }
-    return datasetRecordFromYaml(Yaml::load(m_folder / "datasets" / (name + ".yaml")));
+    return loadDataset(m_folder / "datasets" / (name + ".yaml"));
 }
 
 Catalog Workspace::catalog(const std::string& name) const {
-    const DatasetRecord record = dataset(name);
+    DatasetRecord record = dataset(name);
+    fs::path images = m_folder / "datasets" / record.catalog;
+    std::string text;
+    try {
+        text = readFile(images);
+    } catch (const Error&) {
+        // A writer may have replaced both between the two looks.
+        const std::string before = record.catalog;
+        record = dataset(name);
+        if (record.catalog == before) {
+            throw;
+        }
+        images = m_folder / "datasets" / record.catalog;
+        text = readFile(images);
+    }
     Catalog catalog;
     catalog.root = record.root.is_relative() ? (m_folder / record.root).lexically_normal() : record.root;
     catalog.format = record.format;
     catalog.hasOwnSplits = record.hasOwnSplits;
     catalog.skipped = record.skipped;
     catalog.notes = record.notes;
-    const fs::path images = m_folder / "datasets" / (name + ".csv");
-    catalogFromCsv(readFile(images), images.string(), catalog);
+    catalogFromCsv(text, images.string(), catalog);
     addFurtherParents(record.furtherParents, catalog.hierarchy);
     return catalog;
 }
@@ -158,9 +183,26 @@ void Workspace::saveDataset(const DatasetRecord& record, const Catalog& catalog)
     if (!relative.empty() && *relative.begin() != "..") {
         written.root = relative;
     }
-    // The record last: it is what makes the data set exist.
-    writeFileAtomically(folder / (record.name + ".csv"), catalogToCsv(catalog));
+    const std::string usual = record.name + ".csv";
+    const std::string other = record.name + "~.csv";  // '~' is in no name: it is of no other data set
+    std::string current;
+    if (hasDataset(record.name)) {
+        try {
+            current = dataset(record.name).catalog;
+        } catch (const Error&) {
+            current.clear();  // a damaged record has no catalog that would have to be kept
+        }
+    }
+    written.catalog = current == usual ? other : usual;
+    writeFileAtomically(folder / written.catalog, catalogToCsv(catalog));
     writeFileAtomically(folder / (record.name + ".yaml"), toYaml(written).text());
+    std::error_code ignored;  // what is left in the way is written over next time
+    fs::remove(folder / (current == usual ? usual : other), ignored);
+}
+
+std::vector<fs::path> Workspace::datasetFiles(const std::string& name) const {
+    const fs::path folder = m_folder / "datasets";
+    return {folder / (name + ".csv"), folder / (name + "~.csv"), folder / (name + ".yaml")};
 }
 
 std::vector<fs::path> Workspace::filesOf(RecordKind kind, const std::string& name) const {
@@ -175,12 +217,10 @@ std::vector<fs::path> Workspace::filesOf(RecordKind kind, const std::string& nam
     if (!hasDataset(name)) {
         (void)dataset(name);  // throws
     }
-    std::vector<fs::path> files{m_folder / "datasets" / (name + ".yaml")};
-    for (const fs::path& path : {m_folder / "datasets" / (name + ".csv"), m_folder / "tasks" / name}) {
-        if (fs::exists(path)) {
-            files.push_back(path);
-        }
-    }
+    std::vector<fs::path> files = datasetFiles(name);
+    std::reverse(files.begin(), files.end());
+    files.push_back(m_folder / "tasks" / name);
+    std::erase_if(files, [](const fs::path& path) { return !fs::exists(path); });
     return files;
 }
 

@@ -41,7 +41,11 @@ public:
     /// Record and catalog. Throws Error that lists the names there are.
     [[nodiscard]] DatasetRecord dataset(const std::string& name) const;
     [[nodiscard]] Catalog catalog(const std::string& name) const;
+    /// The new catalog is written beside the one there is; the record, which names it, is then the moment at which
+    /// both are replaced; the old one goes last. Whoever is killed meanwhile leaves the old pair or the new one.
     void saveDataset(const DatasetRecord& record, const Catalog& catalog) const;
+    /// The files that saveDataset() may write, the record last; not all of them are there at once.
+    [[nodiscard]] std::vector<std::filesystem::path> datasetFiles(const std::string& name) const;
     void removeDataset(const std::string& name) const { remove(RecordKind::Dataset, name); }
 
     /// All files and folders that go when it is deleted, with the record first. Of a data set these are the record, the
