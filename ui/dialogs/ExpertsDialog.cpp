@@ -79,7 +79,7 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
 QStringList ExpertsDialog::baselines() const {
     QStringList names;
     for (const ModelRecord& record : m_session.models()) {
-        if (record.kind == ModelKind::Baseline && record.source == m_job.source) {
+        if (record.kind == ModelKind::Baseline && (record.source == m_job.source || record.isImported())) {
             names << qs(record.name);
         }
     }

@@ -91,9 +91,9 @@ RelinkDialog::RelinkDialog(Session& session, const QString& dataset, QWidget* pa
         reject();
     });
     connect(m_copy, &QPushButton::clicked, this, [this] {
-        copyCommandLine(
-            m_session,
-            QStringLiteral("dataset relink %1 %2").arg(m_dataset, qs(shellQuoted(m_path->path().toStdString()))));
+        copyCommandLine(m_session, QStringLiteral("dataset relink %1 %2")
+                                       .arg(qs(shellQuoted(m_dataset.toStdString())),
+                                            qs(shellQuoted(m_path->path().toStdString()))));
     });
     m_delay.setSingleShot(true);
     m_delay.setInterval(delayMilliseconds);
@@ -103,6 +103,7 @@ RelinkDialog::RelinkDialog(Session& session, const QString& dataset, QWidget* pa
             m_task->cancel();
             m_task.reset();
         }
+        m_complete = false;
         m_ok->setEnabled(false);
         m_copy->setEnabled(!path.isEmpty());
         m_words->clear();
@@ -120,9 +121,18 @@ RelinkDialog::RelinkDialog(Session& session, const QString& dataset, QWidget* pa
 }
 
 RelinkDialog::~RelinkDialog() {
-    if (m_task) {
-        m_task->cancel();
+    for (const BackgroundHandle& task : {m_task, m_writing}) {
+        if (task) {
+            task->cancel();
+        }
     }
+}
+
+void RelinkDialog::setWriting(bool writing) {
+    m_busy->setVisible(writing);
+    m_path->setEnabled(!writing);
+    m_again->setEnabled(!writing);
+    m_ok->setEnabled(!writing && m_complete);
 }
 
 void RelinkDialog::setProblem(const QString& text) {
@@ -162,27 +172,37 @@ void RelinkDialog::show(const RelinkPreview& preview) {
         m_missing->setFiles(preview.missing);
         m_missing->show();
     }
-    m_ok->setEnabled(preview.isComplete());
+    m_complete = preview.isComplete();
+    m_ok->setEnabled(m_complete);
 }
 
 void RelinkDialog::accept() {
     if (!m_ok->isEnabled()) {
         return;
     }
-    m_ok->setEnabled(false);
-    m_busy->show();
-    m_task = runInBackground(
-        this,
-        [workspace = m_session.workspace(), name = m_dataset.toStdString(), folder = toPath(m_path->path())](
-            RunContext& context) { return relinkDataset(workspace, name, folder, context); },
-        [this](const RelinkPreview& preview) {
-            m_session.reloadDatasets();
-            m_session.say(tr("“%1” is read from %2 now.").arg(m_dataset, qs(preview.newRoot)));
-            QDialog::accept();
+    setWriting(true);
+    setProblem({});
+    // The session takes the answer: it must know of what was written, also where the dialog is gone by then. So the
+    // task itself is never cancelled, only what it does is asked to stop.
+    m_writing = std::make_shared<BackgroundTask>();
+    const QPointer<RelinkDialog> dialog(this);
+    (void)runInBackground(
+        &m_session,
+        [stop = m_writing, workspace = m_session.workspace(), name = m_dataset.toStdString(),
+         folder = toPath(m_path->path())](RunContext&) { return relinkDataset(workspace, name, folder, *stop); },
+        [dialog, session = &m_session, dataset = m_dataset](const RelinkPreview& preview) {
+            session->reloadDatasets();
+            session->say(tr("“%1” is read from %2 now.").arg(dataset, qs(preview.newRoot)));
+            if (dialog && dialog->isVisible()) {
+                dialog->QDialog::accept();
+            }
         },
-        [this](const QString& problem) {
-            m_busy->hide();
-            setProblem(problem);
+        [dialog, session = &m_session](const QString& problem) {
+            session->reloadDatasets();  // it may have failed half-way
+            if (dialog) {
+                dialog->setWriting(false);
+                dialog->setProblem(problem);
+            }
         });
 }
 

@@ -34,6 +34,7 @@ private:
     void look();
     void show(const RelinkPreview& preview);
     void setProblem(const QString& text);
+    void setWriting(bool writing);
 
     Session& m_session;
     QString m_dataset;
@@ -45,8 +46,10 @@ private:
     QPushButton* m_again;
     QPushButton* m_copy;
     QPushButton* m_ok;
-    BackgroundHandle m_task;
+    BackgroundHandle m_task;     ///< looks
+    BackgroundHandle m_writing;  ///< asked to stop when the dialog is closed; it may have written by then
     QTimer m_delay;
+    bool m_complete = false;  ///< all pictures are in the folder
 };
 
 }  // namespace docent

@@ -81,6 +81,12 @@ QString rateText(const TrainingRate& rate) {
             return QCoreApplication::translate("TrainingRateFinder", "Measured just now, %1 pictures a second.")
                 .arg(speed);
         case RateBasis::Guess:
+            if (!rate.model.empty()) {
+                return QCoreApplication::translate(
+                           "TrainingRateFinder",
+                           "A guess of %1 pictures a second, from the rate of '%2', which was trained on %3.")
+                    .arg(speed, qs(rate.model), qs(rate.measuredOn));
+            }
             return QCoreApplication::translate("TrainingRateFinder",
                                                "A guess of %1 pictures a second: no such network was trained here yet.")
                 .arg(speed);

@@ -12,6 +12,7 @@
 
 #include "base/Parallel.h"
 #include "nn/Device.h"
+#include "nn/Precision.h"
 #include "plots/QCustomPlotHeader.h"
 #include "support/Text.h"
 #include "support/Theme.h"

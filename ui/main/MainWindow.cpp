@@ -54,6 +54,7 @@ namespace {
 constexpr int navigationWidth = 172;
 constexpr int jobsHeight = 170;
 constexpr int saidMilliseconds = 6000;
+constexpr int turnMilliseconds = 25;          // between pages that show a new session behind the one that is looked at
 constexpr int checkAfterMilliseconds = 1500;  // when the first frame has long been there
 }  // namespace
 
@@ -260,7 +261,7 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
     const bool open = m_session != nullptr;
     if (open) {
         connect(m_session.get(), &Session::jobChanged, this, &MainWindow::onJobsChanged);
-        connect(m_session.get(), &Session::jobRemoved, this, &MainWindow::onJobsChanged);
+        connect(m_session.get(), &Session::jobsRemoved, this, &MainWindow::onJobsChanged);
         connect(m_session.get(), &Session::failed, this,
                 [this](const QString& title, const QString& message) { MessageBox::error(this, title, message); });
         connect(m_session.get(), &Session::said, this,
@@ -272,8 +273,14 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
         m_level->setSession(m_session.get());
         m_level->setLevels(m_views->levels());
         connect(m_views.get(), &DatasetViews::levelsChanged, m_level, &LevelSelector::setLevels);
+        int turn = 0;
         for (Page* page : all) {
-            page->setSession(m_session.get(), m_views.get());
+            page->setSessionLater(m_session.get(), m_views.get());
+            if (page == m_pages->currentWidget()) {
+                page->takeSession();
+            } else {
+                QTimer::singleShot(++turn * turnMilliseconds, page, &Page::takeSession);
+            }
         }
         onJobsChanged();
     } else {
@@ -288,10 +295,8 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
     }
     m_outer->setCurrentIndex(open ? 1 : 0);
     // Jobs that ended take no room; those that are added show it again.
-    const std::vector<JobRecord> jobs = open ? m_session->jobs() : std::vector<JobRecord>();
-    m_jobsDock->setVisible(
-        (open && !m_session->jobProblems().empty()) ||
-        std::any_of(jobs.begin(), jobs.end(), [](const JobRecord& job) { return !isFinished(job.state); }));
+    m_jobsDock->setVisible(open && (!m_session->jobProblems().empty() || m_session->hasJob(JobState::Queued) ||
+                                    m_session->hasJob(JobState::Running) || m_session->hasJob(JobState::Paused)));
     setWindowTitle(open ? tr("%1 – Docent").arg(qs(m_session->workspace().name())) : tr("Docent"));
 }
 
@@ -401,13 +406,8 @@ void MainWindow::offerToResume() {
 }
 
 void MainWindow::onJobsChanged() {
-    bool running = false;
-    bool paused = false;
-    for (const JobRecord& job : m_session->jobs()) {
-        running = running || job.state == JobState::Running || job.state == JobState::Queued;
-        paused = paused || job.state == JobState::Paused;
-    }
-    m_menu->setHasJobs(running, paused);
+    const bool running = m_session->hasJob(JobState::Running) || m_session->hasJob(JobState::Queued);
+    m_menu->setHasJobs(running, m_session->hasJob(JobState::Paused));
     // A job that was just queued is to be seen, unless the person put the list away while others ran.
     if (running && !m_hadRunning) {
         m_jobsDock->show();

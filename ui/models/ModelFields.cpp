@@ -42,7 +42,26 @@ QVector<ModelField> resultFields(const ModelRecord& model) {
 }
 
 QString sliceText(const ModelRecord& model) {
+    if (model.isImported()) {
+        return QCoreApplication::translate("ModelFields", "imported from %1").arg(qs(model.origin.file));
+    }
     return model.node.empty() ? qs(model.source) : QStringLiteral("%1 › %2").arg(qs(model.source), qs(model.node));
+}
+
+QVector<ModelField> importFields(const ModelRecord& model) {
+    return {{QCoreApplication::translate("ModelFields", "Source"), sliceText(model)},
+            {QCoreApplication::translate("ModelFields", "Format"), qs(model.origin.format)},
+            {QCoreApplication::translate("ModelFields", "Weights"),
+             QCoreApplication::translate("ModelFields", "%1 parameters in %2 tensors")
+                 .arg(number(model.origin.parameters), number(model.origin.tensors))},
+            {QCoreApplication::translate("ModelFields", "Classes"), number(model.classCount())},
+            {QCoreApplication::translate("ModelFields", "Network"), qs(model.config.arch)},
+            {QCoreApplication::translate("ModelFields", "Picture size"), number(model.imageSize)},
+            {QCoreApplication::translate("ModelFields", "Resize"), qs(enumName(model.resize))},
+            {QCoreApplication::translate("ModelFields", "Docent"), qs(model.docentVersion)},
+            {QCoreApplication::translate("ModelFields", "Made"), localTime(model.created)},
+            {QCoreApplication::translate("ModelFields", "Hash of the file"), qs(model.origin.hash)},
+            {QCoreApplication::translate("ModelFields", "Hash of the weights"), qs(model.weightsHash)}};
 }
 
 }  // namespace
@@ -56,6 +75,12 @@ QVector<ModelField> mainFields(const ModelRecord& model) {
                          QCoreApplication::translate("ModelFields", "%1, pictures of %2 x %2 pixels")
                              .arg(qs(model.config.arch))
                              .arg(model.imageSize)};
+    if (model.isImported()) {
+        return fields << ModelField{QCoreApplication::translate("ModelFields", "Weights"),
+                                    QCoreApplication::translate("ModelFields", "%1 parameters in %2 tensors")
+                                        .arg(number(model.origin.parameters), number(model.origin.tensors))}
+                      << ModelField{QCoreApplication::translate("ModelFields", "Made"), localTime(model.created)};
+    }
     fields << ModelField{QCoreApplication::translate("ModelFields", "Recipe"),
                          QCoreApplication::translate(
                              "ModelFields", "%1 epochs, batches of %2, learning rate %3, %4 schedule, seed\u00a0%5")
@@ -74,6 +99,9 @@ QVector<ModelField> mainFields(const ModelRecord& model) {
 }
 
 QVector<ModelField> recipeFields(const ModelRecord& model) {
+    if (model.isImported()) {
+        return importFields(model);
+    }
     QVector<ModelField> fields{
         {QCoreApplication::translate("ModelFields", "Source"), qs(model.source)},
         {QCoreApplication::translate("ModelFields", "Node"),

@@ -9,6 +9,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <exception>
+#include <iterator>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "pages/ConfusionPane.h"
@@ -25,7 +28,22 @@
 namespace docent {
 namespace {
 enum Shown { CellPictures, OnlyFirst, OnlySecond };
+
+/// By prediction of the second run: that of the first on the same picture. Both were tested on the same ones.
+std::vector<std::size_t> onSamePictures(const RunResult& first, const RunResult& second) {
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < first.predictions.size(); ++i) {
+        places.emplace(first.predictions[i].image, i);
+    }
+    std::vector<std::size_t> found;
+    found.reserve(second.predictions.size());
+    for (const Prediction& one : second.predictions) {
+        found.push_back(places.at(one.image));
+    }
+    return found;
 }
+
+}  // namespace
 
 DifferencePane::DifferencePane(QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
@@ -188,6 +206,7 @@ void DifferencePane::compare() {
     if (problem.empty()) {
         try {
             m_comparison = comparePredictions(m_first->predictions, m_second->predictions);
+            m_inFirst = onSamePictures(*m_first, *m_second);
         } catch (const std::exception& error) {
             problem = error.what();
         }
@@ -233,12 +252,11 @@ void DifferencePane::showPictures() {
     m_cell->setText(cell ? m_view->describe(*cell)
                          : tr("Blue cells have fewer pictures than before, orange ones more."));
     if (m_shown->currentIndex() == CellPictures) {
-        if (!cell) {
+        if (cell) {
+            showCell();
+        } else {
             m_pictures->clear(tr("Choose a cell to see its pictures."));
-            return;
         }
-        m_pictures->show(m_second, predictionsOfCell(*m_second, *m_view),
-                         tr("As %1 has them").arg(qs(m_second->record.name)), tr("No picture is in this cell now."));
         return;
     }
     const auto& list = m_shown->currentIndex() == OnlyFirst ? m_comparison->onlyFirst : m_comparison->onlySecond;
@@ -248,6 +266,51 @@ void DifferencePane::showPictures() {
     m_pictures->show(
         wrong, predictionsWhere(*wrong, [&](const Prediction& one) { return wanted.find(one.image) != wanted.end(); }),
         tr("As %1 has them").arg(qs(wrong->record.name)), tr("There is none."));
+}
+
+void DifferencePane::showCell() {
+    const QString before = qs(m_first->record.name);
+    const QString now = qs(m_second->record.name);
+    const std::vector<std::size_t> inFirst = predictionsOfCell(*m_first, *m_view);
+    const std::vector<std::size_t> inSecond = predictionsOfCell(*m_second, *m_view);
+    const std::unordered_set<std::size_t> wereHere(inFirst.begin(), inFirst.end());
+    const std::unordered_set<std::size_t> areHere(inSecond.begin(), inSecond.end());
+    std::unordered_map<std::size_t, std::size_t> inSecondOf;
+    for (std::size_t second = 0; second < m_inFirst.size(); ++second) {
+        inSecondOf.emplace(m_inFirst[second], second);
+    }
+    const auto shown = [&](std::size_t second, const QString& caption) {
+        return ShownPicture{
+            m_second->pictures[second], caption,
+            tr("%1: %2; %3: %4").arg(before, m_first->sentence(m_inFirst[second]), now, m_second->sentence(second))};
+    };
+    // The runs disagree about those that came and those that left, so these come first. Under each stands what the
+    // other run took it for: what this one did is the cell.
+    std::vector<ShownPicture> came;
+    std::vector<ShownPicture> left;
+    std::vector<ShownPicture> stayed;
+    for (const std::size_t second : inSecond) {
+        if (const std::size_t first = m_inFirst[second]; wereHere.count(first) > 0) {
+            stayed.push_back(shown(second, tr("both")));
+        } else {
+            came.push_back(
+                shown(second,
+                      tr("before: %1").arg(m_first->labels[static_cast<int>(m_first->predictions[first].predicted)])));
+        }
+    }
+    for (const std::size_t first : inFirst) {
+        if (const std::size_t second = inSecondOf.at(first); areHere.count(second) == 0) {
+            left.push_back(
+                shown(second,
+                      tr("now: %1").arg(m_second->labels[static_cast<int>(m_second->predictions[second].predicted)])));
+        }
+    }
+    const QString heading = tr("Came into this cell: %1, left it: %2, stayed: %3.")
+                                .arg(number(std::ssize(came)), number(std::ssize(left)), number(std::ssize(stayed))) +
+                            QLatin1Char('\n') + tr("Before: %1, now: %2").arg(before, now);
+    came.insert(came.end(), left.begin(), left.end());
+    came.insert(came.end(), stayed.begin(), stayed.end());
+    m_pictures->show(m_second->view, came, heading, tr("Neither run has a picture in this cell."));
 }
 
 std::optional<Chart> DifferencePane::chart() const {

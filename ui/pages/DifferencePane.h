@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "models/RunResult.h"
 #include "plots/Chart.h"
@@ -38,6 +39,7 @@ private:
     void compare();
     void rebuild();
     void showPictures();
+    void showCell();
     void fail(const QString& reason);
 
     Session* m_session = nullptr;
@@ -45,6 +47,7 @@ private:
     std::shared_ptr<const RunResult> m_first;
     std::shared_ptr<const RunResult> m_second;
     std::optional<RunComparison> m_comparison;
+    std::vector<std::size_t> m_inFirst;  ///< by prediction of the second run: that of the first on the same picture
     int m_level = 0;
     QWidget* m_chooserRow;
     QComboBox* m_runs;

@@ -18,6 +18,7 @@
 #include "pages/EmbeddingChoice.h"
 #include "pages/EmbeddingSide.h"
 #include "pages/PicturePopup.h"
+#include "pages/TaskLink.h"
 #include "plots/ChartMenu.h"
 #include "plots/PointCloud.h"
 #include "support/CoreText.h"
@@ -91,6 +92,7 @@ EmbeddingPage::EmbeddingPage(QWidget* parent)
 
     connectPlot();
     m_choice = new EmbeddingChoice(m_datasets, m_models, m_parts, this);
+    m_link = new TaskLink(m_datasets, this);
     connect(m_choice, &EmbeddingChoice::changed, this, &EmbeddingPage::refresh);
     connect(m_methods, &QComboBox::currentIndexChanged, this, &EmbeddingPage::refresh);
     connect(m_perplexity, &QDoubleSpinBox::valueChanged, this, &EmbeddingPage::refresh);
@@ -227,6 +229,7 @@ void EmbeddingPage::onSessionChanged() {
         });
     }
     reloadChoices();
+    m_link->setSession(session());
 }
 
 void EmbeddingPage::reloadChoices() {
@@ -242,6 +245,7 @@ void EmbeddingPage::reloadChoices() {
 
 void EmbeddingPage::showEmbedding(const QString& dataset, const QString& model) {
     m_choice->choose(dataset, model);
+    m_link->tell();
     refresh();
 }
 

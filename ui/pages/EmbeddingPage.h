@@ -20,6 +20,7 @@ class EmbeddingChoice;
 class EmbeddingSide;
 class PicturePopup;
 class PointCloud;
+class TaskLink;
 
 /// The pictures of a data set as points of the plane, as a model sees them: what it finds alike lies close together.
 class EmbeddingPage final : public Page {
@@ -59,6 +60,7 @@ private:
     QComboBox* m_models;
     QComboBox* m_parts;
     EmbeddingChoice* m_choice;
+    TaskLink* m_link;
     QComboBox* m_methods;
     QLabel* m_perplexityLabel;
     QDoubleSpinBox* m_perplexity;

@@ -195,7 +195,7 @@ void ExpertsPage::onSessionChanged() {
     m_pane->setSession(session());
     if (session()) {
         connect(session(), &Session::modelsChanged, this, &ExpertsPage::refresh);
-        connect(session(), &Session::jobRemoved, this, &ExpertsPage::refresh);
+        connect(session(), &Session::jobsRemoved, this, &ExpertsPage::refresh);
         connect(session(), &Session::renamed, this,
                 [this](const QString& kind, const QString& from, const QString& to) {
                     // The row keeps its place in the selection under its new name.
@@ -215,10 +215,11 @@ Record ExpertsPage::recordOf(const ModelRecord& model, const ModelFacts& facts) 
             .cells = {{qs(model.name), {}, qs(model.description())},
                       {kind},
                       {model.node.empty() ? tr("all") : qs(model.node)},
-                      {qs(model.source)},
+                      {model.isImported() ? qs(model.origin.file) : qs(model.source)},
                       {tr("%1, %2 px").arg(qs(model.config.arch)).arg(model.imageSize)},
-                      {number(model.trainImages), static_cast<qlonglong>(model.trainImages)},
-                      {number(std::ssize(model.classes)), static_cast<qlonglong>(model.classes.size())},
+                      {model.isImported() ? QStringLiteral("–") : number(model.trainImages),
+                       static_cast<qlonglong>(model.trainImages)},
+                      {number(model.classCount()), static_cast<qlonglong>(model.classCount())},
                       {.text = accuracy >= 0 ? percent(accuracy) : QStringLiteral("–"),
                        .sortKey = accuracy,
                        .toolTip = curveText(facts.curve),
@@ -349,8 +350,11 @@ void ExpertsPage::updateActions() {
     const auto model = currentModel();
     const bool some = !selectedModels().empty();
     const bool hasParent = model && !model->parent.empty() && session()->workspace().bank().has(model->parent);
-    for (QAction* action : {m_showNode, m_trainAgain, m_rename, m_copyCommand, m_copyRecipe}) {
+    for (QAction* action : {m_rename, m_copyRecipe}) {
         action->setEnabled(model.has_value());
+    }
+    for (QAction* action : {m_showNode, m_trainAgain, m_copyCommand}) {
+        action->setEnabled(model && !model->isImported());
     }
     m_compare->setEnabled(hasParent);
     for (QAction* action : {m_delete, m_saveChart, m_copyChart}) {

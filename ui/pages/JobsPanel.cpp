@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -145,7 +146,7 @@ void JobsPanel::setSession(Session* session) {
     m_cards->setRecords(session ? session->jobs() : std::vector<JobRecord>());
     if (session) {
         connect(session, &Session::jobChanged, this, &JobsPanel::take);
-        connect(session, &Session::jobRemoved, this, &JobsPanel::drop);
+        connect(session, &Session::jobsRemoved, this, &JobsPanel::drop);
     }
     m_logView->setRecords(m_cards->records());
     m_logButton->setChecked(false);
@@ -170,8 +171,13 @@ void JobsPanel::take(const JobRecord& record) {
     }
 }
 
-void JobsPanel::drop(const QString& id) {
-    m_cards->drop(id);
+void JobsPanel::drop(const QStringList& ids) {
+    {
+        const QSignalBlocker once(m_cards);  // what it tells is looked at below
+        for (const QString& id : ids) {
+            m_cards->drop(id);
+        }
+    }
     m_logView->setRecords(m_cards->records());
     updateSummary();
     updateActions();
@@ -208,11 +214,13 @@ void JobsPanel::resumeWithNeeded(const JobRecord& record) {
 }
 
 void JobsPanel::clearFinished() {
+    std::vector<std::string> ended;
     for (const JobRecord& record : m_session->jobs()) {
         if (isFinished(record.state)) {
-            m_session->remove(record.id);
+            ended.push_back(record.id);
         }
     }
+    m_session->removeAll(ended);
 }
 
 void JobsPanel::updateSummary() {

@@ -38,7 +38,7 @@ private:
     QAction* addAction(const QString& objectName, const QString& text, const QString& shortcut, const QString& iconName,
                        const std::function<void(const JobRecord&)>& triggered);
     void take(const JobRecord& record);
-    void drop(const QString& id);
+    void drop(const QStringList& ids);
     void showLog(bool shown, const QString& job = {});
     void showMenu(const QPoint& globalPosition);
     void resumeWithNeeded(const JobRecord& record);

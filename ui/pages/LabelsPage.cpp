@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -22,6 +23,7 @@
 #include "pages/HierarchyPane.h"
 #include "pages/IciclePane.h"
 #include "pages/PictureGallery.h"
+#include "pages/TaskLink.h"
 #include "pages/ThumbnailPane.h"
 #include "plots/IciclePlot.h"
 #include "support/CommandLine.h"
@@ -61,7 +63,7 @@ LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("lab
     more->setAccessibleName(tr("More about the data set"));
     more->setPopupMode(QToolButton::InstantPopup);
     more->setFocusPolicy(Qt::TabFocus);
-    more->addActions({m_importAgain, m_relink, m_delete});
+    more->addActions({m_importAgain, m_relink, m_rename, m_delete});
     header()->addWidget(more);
     QPushButton* relink = makePrimary(tr("Re-link &folder…"), QStringLiteral("relinkButton"));
     connect(relink, &QPushButton::clicked, m_relink, &QAction::trigger);
@@ -73,8 +75,15 @@ LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("lab
     content()->addWidget(makePanes(), 1);
     restoreLayout();
 
+    m_link = new TaskLink(m_datasets, this, TaskLink::Follow::No);
     connect(m_datasets, &QComboBox::currentTextChanged, this, &LabelsPage::load);
-    connect(emptyState()->button(), &QPushButton::clicked, this, [this] { Q_EMIT importRequested(false); });
+    connect(emptyState()->button(), &QPushButton::clicked, this, [this] {
+        if (chosenDataset().isEmpty()) {
+            Q_EMIT importRequested(false);
+        } else {
+            m_importAgain->trigger();  // the chosen one cannot be read
+        }
+    });
     connect(m_hierarchy, &HierarchyPane::currentNodeChanged, this, &LabelsPage::showCurrentNode);
     connect(m_hierarchy, &HierarchyPane::ticksChanged, this, &LabelsPage::updateActions);
     connect(m_hierarchy, &HierarchyPane::menuRequested, this, &LabelsPage::openNodeMenu);
@@ -102,15 +111,16 @@ void LabelsPage::makeActions() {
                     [this] { (new SkippedDialog(m_view->record.skipped, window()))->open(); });
     m_skipped->setToolTip(tr("Files that the import left out, and why"));
     m_importAgain = add("importAgainAction", tr("Import a&gain…"), "N", "import",
-                        [this] { Q_EMIT importAgainRequested(qs(m_view->record.name), {}); });
+                        [this] { Q_EMIT importAgainRequested(chosenDataset(), {}); });
     m_importAgain->setToolTip(tr("With other options, or because files have changed"));
     m_relink = add("relinkAction", tr("The folder has &moved…"), "R", "folder", [this] {
-        auto* dialog = new RelinkDialog(*session(), qs(m_view->record.name), window());
+        auto* dialog = new RelinkDialog(*session(), chosenDataset(), window());
         connect(dialog, &RelinkDialog::importAgainRequested, this, &Page::importAgainRequested);
         dialog->open();
     });
+    m_rename = add("renameDatasetAction", tr("Re&name the data set…"), "A", "", [this] { askForName(); });
     m_delete = add("deleteDatasetAction", tr("&Delete the data set"), "W", "delete",
-                   [this] { session()->removeDataset(m_view->record.name); });
+                   [this] { session()->removeDataset(chosenDataset().toStdString()); });
     m_delete->setToolTip(tr("Its record and ranking; the pictures themselves stay where they are"));
     addPageSeparator();
     m_baseline = add("trainBaselineAction", tr("Train &baseline…"), "B", "train",
@@ -190,7 +200,7 @@ void LabelsPage::restoreLayout() {
 
 void LabelsPage::onSessionChanged() {
     m_wanted.clear();
-    m_wantedPath.clear();
+    m_wantedNode = {};
     m_view.reset();
     m_hierarchy->model()->setUndoStack(session() ? session()->undoStack() : nullptr);
     m_icicle->setSession(session());
@@ -200,6 +210,12 @@ void LabelsPage::onSessionChanged() {
             m_wanted.clear();
             refreshDatasets();
         });
+        connect(
+            session(), &Session::renamed, this, [this](const QString& kind, const QString& from, const QString& to) {
+                if (kind == QLatin1String("dataset") && from == chosenDataset()) {
+                    m_wantedNode = {to, currentPath()};  // which is shown again once the set is read under its new name
+                }
+            });
         connect(session(), &Session::modelsChanged, this, &LabelsPage::refreshExperts);
         connect(session(), &Session::jobChanged, this, [this](const JobRecord& record) {
             if (std::holds_alternative<ImportJob>(record.spec) && m_datasets->count() == 0) {
@@ -215,6 +231,24 @@ void LabelsPage::onSessionChanged() {
         m_hierarchy->model()->setLevel(session()->level());
     }
     refreshDatasets();
+    m_link->setSession(session());
+}
+
+void LabelsPage::askForName() {
+    const QString name = chosenDataset();
+    auto* dialog = new QInputDialog(window());
+    dialog->setObjectName(QStringLiteral("renameDatasetDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename the data set"));
+    dialog->setLabelText(tr("Name:"));
+    dialog->setTextValue(name);
+    dialog->resize(360, dialog->sizeHint().height());
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, name](const QString& to) {
+        if (session() && !to.trimmed().isEmpty() && to.trimmed() != name) {
+            session()->renameDataset(name.toStdString(), to.trimmed().toStdString());
+        }
+    });
+    dialog->open();
 }
 
 void LabelsPage::refreshDatasets() {
@@ -258,6 +292,10 @@ void LabelsPage::load(const QString& name) {
         return;
     }
     m_wanted = name;
+    if (m_wantedNode.dataset != name) {
+        m_wantedNode = {};
+    }
+    updateActions();
     views()->request(
         name, this,
         [this, name](const std::shared_ptr<const DatasetView>& view) {
@@ -269,6 +307,7 @@ void LabelsPage::load(const QString& name) {
             if (name == m_wanted) {
                 take(nullptr);
                 m_wanted.clear();
+                m_wantedNode = {};
                 showEmpty(tr("%1 cannot be read").arg(name), problem, tr("&Import it again…"));
             }
         });
@@ -281,8 +320,8 @@ void LabelsPage::take(const std::shared_ptr<const DatasetView>& view) {
     if (view) {
         showContent();
         refreshExperts();
-        if (!m_wantedPath.isEmpty()) {
-            m_hierarchy->selectPath(std::exchange(m_wantedPath, {}));
+        if (const Place wanted = std::exchange(m_wantedNode, {}); !wanted.path.isEmpty()) {
+            m_hierarchy->selectPath(wanted.path);
         }
     } else {
         m_thumbnails->showNode(nullptr, noNode, 0);
@@ -353,35 +392,47 @@ QString LabelsPage::currentModel() const {
     return name;
 }
 
+QString LabelsPage::chosenDataset() const {
+    return m_datasets->currentText();
+}
+
+bool LabelsPage::isChosenShown() const {
+    return m_view && qs(m_view->record.name) == chosenDataset();
+}
+
 void LabelsPage::updateActions() {
+    const bool isShown = isChosenShown();
     const bool isSource = m_view && !m_view->record.target;
     const auto ticked = m_view ? std::ssize(m_hierarchy->model()->ticked()) : 0;
     m_baseline->setVisible(isSource);
     m_experts->setVisible(isSource);
-    m_experts->setEnabled(ticked > 0);
+    m_baseline->setEnabled(isShown);
+    m_experts->setEnabled(isShown && ticked > 0);
     m_experts->setText(ticked > 0 ? counted(ticked, tr("Train one &expert…"), tr("Train %1 &experts…"))
                                   : tr("Train &experts…"));
     m_experts->setToolTip(ticked > 0 ? explain(Term::Expert) : tr("Tick nodes in the tree first"));
     m_suggest->setVisible(isSource);
+    m_suggest->setEnabled(isShown);
     m_untick->setVisible(isSource);
-    m_untick->setEnabled(ticked > 0);
+    m_untick->setEnabled(isShown && ticked > 0);
     const auto skipped = m_view ? std::ssize(m_view->record.skipped) : 0;
     m_skipped->setVisible(skipped > 0);
+    m_skipped->setEnabled(isShown);
     m_skipped->setText(tr("%1 left out").arg(number(skipped)));
     m_datasets->setEnabled(m_datasets->count() > 0);
-    for (QAction* action : {m_importAgain, m_relink, m_delete}) {
-        action->setEnabled(m_view != nullptr);
+    for (QAction* action : {m_importAgain, m_relink, m_rename, m_delete}) {
+        action->setEnabled(session() && !chosenDataset().isEmpty());
     }
-    Q_EMIT sourceMissing(m_view && !m_view->source);
-    const NodeId node = m_view ? m_hierarchy->currentNode() : noNode;
+    Q_EMIT sourceMissing(isShown && !m_view->source);
+    const NodeId node = isShown ? m_hierarchy->currentNode() : noNode;
     m_trainHere->setEnabled(node != noNode && m_view->canHaveExpert(node));
     m_trainHere->setToolTip(m_trainHere->isEnabled()
                                 ? explain(Term::Expert)
                                 : tr("An expert needs a node below the root with two classes or more to tell apart"));
-    m_showExpert->setEnabled(!currentModel().isEmpty());
+    m_showExpert->setEnabled(isShown && !currentModel().isEmpty());
     m_copyPath->setEnabled(node > 0);
     for (QAction* action : {m_search, m_unfold, m_fold, m_copyCommand, m_saveChart, m_copyChart}) {
-        action->setEnabled(m_view != nullptr);
+        action->setEnabled(isShown);
     }
 }
 
@@ -435,11 +486,14 @@ void LabelsPage::exportIcicle(bool toClipboard) {
 }
 
 void LabelsPage::showNode(const QString& dataset, const QString& path) {
-    if (m_view && qs(m_view->record.name) == dataset) {
+    if (m_datasets->findText(dataset) < 0) {
+        return;
+    }
+    if (isChosenShown() && chosenDataset() == dataset) {
         m_hierarchy->selectPath(path);
         return;
     }
-    m_wantedPath = path;
+    m_wantedNode = {dataset, path};
     m_datasets->setCurrentText(dataset);
 }
 

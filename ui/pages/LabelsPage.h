@@ -14,6 +14,7 @@ namespace docent {
 
 class HierarchyPane;
 class IciclePane;
+class TaskLink;
 class ThumbnailPane;
 
 /// The data sets of the workspace: their label hierarchy as a tree and as an icicle, their pictures, and what is
@@ -41,6 +42,7 @@ private:
     void makeActions();
     QWidget* makePanes();
     void restoreLayout();
+    void askForName();
     void refreshDatasets();
     void refreshExperts();
     void load(const QString& name);
@@ -55,12 +57,17 @@ private:
     /// The best finished model of the current node; "" where there is none.
     [[nodiscard]] QString currentModel() const;
     [[nodiscard]] QString currentPath() const;
+    /// As the list has it; what is shown is another one while this one is read.
+    [[nodiscard]] QString chosenDataset() const;
+    [[nodiscard]] bool isChosenShown() const;
 
     QComboBox* m_datasets;
+    TaskLink* m_link;
     QAction* m_import;
     QAction* m_skipped;
     QAction* m_importAgain;
     QAction* m_relink;
+    QAction* m_rename;
     QAction* m_delete;
     QAction* m_baseline;
     QAction* m_experts;
@@ -82,8 +89,12 @@ private:
     IciclePane* m_icicle;
     ThumbnailPane* m_thumbnails;
     std::shared_ptr<const DatasetView> m_view;
-    QString m_wanted;      ///< the data set that is being read or shown
-    QString m_wantedPath;  ///< of the node to show once it has been read
+    QString m_wanted;  ///< the data set that is being read or shown
+    struct Place {
+        QString dataset;
+        QString path;
+    };
+    Place m_wantedNode;  ///< to show once its data set has been read
 };
 
 }  // namespace docent

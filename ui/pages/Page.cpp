@@ -42,12 +42,29 @@ Page::Page(const QString& title, const QString& iconName, QWidget* parent) : QWi
 }
 
 void Page::setSession(Session* session, DatasetViews* views) {
+    setSessionLater(session, views);
+    takeSession();
+}
+
+void Page::setSessionLater(Session* session, DatasetViews* views) {
     if (m_session) {
         m_session->disconnect(this);
     }
     m_session = session;
     m_views = views;
-    onSessionChanged();
+    m_sessionIsNew = true;
+}
+
+void Page::takeSession() {
+    if (m_sessionIsNew) {
+        m_sessionIsNew = false;
+        onSessionChanged();
+    }
+}
+
+void Page::showEvent(QShowEvent* event) {
+    takeSession();
+    QWidget::showEvent(event);
 }
 
 QAction* Page::addPageAction(const QString& objectName, const QString& text, const QString& shortcut,

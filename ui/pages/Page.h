@@ -28,6 +28,10 @@ public:
 
     /// Another workspace, or none. `views`: the data sets as all pages look at them.
     void setSession(Session* session, DatasetViews* views);
+    /// The same for a page that is not looked at: it shows what the session holds when it is shown, or at
+    /// takeSession(), so that not all pages do it at once.
+    void setSessionLater(Session* session, DatasetViews* views);
+    void takeSession();
     [[nodiscard]] Session* session() const { return m_session; }
     [[nodiscard]] DatasetViews* views() const { return m_views; }
     /// What can be done on this page, in the order of its menu; null stands for a separator.
@@ -45,6 +49,7 @@ Q_SIGNALS:
     void pageRequested(const QString& name);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     /// Connects to the new session and shows what it holds; session() may be null.
     virtual void onSessionChanged() = 0;
     [[nodiscard]] QHBoxLayout* header() const { return m_header; }
@@ -65,6 +70,7 @@ protected:
 private:
     Session* m_session = nullptr;
     DatasetViews* m_views = nullptr;
+    bool m_sessionIsNew = false;  ///< not shown yet
     QList<QAction*> m_actions;
     QHBoxLayout* m_header;
     QVBoxLayout* m_content;

@@ -45,17 +45,27 @@ void PredictionGallery::clear(const QString& hint) {
 void PredictionGallery::show(const std::shared_ptr<const RunResult>& result,
                              const std::vector<std::size_t>& predictions, const QString& heading,
                              const QString& nothing) {
+    std::vector<ShownPicture> shown;
+    shown.reserve(predictions.size());
+    for (const std::size_t prediction : predictions) {
+        shown.push_back({result->pictures[prediction], result->caption(prediction), result->sentence(prediction)});
+    }
+    show(result->view, shown, heading, nothing);
+}
+
+void PredictionGallery::show(const std::shared_ptr<const DatasetView>& view, const std::vector<ShownPicture>& shown,
+                             const QString& heading, const QString& nothing) {
     std::vector<std::int64_t> pictures;
     QHash<std::int64_t, QString> captions;
     QHash<std::int64_t, QString> notes;
-    for (const std::size_t prediction : predictions) {
-        if (const std::int64_t picture = result->pictures[prediction]; picture >= 0) {
-            pictures.push_back(picture);
-            captions.insert(picture, result->caption(prediction));
-            notes.insert(picture, result->sentence(prediction));
+    for (const ShownPicture& one : shown) {
+        if (one.picture >= 0) {
+            pictures.push_back(one.picture);
+            captions.insert(one.picture, one.caption);
+            notes.insert(one.picture, one.note);
         }
     }
-    const auto missing = static_cast<std::int64_t>(predictions.size() - pictures.size());
+    const auto missing = static_cast<std::int64_t>(shown.size() - pictures.size());
     clear(missing > 0 ? tr("These pictures are no longer in the task.") : nothing);
     m_heading->setText(heading);
     m_heading->setVisible(!heading.isEmpty());
@@ -65,7 +75,7 @@ void PredictionGallery::show(const std::shared_ptr<const RunResult>& result,
         m_missing->setVisible(!pictures.empty());
     }
     if (!pictures.empty()) {
-        m_gallery->setPictures(result->view, std::move(pictures), captions);
+        m_gallery->setPictures(view, std::move(pictures), captions);
         m_gallery->setNotes(notes);
         m_stack->setCurrentWidget(m_gallery);
     }

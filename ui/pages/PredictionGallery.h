@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <QWidget>
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -15,6 +17,13 @@ namespace docent {
 
 class PictureGallery;
 
+/// A test picture as it is shown.
+struct ShownPicture {
+    std::int64_t picture = -1;  ///< index in the catalog; -1 where it is gone
+    QString caption;            ///< under it
+    QString note;               ///< beside it in full
+};
+
 /// Some test pictures of a run, each with what it is, what it was taken for, and how surely.
 class PredictionGallery final : public QWidget {
     Q_OBJECT
@@ -24,6 +33,8 @@ public:
     /// `predictions`: indices into those of the result, in the order in which they are shown. `heading`: what they are,
     /// above them. `nothing`: said instead where there are none.
     void show(const std::shared_ptr<const RunResult>& result, const std::vector<std::size_t>& predictions,
+              const QString& heading, const QString& nothing);
+    void show(const std::shared_ptr<const DatasetView>& view, const std::vector<ShownPicture>& pictures,
               const QString& heading, const QString& nothing);
     void clear(const QString& hint);
     [[nodiscard]] PictureGallery* gallery() const { return m_gallery; }

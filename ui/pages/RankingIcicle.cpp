@@ -142,7 +142,7 @@ void RankingIcicle::setRanking(std::shared_ptr<const RankingResult> ranking, std
     if (m_ranking) {
         for (const RankedModel& model : m_ranking->models) {
             const ModelRecord* record = recordOf(m_models, model.name);
-            if (record && !sources.contains(qs(record->source))) {
+            if (record && !record->isImported() && !sources.contains(qs(record->source))) {
                 sources << qs(record->source);
             }
         }
@@ -171,7 +171,7 @@ void RankingIcicle::refresh() {
     const QString name = source();
     if (name.isEmpty()) {
         m_plot->setData({});
-        m_text->setText(tr("None of the ranked models is in the bank any more."));
+        m_text->setText(tr("None of the ranked models belongs to a label hierarchy that is still known."));
         return;
     }
     m_text->setText(tr("Reading the hierarchy of %1…").arg(name));

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <algorithm>
 #include <exception>
@@ -15,6 +16,7 @@
 #include "pages/RankingNotes.h"
 #include "pages/RankingProgress.h"
 #include "pages/RankingView.h"
+#include "pages/TaskLink.h"
 #include "support/CommandLine.h"
 #include "support/CoreText.h"
 #include "support/FolderDialog.h"
@@ -62,6 +64,7 @@ RankingPage::RankingPage(QWidget* parent) : Page(tr("Ranking"), QStringLiteral("
     content()->addWidget(m_view, 1);
     makeViewActions();
 
+    m_link = new TaskLink(m_tasks, this);
     connect(m_tasks, &QComboBox::currentTextChanged, this, &RankingPage::load);
     connect(m_progress->stopButton(), &QPushButton::clicked, m_stop, &QAction::trigger);
     connect(m_view, &RankingView::selectionChanged, this, &RankingPage::updateModelActions);
@@ -142,12 +145,19 @@ void RankingPage::makeViewActions() {
     add("rankingSortPictures", tr("Sort by pictures in the sl&ice"), "Ctrl+R, I",
         [this] { m_view->setSort(RankingSort::Pictures); });
     addPageSeparator();
-    QAction* save = add("rankingSaveChart", tr("Sa&ve chart…"), "Ctrl+R, V",
-                        [this] { exportChart(this, session(), m_view->currentChart()); });
-    QAction* copy = add("rankingCopyChart", tr("Cop&y chart"), "Ctrl+R, C",
-                        [this] { copyChart(session(), m_view->currentChart()); });
+    m_saveChart = add("rankingSaveChart", tr("Sa&ve chart…"), "Ctrl+R, V", [this] {
+        if (const auto chart = m_view->currentChart()) {
+            exportChart(this, session(), *chart);
+        }
+    });
+    m_copyChart = add("rankingCopyChart", tr("Cop&y chart"), "Ctrl+R, C", [this] {
+        if (const auto chart = m_view->currentChart()) {
+            copyChart(session(), *chart);
+        }
+    });
     add("rankingExportTable", tr("E&xport the table…"), "Ctrl+R, E", [this] { exportTable(); });
-    m_view->addChartActions({m_fineTune, m_showNode, save, copy});
+    m_view->addChartActions({m_fineTune, m_showNode, m_saveChart, m_copyChart});
+    connect(m_view, &RankingView::chartChanged, this, &RankingPage::updateChartActions);
 }
 
 void RankingPage::makeHeader() {
@@ -179,6 +189,7 @@ void RankingPage::onSessionChanged() {
         });
     }
     refill();
+    m_link->setSession(session());
 }
 
 void RankingPage::refill() {
@@ -283,12 +294,25 @@ void RankingPage::updateActions(bool canRank, bool isShown) {
     for (QAction* action : std::as_const(m_withRanking)) {
         action->setEnabled(isShown);
     }
+    updateChartActions();
+}
+
+void RankingPage::updateChartActions() {
+    const bool isShown = m_view->ranking() && m_rankingTask == task();
+    for (QAction* action : {m_saveChart, m_copyChart}) {
+        action->setEnabled(isShown && m_view->hasChart());
+        // Without a text of its own it says its name.
+        action->setToolTip(isShown && !m_view->hasChart()
+                               ? tr("There is no chart in this view. Bars, hierarchy, and score against accuracy once "
+                                    "two models are fine-tuned, are charts.")
+                               : QString());
+    }
 }
 
 void RankingPage::updateModelActions() {
     const bool isThere = m_rankingTask == task() && m_view->selectedRecord() != nullptr;
     m_fineTune->setEnabled(isThere);
-    m_showNode->setEnabled(isThere);
+    m_showNode->setEnabled(isThere && !m_view->selectedRecord()->isImported());
 }
 
 void RankingPage::showWhyEmpty(std::int64_t models) {
@@ -363,8 +387,15 @@ void RankingPage::showTask(const QString& name) {
 }
 
 void RankingPage::exportTable() {
+    // What is on screen now is written: once the dialog is closed there may be another ranking, or none, or no page.
+    const QString name = task();
+    const auto csv = [ranking = m_view->ranking(), models = session()->models()] {
+        return rankingCsv(*ranking, models);
+    };
+    const QPointer<RankingPage> page(this);
+    const QPointer<Session> teller(session());
     QString path = FolderDialog::chooseNewFile(
-        this, tr("Export the table"), tr("ranking-%1").arg(task()) + QStringLiteral(".csv"), tr("Numbers (*.csv)"));
+        this, tr("Export the table"), tr("ranking-%1").arg(name) + QStringLiteral(".csv"), tr("Numbers (*.csv)"));
     if (path.isEmpty()) {
         return;
     }
@@ -372,13 +403,12 @@ void RankingPage::exportTable() {
         path += QStringLiteral(".csv");
     }
     try {
-        saveChart({.name = task(),
-                   .paint = {},
-                   .csv = [this] { return rankingCsv(*m_view->ranking(), session()->models()); }},
-                  path);
-        session()->say(tr("Written: %1").arg(path));
+        saveChart({.name = name, .paint = {}, .csv = csv}, path);
+        if (teller) {
+            teller->say(tr("Written: %1").arg(path));
+        }
     } catch (const std::exception& error) {
-        MessageBox::error(this, tr("The table was not written"), errorText(error));
+        MessageBox::error(page, tr("The table was not written"), errorText(error));
     }
 }
 

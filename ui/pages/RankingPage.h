@@ -18,6 +18,7 @@ namespace docent {
 class MessageBar;
 class RankingProgress;
 class RankingView;
+class TaskLink;
 
 /// Which expert fits a task: all models as bars, over the hierarchy, against what fine-tuning made of them, and the
 /// chosen one in detail.
@@ -47,6 +48,7 @@ private:
     void updateState();
     void updateActions(bool canRank, bool isShown);
     void updateModelActions();
+    void updateChartActions();
     void updateNotice();
     void showWhyEmpty(std::int64_t models);
     void rank();
@@ -67,9 +69,12 @@ private:
     QAction* m_commandLine = nullptr;
     QAction* m_fineTune = nullptr;
     QAction* m_showNode = nullptr;
+    QAction* m_saveChart = nullptr;
+    QAction* m_copyChart = nullptr;
     QList<QAction*> m_withRanking;  ///< that need one
 
     QComboBox* m_tasks = nullptr;
+    TaskLink* m_link = nullptr;
     RankingProgress* m_progress;
     MessageBar* m_notice;
     QLabel* m_recommendation;

@@ -154,6 +154,7 @@ void RankingSide::showModel(std::shared_ptr<const RankingResult> ranking, const 
     m_model = model;
     m_baseline = baseline ? std::optional(*baseline) : std::nullopt;
     m_source = record ? qs(record->source) : QString();
+    m_isImported = record && record->isImported();
     m_node = record ? qs(record->node) : QString();
     m_name->setText(qs(model.name));
     m_score->setText(percent(model.score));
@@ -165,6 +166,8 @@ void RankingSide::showModel(std::shared_ptr<const RankingResult> ranking, const 
     QString origin;
     if (!record) {
         origin = tr("This model is no longer in the bank.");
+    } else if (record->isImported()) {
+        origin = tr("Baseline: imported from %1").arg(qs(record->origin.file));
     } else if (record->node.empty()) {
         origin = tr("Baseline: all %1 training pictures of %2").arg(number(record->trainImages), m_source);
     } else {
@@ -212,7 +215,9 @@ void RankingSide::showSlice() {
     m_shownSlice = wanted;
     m_slice->setPictures(nullptr, {});
     if (m_source.isEmpty()) {
-        m_sliceText->setText(tr("This model is no longer in the bank, so what it learned from is not known."));
+        m_sliceText->setText(m_isImported
+                                 ? tr("This model was imported: what it learned from is no data set of this workspace.")
+                                 : tr("This model is no longer in the bank, so what it learned from is not known."));
         return;
     }
     m_sliceText->setText(tr("Reading the pictures of %1…").arg(m_source));

@@ -60,6 +60,7 @@ private:
     RankedModel m_model;
     std::optional<RankedModel> m_baseline;
     QString m_source;
+    bool m_isImported = false;
     QString m_node;
     QString m_shownSlice;  ///< source and node of what the gallery holds
     QLabel* m_name;

@@ -39,6 +39,7 @@ RankingView::RankingView(const QList<QAction*>& modelActions, QWidget* parent) :
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
     setSizes({700, 390});
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RankingView::chartChanged);
     connect(m_icicle, &RankingIcicle::modelClicked, this, &RankingView::select);
     connect(m_proxy, &ProxyPane::modelClicked, this, &RankingView::select);
     connect(m_proxy, &ProxyPane::transferRequested, this, &RankingView::transferRequested);
@@ -122,6 +123,7 @@ void RankingView::updateProxy() {
     if (m_ranking) {
         m_proxy->setCheck(checkProxy(*m_ranking, m_session->runs()));
         m_proxy->selectModel(m_selected);
+        Q_EMIT chartChanged();
     }
 }
 
@@ -180,8 +182,22 @@ void RankingView::setSort(RankingSort sort) {
     m_filter->setSort(sort);
 }
 
-Chart RankingView::currentChart() const {
-    const QString task = m_ranking ? qs(m_ranking->task) : QString();
+bool RankingView::hasChart() const {
+    switch (m_tabs->currentIndex()) {
+        case Pictures:
+            return false;
+        case Accuracy:
+            return m_ranking && m_proxy->plot()->isVisibleTo(m_proxy);  // else it says what to do first
+        default:
+            return m_ranking != nullptr;
+    }
+}
+
+std::optional<Chart> RankingView::currentChart() const {
+    if (!hasChart()) {
+        return std::nullopt;
+    }
+    const QString task = qs(m_ranking->task);
     switch (m_tabs->currentIndex()) {
         case Hierarchy:
             return m_icicle->plot()->chart(tr("scores-%1").arg(task));

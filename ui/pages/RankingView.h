@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QSplitter>
 #include <memory>
+#include <optional>
 
 #include "pages/RankingOrder.h"
 #include "plots/Chart.h"
@@ -46,13 +47,15 @@ public:
     void showTab(Tab tab);
     void find();
     void setSort(RankingSort sort);
-    /// Of the tab in front; of the bars where that has none.
-    [[nodiscard]] Chart currentChart() const;
+    /// Of the tab in front; none where that shows no chart.
+    [[nodiscard]] std::optional<Chart> currentChart() const;
+    [[nodiscard]] bool hasChart() const;
     /// Puts these into the menus of the charts.
     void addChartActions(const QList<QAction*>& actions);
 
 Q_SIGNALS:
     void selectionChanged();
+    void chartChanged();  ///< another tab is in front, or its chart has come or gone
     void rankRequested();
     void transferRequested();
 

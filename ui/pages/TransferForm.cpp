@@ -6,10 +6,11 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <exception>
+#include <utility>
 
 #include "pages/ModelPicker.h"
 #include "pages/Page.h"
+#include "pages/TaskLink.h"
 #include "support/Glossary.h"
 #include "support/Session.h"
 #include "support/Text.h"
@@ -57,11 +58,18 @@ TransferForm::TransferForm(QWidget* parent) : QWidget(parent) {
     m_foot = new QVBoxLayout;
     column->addLayout(m_foot);
 
+    m_link = new TaskLink(m_tasks, this);
     connect(m_tasks, &QComboBox::currentTextChanged, this, &TransferForm::refreshModels);
     connect(m_models, &ModelPicker::chosenChanged, this, &TransferForm::updateCost);
     connect(m_budget, &QComboBox::currentIndexChanged, this, &TransferForm::useBudget);
     connect(m_form, &OptionsForm::changed, this, &TransferForm::onFormChanged);
     connect(m_form, &OptionsForm::validityChanged, this, &TransferForm::changed);
+}
+
+TransferForm::~TransferForm() {
+    if (m_reading) {
+        m_reading->cancel();
+    }
 }
 
 QWidget* TransferForm::makeFields() {
@@ -120,7 +128,11 @@ QWidget* TransferForm::makeFields() {
 
 void TransferForm::setSession(Session* session) {
     m_session = session;
+    m_ranking.reset();
+    m_rankingTask.clear();
+    m_wanted.clear();
     refresh();
+    m_link->setSession(session);
 }
 
 void TransferForm::refresh() {
@@ -137,21 +149,40 @@ void TransferForm::refresh() {
 }
 
 void TransferForm::refreshModels() {
-    std::optional<RankingResult> ranking;
-    try {
-        if (m_session && hasTask()) {
-            ranking = m_session->workspace().ranking(task().toStdString());
-        }
-    } catch (const std::exception&) {
-        ranking.reset();  // a damaged ranking is told on its own page
+    if (m_reading) {
+        m_reading->cancel();
     }
-    m_models->setModels(m_session ? m_session->models() : std::vector<ModelRecord>(), ranking);
+    const QString name = task();
+    if (!m_session || name.isEmpty()) {
+        takeRanking(name, std::nullopt);
+        return;
+    }
+    if (m_rankingTask == name) {
+        m_models->setModels(m_session->models(), m_ranking);  // models may have come or gone
+    }
+    m_reading = runInBackground(
+        this, [workspace = m_session->workspace(), name](RunContext&) { return workspace.ranking(name.toStdString()); },
+        [this, name](std::optional<RankingResult> ranking) { takeRanking(name, std::move(ranking)); },
+        [this, name](const QString&) { takeRanking(name, std::nullopt); });  // a damaged one is told on its own page
+    updateCost();
+}
+
+void TransferForm::takeRanking(const QString& task, std::optional<RankingResult> ranking) {
+    m_rankingTask = task;
+    m_ranking = std::move(ranking);
+    m_models->setModels(m_session ? m_session->models() : std::vector<ModelRecord>(), m_ranking);
+    if (const QStringList wanted = std::exchange(m_wanted, {}); !wanted.isEmpty()) {
+        m_models->setChosen(wanted);
+    }
     updateCost();
 }
 
 void TransferForm::choose(const QString& task, const QString& model) {
     m_tasks->setCurrentText(task);
     m_models->setChosen({model});
+    if (m_rankingTask != task) {
+        m_wanted = QStringList{model};
+    }
 }
 
 QString TransferForm::task() const {
@@ -162,8 +193,17 @@ bool TransferForm::hasTask() const {
     return m_tasks->count() > 0;
 }
 
+bool TransferForm::hasModels() const {
+    if (!m_session) {
+        return false;
+    }
+    const auto& models = m_session->models();
+    return std::any_of(models.begin(), models.end(),
+                       [](const ModelRecord& model) { return model.state != ModelState::Training; });
+}
+
 bool TransferForm::isReady() const {
-    return m_session && hasTask() && !m_models->chosen().isEmpty() && m_form->isValid();
+    return m_session && hasTask() && m_rankingTask == task() && !m_models->chosen().isEmpty() && m_form->isValid();
 }
 
 void TransferForm::useBudget(int index) {
@@ -223,16 +263,18 @@ QString TransferForm::timeText() const {
     if (record == datasets.end()) {
         return {};
     }
-    const TransferPasses passes = passesOf(m_form->read(m_options), record->trainImages, record->testImages);
+    const TransferOptions options = m_form->read(m_options);
+    const TransferPasses passes = passesOf(options, record->trainImages, record->testImages);
     double least = 0;
     double most = 0;
     std::int64_t samples = 0;
     bool fromRuns = true;
+    bool isGuess = false;
     for (const QString& chosen : m_models->chosen()) {
         const auto model =
             std::find_if(known.begin(), known.end(), [&](const ModelRecord& one) { return qs(one.name) == chosen; });
         const MeasuredRate rate =
-            model == known.end() ? MeasuredRate{} : measuredRate(*model, m_session->runs(), known);
+            model == known.end() ? MeasuredRate{} : measuredRate(*model, m_session->runs(), known, options);
         if (rate.samples == 0) {
             return tr("How long it takes is not known: nothing of this size was trained here yet.");
         }
@@ -244,9 +286,14 @@ QString TransferForm::timeText() const {
         most += slowest.seconds(passes.trainingMost, passes.forward);
         samples = std::max(samples, rate.samples);
         fromRuns = fromRuns && rate.fromRuns;
+        isGuess = isGuess || rate.isGuess();
     }
     const QString range = duration(least) == duration(most) ? tr("About %1").arg(duration(most))
                                                             : tr("About %1 to %2").arg(duration(least), duration(most));
+    if (isGuess) {
+        return tr("%1, a guess: nothing of this size was trained on this kind of device in this precision yet.")
+            .arg(range);
+    }
     return fromRuns ? counted(samples, tr("%2, as measured in one run of this kind."),
                               tr("%2, as measured in %1 runs of this kind."))
                           .arg(range)
@@ -296,7 +343,10 @@ QString TransferForm::existingText() const {
 }
 
 void TransferForm::updateCost() {
-    if (isReady()) {
+    m_models->setEnabled(m_rankingTask == task());
+    if (m_rankingTask != task()) {
+        // What it costs stays in place for the moment that the ranking takes to come.
+    } else if (isReady()) {
         m_cost->setText(QStringList{passesText(), timeText(), diskText()}.join(QLatin1Char('\n')));
         m_existing->setText(existingText());
     } else {

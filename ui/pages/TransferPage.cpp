@@ -9,6 +9,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "pages/ModelPicker.h"
 #include "pages/RunView.h"
@@ -104,6 +105,7 @@ QWidget* TransferPage::makeForm() {
                                .arg(QString(action->text()).remove(QLatin1Char('&')),
                                     action->shortcut().toString(QKeySequence::NativeText)));
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
         row->addWidget(button);
     };
     addChoice(m_best, QStringLiteral("chooseBest"), tr("Best"));
@@ -140,7 +142,7 @@ void TransferPage::refresh() {
         showEmpty(tr("No task yet"),
                   tr("Import a task: some hundred labelled pictures of what you want to tell apart."),
                   tr("&Import a task…"));
-    } else if (m_form->models()->all().isEmpty()) {
+    } else if (!m_form->hasModels()) {
         showEmpty(tr("No models to fine-tune"), tr("Train a baseline and experts first."), tr("Go to &Labels"));
     } else {
         showContent();
@@ -197,8 +199,9 @@ void TransferPage::showRun(const QString& name) {
 }
 
 void TransferPage::prepare(const QString& task, const QString& model) {
+    m_focusStart = true;
     m_form->choose(task, model);
-    m_startButton->setFocus();
+    updateActions();
 }
 
 void TransferPage::updateActions() {
@@ -207,7 +210,10 @@ void TransferPage::updateActions() {
     m_start->setText(counted(count, tr("&Fine-tune"), tr("&Fine-tune %1 models")));
     m_start->setEnabled(ready);
     m_copyCommand->setEnabled(ready);
-    const bool any = session() && !m_form->models()->all().isEmpty();
+    if (ready && std::exchange(m_focusStart, false)) {
+        m_startButton->setFocus();
+    }
+    const bool any = session() && m_form->models()->isEnabled() && !m_form->models()->all().isEmpty();
     m_best->setEnabled(any);
     m_tied->setEnabled(any);
     m_all->setEnabled(any);

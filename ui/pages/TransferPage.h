@@ -44,7 +44,8 @@ private:
     QPushButton* m_startButton;
     QComboBox* m_runs;
     RunView* m_view;
-    QSet<QString> m_begun;  ///< runs of this window that were seen running
+    bool m_focusStart = false;  ///< once the form is ready
+    QSet<QString> m_begun;      ///< runs of this window that were seen running
     QAction* m_start;
     QAction* m_copyCommand;
     QAction* m_best;

@@ -127,7 +127,7 @@ TryPage::TryPage(QWidget* parent) : Page(tr("Try it"), QStringLiteral("try"), pa
 }
 
 void TryPage::makeActions() {
-    m_open = addPageAction(QStringLiteral("openPicturesAction"), tr("&Open picture…"), QStringLiteral("Ctrl+Y, O"),
+    m_open = addPageAction(QStringLiteral("openPicturesAction"), tr("&Open pictures…"), QStringLiteral("Ctrl+Y, O"),
                            QStringLiteral("picture"));
     m_paste = addPageAction(QStringLiteral("pastePictureAction"), tr("&Paste"), QStringLiteral("Ctrl+Y, V"),
                             QStringLiteral("import"));
@@ -252,9 +252,8 @@ TrialColumn* TryPage::makeColumn(const TrialChoice& choice) {
 }
 
 void TryPage::openFiles() {
-    const QString file = FolderDialog::chooseFile(this, tr("Open a picture"), QString());
-    if (!file.isEmpty()) {
-        tryFiles({file});
+    if (const QStringList files = FolderDialog::chooseFiles(this, tr("Open pictures"), QString()); !files.isEmpty()) {
+        tryFiles(files);
     }
 }
 
@@ -405,7 +404,7 @@ void TryPage::updateState() {
             tr("Drop a picture here"),
             tr("Or paste one, or open a file. Each chosen model names it, and shows the training pictures that it "
                "finds most alike. Nothing leaves this machine."),
-            tr("&Open a picture…"));
+            tr("&Open pictures…"));
     }
 }
 

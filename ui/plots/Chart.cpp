@@ -15,6 +15,7 @@
 #include <exception>
 #include <utility>
 
+#include "base/Csv.h"
 #include "base/Error.h"
 #include "plots/QCustomPlotHeader.h"
 #include "support/Background.h"
@@ -137,12 +138,14 @@ void exportChart(QWidget* parent, Session* session, const Chart& chart) {
     const QString filters = chart.csv
                                 ? QObject::tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf);;Numbers (*.csv)")
                                 : QObject::tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf)");
+    // Either may be gone when the dialog is closed.
+    const QPointer<QWidget> asker(parent);
+    const QPointer<Session> teller(session);
     const QString path = FolderDialog::chooseNewFile(parent, QObject::tr("Save the chart"),
                                                      chart.name + QStringLiteral(".png"), filters);
     if (path.isEmpty()) {
         return;
     }
-    const QPointer<QWidget> asker(parent);
     const auto failed = [asker](const QString& problem) {
         MessageBox::error(asker, QObject::tr("The chart was not saved"), problem);
     };
@@ -159,7 +162,7 @@ void exportChart(QWidget* parent, Session* session, const Chart& chart) {
             write(path, finish());
             return true;
         },
-        [path, teller = QPointer<Session>(session)](bool) {
+        [path, teller](bool) {
             if (teller) {
                 teller->say(QObject::tr("Written: %1").arg(path));
             }
@@ -180,11 +183,9 @@ void copyChart(Session* session, const Chart& chart) {
 }
 
 QString csvField(const QString& text) {
-    if (!text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('\n')) &&
-        !text.contains(QLatin1Char('\r'))) {
-        return text;
-    }
-    return QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    std::string field;
+    appendCsvField(field, text.toStdString());
+    return qs(field);
 }
 
 }  // namespace docent

@@ -36,7 +36,7 @@ void exportChart(QWidget* parent, Session* session, const Chart& chart);
 /// The picture, and the numbers as text, into the clipboard.
 void copyChart(Session* session, const Chart& chart);
 
-/// A field of a CSV line, quoted where it must be (RFC 4180).
+/// A field of a CSV line, in quotes where the core's appendCsvField() has them.
 [[nodiscard]] QString csvField(const QString& text);
 
 }  // namespace docent

@@ -104,12 +104,15 @@ void CurvePlot::makeActions() {
     QAction* copy = make(tr("&Copy chart"), "curvesCopy");
     connect(copy, &QAction::triggered, this, [this] { copyChart(m_session, chart()); });
     QAction* all = make(tr("Show &all"), "curvesShowAll");
+    all->setShortcut(Qt::Key_Home);
+    all->setShortcutContext(Qt::WidgetShortcut);  // in a slider or a table this key means something else
     all->setToolTip(
         tr("All steps in view again, and as they come (Home or a double click).\nThe wheel zooms, with Ctrl the "
            "heights; dragging moves, and with Shift zooms to a rectangle."));
     connect(all, &QAction::triggered, this, &CurvePlot::showAll);
     m_tools = new CurveTools({save, copy, all});
     m_chartActions = {save, copy, m_tools->logAction(), all};
+    addAction(m_tools->logAction());  // for its key
 
     m_canvas->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_canvas->addActions({save, copy, all});

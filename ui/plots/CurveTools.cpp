@@ -11,6 +11,7 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
+#include <algorithm>
 #include <cmath>
 
 #include "support/Glossary.h"
@@ -62,6 +63,7 @@ CurveTools::CurveTools(const QList<QAction*>& chartActions, QWidget* parent) : Q
     m_axisButton->setToolTip(tr("What the curves are drawn against"));
     m_logButton = makeToolButton("curveLog");
     m_logButton->setDefaultAction(m_log);
+    m_logButton->setAccessibleName(QString(m_log->text()).remove(QLatin1Char('&')));
     m_rateButton = makeToolButton("curveRate");
     m_rateButton->setDefaultAction(m_rate);
     m_allButton = makeToolButton("curveShowAll");
@@ -101,7 +103,11 @@ CurveTools::CurveTools(const QList<QAction*>& chartActions, QWidget* parent) : Q
 void CurveTools::makeActions() {
     m_log = new QAction(tr("&Log axis"), this);
     m_log->setObjectName(QStringLiteral("curvesLog"));
-    m_log->setToolTip(tr("Loss and learning rate on a logarithmic axis"));
+    m_log->setIconText(tr("Log"));  // on the button, which is narrow
+    m_log->setShortcut(Qt::Key_L);
+    m_log->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_log->setToolTip(tr("Loss and learning rate on a logarithmic axis  (%1, with the curves in focus)")
+                          .arg(m_log->shortcut().toString(QKeySequence::NativeText)));
     m_log->setCheckable(true);
     connect(m_log, &QAction::toggled, this, [this](bool on) {
         CurveOptions options = m_options;
@@ -176,17 +182,26 @@ void CurveTools::showValues() {
 }
 
 void CurveTools::fold() {
-    int wide = 0;
-    for (const QWidget* part :
-         std::initializer_list<const QWidget*>{m_smoothingText, m_smoothing, m_smoothingValue, m_axisButton,
-                                               m_logButton, m_rateButton, m_allButton, m_chartButton}) {
-        wide += part->sizeHint().width() + layout()->spacing();
+    const QString texts[] = {tr("View"), tr("Chart")};
+    int room = width();
+    for (const QWidget* part : std::initializer_list<const QWidget*>{m_smoothingText, m_smoothing, m_smoothingValue,
+                                                                     m_allButton, m_chartButton}) {
+        room -= part->sizeHint().width() + layout()->spacing();
     }
-    m_folded = width() < wide;
-    for (QWidget* part : std::initializer_list<QWidget*>{m_axisButton, m_logButton, m_rateButton}) {
+    // With the wider of its two texts, whichever it has now.
+    int widest = 0;
+    for (const QString& text : texts) {
+        widest = std::max(widest, fontMetrics().horizontalAdvance(text));
+    }
+    room -= widest - fontMetrics().horizontalAdvance(m_chartButton->text());
+    m_folded = false;
+    // What is wanted most often stays longest.
+    for (QWidget* part : std::initializer_list<QWidget*>{m_logButton, m_axisButton, m_rateButton}) {
+        room -= part->sizeHint().width() + layout()->spacing();
+        m_folded = m_folded || room < 0;
         part->setVisible(!m_folded);
     }
-    m_chartButton->setText(m_folded ? tr("View") : tr("Chart"));
+    m_chartButton->setText(texts[m_folded ? 0 : 1]);
 }
 
 QSize CurveTools::minimumSizeHint() const {

@@ -16,7 +16,7 @@ class QToolButton;
 namespace docent {
 
 /// The row above the curves: smoothing, axis, log, learning rate, and what can be done with the chart. Where it is
-/// narrow, all but the smoothing folds into one menu.
+/// narrow, one after the other folds into a menu, the log axis last; the smoothing and "Show all" stay.
 class CurveTools final : public QWidget {
     Q_OBJECT
 public:

@@ -3,7 +3,6 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QStringList>
 
 namespace docent::FolderDialog {
 namespace {
@@ -25,6 +24,13 @@ QString chooseFile(QWidget* parent, const QString& title, const QString& start) 
         return choices().takeFirst();
     }
     return QFileDialog::getOpenFileName(parent, title, start);
+}
+
+QStringList chooseFiles(QWidget* parent, const QString& title, const QString& start) {
+    if (!choices().isEmpty()) {
+        return choices().takeFirst().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    }
+    return QFileDialog::getOpenFileNames(parent, title, start);
 }
 
 QString chooseNewFile(QWidget* parent, const QString& title, const QString& proposal, const QString& filters) {

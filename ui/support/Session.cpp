@@ -2,6 +2,7 @@
 #include "support/Session.h"
 
 #include <QUndoStack>
+#include <algorithm>
 #include <exception>
 #include <set>
 #include <utility>
@@ -12,7 +13,6 @@
 #include "support/JobBridge.h"
 #include "support/Text.h"
 #include "support/UndoCommands.h"
-#include "workspace/Renaming.h"
 
 namespace docent {
 namespace {
@@ -98,10 +98,10 @@ void Session::changeRuns() {
 std::string Session::submit(const JobSpec& spec, const std::vector<std::string>& after) {
     ReplaceCommand::Contents earlier;
     if (const auto* import = std::get_if<ImportJob>(&spec); import && workspace().hasDataset(import->options.name)) {
-        const std::filesystem::path folder = workspace().folder();
         const std::string& name = import->options.name;
-        earlier = ReplaceCommand::read({folder / "datasets" / (name + ".csv"), folder / "tasks" / name / "ranking.yaml",
-                                        folder / "datasets" / (name + ".yaml")});
+        std::vector<std::filesystem::path> files = workspace().datasetFiles(name);
+        files.insert(files.begin(), workspace().folder() / "tasks" / name / "ranking.yaml");
+        earlier = ReplaceCommand::read(files);
     }
     std::string id = m_queue->submit(spec, after);
     if (!earlier.empty()) {
@@ -136,13 +136,23 @@ void Session::resume(const std::string& id) {
     });
 }
 
-void Session::remove(const std::string& id) {
-    tryCall(tr("The job was not removed"), [&] {
-        m_queue->remove(id);
-        m_jobs.erase(id);
-        std::erase(m_interrupted, id);
-        Q_EMIT jobRemoved(qs(id));
-    });
+void Session::removeAll(const std::vector<std::string>& ids) {
+    tryCall(ids.size() == 1 ? tr("The job was not removed") : tr("Not all jobs were removed"),
+            [&] { m_queue->removeAll(ids); });
+    std::set<std::string> left;
+    for (const JobRecord& record : m_queue->jobs()) {
+        left.insert(record.id);
+    }
+    QStringList removed;
+    for (const std::string& id : ids) {
+        if (!left.contains(id) && m_jobs.erase(id) > 0) {
+            std::erase(m_interrupted, id);
+            removed << qs(id);
+        }
+    }
+    if (!removed.isEmpty()) {
+        Q_EMIT jobsRemoved(removed);
+    }
 }
 
 void Session::move(const std::string& id, const std::string& before) {
@@ -189,11 +199,20 @@ std::vector<JobRecord> Session::jobs() const {
     return records;
 }
 
+bool Session::hasJob(JobState state) const {
+    return std::any_of(m_jobs.begin(), m_jobs.end(), [state](const auto& job) { return job.second.state == state; });
+}
+
 void Session::setLevel(int level) {
     if (level != m_level) {
         m_level = level;
         Q_EMIT levelChanged(level);
     }
+}
+
+void Session::setCurrentTask(const QString& name) {
+    m_currentTask = name;
+    Q_EMIT taskChosen(name);
 }
 
 const std::vector<std::string>& Session::jobProblems() const {
@@ -259,7 +278,7 @@ bool Session::removeRecords(RecordKind kind, const std::vector<std::string>& nam
     const auto files = [this, kind, names] {
         std::vector<std::filesystem::path> found;
         for (const std::string& name : names) {
-            requireUnused(jobs(), kind, name);
+            requireUnused(workspace(), jobs(), kind, name);
             const auto more = workspace().filesOf(kind, name);
             found.insert(found.end(), more.begin(), more.end());
         }
@@ -277,6 +296,10 @@ bool Session::renameModel(const std::string& from, const std::string& to) {
     return rename(RecordKind::Model, from, to, tr("Rename the model '%1'").arg(qs(from)));
 }
 
+bool Session::renameDataset(const std::string& from, const std::string& to) {
+    return rename(RecordKind::Dataset, from, to, tr("Rename the data set '%1'").arg(qs(from)));
+}
+
 bool Session::renameRun(const std::string& from, const std::string& to) {
     return rename(RecordKind::Run, from, to, tr("Rename the run '%1'").arg(qs(from)));
 }
@@ -286,11 +309,23 @@ bool Session::rename(RecordKind kind, const std::string& from, const std::string
         return true;
     }
     const auto change = [this, kind](const std::string& one, const std::string& other) {
-        requireUnused(jobs(), kind, one);
-        renameRecord(workspace(), kind, one, other);
-        Q_EMIT renamed(kind == RecordKind::Model ? QStringLiteral("model") : QStringLiteral("run"), qs(one), qs(other));
-        changeRuns();  // a model's name is in the runs that were made from it
-        if (kind == RecordKind::Model) {
+        // Read again before a page asks: the names are in much else.
+        m_datasets.reset();
+        m_models.reset();
+        m_runs.reset();
+        m_queue->rename(kind, one, other);
+        if (kind == RecordKind::Dataset && m_currentTask == qs(one)) {
+            m_currentTask = qs(other);
+        }
+        Q_EMIT renamed(kind == RecordKind::Dataset ? QStringLiteral("dataset")
+                       : kind == RecordKind::Model ? QStringLiteral("model")
+                                                   : QStringLiteral("run"),
+                       qs(one), qs(other));
+        if (kind == RecordKind::Dataset) {
+            changeDatasets();
+        }
+        changeRuns();  // the names of a model and of a data set are in what was made from them
+        if (kind != RecordKind::Run) {
             changeModels();
             announceRankings();
         }
@@ -327,7 +362,7 @@ void Session::announceRankings() {
 void Session::pushImport(const std::string& id, const std::string& name) {
     const QString text = tr("Import '%1'").arg(qs(name));
     const auto tell = [this, name] { announce(RecordKind::Dataset, {name}); };
-    const auto mayChange = [this, name] { requireUnused(jobs(), RecordKind::Dataset, name); };
+    const auto mayChange = [this, name] { requireUnused(workspace(), jobs(), RecordKind::Dataset, name); };
     if (const auto replaced = m_replaced.extract(id)) {
         m_undoStack->push(new ReplaceCommand(*this, text, replaced.mapped(), mayChange, tell));
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -34,7 +35,8 @@ public:
     void stop(const std::string& id);
     void pause(const std::string& id);
     void resume(const std::string& id);
-    void remove(const std::string& id);
+    void remove(const std::string& id) { removeAll({id}); }
+    void removeAll(const std::vector<std::string>& ids);
     /// Gives a job that waits or is paused the place before another such job, or the last one.
     void move(const std::string& id, const std::string& before = {});
     void pauseAll();
@@ -51,6 +53,8 @@ public:
 
     /// As last told by the queue; newest first.
     [[nodiscard]] std::vector<JobRecord> jobs() const;
+    /// Whether a job is in this state, without a copy of any record.
+    [[nodiscard]] bool hasJob(JobState state) const;
     /// Why records of jobs were left out, in a sentence each.
     [[nodiscard]] const std::vector<std::string>& jobProblems() const;
     /// The paused jobs that this one waits for, directly or behind others.
@@ -67,6 +71,9 @@ public:
     /// themselves. See labelAtLevel().
     [[nodiscard]] int level() const { return m_level; }
     void setLevel(int level);
+    /// The task that was chosen last, on whichever page; "" before any was.
+    [[nodiscard]] QString currentTask() const { return m_currentTask; }
+    void setCurrentTask(const QString& name);
     /// A word at the foot of the window, for a few seconds: "Copied".
     void say(const QString& text) { Q_EMIT said(text); }
 
@@ -80,22 +87,24 @@ public:
     bool removeDataset(const std::string& name);
     bool renameModel(const std::string& from, const std::string& to);
     bool renameRun(const std::string& from, const std::string& to);
+    bool renameDataset(const std::string& from, const std::string& to);
     /// Reads the data sets again: one was changed on disk by other means than a job.
     void reloadDatasets() { changeDatasets(); }
 
 Q_SIGNALS:
     void jobChanged(const docent::JobRecord& record);
-    void jobRemoved(const QString& id);
+    void jobsRemoved(const QStringList& ids);
     void datasetsChanged();
     void modelsChanged();
     void rankingChanged(const QString& task);
     void runsChanged();
-    /// `kind`: "model" or "run"; comes before modelsChanged() and runsChanged(), so that a page can follow what it
-    /// shows.
+    /// `kind`: "dataset", "model" or "run"; comes before datasetsChanged(), modelsChanged() and runsChanged(), so that
+    /// a page can follow what it shows.
     void renamed(const QString& kind, const QString& from, const QString& to);
     void idle();  ///< the last job has ended or was paused
     void failed(const QString& title, const QString& message);
     void levelChanged(int level);
+    void taskChosen(const QString& name);  ///< also where it is the one of before
     void said(const QString& text);
 
 private:
@@ -118,6 +127,7 @@ private:
     std::map<std::string, std::vector<std::pair<std::filesystem::path, std::optional<std::string>>>> m_replaced;
     QUndoStack* m_undoStack;
     int m_level = 0;
+    QString m_currentTask;
     mutable std::optional<std::vector<DatasetRecord>> m_datasets;
     mutable std::optional<std::vector<ModelRecord>> m_models;
     mutable std::optional<std::vector<RunRecord>> m_runs;

@@ -99,7 +99,10 @@ void ReplaceCommand::exchange() {
     for (const auto& [file, content] : m_other) {
         if (content) {
             writeFileAtomically(file, *content);
-        } else {
+        }
+    }
+    for (const auto& [file, content] : m_other) {
+        if (!content) {
             std::filesystem::remove(file);
         }
     }

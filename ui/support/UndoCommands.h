@@ -76,7 +76,8 @@ private:
 /// A data set that was imported over an earlier one: its files are exchanged for those of before, and back.
 class ReplaceCommand final : public DiskCommand {
 public:
-    /// What the files hold, or that they are not there; the last of them is what makes the data set exist.
+    /// What the files hold, or that they are not there; the last of them is what makes the data set exist: those that
+    /// it needs are written before it, and those that it does not go after it.
     using Contents = std::vector<std::pair<std::filesystem::path, std::optional<std::string>>>;
     /// Throws Error.
     [[nodiscard]] static Contents read(const std::vector<std::filesystem::path>& files);

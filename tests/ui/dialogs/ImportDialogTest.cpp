@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
+#include <QThread>
 #include <QTreeView>
 #include <fstream>
 #include <memory>
@@ -29,7 +30,7 @@
 #include "support/PictureSet.h"
 #include "support/Session.h"
 #include "support/Text.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/OptionsForm.h"
 #include "widgets/RecordTable.h"
 
@@ -39,7 +40,7 @@ namespace {
 constexpr int waitMilliseconds = 10'000;
 }  // namespace
 
-class ImportDialogTest : public QObject {
+class ImportDialogTest : public WidgetTest {
     Q_OBJECT
 
     QTemporaryDir m_folder;
@@ -47,36 +48,15 @@ class ImportDialogTest : public QObject {
     QPointer<QDialog> m_dialog;
 
     [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
-    template <typename Widget>
-    Widget* find(const char* name) {
-        auto* found = m_dialog->findChild<Widget*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
+    [[nodiscard]] QWidget* root() const override { return m_dialog; }
     void open(const ImportOptions& options = {}) {
         m_dialog = new ImportDialog(*m_session, options, nullptr);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
     }
-    void type(const char* name, const QString& text) {
-        auto* edit = find<QLineEdit>(name);
-        edit->setFocus();
-        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClick(edit, Qt::Key_Delete);
-        QTest::keyClicks(edit, text);
-    }
-    QString text(const char* name) { return find<QLabel>(name)->text(); }
+    void type(const char* name, const QString& text) { WidgetTest::type(find<QLineEdit>(name), text); }
     bool canImport() { return find<QPushButton>("ok")->isEnabled(); }
     OptionsForm* form() { return m_dialog->findChild<OptionsForm*>(); }
-    void picture(const char* name) {
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (!folder.isEmpty() && m_dialog) {
-            QTest::qWait(250);
-            m_dialog->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-        }
-    }
     void waitForJobs() {
         QTRY_VERIFY_WITH_TIMEOUT(!m_session->isBusy(), 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(m_session->jobs().front().state == JobState::Succeeded, waitMilliseconds);
@@ -84,12 +64,6 @@ class ImportDialogTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        if (const QString shots = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !shots.isEmpty()) {
-            QVERIFY(QDir().mkpath(shots));
-            if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
-                applyTheme(*qApp, Theme::Dark);
-            }
-        }
         writePictureSet(path("shapes").toStdString(), sourceClasses(14));
         std::vector<PictureClass> uneven = sourceClasses(8);
         uneven[0].count = 96;
@@ -258,6 +232,33 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(gone.isNull(), waitMilliseconds);
         QCOMPARE(changed.count(), 1);
         QCOMPARE(qs(m_session->workspace().catalog("list").root), path("disk/shapes/discs"));
+    }
+
+    void aRelinkingThatWasCancelledTooLateIsSeen() {
+        QVERIFY(QDir().mkpath(path("other disk")));
+        QVERIFY(QDir().rename(path("disk/shapes"), path("other disk/shapes")));
+        m_dialog = new RelinkDialog(*m_session, QStringLiteral("list"), nullptr);
+        m_dialog->show();
+        type("path", path("other disk/shapes"));
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        QSignalSpy changed(m_session.get(), &Session::datasetsChanged);
+        QSignalSpy said(m_session.get(), &Session::said);
+        m_dialog->accept();
+        QVERIFY(!find<QPushButton>("importAgain")->isEnabled());
+        // The window hears of nothing while it is written, and then the dialog is gone.
+        const auto isWritten = [this] {
+            return qs(m_session->workspace().catalog("list").root) == path("other disk/shapes/discs");
+        };
+        for (int i = 0; i < waitMilliseconds && !isWritten(); ++i) {
+            QThread::msleep(1);
+        }
+        QVERIFY(isWritten());
+        delete m_dialog;
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, waitMilliseconds);
+        QCOMPARE(said.count(), 1);
+        for (const DatasetRecord& record : m_session->datasets()) {
+            QVERIFY(record.name != "list" || qs(record.root) == path("other disk/shapes/discs"));
+        }
     }
 
     void manySkippedFilesDoNotStall() {

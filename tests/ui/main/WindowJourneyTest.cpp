@@ -33,7 +33,7 @@
 #include "support/PictureSet.h"
 #include "support/Session.h"
 #include "support/Text.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/JobCard.h"
 #include "widgets/LiveLabel.h"
 #include "widgets/OptionsForm.h"
@@ -46,39 +46,10 @@ constexpr int jobMilliseconds = 60'000;
 constexpr int shortMilliseconds = 10'000;
 }  // namespace
 
-class WindowJourneyTest : public QObject {
+class WindowJourneyTest : public WidgetTest {
     Q_OBJECT
 
-    template <typename Widget>
-    Widget* find(const char* name, QObject* under = nullptr) {
-        auto* found = (under ? under : m_window.get())->findChild<Widget*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
-    QDialog* dialog(const char* name) {
-        QDialog* found = nullptr;
-        if (!QTest::qWaitFor(
-                [&] {
-                    found = m_window->findChild<QDialog*>(QLatin1String(name));
-                    return found && found->isVisible();
-                },
-                shortMilliseconds)) {
-            qFatal("The dialog '%s' did not open", name);
-        }
-        return found;
-    }
-    void click(QWidget* widget) {
-        QVERIFY2(widget->isEnabled() && widget->isVisible(),
-                 qPrintable(widget->objectName() + QStringLiteral(" cannot be clicked")));
-        QTest::mouseClick(widget, Qt::LeftButton);
-    }
-    void type(QLineEdit* edit, const QString& text) {
-        edit->setFocus();
-        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(edit, text);
-    }
+    [[nodiscard]] QWidget* root() const override { return m_window.get(); }
     void showPage(int number) {
         // Without a window manager nobody gives the focus back when a dialog has closed.
         m_window->activateWindow();
@@ -97,20 +68,6 @@ class WindowJourneyTest : public QObject {
             state->text() == stateText(JobState::Succeeded) || state->text() == stateText(JobState::Failed),
             jobMilliseconds);
         QVERIFY2(state->text() == stateText(JobState::Succeeded), qPrintable(find<QLabel>("jobError", card)->text()));
-    }
-    void picture(const char* name) {
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (!folder.isEmpty()) {
-            QTest::qWait(150);
-            m_window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-        }
-    }
-    void picture(QDialog* shown, const char* name) {
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (!folder.isEmpty()) {
-            QTest::qWait(150);
-            shown->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-        }
     }
     QModelIndex node(const QStringList& names) {
         auto* tree = find<QTreeView>("hierarchyTree");
@@ -136,7 +93,7 @@ class WindowJourneyTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(ok->isEnabled(), shortMilliseconds);
         QVERIFY2(find<QLabel>("previewText", import)->text().contains(QStringLiteral("pictures")),
                  qPrintable(find<QLabel>("previewText", import)->text()));
-        picture(import, target ? "import-task" : "import-source");
+        picture(target ? "import-task" : "import-source", import);
         const QPointer<QDialog> gone(import);
         click(ok);
         QTRY_VERIFY(gone.isNull());
@@ -152,12 +109,6 @@ private Q_SLOTS:
         QDir().mkpath(m_folder.filePath(QStringLiteral("pictures")));
         writePictureSet(m_folder.filePath(QStringLiteral("pictures/shapes")).toStdString(), sourceClasses(14));
         writePictureSet(m_folder.filePath(QStringLiteral("pictures/signs")).toStdString(), taskClasses(20));
-        if (const QString shots = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !shots.isEmpty()) {
-            QVERIFY(QDir().mkpath(shots));
-            if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
-                applyTheme(*qApp, Theme::Dark);
-            }
-        }
         m_window = std::make_unique<MainWindow>(std::filesystem::path());
         m_window->resize(1280, 800);
         m_window->show();
@@ -201,7 +152,7 @@ private Q_SLOTS:
         QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, place);
         QDialog* full = dialog("pictureDialog");
         QTRY_VERIFY(find<QLabel>("pictureFacts", full)->text().contains(QStringLiteral("pixels")));
-        picture(full, "picture");
+        picture("picture", full);
         QTest::keyClick(full, Qt::Key_Escape);
         // The search leaves what matches.
         auto* search = find<QLineEdit>("nodeSearch");
@@ -222,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>("ok", train)->isEnabled());
         form->setValue(QStringLiteral("epochs"), 3);
         form->setValue(QStringLiteral("batch_size"), 16);
-        picture(train, "train-baseline");
+        picture("train-baseline", train);
         click(find<QPushButton>("ok", train));
         waitForNewestJob();
         QTRY_VERIFY(
@@ -264,7 +215,7 @@ private Q_SLOTS:
         auto* form = train->findChild<OptionsForm*>();
         form->setValue(QStringLiteral("epochs"), 2);
         form->setValue(QStringLiteral("batch_size"), 16);
-        picture(train, "train-experts");
+        picture("train-experts", train);
         click(find<QPushButton>("ok", train));
         waitForNewestJob();
         showPage(2);
@@ -307,7 +258,8 @@ private Q_SLOTS:
         const QString model = find<QLabel>("expertName")->text();
         click(find<QPushButton>("fineTune"));
         QCOMPARE(find<QListWidget>("navigation")->currentRow(), 3);
-        QCOMPARE(find<QWidget>("transferPage")->findChild<ModelPicker*>()->chosen(), QStringList{model});
+        QTRY_COMPARE(find<QWidget>("transferPage")->findChild<ModelPicker*>()->chosen(), QStringList{model});
+        QTRY_VERIFY(find<QPushButton>("startTransfer")->isEnabled());
         auto* form = find<QWidget>("transferPage")->findChild<OptionsForm*>();
         form->setValue(QStringLiteral("learning_rates"), QStringLiteral("0.03, 0.01"));
         form->setValue(QStringLiteral("steps"), QStringLiteral("10"));
@@ -343,12 +295,12 @@ private Q_SLOTS:
         QDialog* shown = dialog("exportDialog");
         const QString folder = m_folder.filePath(QStringLiteral("taken away"));
         type(find<QLineEdit>("path", shown), folder);
-        picture(shown, "export-before");
+        picture("export-before", shown);
         click(find<QPushButton>("ok", shown));
         waitForNewestJob();
         auto* result = find<QLabel>("exportResult", shown);
         QTRY_VERIFY2(result->text().contains(QStringLiteral("max |Δ|")), qPrintable(result->text()));
-        picture(shown, "export-after");
+        picture("export-after", shown);
         click(find<QPushButton>("cancel", shown));
         QCOMPARE(QDir(folder).entryList({QStringLiteral("*.pt"), QStringLiteral("*.safetensors")}).size(), 2);
         QVERIFY(QFile::exists(folder + QStringLiteral("/MODEL_CARD.md")));

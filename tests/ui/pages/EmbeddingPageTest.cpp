@@ -5,7 +5,6 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
@@ -21,7 +20,7 @@
 #include "support/MessageBox.h"
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/EmptyState.h"
 
 using namespace docent;
@@ -31,7 +30,7 @@ constexpr int longMilliseconds = 30'000;
 constexpr QSize pageSize(1280 - 158, 800);
 }  // namespace
 
-class EmbeddingPageTest : public QObject {
+class EmbeddingPageTest : public WidgetTest {
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -39,25 +38,10 @@ class EmbeddingPageTest : public QObject {
     std::unique_ptr<DatasetViews> m_views;
     std::unique_ptr<EmbeddingPage> m_page;
 
-    template <typename Object>
-    Object* find(const char* name) const {
-        auto* found = m_page->findChild<Object*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
+    [[nodiscard]] QWidget* root() const override { return m_page.get(); }
     [[nodiscard]] PointCloud* cloud() const { return find<PointCloud>("pointCloud"); }
     [[nodiscard]] QString status() const { return find<QLabel>("embeddingStatus")->text(); }
     [[nodiscard]] QPushButton* emptyButton() const { return find<QPushButton>("emptyButton"); }
-    void picture(const char* name) const {
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (!folder.isEmpty()) {
-            QDir().mkpath(folder);
-            QTest::qWait(250);
-            m_page->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-        }
-    }
     void choose(const char* box, const QString& text) const {
         auto* chooser = find<QComboBox>(box);
         const int index = chooser->findText(text);
@@ -75,9 +59,6 @@ class EmbeddingPageTest : public QObject {
 
 private Q_SLOTS:
     void init() {
-        if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
-            applyTheme(*qApp, Theme::Dark);
-        }
         m_folder = std::make_unique<QTemporaryDir>();
         m_session = std::make_unique<Session>(copySampleWorkspace(m_folder->path().toStdString()));
         m_views = std::make_unique<DatasetViews>(*m_session);
@@ -146,10 +127,7 @@ private Q_SLOTS:
         QVERIFY(popup->isVisible());
         QTRY_VERIFY(!find<QLabel>("popupPicture")->pixmap().isNull());
         QVERIFY(find<QLabel>("popupText")->text().contains(QLatin1Char('/')));
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (!folder.isEmpty()) {
-            popup->grab().save(folder + QStringLiteral("/embedding-popup.png"));
-        }
+        picture("embedding-popup", popup);
         QEvent leave(QEvent::Leave);
         QCoreApplication::sendEvent(cloud(), &leave);
         QVERIFY(!popup->isVisible());

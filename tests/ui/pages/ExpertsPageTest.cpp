@@ -6,7 +6,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -25,7 +24,7 @@
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
 #include "support/Text.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/OptionsForm.h"
 #include "widgets/RecordTable.h"
 
@@ -38,23 +37,15 @@ const QString discs = QStringLiteral("shapes-discs");
 const QString baseline = QStringLiteral("shapes-baseline");
 }  // namespace
 
-class ExpertsPageTest : public QObject {
+class ExpertsPageTest : public WidgetTest {
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<ExpertsPage> m_page;
 
-    template <typename Object>
-    Object* find(const char* name, const QObject* under = nullptr) const {
-        auto* found = (under ? under : m_page.get())->findChild<Object*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
+    [[nodiscard]] QWidget* root() const override { return m_page.get(); }
     [[nodiscard]] RecordTable* table() const { return find<RecordTable>("modelTable"); }
-    [[nodiscard]] QAction* action(const char* name) const { return find<QAction>(name); }
     [[nodiscard]] const Workspace& workspace() const { return m_session->workspace(); }
     [[nodiscard]] int rowOf(const QString& name) const {
         for (int row = 0; row < table()->recordCount(); ++row) {
@@ -69,29 +60,9 @@ class ExpertsPageTest : public QObject {
         table()->scrollTo(index);
         QTest::mouseClick(table()->viewport(), Qt::LeftButton, modifiers, table()->visualRect(index).center());
     }
-    template <typename Dialog>
-    Dialog* dialog() const {
-        Dialog* found = nullptr;
-        (void)QTest::qWaitFor([&] {
-            found = m_page->findChild<Dialog*>();
-            return found && found->isVisible();
-        });
-        return found;
-    }
-    void picture(QWidget* widget, const char* name) const {
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (!folder.isEmpty()) {
-            QDir().mkpath(folder);
-            QTest::qWait(200);
-            widget->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-        }
-    }
 
 private Q_SLOTS:
     void init() {
-        if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
-            applyTheme(*qApp, Theme::Dark);
-        }
         m_folder = std::make_unique<QTemporaryDir>();
         const std::filesystem::path copy = copySampleWorkspace(m_folder->path().toStdString());
         m_session = std::make_unique<Session>(copy);
@@ -120,7 +91,7 @@ private Q_SLOTS:
         const auto curve = table()->model()->index(0, 7).data(RecordTable::dataRole).value<QVector<double>>();
         QCOMPARE(curve.size(), m_session->models().front().training.epochs);
         QCOMPARE(table()->textAt(0, 8), QStringLiteral("Complete"));
-        picture(m_page.get(), "experts");
+        picture("experts");
         table()->setColumnShown(2, true);
         QCOMPARE(table()->textAt(rowOf(discs), 2), QStringLiteral("discs"));
         table()->setColumnShown(2, false);
@@ -142,7 +113,7 @@ private Q_SLOTS:
         }
         QTest::mouseClick(find<QWidget>("modelRecipe")->findChild<QToolButton*>(), Qt::LeftButton);
         QVERIFY(find<QPlainTextEdit>("modelRecipeText")->isVisible());
-        picture(m_page.get(), "experts-recipe");
+        picture("experts-recipe");
         action("actionCopyRecipe")->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), recipe);
         action("actionCopyModelCommand")->trigger();
@@ -172,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(!node.siblingAtColumn(1).data(Qt::FontRole).value<QFont>().bold());
         QVERIFY(!action("actionRenameModel")->isEnabled() && !action("actionCopyModelCommand")->isEnabled());
         QVERIFY(!shown->horizontalScrollBar()->isVisible());
-        picture(m_page.get(), "experts-compared");
+        picture("experts-compared");
         // And with the baseline by one action.
         clickRow(discs);
         action("actionCompareWithBaseline")->trigger();
@@ -241,9 +212,68 @@ private Q_SLOTS:
         auto* problems = find<QLabel>("bankProblems");
         QVERIFY(problems->isVisible());
         QVERIFY2(problems->text().contains(QStringLiteral("model.yaml")), qPrintable(problems->text()));
-        picture(m_page.get(), "experts-damaged");
+        picture("experts-damaged");
         clickRow(baseline);
         QVERIFY(!find<QLabel>("modelProblem")->isVisible());
+    }
+
+    void publishedWeightsAreABaselineWithoutASource() {
+        const ExpertBank bank = workspace().bank();
+        fs::copy(bank.folder("shapes-baseline"), bank.folder("published"), fs::copy_options::recursive);
+        fs::remove(bank.log("published"));
+        const ModelRecord like = bank.load("published");
+        ModelRecord record;
+        record.name = "published";
+        record.state = ModelState::Complete;
+        record.config = like.config;
+        record.imageSize = like.imageSize;
+        record.resize = ResizeRule::Squash;
+        record.weightsHash = like.weightsHash;
+        record.created = like.created;
+        record.origin.file = "BiT-M-R50x1.npz";
+        record.origin.hash = "0123456789abcdef";
+        record.origin.format = "bit-npz";
+        record.origin.tensors = 153;
+        record.origin.parameters = 25'549'352;
+        bank.save(record);
+        const fs::path folder = workspace().folder();
+        m_page->setSession(nullptr, nullptr);
+        m_session.reset();
+        m_session = std::make_unique<Session>(folder);
+        m_page->setSession(m_session.get(), nullptr);
+        QTRY_VERIFY(rowOf(QStringLiteral("published")) >= 0);
+        const int row = rowOf(QStringLiteral("published"));
+        QTRY_COMPARE(table()->textAt(row, 8), QStringLiteral("Complete"));
+        table()->setColumnShown(3, true);
+        QCOMPARE(table()->textAt(row, 3), QStringLiteral("BiT-M-R50x1.npz"));
+        table()->setColumnShown(3, false);
+        QCOMPARE(table()->textAt(row, 6), QString::number(record.config.numClasses));
+        clickRow(QStringLiteral("published"));
+        const QString details = find<QLabel>("modelDetails")->text();
+        QVERIFY2(details.contains(QStringLiteral("imported from BiT-M-R50x1.npz")), qPrintable(details));
+        QVERIFY2(!details.contains(QStringLiteral("learning rate")), qPrintable(details));
+        QVERIFY(find<QPlainTextEdit>("modelRecipeText")->toPlainText().contains(QStringLiteral("0123456789abcdef")));
+        for (const char* name : {"actionTrainAgain", "actionCopyModelCommand"}) {
+            QVERIFY2(!action(name)->isEnabled(), name);
+        }
+        QVERIFY(!find<QPushButton>("showNode")->isEnabled() && find<QPushButton>("deleteModel")->isEnabled());
+        picture("experts-imported");
+        // Compared with one that was trained here, and offered as a start for experts.
+        clickRow(discs, Qt::ControlModifier);
+        QCOMPARE(find<QLabel>("modelName")->text(), QStringLiteral("2 models compared"));
+        clickRow(discs);
+        QTest::mouseClick(find<QPushButton>("trainAgain"), Qt::LeftButton);
+        auto* shown = dialog<ExpertsDialog>();
+        QVERIFY(shown != nullptr);
+        QStringList starts;
+        for (const auto* box : shown->findChildren<QComboBox*>()) {
+            for (int i = 0; i < box->count(); ++i) {
+                starts << box->itemText(i);
+            }
+        }
+        QVERIFY2(starts.contains(QStringLiteral("published")) && starts.contains(baseline),
+                 qPrintable(starts.join(QLatin1Char(' '))));
+        QTest::keyClick(shown, Qt::Key_Escape);
     }
 
     void anExpertIsTrainedAgainUnderAnotherName() {
@@ -255,7 +285,7 @@ private Q_SLOTS:
         QCOMPARE(form->value(QStringLiteral("name")).toString(), QStringLiteral("shapes-discs-2"));
         QCOMPARE(form->value(QStringLiteral("epochs")).toInt(),
                  workspace().bank().load("shapes-discs").training.epochs);
-        picture(shown, "train-again");
+        picture("train-again", shown);
         QTest::mouseClick(find<QPushButton>("ok", shown), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(workspace().bank().has("shapes-discs-2") && !m_session->isBusy(), longMilliseconds);
         QTRY_COMPARE(table()->textAt(rowOf(QStringLiteral("shapes-discs-2")), 8), QStringLiteral("Complete"));
@@ -278,7 +308,7 @@ private Q_SLOTS:
         form->setValue(QStringLiteral("epochs"), 7);
         QVERIFY2(cost->text().contains(number(7 * pictures) + QStringLiteral(" image passes")),
                  qPrintable(cost->text()));
-        picture(shown, "train-baseline");
+        picture("train-baseline", shown);
         // Of a network that was never trained here, there is but a guess, until it is measured.
         find<QComboBox>("option_arch", shown)->setCurrentText(QStringLiteral("r26"));
         QTRY_VERIFY2(cost->text().contains(QStringLiteral("A guess of")), qPrintable(cost->text()));
@@ -303,7 +333,7 @@ private Q_SLOTS:
         QVERIFY(plan->textAt(0, 4) != QStringLiteral("–"));
         QVERIFY2(find<QLabel>("planWarnings", shown)->text().contains(QStringLiteral("steps only")),
                  qPrintable(find<QLabel>("planWarnings", shown)->text()));
-        picture(shown, "train-experts");
+        picture("train-experts", shown);
         plan->setCurrentKey(plan->model()->index(0, 0).data().toString());
         QTest::keyClick(plan, Qt::Key_Space);
         QVERIFY2(cost->text().startsWith(QStringLiteral("%1 experts.").arg(all - 1)), qPrintable(cost->text()));
@@ -350,7 +380,7 @@ private Q_SLOTS:
         for (QAction* one : m_page->pageActions()) {
             QVERIFY(!one || !one->isEnabled());
         }
-        picture(m_page.get(), "experts-empty");
+        picture("experts-empty");
     }
 };
 

@@ -15,6 +15,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QToolButton>
 #include <memory>
 
@@ -24,7 +25,7 @@
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
 #include "support/Text.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/JobCard.h"
 #include "widgets/LiveLabel.h"
 #include "widgets/RecordTable.h"
@@ -45,21 +46,14 @@ BaselineJob endless(const std::string& name) {
 
 }  // namespace
 
-class JobsPanelTest : public QObject {
+class JobsPanelTest : public WidgetTest {
     Q_OBJECT
     std::unique_ptr<QTemporaryDir> m_folder;
     std::filesystem::path m_workspace;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<JobsPanel> m_panel;
 
-    template <typename Widget>
-    Widget* find(const char* name, QObject* under = nullptr) {
-        auto* found = (under ? under : m_panel.get())->findChild<Widget*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
+    [[nodiscard]] QWidget* root() const override { return m_panel.get(); }
     void open() {
         m_session = std::make_unique<Session>(m_workspace);
         m_panel = std::make_unique<JobsPanel>();
@@ -102,21 +96,16 @@ class JobsPanelTest : public QObject {
         }
         return names;
     }
-    QAction* action(const char* name) { return find<QAction>(name); }
     void chord(Qt::Key key) {
         QWidget* target = QApplication::focusWidget() ? QApplication::focusWidget() : m_panel.get();
         QTest::keyClick(target, Qt::Key_B, Qt::ControlModifier);
         QTest::keyClick(target, key);
     }
-    void picture(const char* name) {
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (folder.isEmpty()) {
-            return;
-        }
-        for (const Theme theme : {Theme::Dark, Theme::Light}) {
-            applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), theme);
-            QTest::qWait(150);
-            m_panel->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, QLatin1String(name), toString(theme)));
+    /// In both themes.
+    void pictures(const char* name) const {
+        for (const Theme theme : pictureFolder().isEmpty() ? QList<Theme>() : QList<Theme>{Theme::Dark, Theme::Light}) {
+            applyTheme(*qApp, theme);
+            picture(qPrintable(QStringLiteral("%1-%2").arg(QLatin1String(name), toString(theme))));
         }
     }
 
@@ -147,7 +136,7 @@ private Q_SLOTS:
                  qPrintable(find<LiveLabel>("jobDetail", one)->text()));
         QCOMPARE(find<QToolButton>("stopJob", one)->toolTip(), QStringLiteral("Stop and keep the best"));
         QCOMPARE(find<QLabel>("jobsSummary")->text(), QStringLiteral("1 running"));
-        picture("running");
+        pictures("running");
 
         QTest::mouseClick(find<QToolButton>("pauseJob", one), Qt::LeftButton);
         waitFor(id, JobState::Paused);
@@ -204,7 +193,7 @@ private Q_SLOTS:
         // Escape puts it back.
         pressAndMove(ids[2], ids[0]);
         QVERIFY(find<QFrame>("dropMark")->isVisible());
-        picture("dragging");
+        pictures("dragging");
         QTest::keyClick(card(ids[2]), Qt::Key_Escape);
         QVERIFY(!find<QFrame>("dropMark")->isVisible());
         QTest::mouseRelease(card(ids[2]), Qt::LeftButton);
@@ -254,7 +243,7 @@ private Q_SLOTS:
         QVERIFY2(text->text().contains(QStringLiteral("job 0001")) && text->text().contains(QStringLiteral("paused")),
                  qPrintable(text->text()));
         QVERIFY(card(id)->accessibleName().contains(QStringLiteral("Queued")));
-        picture("blocked");
+        pictures("blocked");
         card(id)->setFocus();
         QCOMPARE(action("resumeJobAction")->text(), QStringLiteral("&Resume what it waits for"));
         QTest::mouseClick(find<QPushButton>("resumeNeeded", card(id)), Qt::LeftButton);
@@ -326,7 +315,7 @@ private Q_SLOTS:
         QCOMPARE(table->textAt(1, 2), QStringLiteral("Started, device: GPU 1"));
         QCOMPARE(table->textAt(2, 2), QStringLiteral("A note"));  // in the order of time
         QCOMPARE(table->textAt(3, 2), QStringLiteral("Failed: No such luck"));
-        picture("log");
+        pictures("log");
         auto* chooser = find<QComboBox>("jobLogChooser");
         chooser->setFocus();
         QTest::keyClick(chooser, Qt::Key_Down);  // the newest job
@@ -358,7 +347,7 @@ private Q_SLOTS:
         auto* problems = find<QLabel>("jobProblems");
         QVERIFY(problems->isVisible());
         QVERIFY2(problems->text().contains(QStringLiteral("0003.yaml")), qPrintable(problems->text()));
-        picture("problems");
+        pictures("problems");
         m_panel->setSession(nullptr);
         QVERIFY(!problems->isVisible());
     }
@@ -381,7 +370,7 @@ private Q_SLOTS:
         QCOMPARE(find<QLabel>("jobNotes", card("0001"))->text(), qs(card("0001")->record().notes[0]));
         QVERIFY(!find<QLabel>("jobNotes", card("0002"))->isVisible());
         QVERIFY(find<QLabel>("jobError", card("0002"))->isVisible());
-        picture("notes");
+        pictures("notes");
     }
 
     void progressMovesNothing() {
@@ -454,10 +443,12 @@ private Q_SLOTS:
               static_cast<long long>(opening), few, JobCardList::mostEnded, many, ended);
         // Generous, as others may use this machine; measured alone it is far below 16 ms.
         QVERIFY2(few < 50 && many < 50, qPrintable(QStringLiteral("%1 and %2 ms").arg(few).arg(many)));
-        picture("many");
+        pictures("many");
         clock.restart();
+        QSignalSpy removed(m_session.get(), &Session::jobsRemoved);
         QTest::mouseClick(find<QPushButton>("clearFinished"), Qt::LeftButton);
         const qint64 clearing = clock.elapsed();
+        QCOMPARE(removed.count(), 1);  // all at once
         QTRY_COMPARE(find<QLabel>("jobsSummary")->text(), QStringLiteral("No jobs"));
         QTRY_VERIFY(m_panel->findChildren<JobCard*>().isEmpty());
         qInfo("cleared in %lld ms", static_cast<long long>(clearing));

@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -26,13 +27,13 @@
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
 #include "support/WordNetLike.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/Labels.h"
 #include "widgets/LevelSelector.h"
 
 using namespace docent;
 
-class LabelsPageTest : public QObject {
+class LabelsPageTest : public WidgetTest {
     Q_OBJECT
 
     QTemporaryDir m_folder;
@@ -40,28 +41,11 @@ class LabelsPageTest : public QObject {
     std::unique_ptr<DatasetViews> m_views;
     std::unique_ptr<LabelsPage> m_page;
 
-    template <typename Widget>
-    Widget* find(const char* name) {
-        auto* found = m_page->findChild<Widget*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
-    QAction* action(const char* name) { return find<QAction>(name); }
+    [[nodiscard]] QWidget* root() const override { return m_page.get(); }
     [[nodiscard]] HierarchyModel* model() { return m_page->findChild<HierarchyPane*>()->model(); }
     QString title() { return find<ElidedLabel>("nodeTitle")->fullText(); }
     int pictures() { return find<PictureGallery>("thumbnails")->model()->rowCount(); }
-    void type(const QString& text) {
-        auto* search = find<QLineEdit>("nodeSearch");
-        search->setFocus();
-        search->selectAll();
-        if (text.isEmpty()) {
-            QTest::keyClick(search, Qt::Key_Delete);
-        } else {
-            QTest::keyClicks(search, text);
-        }
-    }
+    void type(const QString& text) { WidgetTest::type(find<QLineEdit>("nodeSearch"), text); }
     /// Rows on screen in the tree.
     QStringList shown() {
         auto* tree = find<QTreeView>("hierarchyTree");
@@ -267,6 +251,85 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void whileAnotherIsReadThatOneIsMeant() {
+        DatasetViews views(*m_session);  // that has read nothing yet
+        LabelsPage page;
+        page.resize(m_page->size());
+        page.show();
+        page.setSession(m_session.get(), &views);
+        auto* chooser = page.findChild<QComboBox*>(QStringLiteral("datasetChooser"));
+        const auto actionOf = [&](const char* name) { return page.findChild<QAction*>(QLatin1String(name)); };
+        QTRY_VERIFY(actionOf("trainBaselineAction")->isEnabled());
+        QSignalSpy again(&page, &Page::importAgainRequested);
+        chooser->setCurrentText(QStringLiteral("signs"));
+        QVERIFY(views.at(QStringLiteral("signs")) == nullptr);
+        actionOf("importAgainAction")->trigger();
+        QCOMPARE(again.at(0).at(0).toString(), QStringLiteral("signs"));
+        actionOf("relinkAction")->trigger();
+        auto* relink = page.window()->findChild<QDialog*>(QStringLiteral("relinkDialog"));
+        QVERIFY(relink != nullptr);
+        bool isNamed = false;
+        for (const QLabel* label : relink->findChildren<QLabel*>()) {
+            isNamed = isNamed || label->text().contains(QStringLiteral("“signs”"));
+        }
+        QVERIFY(isNamed);
+        relink->close();
+        // What needs the pictures waits for them.
+        for (const char* name : {"trainBaselineAction", "suggestNodesAction", "copyTrainCommandAction"}) {
+            QVERIFY2(!actionOf(name)->isEnabled(), name);
+        }
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        actionOf("deleteDatasetAction")->trigger();
+        QVERIFY2(failed.isEmpty(), qPrintable(failed.value(0).value(1).toString()));
+        QVERIFY(!m_session->workspace().hasDataset("signs"));
+        QVERIFY(m_session->workspace().hasDataset("shapes"));
+        m_session->undoStack()->undo();
+        QVERIFY(m_session->workspace().hasDataset("signs"));
+    }
+
+    void aRenamedDatasetStaysChosenWithItsNode() {
+        m_page->showNode(QStringLiteral("shapes"), QStringLiteral("discs"));
+        QCOMPARE(title(), QStringLiteral("discs"));
+        trigger("renameDatasetAction");
+        auto* name = dialog<QInputDialog>("renameDatasetDialog")->findChild<QLineEdit*>();
+        QCOMPARE(name->text(), QStringLiteral("shapes"));
+        WidgetTest::type(name, QStringLiteral("forms"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(m_session->workspace().hasDataset("forms"));
+        QCOMPARE(find<QComboBox>("datasetChooser")->currentText(), QStringLiteral("forms"));
+        QTRY_COMPARE(pictures(), 42);
+        QCOMPARE(title(), QStringLiteral("discs"));
+        m_session->undoStack()->undo();
+        QVERIFY(m_session->workspace().hasDataset("shapes"));
+        QCOMPARE(find<QComboBox>("datasetChooser")->currentText(), QStringLiteral("shapes"));
+        QTRY_COMPARE(pictures(), 42);
+    }
+
+    void aPlaceThatWasAskedForStaysWithItsDataset() {
+        DatasetViews views(*m_session);
+        LabelsPage page;
+        page.resize(m_page->size());
+        page.show();
+        page.setSession(m_session.get(), &views);
+        auto* chooser = page.findChild<QComboBox*>(QStringLiteral("datasetChooser"));
+        auto* heading = page.findChild<ElidedLabel*>(QStringLiteral("nodeTitle"));
+        QTRY_VERIFY(views.at(QStringLiteral("shapes")) != nullptr);
+        QTRY_VERIFY(!heading->fullText().isEmpty());
+        const QString root = heading->fullText();
+        page.showNode(QStringLiteral("nowhere"), QStringLiteral("discs"));
+        page.showNode(QStringLiteral("signs"), QStringLiteral("discs"));
+        QVERIFY(views.at(QStringLiteral("signs")) == nullptr);
+        chooser->setCurrentText(QStringLiteral("shapes"));
+        QCOMPARE(heading->fullText(), root);
+        // Asked for while another is read, it is the list's that comes.
+        chooser->setCurrentText(QStringLiteral("signs"));
+        page.showNode(QStringLiteral("shapes"), QStringLiteral("discs"));
+        QCOMPARE(chooser->currentText(), QStringLiteral("shapes"));
+        QCOMPARE(heading->fullText(), QStringLiteral("discs"));
+        QTRY_VERIFY(views.at(QStringLiteral("signs")) != nullptr);
+        QCOMPARE(heading->fullText(), QStringLiteral("discs"));
+    }
+
     void theIcicleCanBeHidden() {
         auto* icicle = find<IciclePlot>("icicle");
         QVERIFY(icicle->isVisible());
@@ -325,10 +388,7 @@ private Q_SLOTS:
         QCOMPARE(dialog->findChild<QLabel*>(QStringLiteral("zoomText"))->text(), QStringLiteral("100 %"));
         QTest::keyClick(dialog, Qt::Key_Left);
         QCOMPARE(dialog->findChild<QLabel*>(QStringLiteral("picturePlace"))->text(), QStringLiteral("167 of 168"));
-        if (const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !folder.isEmpty()) {
-            QTest::qWait(200);
-            dialog->grab().save(folder + QStringLiteral("/picture.png"));
-        }
+        picture("picture", dialog);
         dialog->close();
     }
 
@@ -348,8 +408,7 @@ private Q_SLOTS:
     }
 
     void screenshots() {
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (folder.isEmpty()) {
+        if (pictureFolder().isEmpty()) {
             QSKIP("DOCENT_SCREENSHOTS is not set");
         }
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
@@ -357,14 +416,12 @@ private Q_SLOTS:
             m_page->showNode(QStringLiteral("shapes"), QStringLiteral("discs"));
             action("unfoldNodeAction")->trigger();
             find<QComboBox>("icicleColour")->setCurrentIndex(theme == Theme::Dark ? 1 : 0);
-            QTest::qWait(500);
-            m_page->grab().save(QStringLiteral("%1/labels-%2.png").arg(folder, toString(theme)));
+            picture(theme == Theme::Dark ? "labels-dark" : "labels-light");
         }
         applyTheme(*qApp, Theme::Light);
         type(QStringLiteral("red"));
         find<QComboBox>("icicleColour")->setCurrentIndex(2);
-        QTest::qWait(300);
-        m_page->grab().save(QStringLiteral("%1/labels-search.png").arg(folder));
+        picture("labels-search");
     }
 };
 

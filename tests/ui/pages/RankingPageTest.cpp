@@ -9,7 +9,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
-#include <QDir>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <memory>
 
 #include "models/DatasetViews.h"
@@ -33,7 +34,7 @@
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
 #include "support/Text.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/RecordTable.h"
 
 using namespace docent;
@@ -42,39 +43,14 @@ namespace {
 constexpr int jobMilliseconds = 60'000;
 }
 
-class RankingPageTest : public QObject {
+class RankingPageTest : public WidgetTest {
     Q_OBJECT
     QTemporaryDir m_folder;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<DatasetViews> m_views;
     std::unique_ptr<RankingPage> m_page;
 
-    template <typename Widget>
-    Widget* find(const char* name, QObject* under = nullptr) {
-        auto* found = (under ? under : m_page.get())->findChild<Widget*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
-    void click(QWidget* widget) {
-        QVERIFY2(widget->isEnabled() && widget->isVisible(),
-                 qPrintable(widget->objectName() + QStringLiteral(" cannot be clicked")));
-        QTest::mouseClick(widget, Qt::LeftButton);
-    }
-    void trigger(const char* name) {
-        auto* action = find<QAction>(name);
-        QVERIFY2(action->isEnabled(), name);
-        action->trigger();
-    }
-    void picture(const char* name, QWidget* shown = nullptr) {
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (!folder.isEmpty()) {
-            QTest::qWait(250);
-            (shown ? shown : m_page.get())->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-        }
-    }
-    QString text(const char* name) { return find<QLabel>(name)->text(); }
+    [[nodiscard]] QWidget* root() const override { return m_page.get(); }
     RankingPlot* plot() { return find<RankingPlot>("rankingPlot"); }
     void choose(const QString& model) {
         auto* bars = find<QWidget>("rankingBars");
@@ -99,12 +75,6 @@ private Q_SLOTS:
         const auto workspace = copySampleWorkspace(m_folder.path().toStdString());
         m_session = std::make_unique<Session>(workspace);
         m_views = std::make_unique<DatasetViews>(*m_session);
-        if (const QString shots = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !shots.isEmpty()) {
-            QVERIFY(QDir().mkpath(shots));
-            if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
-                applyTheme(*qApp, Theme::Dark);
-            }
-        }
         m_page = std::make_unique<RankingPage>();
         m_page->resize(1122, 740);
         m_page->show();
@@ -322,6 +292,41 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("docent rank --task signs")));
     }
 
+    void aViewWithoutAChartOffersNone() {
+        auto* save = find<QAction>("rankingSaveChart");
+        auto* copy = find<QAction>("rankingCopyChart");
+        trigger("rankingPicturesView");
+        for (const QAction* action : {save, copy}) {
+            QVERIFY(!action->isEnabled());
+            QVERIFY2(action->toolTip().contains(QStringLiteral("no chart in this view")),
+                     qPrintable(action->toolTip()));
+        }
+        QVERIFY(find<QAction>("rankingExportTable")->isEnabled());
+        for (const char* view : {"rankingHierarchyView", "rankingAccuracyView", "rankingBarsView"}) {
+            trigger(view);
+            QVERIFY2(save->isEnabled() && copy->isEnabled(), view);
+            QVERIFY2(!save->toolTip().contains(QStringLiteral("no chart")), view);
+        }
+    }
+
+    void theTableIsWhatWasShownWhenItWasAskedFor() {
+        const QString path = m_folder.filePath(QStringLiteral("late.csv"));
+        QTimer::singleShot(0, this, [this, path] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog != nullptr);
+            m_page->setSession(nullptr, nullptr);  // the workspace is closed behind it
+            dialog->selectFile(path);
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        trigger("rankingExportTable");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 5);
+        m_page->setSession(m_session.get(), m_views.get());
+        showTask("signs");
+        QTRY_VERIFY(plot()->isVisible());
+    }
+
     void stagesAreTold() {
         RankingProgress progress;
         JobRecord record;
@@ -365,6 +370,7 @@ private Q_SLOTS:
         QVERIFY(text("recommendation").contains(qs(ranking("marks").models.front().name)));
         // Not fine-tuned yet: the way to Transfer.
         trigger("rankingAccuracyView");
+        QVERIFY(!find<QAction>("rankingSaveChart")->isEnabled());
         QSignalSpy page(m_page.get(), &Page::pageRequested);
         click(find<QPushButton>("goToTransfer"));
         QCOMPARE(page.constLast().at(0).toString(), QStringLiteral("transferPage"));
@@ -427,6 +433,36 @@ private Q_SLOTS:
         waitUntilIdle();
         QTRY_COMPARE(plot()->bars().bars.size(), 3U);
         QVERIFY(!find<QWidget>("rankingNotice")->isVisible());
+    }
+
+    void aModelThatWasImportedHasNoHierarchy() {
+        const ExpertBank bank = m_session->workspace().bank();
+        ModelRecord record = bank.load("shapes-baseline");
+        record.source.clear();
+        record.origin = {.file = "BiT-M-R50x1.npz", .format = "bit-npz"};
+        bank.save(record);
+        const fs::path folder = m_session->workspace().folder();
+        m_page->setSession(nullptr, nullptr);
+        m_views.reset();
+        m_session.reset();
+        m_session = std::make_unique<Session>(folder);
+        m_views = std::make_unique<DatasetViews>(*m_session);
+        m_page->setSession(m_session.get(), m_views.get());
+        showTask("signs");
+        QTRY_VERIFY(plot()->isVisible());
+        choose(QStringLiteral("shapes-baseline"));
+        QVERIFY2(text("expertFacts").contains(QStringLiteral("imported from BiT-M-R50x1.npz")),
+                 qPrintable(text("expertFacts")));
+        QVERIFY(!find<QAction>("rankingShowNode")->isEnabled());
+        find<QTabWidget>("expertTabs")->setCurrentIndex(1);
+        QTRY_VERIFY2(text("sliceText").contains(QStringLiteral("was imported")), qPrintable(text("sliceText")));
+        find<QTabWidget>("expertTabs")->setCurrentIndex(0);
+        trigger("rankingHierarchyView");
+        QTRY_VERIFY(find<QWidget>("scoreIcicle")->isVisible());
+        QTest::qWait(100);
+        trigger("rankingBarsView");
+        choose(QStringLiteral("shapes-discs"));
+        QVERIFY(find<QAction>("rankingShowNode")->isEnabled());
     }
 
     void theSessionGoes() {

@@ -6,13 +6,13 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QUndoStack>
+#include <map>
 #include <memory>
 
 #include "dialogs/ExportDialog.h"
@@ -29,7 +29,7 @@
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
 #include "support/Text.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/RecordTable.h"
 
 using namespace docent;
@@ -39,26 +39,12 @@ constexpr auto baselineRun = "signs-shapes-baseline";
 constexpr auto discsRun = "signs-shapes-discs";
 }  // namespace
 
-class RunViewTest : public QObject {
+class RunViewTest : public WidgetTest {
     Q_OBJECT
 
-    template <typename Widget>
-    Widget* find(const char* name, QWidget* under = nullptr) {
-        auto* found = (under ? under : m_page.get())->findChild<Widget*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
+    [[nodiscard]] QWidget* root() const override { return m_page.get(); }
     QWidget* view() { return find<QWidget>("runView"); }
-    void trigger(const char* name) { find<QAction>(name)->trigger(); }
     void showTab(const char* tabs, int index) { find<QTabWidget>(tabs)->setCurrentIndex(index); }
-    void picture(const char* name) {
-        if (const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !folder.isEmpty()) {
-            QTest::qWait(200);
-            m_page->grab().save(QStringLiteral("%1/runs-%2.png").arg(folder, QLatin1String(name)));
-        }
-    }
     const RunRecord& record(const char* name) {
         const auto& runs = m_session->runs();
         return *std::find_if(runs.begin(), runs.end(), [&](const RunRecord& run) { return run.name == name; });
@@ -79,15 +65,6 @@ class RunViewTest : public QObject {
     std::unique_ptr<RunsPage> m_page;
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (const QString shots = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !shots.isEmpty()) {
-            QVERIFY(QDir().mkpath(shots));
-            if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
-                applyTheme(*qApp, Theme::Dark);
-            }
-        }
-    }
-
     void init() {
         static int number = 0;
         m_session =
@@ -125,9 +102,9 @@ private Q_SLOTS:
                      baseline->text().contains(QStringLiteral("McNemar")),
                  qPrintable(baseline->text()));
         QVERIFY(find<QTabWidget>("runTabs", view())->isTabEnabled(1));
-        picture("confusion");
+        picture("runs-confusion");
         showTab("runTabs", 0);
-        picture("sweep");
+        picture("runs-sweep");
     }
 
     void aCellOpensItsPictures() {
@@ -153,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(gallery->model()->rowCount() > 1);
         const QString caption = gallery->model()->index(0, 0).data().toString();
         QVERIFY2(caption.contains(QLatin1Char('%')), qPrintable(caption));
-        picture("cell");
+        picture("runs-cell");
         QTest::keyClick(matrix, Qt::Key_Return);
         QTRY_VERIFY(gallery->hasFocus());
         // In full, with what it was taken for.
@@ -198,7 +175,7 @@ private Q_SLOTS:
         if (all == 0) {
             QSKIP("this run makes no mistake");
         }
-        picture("mistakes");
+        picture("runs-mistakes");
         const QString first = gallery->model()->index(0, 0).data().toString();
         QVERIFY2(first.contains(QStringLiteral(" → ")), qPrintable(first));
         int sum = 0;
@@ -216,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(table->recordCount(), 4);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                           table->visualRect(table->model()->index(1, 0)).center());
-        picture("classes");
+        picture("runs-classes");
         const QString path = m_folder.filePath(QStringLiteral("classes.csv"));
         FolderDialog::setNextChoice(path);
         QTest::mouseClick(find<QPushButton>("saveClasses", view()), Qt::LeftButton);
@@ -237,7 +214,7 @@ private Q_SLOTS:
         auto* plot = find<ReliabilityPlot>("reliability", view());
         QCOMPARE(plot->calibration().images, record(discsRun).evaluation.images);
         QCOMPARE(plot->calibration().accuracy, record(discsRun).evaluation.accuracy);
-        picture("calibration");
+        picture("runs-calibration");
     }
 
     void twoRunsAreComparedPictureByPicture() {
@@ -249,7 +226,7 @@ private Q_SLOTS:
         auto* matrix = find<ConfusionView>("differenceMatrix", view());
         QVERIFY(matrix->data().isDifference());
         QTest::keyClick(matrix, Qt::Key_Home);
-        picture("difference");
+        picture("runs-difference");
         // Those that only one names rightly: the difference of the two counts is the difference of the mistakes.
         auto* shown = find<QComboBox>("differenceShown", view());
         auto* gallery = find<PictureGallery>("differenceGallery", view());
@@ -259,6 +236,75 @@ private Q_SLOTS:
         const int onlySecond = gallery->model()->rowCount();
         QCOMPARE(onlySecond - onlyFirst, static_cast<int>(mistakes(baselineRun) - mistakes(discsRun)));
         QVERIFY(onlyFirst + onlySecond > 0 || mistakes(baselineRun) == 0);
+    }
+
+    void aCellOfTheDifferenceShowsBothRuns() {
+        trigger("actionRunsCompare");
+        QTRY_VERIFY(find<QLabel>("differenceSummary", view())->text().contains(QStringLiteral("McNemar")));
+        auto* matrix = find<ConfusionView>("differenceMatrix", view());
+        auto* gallery = find<PictureGallery>("differenceGallery", view());
+        auto* heading = find<QLabel>("differenceGalleryHeading", view());
+        std::map<std::string, std::pair<Prediction, Prediction>> pairs;
+        for (const bool second : {false, true}) {
+            const char* run = second ? discsRun : baselineRun;
+            for (const Prediction& one :
+                 readPredictions(m_session->workspace().runs().folder(run), record(run).classes)) {
+                (second ? pairs[one.image].second : pairs[one.image].first) = one;
+            }
+        }
+        int moved = 0;
+        const std::size_t size = matrix->data().size();
+        for (std::size_t truth = 0; truth < size; ++truth) {
+            for (std::size_t predicted = 0; predicted < size; ++predicted) {
+                int came = 0;
+                int left = 0;
+                int stayed = 0;
+                const std::size_t label = matrix->data().members[truth].front();
+                const std::size_t answer = matrix->data().members[predicted].front();
+                for (const auto& [image, pair] : pairs) {
+                    const bool was = pair.first.label == label && pair.first.predicted == answer;
+                    const bool is = pair.second.label == label && pair.second.predicted == answer;
+                    came += is && !was ? 1 : 0;
+                    left += was && !is ? 1 : 0;
+                    stayed += was && is ? 1 : 0;
+                }
+                moved += left;
+                QTest::mouseClick(matrix->viewport(), Qt::LeftButton, {}, matrix->centreOf({truth, predicted}));
+                QCOMPARE(gallery->model()->rowCount(), came + left + stayed);
+                if (came + left + stayed == 0) {
+                    continue;
+                }
+                QVERIFY2(heading->text().startsWith(QStringLiteral("Came into this cell: %1, left it: %2, stayed: %3.")
+                                                        .arg(came)
+                                                        .arg(left)
+                                                        .arg(stayed)),
+                         qPrintable(heading->text()));
+                QVERIFY(heading->text().contains(
+                    QStringLiteral("Before: %1, now: %2").arg(QLatin1String(baselineRun), QLatin1String(discsRun))));
+                QStringList captions;
+                for (int row = 0; row < gallery->model()->rowCount(); ++row) {
+                    captions << gallery->model()->index(row, 0).data().toString();
+                }
+                QCOMPARE(captions.filter(QStringLiteral("before: ")).size(), came);
+                QCOMPARE(captions.filter(QStringLiteral("now: ")).size(), left);
+                QCOMPARE(captions.filter(QStringLiteral("both")).size(), stayed);
+                if (left > 0) {
+                    picture("runs-difference-cell");
+                }
+            }
+        }
+        QVERIFY(moved > 0);
+        // In full, with what either run says.
+        gallery->setCurrentIndex(gallery->model()->index(0, 0));
+        gallery->setFocus();
+        QTest::keyClick(gallery, Qt::Key_Return);
+        auto* dialog = m_page->findChild<PictureDialog*>();
+        QVERIFY(dialog != nullptr);
+        const QString facts = find<QLabel>("pictureFacts", dialog)->text();
+        QVERIFY2(facts.contains(QLatin1String(baselineRun)) && facts.contains(QLatin1String(discsRun)),
+                 qPrintable(facts));
+        picture("runs-difference-picture", dialog);
+        dialog->close();
     }
 
     void severalRunsAreShownSideBySide() {
@@ -271,15 +317,15 @@ private Q_SLOTS:
         QCOMPARE(figures->recordCount(), 2);
         QCOMPARE(figures->textAt(0, 3), QStringLiteral("the best"));
         QTRY_VERIFY2(figures->textAt(1, 3).contains(QStringLiteral("p ")), qPrintable(figures->textAt(1, 3)));
-        picture("compare");
+        picture("runs-compare");
         showTab("compareTabs", 1);
         auto* curves = find<CurvePlot>("compareCurves");
         QTRY_COMPARE(curves->data().runCount(), std::size_t{2});
-        picture("compare-curves");
+        picture("runs-compare-curves");
         showTab("compareTabs", 2);
         auto* matrix = find<ConfusionView>("differenceMatrix", find<QWidget>("compareView"));
         QTRY_VERIFY(matrix->isVisible() && matrix->data().isDifference());
-        picture("compare-difference");
+        picture("runs-compare-difference");
         trigger("actionRunsCommand");
         QVERIFY2(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("docent compare signs-shapes-")),
                  qPrintable(QGuiApplication::clipboard()->text()));
@@ -321,7 +367,7 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(table, Qt::Key_Delete);
         QTRY_VERIFY(find<QPushButton>("emptyButton")->isVisible());
-        picture("empty");
+        picture("runs-empty");
     }
 
     void aRunIsToldAsACommand() {
@@ -368,7 +414,7 @@ private Q_SLOTS:
             QTest::keyClick(path, Qt::Key_Return);
             auto* result = find<QLabel>("exportResult", &dialog);
             QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(QStringLiteral("max |Δ|")), 30'000);
-            picture("export");
+            picture("runs-export");
         }
         ExportDialog again(*m_session, discsRun, nullptr);
         again.setAttribute(Qt::WA_DeleteOnClose, false);

@@ -5,7 +5,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -18,7 +17,7 @@
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
 #include "support/Text.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/OptionsForm.h"
 #include "widgets/RecordTable.h"
 
@@ -28,31 +27,13 @@ namespace {
 constexpr int jobMilliseconds = 60'000;
 }
 
-class TransferPageTest : public QObject {
+class TransferPageTest : public WidgetTest {
     Q_OBJECT
 
-    template <typename Widget>
-    Widget* find(const char* name, QWidget* under = nullptr) {
-        auto* found = (under ? under : m_page.get())->findChild<Widget*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
+    [[nodiscard]] QWidget* root() const override { return m_page.get(); }
     OptionsForm* form() { return m_page->findChild<OptionsForm*>(); }
     ModelPicker* picker() { return m_page->findChild<ModelPicker*>(); }
     QString cost() { return find<QLabel>("transferCost")->text(); }
-    void click(const char* button) {
-        auto* found = find<QPushButton>(button);
-        QVERIFY2(found->isEnabled(), button);
-        QTest::mouseClick(found, Qt::LeftButton);
-    }
-    void picture(const char* name) {
-        if (const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !folder.isEmpty()) {
-            QTest::qWait(200);
-            m_page->grab().save(QStringLiteral("%1/transfer-%2.png").arg(folder, QLatin1String(name)));
-        }
-    }
 
     QTemporaryDir m_folder;
     std::unique_ptr<Session> m_session;
@@ -61,12 +42,6 @@ class TransferPageTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        if (const QString shots = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !shots.isEmpty()) {
-            QVERIFY(QDir().mkpath(shots));
-            if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
-                applyTheme(*qApp, Theme::Dark);
-            }
-        }
         m_session =
             std::make_unique<Session>(copySampleWorkspace(m_folder.filePath(QStringLiteral("a")).toStdString()));
         m_views = std::make_unique<DatasetViews>(*m_session);
@@ -95,15 +70,16 @@ private Q_SLOTS:
                 tied << qs(model.name);
             }
         }
+        QTRY_VERIFY(find<QPushButton>("chooseTied")->isEnabled());
         QCOMPARE(picker()->all(), ranked);
         QCOMPARE(picker()->chosen(), ranked.mid(0, 1));
-        picture("best");
+        picture("transfer-best");
         click("chooseTied");
         QCOMPARE(picker()->chosen(), tied);
         click("chooseAll");
         QCOMPARE(picker()->chosen(), ranked);
         QVERIFY(find<QPushButton>("startTransfer")->text().contains(QStringLiteral("4 models")));
-        picture("all");
+        picture("transfer-all");
         click("chooseBest");
         QCOMPARE(picker()->chosen(), ranked.mid(0, 1));
         // One tick by the mouse, one by the keyboard.
@@ -118,10 +94,37 @@ private Q_SLOTS:
 
     void aTaskWithoutRankingSaysSo() {
         find<QComboBox>("transferTask")->setCurrentText(QStringLiteral("marks"));
-        QVERIFY(find<QLabel>("transferModelsNote")->text().contains(QStringLiteral("not ranked")));
+        QTRY_VERIFY(find<QLabel>("transferModelsNote")->text().contains(QStringLiteral("not ranked")));
         QCOMPARE(picker()->all().size(), 4);
         QCOMPARE(picker()->chosen().size(), 1);
         find<QComboBox>("transferTask")->setCurrentText(QStringLiteral("signs"));
+        QTRY_VERIFY(!find<QLabel>("transferModelsNote")->text().contains(QStringLiteral("not ranked")));
+    }
+
+    void theRankingIsReadInTheBackground() {
+        auto* tasks = find<QComboBox>("transferTask");
+        auto* start = find<QPushButton>("startTransfer");
+        QVERIFY(start->isEnabled());
+        const QStringList ranked = picker()->all();
+        const QString before = cost();
+        // Nothing is started with the models of another task while it is read.
+        tasks->setCurrentText(QStringLiteral("marks"));
+        QVERIFY(!start->isEnabled() && !picker()->isEnabled());
+        QCOMPARE(cost(), before);
+        // What was asked for last is what is shown.
+        tasks->setCurrentText(QStringLiteral("signs"));
+        tasks->setCurrentText(QStringLiteral("marks"));
+        QTRY_VERIFY(start->isEnabled());
+        QVERIFY(find<QLabel>("transferModelsNote")->text().contains(QStringLiteral("not ranked")));
+        m_page->prepare(QStringLiteral("signs"), ranked.last());
+        QVERIFY(!start->isEnabled());
+        QTRY_VERIFY(start->isEnabled());
+        QCOMPARE(picker()->chosen(), QStringList{ranked.last()});
+        QCOMPARE(picker()->all(), ranked);
+        QVERIFY(start->hasFocus() || !m_page->isActiveWindow());
+        QTest::qWait(100);
+        QCOMPARE(picker()->all(), ranked);
+        picker()->setChosen(ranked.mid(0, 1));
     }
 
     void budgetsFillTheFormAndFollowIt() {
@@ -196,7 +199,7 @@ private Q_SLOTS:
         // Every setting is listed before it is tried.
         auto* sweep = find<RecordTable>("sweepTable", run);
         QTRY_COMPARE(sweep->recordCount(), 2);
-        picture("running");
+        picture("transfer-running");
         QTRY_COMPARE_WITH_TIMEOUT(title->text(), QStringLiteral("signs-") + chosen[1], jobMilliseconds);
         QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("runAccuracy", run)->text().contains(QLatin1Char('%')), jobMilliseconds);
         QTRY_VERIFY_WITH_TIMEOUT(!m_session->isBusy(), jobMilliseconds);
@@ -206,7 +209,7 @@ private Q_SLOTS:
         QCOMPARE(title->text(), QStringLiteral("signs-") + chosen[0]);
         QVERIFY(find<QPushButton>("exportRun")->isEnabled());
         QTRY_VERIFY(find<QLabel>("runBaseline", run)->isVisible());
-        picture("done");
+        picture("transfer-done");
     }
 
     void aDivergedTrialIsToldInWords() {

@@ -5,7 +5,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QDir>
 #include <QDropEvent>
 #include <QLabel>
 #include <QListWidget>
@@ -25,7 +24,7 @@
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
 #include "support/Text.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/ProbabilityBars.h"
 
 using namespace docent;
@@ -35,7 +34,7 @@ constexpr int longMilliseconds = 30'000;
 constexpr QSize pageSize(1280 - 158, 800);
 }  // namespace
 
-class TryPageTest : public QObject {
+class TryPageTest : public WidgetTest {
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -43,14 +42,7 @@ class TryPageTest : public QObject {
     std::unique_ptr<DatasetViews> m_views;
     std::unique_ptr<TryPage> m_page;
 
-    template <typename Object>
-    Object* find(const char* name, const QObject* under = nullptr) const {
-        auto* found = (under ? under : m_page.get())->findChild<Object*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
+    [[nodiscard]] QWidget* root() const override { return m_page.get(); }
     /// In the order on screen.
     [[nodiscard]] QList<TrialColumn*> columns() const {
         QList<TrialColumn*> found = m_page->findChildren<TrialColumn*>();
@@ -88,20 +80,9 @@ class TryPageTest : public QObject {
                                      longMilliseconds);
         }
     }
-    void picture(const char* name) const {
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (!folder.isEmpty()) {
-            QDir().mkpath(folder);
-            QTest::qWait(300);
-            m_page->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-        }
-    }
 
 private Q_SLOTS:
     void init() {
-        if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
-            applyTheme(*qApp, Theme::Dark);
-        }
         m_folder = std::make_unique<QTemporaryDir>();
         m_session = std::make_unique<Session>(copySampleWorkspace(m_folder->path().toStdString()));
         m_views = std::make_unique<DatasetViews>(*m_session);
@@ -252,6 +233,20 @@ private Q_SLOTS:
         FolderDialog::setNextChoice(m_folder->path());
         find<QAction>("addExportedAction")->trigger();
         QVERIFY(problem().contains(QStringLiteral("no exported model")));
+    }
+
+    void severalFilesAreOpenedAtOnce() {
+        const QString first = trainingPicture(2).first;
+        const QString second = trainingPicture(9).first;
+        FolderDialog::setNextChoice(first + QLatin1Char('\n') + second);
+        find<QAction>("openPicturesAction")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(find<QListWidget>("tryHistory")->count(), 2, longMilliseconds);
+        waitForAnswers();
+        // The first one is shown.
+        QTRY_COMPARE(find<QListWidget>("tryHistory")->currentItem()->toolTip(), QFileInfo(first).fileName());
+        FolderDialog::setNextChoice(QString());  // cancelled
+        find<QAction>("openPicturesAction")->trigger();
+        QCOMPARE(find<QListWidget>("tryHistory")->count(), 2);
     }
 
     void modelsAreTicked() {

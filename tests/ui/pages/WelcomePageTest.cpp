@@ -16,7 +16,7 @@
 #include "support/FolderDialog.h"
 #include "support/Settings.h"
 #include "support/Text.h"
-#include "ui/UiTestMain.h"
+#include "ui/WidgetTest.h"
 #include "widgets/ResumeBar.h"
 #include "workspace/Workspace.h"
 
@@ -35,21 +35,14 @@ JobRecord job(const char* id, const JobSpec& spec, JobEventKind last, std::int64
 
 }  // namespace
 
-class WelcomePageTest : public QObject {
+class WelcomePageTest : public WidgetTest {
     Q_OBJECT
 
     QTemporaryDir m_folder;
     std::unique_ptr<WelcomePage> m_page;
 
     [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
-    template <typename Widget>
-    Widget* find(const char* name) {
-        auto* found = m_page->findChild<Widget*>(QLatin1String(name));
-        if (!found) {
-            qFatal("There is no '%s'", name);
-        }
-        return found;
-    }
+    [[nodiscard]] QWidget* root() const override { return m_page.get(); }
     RecentList* list() { return find<RecentList>("recentList"); }
     void open() {
         m_page = std::make_unique<WelcomePage>();
@@ -63,13 +56,6 @@ class WelcomePageTest : public QObject {
             QTRY_VERIFY(!list()->item(row)->data(RecentList::ContentRole).toString().isEmpty());
         }
     }
-    void picture(QWidget* widget, const char* name) {
-        const QString folder = qEnvironmentVariable("DOCENT_SCREENSHOTS");
-        if (!folder.isEmpty()) {
-            QTest::qWait(150);
-            widget->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-        }
-    }
     void drop(const QString& dropped) {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(dropped)});
@@ -81,21 +67,13 @@ class WelcomePageTest : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (const QString shots = qEnvironmentVariable("DOCENT_SCREENSHOTS"); !shots.isEmpty()) {
-            QVERIFY(QDir().mkpath(shots));
-            if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
-                applyTheme(*qApp, Theme::Dark);
-            }
-        }
-    }
     void cleanup() { m_page.reset(); }
 
     void invitesThoseWhoHaveNone() {
         open();
         QVERIFY(!list()->isVisible());
         QVERIFY(find<QWidget>("welcomeArt")->isVisible());
-        picture(m_page.get(), "welcome-first");
+        picture("welcome-first");
         QSignalSpy created(m_page.get(), &WelcomePage::newRequested);
         QSignalSpy sample(m_page.get(), &WelcomePage::sampleRequested);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);  // the first action has the focus
@@ -125,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(list()->item(0)->data(RecentList::ContentRole).toString(), QStringLiteral("one source, one task"));
         QCOMPARE(list()->item(1)->data(RecentList::ContentRole).toString(), QStringLiteral("empty"));
         QVERIFY(list()->isGone(2));
-        picture(m_page.get(), "welcome-recent");
+        picture("welcome-recent");
 
         // By the keyboard: down and Enter.
         QSignalSpy opened(m_page.get(), &WelcomePage::recentRequested);
@@ -146,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(opened.isEmpty());
         QVERIFY(find<QLabel>("recentGone")->isVisible());
         QVERIFY(find<QLabel>("recentGone")->text().contains(QStringLiteral("“gone”")));
-        picture(m_page.get(), "welcome-gone");
+        picture("welcome-gone");
         // It is found elsewhere, and the old place is forgotten.
         QVERIFY(QDir().rename(path("empty"), path("moved")));
         FolderDialog::setNextChoice(path("moved"));
@@ -206,12 +184,12 @@ private Q_SLOTS:
         const QString lines = bar.findChild<QLabel*>(QStringLiteral("resumeLines"))->text();
         QVERIFY2(lines.contains(QStringLiteral("was at 42 % (Training)")), qPrintable(lines));
         QVERIFY2(lines.contains(QStringLiteral("had not begun")), qPrintable(lines));
-        picture(&bar, "resume");
+        picture("resume", &bar);
         QSignalSpy resumed(&bar, &ResumeBar::resumeRequested);
         QTest::mouseClick(bar.findChild<QPushButton*>(QStringLiteral("resumeChoose")), Qt::LeftButton);
         auto* choice = bar.findChild<QListWidget*>(QStringLiteral("resumeList"));
         QVERIFY(choice->isVisible());
-        picture(&bar, "resume-choose");
+        picture("resume-choose", &bar);
         QTest::keyClick(choice, Qt::Key_Space);  // the first is taken out
         QTest::mouseClick(bar.findChild<QPushButton*>(QStringLiteral("resumeAll")), Qt::LeftButton);
         QCOMPARE(resumed.takeFirst().constFirst().toStringList(), QStringList{QStringLiteral("0002")});

@@ -143,6 +143,10 @@ private Q_SLOTS:
         QCOMPARE(read(path("chart.csv")), QByteArray("x,y\n0,5\n10,5\n"));
         QCOMPARE(csvField(QStringLiteral("plain")), QStringLiteral("plain"));
         QCOMPARE(csvField(QStringLiteral("a, \"b\"")), QStringLiteral("\"a, \"\"b\"\"\""));
+        // As the core writes it: a reader would trim the first, and overlook the second.
+        QCOMPARE(csvField(QStringLiteral(" a")), QStringLiteral("\" a\""));
+        QCOMPARE(csvField(QString()), QStringLiteral("\"\""));
+        QCOMPARE(csvField(QStringLiteral("Größe")), QStringLiteral("Größe"));
     }
 
     void aDarkWindowsChartsAreLight() {

@@ -2,6 +2,7 @@
 #include "plots/CurvePlot.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QAction>
 #include <QComboBox>
 #include <QElapsedTimer>
@@ -449,17 +450,76 @@ private Q_SLOTS:
     }
 
     void narrowFoldsIntoAMenu() {
-        Shown shown(QSize(410, 360));
+        Shown shown(QSize(300, 360));
         shown.curves.setRows(trainingRows(20));
         shown.draw();
         auto* tools = shown.curves.findChild<CurveTools*>(QStringLiteral("curveTools"));
+        const auto isSeen = [&](const char* name) {
+            return shown.curves.findChild<QWidget*>(QLatin1String(name))->isVisible();
+        };
         QVERIFY(tools->isFolded());
-        QVERIFY(!shown.curves.findChild<QWidget*>(QStringLiteral("curveLog"))->isVisible());
+        QVERIFY(!isSeen("curveLog") && isSeen("curveShowAll"));
+        // The log axis comes back first.
+        const auto widthFor = [&](const char* name) {
+            int width = 300;
+            do {
+                shown.curves.resize(width += 5, 360);
+            } while (width < 760 && !isSeen(name));
+            return width;
+        };
+        const int forLog = widthFor("curveLog");
+        QVERIFY(tools->isFolded() && isSeen("curveShowAll") && !isSeen("curveAxis"));
+        QVERIFY(forLog < 420);  // the pane of a model in a window of 1,280 pixels has more, in every language
+        const int forAxis = widthFor("curveAxis");
+        QVERIFY(forLog < forAxis && tools->isFolded());
+        QVERIFY(forAxis < widthFor("curveRate"));
         auto* menu = shown.curves.findChild<QMenu*>(QStringLiteral("curveChartMenu"));
         QVERIFY(menu->actions().contains(tools->logAction()));
         QVERIFY(shown.curves.minimumSizeHint().width() <= 300);
         shown.curves.resize(760, 400);
         QVERIFY(!tools->isFolded());
+        QVERIFY(isSeen("curveLog") && isSeen("curveRate"));
+    }
+
+    void toolsHaveKeysAndNames() {
+        Shown shown;
+        shown.curves.setRows(trainingRows(20));
+        shown.draw();
+        shown.curves.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&shown.curves));
+        auto* log = shown.curves.findChild<QAbstractButton*>(QStringLiteral("curveLog"));
+        auto* all = shown.curves.findChild<QAbstractButton*>(QStringLiteral("curveShowAll"));
+        for (QAbstractButton* button : {log, all}) {
+            QVERIFY(!button->toolTip().isEmpty());
+        }
+        const auto nameOf = [](QAbstractButton* button) {
+            return QAccessible::queryAccessibleInterface(button)->text(QAccessible::Name);
+        };
+        QCOMPARE(nameOf(log), QStringLiteral("Log axis"));
+        QCOMPARE(nameOf(all), QStringLiteral("Show all"));
+        QVERIFY2(log->toolTip().contains(QStringLiteral("(L")), qPrintable(log->toolTip()));
+        shown.canvas().setFocus();
+        QTest::keyClick(&shown.canvas(), Qt::Key_L);
+        QVERIFY(log->isChecked());
+        shown.draw();
+        QCOMPARE(shown.canvas().panel(loss)->axis(QCPAxis::atLeft)->scaleType(), QCPAxis::stLogarithmic);
+        QTest::mouseClick(log, Qt::LeftButton);
+        QVERIFY(!log->isChecked());
+        QTest::keyClick(&shown.canvas(), Qt::Key_Plus);
+        QVERIFY(!shown.canvas().showsAll());
+        QTest::mouseClick(all, Qt::LeftButton);
+        QVERIFY(shown.canvas().showsAll());
+        // Where Home means something else it keeps that meaning.
+        QTest::keyClick(&shown.canvas(), Qt::Key_Plus);
+        auto* slider = shown.curves.findChild<QSlider*>(QStringLiteral("curveSmoothing"));
+        slider->setValue(50);
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Home);
+        QCOMPARE(slider->value(), 0);
+        QVERIFY(!shown.canvas().showsAll());
+        shown.canvas().setFocus();
+        QTest::keyClick(&shown.canvas(), Qt::Key_Home);
+        QVERIFY(shown.canvas().showsAll());
     }
 
     void manyPointsDoNotStall() {

@@ -33,8 +33,8 @@ class UndoTest : public QObject {
     }
     /// As the session was told, which comes a moment after the queue knows.
     [[nodiscard]] bool allEnded() const {
-        const std::vector<JobRecord> jobs = m_session->jobs();
-        return std::all_of(jobs.begin(), jobs.end(), [](const JobRecord& job) { return isFinished(job.state); });
+        return !m_session->hasJob(JobState::Queued) && !m_session->hasJob(JobState::Running) &&
+               !m_session->hasJob(JobState::Paused);
     }
     void undo() const { m_session->undoStack()->undo(); }
     void redo() const { m_session->undoStack()->redo(); }
@@ -101,6 +101,7 @@ private Q_SLOTS:
         QVERIFY(workspace().hasDataset("shapes"));
         m_session->stop(id);
         QTRY_VERIFY_WITH_TIMEOUT(allEnded(), 20'000);
+        QVERIFY(m_session->hasJob(JobState::Cancelled) && !m_session->hasJob(JobState::Failed));
         QVERIFY(m_session->removeModel("long"));
         // Nor is it deleted again under a job that was resumed meanwhile.
         undo();
@@ -151,6 +152,38 @@ private Q_SLOTS:
         QSignalSpy failed(m_session.get(), &Session::failed);
         QVERIFY(!m_session->renameModel("first", "expert"));
         QVERIFY(failed.first()[1].toString().contains(QStringLiteral("already")));
+    }
+
+    void renamingADataSetIsUndone() {
+        writePictureSet(path("task"), taskClasses(6));
+        m_session->submit(ImportJob{{.path = path("task"), .name = "task", .target = true, .imageSize = 16}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->undoStack()->canUndo(), 20'000);
+        m_session->setCurrentTask(QStringLiteral("task"));
+        RunRecord run;
+        run.name = "run";
+        run.task = std::string("task");
+        workspace().runs().save(run);
+        QSignalSpy renamed(m_session.get(), &Session::renamed);
+        QSignalSpy changed(m_session.get(), &Session::datasetsChanged);
+        QVERIFY(m_session->renameDataset("task", "birds"));
+        QCOMPARE(renamed.first(),
+                 (QVariantList{QStringLiteral("dataset"), QStringLiteral("task"), QStringLiteral("birds")}));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(m_session->undoStack()->undoText(), QStringLiteral("Rename the data set 'task'"));
+        QCOMPARE(m_session->datasets().front().name, std::string("birds"));
+        QCOMPARE(m_session->runs().front().task, std::string("birds"));
+        QCOMPARE(m_session->currentTask(), QStringLiteral("birds"));
+        QTRY_COMPARE(m_session->jobs().front().subject, std::string("birds"));  // the import that made it
+        undo();
+        QVERIFY(workspace().hasDataset("task") && !workspace().hasDataset("birds"));
+        QCOMPARE(m_session->runs().front().task, std::string("task"));
+        redo();
+        QCOMPARE(workspace().catalog("birds").images.size(), std::size_t{24});
+        undo();
+        QCOMPARE(m_session->currentTask(), QStringLiteral("task"));
+        workspace().remove(RecordKind::Run, "run");
+        undo();  // the import
+        QVERIFY(m_session->datasets().empty());
     }
 
     void anImportIsUndoneUnlessItWasUsed() {
