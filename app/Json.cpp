@@ -32,6 +32,7 @@ Json toJson(const DatasetRecord& record) {
             {"resize", enumName(record.resize)},
             {"mirror", record.mirror},
             {"has_own_splits", record.hasOwnSplits},
+            {"groups", record.groups},
             {"train_images", record.trainImages},
             {"validation_images", record.validationImages},
             {"test_images", record.testImages},
@@ -43,15 +44,25 @@ Json toJson(const DatasetRecord& record) {
 }
 
 Json toJson(const ModelRecord& record) {
+    Json origin = nullptr;  // of a model that was trained here
+    if (record.isImported()) {
+        origin = {{"file", record.origin.file},
+                  {"hash", record.origin.hash},
+                  {"format", record.origin.format},
+                  {"tensors", record.origin.tensors},
+                  {"parameters", record.origin.parameters},
+                  {"unused", record.origin.unused}};
+    }
     return {{"name", record.name},
             {"kind", enumName(record.kind)},
             {"state", enumName(record.state)},
             {"source", record.source},
             {"node", record.node},
             {"parent", record.parent},
+            {"origin", std::move(origin)},
             {"arch", record.config.arch},
             {"image_size", record.imageSize},
-            {"classes", record.classes.size()},
+            {"classes", record.classCount()},
             {"train_images", record.trainImages},
             {"validation_images", record.validationImages},
             {"validation_accuracy", measured(record.result.validationAccuracy)},

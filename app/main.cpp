@@ -10,6 +10,7 @@
 #include "commands/EvaluateCommand.h"
 #include "commands/ExportCommand.h"
 #include "commands/JobsCommand.h"
+#include "commands/ModelsAddCommand.h"
 #include "commands/ModelsCommand.h"
 #include "commands/NewCommand.h"
 #include "commands/PredictCommand.h"
@@ -29,17 +30,20 @@ int main(int argc, char** argv) {
     addWindowCommand(tree);
     addDemoCommand(tree);
     addNewCommand(tree);
-    tree.addGroup("dataset", "import, show, list, relink and remove data sets");
+    tree.addGroup("dataset", "import, show, list, relink, rename and remove data sets");
     addDatasetAddCommand(tree);
     addDatasetShowCommand(tree);
     addDatasetListCommand(tree);
     addDatasetRelinkCommand(tree);
+    addDatasetRenameCommand(tree);
     addDatasetRemoveCommand(tree);
     tree.addGroup("train", "train the baseline or the experts");
     addTrainBaselineCommand(tree);
     addTrainExpertsCommand(tree);
-    tree.addGroup("models", "the bank: list the baselines and experts, rename or remove one", "list");
+    tree.addGroup("models", "the bank: list the baselines and experts, add published weights, rename or remove one",
+                  "list");
     addModelsCommand(tree);
+    addModelsAddCommand(tree);
     addModelsRenameCommand(tree);
     addModelsRemoveCommand(tree);
     addRankCommand(tree);

@@ -8,6 +8,7 @@
 #include "Table.h"
 #include "base/Parallel.h"
 #include "nn/Device.h"
+#include "nn/Precision.h"
 
 namespace docent {
 

@@ -144,6 +144,9 @@ int move(const GlobalOptions& global, const MoveOptions& options) {
     if (places != 1) {
         throw UsageError("Say where to move the job: --before OTHER, --first or --last");
     }
+    if (options.before == options.id) {
+        throw UsageError("A job cannot be moved before itself: name another with --before");
+    }
     const Workspace workspace(global.workspace);
     const bool isRunElsewhere = isLockedByAnother(workspace);
     for (const std::string& id : {options.id, options.before.empty() ? options.id : options.before}) {
@@ -154,13 +157,17 @@ int move(const GlobalOptions& global, const MoveOptions& options) {
         }
     }
     const std::string before = options.first ? firstOther(workspace, options.id) : options.before;
+    bool isMoved = true;
     if (isRunElsewhere) {
         requestMove(workspace.jobsFolder(), options.id, before);
     } else {
-        JobQueue(workspace, {.devices = {}}).move(options.id, before);
+        isMoved = JobQueue(workspace, {.devices = {}}).move(options.id, before);
     }
     if (global.json) {
-        printJson({{"id", options.id}, {"before", before.empty() ? Json(nullptr) : Json(before)}});
+        printJson({{"id", options.id}, {"before", before.empty() ? Json(nullptr) : Json(before)}, {"moved", isMoved}});
+    } else if (!isMoved) {
+        std::cout << "The job " << options.id
+                  << " is there already: " << (before.empty() ? "behind all others" : "before " + before) << "\n";
     } else {
         std::cout << (isRunElsewhere ? "Asked to move the job " : "Moved the job ") << options.id
                   << (before.empty() ? " behind all others" : " before " + before) << "\n";

@@ -25,9 +25,12 @@ void addModelsCommand(CommandTree& tree) {
             std::error_code missing;
             const auto bytes = std::filesystem::file_size(bank.weights(model.name), missing);
             const std::string damage = weightsProblem(bank, model);
-            table.add({model.name, enumName(model.kind), model.node.empty() ? "(all)" : model.node,
-                       model.config.arch + ", " + std::to_string(model.imageSize) + " px", grouped(model.trainImages),
-                       grouped(static_cast<std::int64_t>(model.classes.size())),
+            table.add({model.name, enumName(model.kind),
+                       model.isImported()   ? "(imported)"
+                       : model.node.empty() ? "(all)"
+                                            : model.node,
+                       model.config.arch + ", " + std::to_string(model.imageSize) + " px",
+                       model.isImported() ? "-" : grouped(model.trainImages), grouped(model.classCount()),
                        percent(model.result.validationAccuracy), missing ? "-" : formatBytes(bytes),
                        damage.empty() ? enumName(model.state) : "damaged"});
             if (!damage.empty()) {
@@ -41,8 +44,10 @@ void addModelsCommand(CommandTree& tree) {
             printJson({{"models", std::move(list)}, {"problems", problems}});
             return exitDone;
         }
-        std::cout << (models.empty() ? "No model yet. 'docent train baseline --source N' trains the first.\n"
-                                     : table.text());
+        std::cout << (models.empty()
+                          ? "No model yet. 'docent train baseline --source N' trains the first, 'docent models "
+                            "add FILE' takes published weights.\n"
+                          : table.text());
         for (const std::string& problem : problems) {
             std::cerr << "docent: " << problem << "\n";
         }

@@ -2,16 +2,15 @@
 #include "commands/PredictCommand.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <optional>
 
+#include "ConsoleContext.h"
 #include "JobRunner.h"
 #include "Json.h"
 #include "Table.h"
 #include "data/ImageDecoder.h"
-#include "jobs/EtaClock.h"
 #include "jobs/Trial.h"
 
 namespace docent {
@@ -45,21 +44,6 @@ struct PredictOptions {
 struct OpenedModel {
     TrialModel model;
     std::optional<TrainingNeighbours> neighbours;  ///< where they were asked for
-};
-
-/// Shows how far the first look at the training pictures has come, and stops it at SIGINT and SIGTERM.
-class ConsoleContext final : public RunContext {
-public:
-    [[nodiscard]] bool stopRequested() const override { return StopSignal::isRaised(); }
-    void progress(const Progress& progress) override {
-        const std::chrono::duration<double> now = std::chrono::steady_clock::now().time_since_epoch();
-        m_display.show("", {.progress = progress, .etaSeconds = m_eta.update(progress, now.count())});
-    }
-
-private:
-    StopSignal m_stopSignal;
-    ProgressDisplay m_display;
-    EtaClock m_eta;
 };
 
 OpenedModel openModel(const PredictOptions& options, const GlobalOptions& global) {

@@ -22,7 +22,7 @@ void addRemove(CommandTree& tree, RecordKind kind, const std::string& group, con
         const Workspace workspace(global.workspace);
         const auto lock = workspace.lock();
         static_cast<void>(workspace.filesOf(kind, *name));  // an Error that lists the names there are
-        requireUnused(loadJobs(workspace.jobsFolder()), kind, *name);
+        requireUnused(workspace, loadJobs(workspace.jobsFolder()), kind, *name);
         workspace.remove(kind, *name);
         if (global.json) {
             printJson({{"removed", *name}});

@@ -4,8 +4,7 @@
 #include <iostream>
 
 #include "Json.h"
-#include "jobs/JobUse.h"
-#include "workspace/Renaming.h"
+#include "jobs/JobQueue.h"
 
 namespace docent {
 
@@ -23,10 +22,7 @@ void addRename(CommandTree& tree, RecordKind kind, const std::string& group, con
     command.examples({example});
     command.setBody([=](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);
-        const auto lock = workspace.lock();
-        static_cast<void>(workspace.filesOf(kind, *from));  // an Error that lists the names there are
-        requireUnused(loadJobs(workspace.jobsFolder()), kind, *from);
-        renameRecord(workspace, kind, *from, *to);
+        JobQueue(workspace, {.devices = {}}).rename(kind, *from, *to);
         if (global.json) {
             printJson({{"renamed", *from}, {"name", *to}});
         } else {
@@ -37,6 +33,12 @@ void addRename(CommandTree& tree, RecordKind kind, const std::string& group, con
 }
 
 }  // namespace
+
+void addDatasetRenameCommand(CommandTree& tree) {
+    addRename(tree, RecordKind::Dataset, "dataset",
+              "give a data set another name, also where models, runs and jobs refer to it",
+              "docent dataset rename clipart clipart-2026");
+}
 
 void addModelsRenameCommand(CommandTree& tree) {
     addRename(tree, RecordKind::Model, "models",

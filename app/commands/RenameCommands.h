@@ -5,7 +5,8 @@
 
 namespace docent {
 
-/// models rename, runs rename
+/// dataset rename, models rename, runs rename
+void addDatasetRenameCommand(CommandTree& tree);
 void addModelsRenameCommand(CommandTree& tree);
 void addRunsRenameCommand(CommandTree& tree);
 

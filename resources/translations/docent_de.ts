@@ -696,10 +696,6 @@
         <translation>Konfidenz</translation>
     </message>
     <message>
-        <source>Copy it back, or train the model again</source>
-        <translation>Kopieren Sie die Datei zurück oder trainieren Sie das Modell erneut</translation>
-    </message>
-    <message>
         <source>Copy or download the file again; it is damaged or of another format</source>
         <translation>Kopieren oder laden Sie die Datei erneut; sie ist beschädigt oder hat ein anderes Format</translation>
     </message>
@@ -2759,6 +2755,298 @@
         <source>Put them back, or tell where they are now: docent dataset relink %1 FOLDER</source>
         <translation>Legen Sie sie zurück, oder sagen Sie, wo sie jetzt liegen: docent dataset relink %1 FOLDER</translation>
     </message>
+    <message>
+        <source>%1 is no object</source>
+        <translation>%1 ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>%1 is of another Docent than this program</source>
+        <translation>%1 gehört zu einem anderen Docent als dieses Programm</translation>
+    </message>
+    <message>
+        <source>%1 of its unpacked content</source>
+        <translation>%1 des entpackten Inhalts</translation>
+    </message>
+    <message>
+        <source>A ResNet-v2 has no tensor &apos;%1&apos;</source>
+        <translation>Ein ResNet-v2 hat keinen Tensor „%1“</translation>
+    </message>
+    <message>
+        <source>Cannot move %1 to %2: %3</source>
+        <translation>%1 kann nicht nach %2 verschoben werden: %3</translation>
+    </message>
+    <message>
+        <source>Cannot read %1 as a zip archive: %2 (byte %3)</source>
+        <translation>%1 kann nicht als Zip-Archiv gelesen werden: %2 (Byte %3)</translation>
+    </message>
+    <message>
+        <source>Cannot read %1 as the list of a model&apos;s files: %2</source>
+        <translation>%1 kann nicht als Liste der Dateien eines Modells gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: the member %2 %3</source>
+        <translation>%1 kann nicht gelesen werden: der Eintrag %2 %3</translation>
+    </message>
+    <message>
+        <source>Cannot use %1 as the weights of a ResNet-v2: %2</source>
+        <translation>%1 kann nicht als Gewichte eines ResNet-v2 verwendet werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: it begins (byte 0) like a Python pickle, which may run any code when it is loaded; Docent never loads one</source>
+        <translation>%1 kann nicht verwendet werden: es beginnt (Byte 0) wie ein Python-Pickle, der beim Laden beliebigen Code ausführen kann; Docent lädt so etwas nie</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: it describes a network of %2 parameters, and %3 are the most that can be loaded</source>
+        <translation>%1 kann nicht verwendet werden: es beschreibt ein Netz mit %2 Parametern, höchstens %3 können geladen werden</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: it is a PyTorch checkpoint whose %2 (byte %3) is a Python pickle, which may run any code when it is loaded; Docent never loads one</source>
+        <translation>%1 kann nicht verwendet werden: es ist ein PyTorch-Checkpoint, dessen %2 (Byte %3) ein Python-Pickle ist, der beim Laden beliebigen Code ausführen kann; Docent lädt so etwas nie</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: none of its %2 tensors has the name of one of a ResNet-v2</source>
+        <translation>%1 kann nicht verwendet werden: keiner seiner %2 Tensoren heißt wie einer eines ResNet-v2</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: none of its %2 tensors has the name of one of a ResNet-v2%3</source>
+        <translation>%1 kann nicht verwendet werden: keiner seiner %2 Tensoren heißt wie einer eines ResNet-v2%3</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: the tensor %2 holds a weight that is not a finite number (NaN or infinity) at byte %3</source>
+        <translation>%1 kann nicht verwendet werden: der Tensor %2 enthält bei Byte %3 ein Gewicht, das keine endliche Zahl ist (NaN oder unendlich)</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: the tensor %2 stands in another file of the same model too</source>
+        <translation>%1 kann nicht verwendet werden: der Tensor %2 steht auch in einer anderen Datei desselben Modells</translation>
+    </message>
+    <message>
+        <source>Cannot write tensor &apos;%1&apos; of the shape %2</source>
+        <translation>Der Tensor „%1“ der Form %2 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Check the permissions of both folders</source>
+        <translation>Prüfen Sie die Zugriffsrechte beider Ordner</translation>
+    </message>
+    <message>
+        <source>Choose another name, or add it with --replace</source>
+        <translation>Wählen Sie einen anderen Namen, oder fügen Sie es mit --replace hinzu</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove it</source>
+        <translation>Wählen Sie einen anderen Namen oder entfernen Sie ihn</translation>
+    </message>
+    <message>
+        <source>Choose fewer</source>
+        <translation>Wählen Sie weniger</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>Grenze der Norm</translation>
+    </message>
+    <message>
+        <source>Close other programs</source>
+        <translation>Schließen Sie andere Programme</translation>
+    </message>
+    <message>
+        <source>Correct the options</source>
+        <translation>Berichtigen Sie die Optionen</translation>
+    </message>
+    <message>
+        <source>Download all files of the model again</source>
+        <translation>Laden Sie alle Dateien des Modells noch einmal herunter</translation>
+    </message>
+    <message>
+        <source>Download it again, with the files that it names</source>
+        <translation>Laden Sie sie noch einmal herunter, mit den Dateien, die sie nennt</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Give one class a line, in the order of the head&apos;s outputs</source>
+        <translation>Geben Sie eine Klasse je Zeile an, in der Reihenfolge der Ausgänge des Kopfes</translation>
+    </message>
+    <message>
+        <source>Give one class a line, in the order of the head&apos;s outputs, or leave out the labels</source>
+        <translation>Geben Sie eine Klasse je Zeile an, in der Reihenfolge der Ausgänge des Kopfes, oder lassen Sie die Klassen weg</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>No better validation for %1 epochs: the training ends at epoch %2 of %3</source>
+        <translation>Seit %1 Epochen keine bessere Validierung: Das Training endet bei Epoche %2 von %3</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>Pictures of one group stay in one split; the list has %1 group.</source>
+        <translation>Bilder einer Gruppe bleiben in einem Teil; die Liste hat %1 Gruppe.</translation>
+    </message>
+    <message>
+        <source>Pictures of one group stay in one split; the list has %1 groups.</source>
+        <translation>Bilder einer Gruppe bleiben in einem Teil; die Liste hat %1 Gruppen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is in the way, and of no data set</source>
+        <translation>Der Ordner %1 ist im Weg und gehört zu keinem Datensatz</translation>
+    </message>
+    <message>
+        <source>The labels in %1 are %2, but the head of the model has %3 classes</source>
+        <translation>%1 nennt %2 Klassen, aber der Kopf des Modells hat %3</translation>
+    </message>
+    <message>
+        <source>The labels in %1 have an empty line %2</source>
+        <translation>Die Klassen in %1 haben eine leere Zeile %2</translation>
+    </message>
+    <message>
+        <source>The model cannot be added: %1</source>
+        <translation>Das Modell kann nicht hinzugefügt werden: %1</translation>
+    </message>
+    <message>
+        <source>The pictures of the task &apos;%1&apos; differ between the sizes of the models</source>
+        <translation>Die Bilder der Aufgabe „%1“ unterscheiden sich zwischen den Größen der Modelle</translation>
+    </message>
+    <message>
+        <source>The tensor %1 of %2 is not of 32-bit floats</source>
+        <translation>Der Tensor %1 in %2 besteht nicht aus 32-Bit-Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>The weights in %1 do not fit the ResNet-v2 that they describe (%2): %3</source>
+        <translation>Die Gewichte in %1 passen nicht zu dem ResNet-v2, das sie beschreiben (%2): %3</translation>
+    </message>
+    <message>
+        <source>There are %1 stages, so %2 cannot be left as they are</source>
+        <translation>Es gibt %1 Stufen, also können nicht %2 bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>There is a model &apos;%1&apos; already</source>
+        <translation>Es gibt schon ein Modell „%1“</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to unpack</source>
+        <translation>Zum Entpacken ist nicht genug Speicher da</translation>
+    </message>
+    <message>
+        <source>Use a file of weights</source>
+        <translation>Verwenden Sie eine Datei mit Gewichten</translation>
+    </message>
+    <message>
+        <source>Use a file of weights that were trained to the end</source>
+        <translation>Verwenden Sie eine Datei mit zu Ende trainierten Gewichten</translation>
+    </message>
+    <message>
+        <source>Use a file that holds arrays of numbers alone</source>
+        <translation>Verwenden Sie eine Datei, die nur Zahlenfelder enthält</translation>
+    </message>
+    <message>
+        <source>Use the .npz or .safetensors file of the same model</source>
+        <translation>Verwenden Sie die .npz- oder .safetensors-Datei desselben Modells</translation>
+    </message>
+    <message>
+        <source>a guess of %1</source>
+        <translation>geschätzt: %1</translation>
+    </message>
+    <message>
+        <source>adapter_ratio is %1; it must be from 0 (none) to 1</source>
+        <translation>adapter_ratio ist %1; möglich ist 0 (keine) bis 1</translation>
+    </message>
+    <message>
+        <source>blocks%1, channels%2</source>
+        <translation>Blöcke%1, Kanäle%2</translation>
+    </message>
+    <message>
+        <source>end after so many epochs without a better validation (0: never)</source>
+        <translation>nach so vielen Epochen ohne bessere Validierung enden (0: nie)</translation>
+    </message>
+    <message>
+        <source>file must name a file of weights</source>
+        <translation>file muss eine Datei mit Gewichten nennen</translation>
+    </message>
+    <message>
+        <source>file with the classes of its head, one a line</source>
+        <translation>Datei mit den Klassen seines Kopfes, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>has a header that %1</source>
+        <translation>hat einen Kopf, der %1</translation>
+    </message>
+    <message>
+        <source>holds Python objects: a pickle, which may run any code when it is loaded, and is never loaded here,</source>
+        <translation>enthält Python-Objekte: einen Pickle, der beim Laden beliebigen Code ausführen kann und hier nie geladen wird,</translation>
+    </message>
+    <message>
+        <source>how pictures become square: BiT squashes them</source>
+        <translation>wie Bilder quadratisch werden: BiT staucht sie</translation>
+    </message>
+    <message>
+        <source>image_size must be 8 to 1024 (0: chosen)</source>
+        <translation>image_size muss 8 bis 1024 sein (0: wird gewählt)</translation>
+    </message>
+    <message>
+        <source>is a NumPy array of version %1, and 1 to 3 are known</source>
+        <translation>ist ein NumPy-Feld der Version %1; bekannt sind 1 bis 3</translation>
+    </message>
+    <message>
+        <source>is no NumPy array: it does not begin like one</source>
+        <translation>ist kein NumPy-Feld: er beginnt nicht wie eines</translation>
+    </message>
+    <message>
+        <source>is of the type %1, which is none of NumPy&apos;s</source>
+        <translation>ist vom Typ %1, den NumPy nicht hat</translation>
+    </message>
+    <message>
+        <source>largest norm of the gradient (0: no limit)</source>
+        <translation>größte Norm des Gradienten (0: keine Grenze)</translation>
+    </message>
+    <message>
+        <source>of the baseline in the bank</source>
+        <translation>des Grundmodells im Bestand</translation>
+    </message>
+    <message>
+        <source>replace the model of that name</source>
+        <translation>das Modell dieses Namens ersetzen</translation>
+    </message>
+    <message>
+        <source>says the shape %1, which no memory can hold</source>
+        <translation>nennt die Form %1, die in keinen Speicher passt</translation>
+    </message>
+    <message>
+        <source>side of the pictures that it takes, in pixels (0: 224, or 32 for a small stem)</source>
+        <translation>Seite der Bilder, die es erhält, in Pixeln (0: 224, bei kleinem Stamm 32)</translation>
+    </message>
+    <message>
+        <source>standardisation_eps is %1; it must be above 0 and below 1</source>
+        <translation>standardisation_eps ist %1; es muss über 0 und unter 1 liegen</translation>
+    </message>
+    <message>
+        <source>weights of a ResNet-v2: BiT&apos;s .npz, timm&apos;s or Hugging Face&apos;s .safetensors</source>
+        <translation>Gewichte eines ResNet-v2: .npz von BiT, .safetensors von timm oder Hugging Face</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: the array %2 holds %3, no floating-point numbers</source>
+        <translation>%1 kann nicht verwendet werden: das Feld %2 enthält %3, keine Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: the array %2 holds a weight that is not a finite number (NaN, infinity, or beyond what 32 bits hold)%3</source>
+        <translation>%1 kann nicht verwendet werden: das Feld %2 enthält ein Gewicht, das keine endliche Zahl ist (NaN, unendlich oder größer als 32 Bit fassen)%3</translation>
+    </message>
+    <message>
+        <source>Cannot use %1: the array %2 is %3, which is not what it is read into</source>
+        <translation>%1 kann nicht verwendet werden: das Feld %2 ist %3, was nicht zum Ziel passt</translation>
+    </message>
+    <message>
+        <source>Ema decay</source>
+        <translation>EMA-Abklingen</translation>
+    </message>
+    <message>
+        <source>of the moving average of the weights, such as 0.999 (0: no average)</source>
+        <translation>des gleitenden Mittels der Gewichte, etwa 0.999 (0: kein Mittel)</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -3257,6 +3545,26 @@
     <message>
         <source>Hash of the weights</source>
         <translation>Hash der Gewichte</translation>
+    </message>
+    <message>
+        <source>imported from %1</source>
+        <translation>importiert aus %1</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>%1 parameters in %2 tensors</source>
+        <translation>%1 Parameter in %2 Tensoren</translation>
+    </message>
+    <message>
+        <source>Hash of the file</source>
+        <translation>Hash der Datei</translation>
     </message>
 </context>
 <context>
@@ -3786,6 +4094,10 @@
     <message>
         <source>%1 on disk, and %2 more while it is trained.</source>
         <translation>%1 auf dem Datenträger und %2 mehr während des Trainings.</translation>
+    </message>
+    <message>
+        <source>A guess of %1 pictures a second, from the rate of &apos;%2&apos;, which was trained on %3.</source>
+        <translation>Geschätzt: %1 Bilder je Sekunde, nach dem Tempo von „%2“, das auf %3 trainiert wurde.</translation>
     </message>
 </context>
 <context>
@@ -4376,10 +4688,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>&amp;Logarithmische Achse</translation>
     </message>
     <message>
-        <source>Loss and learning rate on a logarithmic axis</source>
-        <translation>Verlust und Lernrate auf einer logarithmischen Achse</translation>
-    </message>
-    <message>
         <source>Learning &amp;rate</source>
         <translation>Lern&amp;rate</translation>
     </message>
@@ -4416,6 +4724,14 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
 %1</source>
         <translation>Die Lernrate darunter zeigen, wo Platz ist.
 %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Loss and learning rate on a logarithmic axis  (%1, with the curves in focus)</source>
+        <translation>Verlust und Lernrate auf logarithmischer Achse  (%1, wenn die Kurven den Fokus haben)</translation>
     </message>
 </context>
 <context>
@@ -4488,12 +4804,36 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>Wie %1 sie sieht</translation>
     </message>
     <message>
-        <source>No picture is in this cell now.</source>
-        <translation>In dieser Zelle ist jetzt kein Bild.</translation>
-    </message>
-    <message>
         <source>There is none.</source>
         <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3: %4</source>
+        <translation>%1: %2; %3: %4</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>vorher: %1</translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation>jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Came into this cell: %1, left it: %2, stayed: %3.</source>
+        <translation>Neu in dieser Zelle: %1, nicht mehr darin: %2, geblieben: %3.</translation>
+    </message>
+    <message>
+        <source>Before: %1, now: %2</source>
+        <translation>Vorher: %1, jetzt: %2</translation>
+    </message>
+    <message>
+        <source>Neither run has a picture in this cell.</source>
+        <translation>Keiner der beiden Läufe hat ein Bild in dieser Zelle.</translation>
     </message>
 </context>
 <context>
@@ -5948,6 +6288,18 @@ Vor dem Import wird nichts geschrieben.</translation>
         <source>Its record and ranking; the pictures themselves stay where they are</source>
         <translation>Ihr Eintrag und ihre Rangfolge; die Bilder selbst bleiben, wo sie sind</translation>
     </message>
+    <message>
+        <source>Re&amp;name the data set…</source>
+        <translation>Datensatz &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rename the data set</source>
+        <translation>Datensatz umbenennen</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
 </context>
 <context>
     <name>docent::LevelSelector</name>
@@ -6871,10 +7223,6 @@ Liegt unter %2 Knoten</translation>
         <translation>Hierarchie nach Wert eingefärbt</translation>
     </message>
     <message>
-        <source>None of the ranked models is in the bank any more.</source>
-        <translation>Keines der Modelle der Rangfolge ist noch im Bestand.</translation>
-    </message>
-    <message>
         <source>Reading the hierarchy of %1…</source>
         <translation>Hierarchie von %1 wird gelesen…</translation>
     </message>
@@ -6885,6 +7233,10 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>Nodes with an expert have the colour of its score: orange is better than the baseline, blue is worse. Nodes without one are grey.</source>
         <translation>Knoten mit einem Experten haben die Farbe seines Werts: Orange ist besser als das Grundmodell, Blau schlechter. Knoten ohne einen sind grau.</translation>
+    </message>
+    <message>
+        <source>None of the ranked models belongs to a label hierarchy that is still known.</source>
+        <translation>Keines der Modelle der Rangfolge gehört zu einer Klassenhierarchie, die noch bekannt ist.</translation>
     </message>
 </context>
 <context>
@@ -7069,6 +7421,10 @@ Liegt unter %2 Knoten</translation>
         <source>A ranking of this task is paused.</source>
         <translation>Eine Rangfolge für diese Aufgabe ist angehalten.</translation>
     </message>
+    <message>
+        <source>There is no chart in this view. Bars, hierarchy, and score against accuracy once two models are fine-tuned, are charts.</source>
+        <translation>In dieser Ansicht gibt es kein Diagramm. Diagramme sind Balken, Hierarchie und, sobald zwei Modelle nachtrainiert sind, Wert und Genauigkeit.</translation>
+    </message>
 </context>
 <context>
     <name>docent::RankingPlot</name>
@@ -7249,6 +7605,14 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>All %1 training pictures.</source>
         <translation>Alle %1 Trainingsbilder.</translation>
+    </message>
+    <message>
+        <source>Baseline: imported from %1</source>
+        <translation>Grundmodell: importiert aus %1</translation>
+    </message>
+    <message>
+        <source>This model was imported: what it learned from is no data set of this workspace.</source>
+        <translation>Dieses Modell wurde importiert: woraus es gelernt hat, ist kein Datensatz dieses Arbeitsbereichs.</translation>
     </message>
 </context>
 <context>
@@ -7787,6 +8151,14 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <source>Import &apos;%1&apos;</source>
         <translation>„%1“ importieren</translation>
     </message>
+    <message>
+        <source>Not all jobs were removed</source>
+        <translation>Nicht alle Aufträge wurden entfernt</translation>
+    </message>
+    <message>
+        <source>Rename the data set &apos;%1&apos;</source>
+        <translation>Datensatz „%1“ umbenennen</translation>
+    </message>
 </context>
 <context>
     <name>docent::SkippedDialog</name>
@@ -8076,6 +8448,10 @@ Kann nicht gezeigt werden: %3</translation>
         <source>Tick a model to fine-tune.</source>
         <translation>Kreuzen Sie ein Modell zum Nachtrainieren an.</translation>
     </message>
+    <message>
+        <source>%1, a guess: nothing of this size was trained on this kind of device in this precision yet.</source>
+        <translation>%1, geschätzt: Auf dieser Art Gerät wurde in dieser Genauigkeit noch nichts dieser Größe trainiert.</translation>
+    </message>
 </context>
 <context>
     <name>docent::TransferPage</name>
@@ -8276,10 +8652,6 @@ Kann nicht gezeigt werden: %3</translation>
         <translation>Ausprobieren</translation>
     </message>
     <message>
-        <source>&amp;Open picture…</source>
-        <translation>Bild ö&amp;ffnen…</translation>
-    </message>
-    <message>
         <source>&amp;Paste</source>
         <translation>&amp;Einfügen</translation>
     </message>
@@ -8318,10 +8690,6 @@ Kann nicht gezeigt werden: %3</translation>
     <message>
         <source>%1, %2 of the test pictures right</source>
         <translation>%1, %2 der Testbilder richtig</translation>
-    </message>
-    <message>
-        <source>Open a picture</source>
-        <translation>Bild öffnen</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard.</source>
@@ -8376,12 +8744,16 @@ Kann nicht gezeigt werden: %3</translation>
         <translation>Oder fügen Sie eines ein oder öffnen Sie eine Datei. Jedes gewählte Modell benennt es und zeigt die Trainingsbilder, die es am ähnlichsten findet. Nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
-        <source>&amp;Open a picture…</source>
-        <translation>Ein Bild ö&amp;ffnen…</translation>
-    </message>
-    <message>
         <source>Drop to try</source>
         <translation>Zum Ausprobieren ablegen</translation>
+    </message>
+    <message>
+        <source>&amp;Open pictures…</source>
+        <translation>Bilder ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation>Bilder öffnen</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include "app/DocentProcess.h"
+#include "jobs/JobQueue.h"
 #include "support/PictureSet.h"
 
 namespace {
@@ -130,20 +131,26 @@ void BadInputTest::initTestCase() {
     three.pop_back();
     docent::writePictureSet(m_folder.filePath("three").toStdString(), three, 16, 3);
     m_picture = task + "/bars-violet/picture1.png";
-    const QStringList size{"--image-size", "16"};
-    const QStringList quick{"--learning-rates", "0.03", "--steps", "4"};
-    QCOMPARE(runDocent({"new", m_workspace}).exitCode, 0);
-    for (const QStringList& command : {
-             QStringList{"dataset", "add", source, "--name", "shapes"} + size,
-             QStringList{"dataset", "add", task, "--name", "task", "--target"} + size,
-             QStringList{"dataset", "add", m_folder.filePath("three"), "--name", "three", "--target"} + size,
-             QStringList{"train", "baseline", "--source", "shapes", "--epochs", "1"},
-             QStringList{"transfer", "--task", "task", "--expert", "shapes-baseline", "--name", "four"} + quick,
-             QStringList{"transfer", "--task", "three", "--expert", "shapes-baseline", "--name", "three"} + quick,
-             QStringList{"export", "four", "--format", "safetensors", "--to", m_exported},
+    docent::JobQueue queue(docent::Workspace::create(m_workspace.toStdString()));
+    const auto import = [](const QString& path, const char* name, bool isTask) {
+        return docent::ImportJob{{.path = path.toStdString(), .name = name, .target = isTask, .imageSize = 16}};
+    };
+    const auto transfer = [](const char* to, const char* name) {
+        return docent::TransferJob{
+            .name = name, .task = to, .model = "shapes-baseline", .options = {.learningRates = {0.03}, .steps = {4}}};
+    };
+    for (const docent::JobSpec& spec : {
+             docent::JobSpec(import(source, "shapes", false)),
+             docent::JobSpec(import(task, "task", true)),
+             docent::JobSpec(import(m_folder.filePath("three"), "three", true)),
+             docent::JobSpec(docent::BaselineJob{.source = "shapes", .training = {.epochs = 1}}),
+             docent::JobSpec(transfer("task", "four")),
+             docent::JobSpec(transfer("three", "three")),
+             docent::JobSpec(
+                 docent::ExportJob{.run = "four", .formats = {"safetensors"}, .to = m_exported.toStdString()}),
          }) {
-        const DocentResult result = docent(command);
-        QVERIFY2(result.exitCode == 0, result.text());
+        const docent::JobRecord done = queue.wait(queue.submit(spec));
+        QVERIFY2(done.state == docent::JobState::Succeeded, done.error.c_str());
     }
 }
 
@@ -324,8 +331,8 @@ void BadInputTest::noWorkspace() {
 
 void BadInputTest::twoDocentsInOneWorkspace() {
     QProcess first;
-    startDocent(first, {"train", "baseline", "--source", "shapes", "--name", "long", "--epochs", "3000", "--workspace",
-                        m_workspace});
+    startDocent(first, {"train", "baseline", "--source", "shapes", "--name", "long", "--epochs", "3000", "--threads",
+                        "1", "--workspace", m_workspace});
     QVERIFY(QTest::qWaitFor([&] { return QFile::exists(m_workspace + "/models/long/log.jsonl"); }, 60000));
     const DocentResult second = docent({"rank", "--task", "task"});
     QVERIFY2(second.exitCode == 1 && second.complaints().size() == 1, second.text());

@@ -22,9 +22,13 @@ void DemoTest::quickDemo() {
         }
     }
     QTemporaryDir folder;
-    // One length in the sweep instead of two, and few experts: the way is the same, and shorter.
-    const QStringList demo = {"demo",          "--quick", "--steps", "60",
-                              "--max-experts", "4",       "--to",    folder.filePath("demo")};
+    // Smaller and fewer pictures, few experts: the way is the same, and shorter.
+    const QStringList demo =
+        QString(
+            "demo --quick --image-size 16 --source-images 600 --test-images 300 --baseline-epochs 3 "
+            "--expert-epochs 2 --min-images 20 --max-experts 4 --to")
+            .split(' ')
+        << folder.filePath("demo");
     const DocentResult done = runDocent(demo + QStringList{"--json"}, 550);
     QVERIFY2(done.exitCode == 0, done.text());
     const QJsonObject report = done.json();

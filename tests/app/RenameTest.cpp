@@ -51,6 +51,41 @@ private Q_SLOTS:
         QCOMPARE(docent({"runs", "rename", "good", "run"}).exitCode, 0);
     }
 
+    void renamesADataSet() {
+        Catalog catalog;
+        catalog.images = {{"1.png", catalog.hierarchy.addPath("x"), Split::Train}};
+        DatasetRecord record;
+        record.name = std::string("pets");
+        m_workspace->saveDataset(record, catalog);
+        RunRecord run = m_workspace->runs().load("run");
+        run.task = std::string("pets");
+        m_workspace->runs().save(run);
+        const DocentResult done = docent({"dataset", "rename", "pets", "animals"});
+        QVERIFY2(done.exitCode == 0 && done.out.contains("The data set 'pets' is 'animals' now."), done.text());
+        QVERIFY(docent({"dataset", "list"}).out.contains("animals"));
+        QCOMPARE(m_workspace->runs().load("run").task, std::string("animals"));
+        // An export that waits holds the task of its run.
+        JobRecord job;
+        job.id = "0001";
+        job.spec = ExportJob{.run = "run"};
+        job.state = JobState::Paused;
+        makeFolder(m_workspace->jobsFolder());
+        writeFileAtomically(m_workspace->jobsFolder() / "0001.yaml", toYaml(job).text());
+        for (const char* verb : {"rename", "remove"}) {
+            QStringList arguments{"dataset", verb, "animals"};
+            const DocentResult held = docent(verb == std::string("rename") ? arguments << "x" : arguments);
+            QVERIFY2(held.exitCode == 1 && held.err.contains("uses the data set 'animals'"), held.text());
+        }
+        // A failed job follows.
+        job.spec = RankJob{.task = "animals"};
+        job.state = JobState::Failed;
+        writeFileAtomically(m_workspace->jobsFolder() / "0001.yaml", toYaml(job).text());
+        QCOMPARE(docent({"dataset", "rename", "animals", "pets"}).exitCode, 0);
+        QCOMPARE(std::get<RankJob>(loadJob(m_workspace->jobsFolder() / "0001.yaml").spec).task, std::string("pets"));
+        QVERIFY(docent({"dataset", "--help"}).out.contains("rename"));
+        fs::remove(m_workspace->jobsFolder() / "0001.yaml");
+    }
+
     void refusesWhatCannotBe() {
         const DocentResult unknown = docent({"models", "rename", "nobody", "x"});
         QVERIFY2(unknown.exitCode == 1 && unknown.err.contains("Those there are: base, expert"), unknown.text());

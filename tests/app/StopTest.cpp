@@ -24,32 +24,35 @@ private Q_SLOTS:
     void aJobThatWaitsIsMoved();
 
 private:
+    /// On one thread, which leaves a core to the commands that stop it.
+    [[nodiscard]] QStringList training(int epochs) const {
+        return {"train",     "baseline", "--source",    "shapes",   "--epochs", QString::number(epochs),
+                "--threads", "1",        "--workspace", m_workspace};
+    }
     /// What a window leaves that was closed after a baseline and an expert behind it had been queued: 0002 and 0003.
     void queueBaselineAndExpert(int epochs) const {
         docent::JobQueue queue(docent::Workspace(m_workspace.toStdString()), {.devices = {}});
         const std::string baseline =
             queue.submit(docent::BaselineJob{.source = "shapes", .training = {.epochs = epochs}});
-        docent::ExpertJob expert{.source = "shapes", .node = "discs"};
+        queueExpert(queue, "discs", baseline);
+    }
+    static void queueExpert(docent::JobQueue& queue, const char* node, const std::string& baseline) {
+        docent::ExpertJob expert{.source = "shapes", .node = node};
         expert.training.epochs = 1;
         queue.submit(expert, {baseline});
-    }
-    [[nodiscard]] QStringList training(int epochs) const {
-        return {"train",       "baseline", "--source", "shapes", "--epochs", QString::number(epochs),
-                "--workspace", m_workspace};
     }
     [[nodiscard]] QString stateOfModel() const {
         const QJsonArray models =
             runDocent({"models", "--json", "--workspace", m_workspace}).json()["models"].toArray();
         return models.isEmpty() ? "" : models[0].toObject()["state"].toString();
     }
-    /// Waits until the job has trained an epoch or two.
-    [[nodiscard]] bool waitUntilItTrains() const {
-        return QTest::qWaitFor(
-            [&] {
-                QFile log(m_workspace + "/models/shapes-baseline/log.jsonl");
-                return log.open(QFile::ReadOnly) && log.readAll().contains("val_accuracy");
-            },
-            60000);
+    /// Epochs that the job has trained, in all its runs.
+    [[nodiscard]] qsizetype epochsTrained() const {
+        QFile log(m_workspace + "/models/shapes-baseline/log.jsonl");
+        return log.open(QFile::ReadOnly) ? log.readAll().count("val_accuracy") : 0;
+    }
+    [[nodiscard]] bool waitUntilItTrains(qsizetype beyond = 0) const {
+        return QTest::qWaitFor([&] { return epochsTrained() > beyond; }, 60000);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -61,10 +64,10 @@ void StopTest::init() {
     m_workspace = m_folder->filePath("work");
     const QString source = m_folder->filePath("shapes");
     docent::writePictureSet(source.toStdString(), docent::sourceClasses(10), 16);
-    QCOMPARE(runDocent({"new", m_workspace}).exitCode, 0);
-    QCOMPARE(runDocent({"dataset", "add", source, "--name", "shapes", "--image-size", "16", "--workspace", m_workspace})
-                 .exitCode,
-             0);
+    docent::JobQueue queue(docent::Workspace::create(m_workspace.toStdString()));
+    const docent::JobRecord import =
+        queue.wait(queue.submit(docent::ImportJob{{.path = source.toStdString(), .name = "shapes", .imageSize = 16}}));
+    QCOMPARE(import.state, docent::JobState::Succeeded);
 }
 
 void StopTest::interruptKeepsTheBestSoFarAndTheSameCommandGoesOn() {
@@ -78,9 +81,10 @@ void StopTest::interruptKeepsTheBestSoFarAndTheSameCommandGoesOn() {
     QCOMPARE(stateOfModel(), "stopped");
     QVERIFY(QFile::exists(m_workspace + "/models/shapes-baseline/weights.safetensors"));
 
+    const qsizetype before = epochsTrained();
     QProcess again;
     startDocent(again, training(2000));
-    QTest::qWait(1500);
+    QVERIFY(waitUntilItTrains(before));
     ::kill(static_cast<pid_t>(again.processId()), SIGTERM);
     const DocentResult stoppedAgain = finishDocent(again, 60);
     QVERIFY2(stoppedAgain.exitCode == 130, stoppedAgain.text());
@@ -160,21 +164,33 @@ void StopTest::aJobThatWaitsIsMoved() {
     QVERIFY(placeOf(2) > placeOf(1));
     QCOMPARE(moved({"0003", "--before", "0002"}).exitCode, 0);
     QVERIFY(placeOf(2) < placeOf(1));
+    const DocentResult there = moved({"0003", "--before", "0002"});
+    QVERIFY2(there.exitCode == 0 && there.out.contains("The job 0003 is there already: before 0002"), there.text());
+    QCOMPARE(
+        runDocent({"jobs", "move", "0002", "--last", "--json", "--workspace", m_workspace}).json()["moved"].toBool(),
+        false);
+    const DocentResult itself = moved({"0003", "--before", "0003"});
+    QVERIFY2(itself.exitCode == 2 && itself.err.contains("cannot be moved before itself"), itself.text());
     QCOMPARE(moved({"0003"}).exitCode, 2);
     QCOMPARE(moved({"0003", "--first", "--last"}).exitCode, 2);
     const DocentResult ended = moved({"0001", "--last"});
     QVERIFY2(ended.exitCode == 1 && ended.err.contains("The job 0001 has ended"), ended.text());
     QCOMPARE(moved({"0042", "--last"}).exitCode, 1);
 
-    // In the queue of another Docent, which asks for the baseline that it has to go on with.
+    // In the queue of another Docent, which asks for the baseline that it has to go on with, where one more waits.
+    {
+        docent::JobQueue queue(docent::Workspace(m_workspace.toStdString()), {.devices = {}});
+        queueExpert(queue, "squares", "0002");
+    }
     QProcess process;
     startDocent(process, training(2000));
     QVERIFY(waitUntilItTrains());
     const DocentResult running = moved({"0002", "--last"});
     QVERIFY2(running.exitCode == 1 && running.err.contains("is running"), running.text());
+    QVERIFY(placeOf(2) < placeOf(3));
     const DocentResult asked = moved({"0003", "--last"});
     QVERIFY2(asked.exitCode == 0 && asked.out.contains("Asked to move the job 0003"), asked.text());
-    QTRY_VERIFY(placeOf(2) > placeOf(1));
+    QTRY_VERIFY(placeOf(2) > placeOf(3));
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QCOMPARE(finishDocent(process, 60).exitCode, 130);
 }

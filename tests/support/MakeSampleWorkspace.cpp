@@ -3,10 +3,12 @@
 #include <exception>
 #include <iostream>
 
+#include "nn/Device.h"
 #include "support/SampleWorkspace.h"
 
 int main() {
     try {
+        docent::setTorchThreads(0);  // as the program does: the same options then give the same bits
         docent::makeSampleWorkspaceAt(DOCENT_SAMPLE_WORKSPACE);
         return 0;
     } catch (const std::exception& error) {

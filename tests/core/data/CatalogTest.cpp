@@ -54,6 +54,21 @@ private Q_SLOTS:
         QCOMPARE(catalogToCsv(back), csv);
     }
 
+    void roundTripsGroups() {
+        Catalog catalog;
+        const NodeId a = catalog.hierarchy.addPath("a");
+        catalog.groups = {"unused", "one, two", "x"};
+        catalog.images = {{"1.png", a, Split::Train, 1}, {"2.png", a, Split::Test}, {"3.png", a, Split::Train, 2}};
+        const std::string csv = catalogToCsv(catalog);
+        QVERIFY(csv.starts_with("path,label,split,group\n1.png,a,train,\"one, two\"\n2.png,a,test,\n"));
+        Catalog back;
+        catalogFromCsv(csv, "set.csv", back);
+        QCOMPARE(back.groups, (std::vector<std::string>{"one, two", "x"}));
+        QCOMPARE(back.images[1].group, noGroup);
+        QCOMPARE(back.images[2].group, 1);
+        QCOMPARE(catalogToCsv(back), csv);
+    }
+
     void readsOtherProgramsLines() {
         Catalog catalog;
         catalogFromCsv("\xEF\xBB\xBFpath,label,split\r\n\r\n\"x.png\",a/b,test\r\ny.png,\"a\",-", "set.csv", catalog);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/JsonReader.h"
 
+#include <sys/resource.h>
+
 #include <QtTest>
 
 #include "base/Error.h"
@@ -108,6 +110,20 @@ private Q_SLOTS:
         QVERIFY(!catalog.hasOwnSplits);
     }
 
+    void readsGroups() {
+        const ListedPictures made;
+        made.fourPictures();
+        const Catalog catalog = read(made.file("groups.jsonl",
+                                               "{\"file\": \"a.png\", \"label\": \"x\"}\n"
+                                               "{\"file\": \"b.png\", \"label\": \"y\", \"group\": 7}\n"
+                                               "{\"file\": \"c.png\", \"label\": \"y\", \"group\": 7}\n"
+                                               "{\"file\": \"d.png\", \"label\": \"y\", \"group\": [1, 2]}\n"));
+        QCOMPARE(catalog.groups, std::vector<std::string>{"7"});
+        QCOMPARE(catalog.images[0].group, noGroup);
+        QCOMPARE(catalog.images[1].group, catalog.images[2].group);
+        QCOMPARE(reasonOf(catalog, "d.png"), std::string("has a group that is no text, in line 4 of groups.jsonl"));
+    }
+
     void refusesWhatIsNoList() {
         const ListedPictures made;
         QVERIFY(problemOf(made.file("a.json", "{\"data\": 3}")).find("has the keys data") != std::string::npos);
@@ -142,6 +158,71 @@ private Q_SLOTS:
         const auto wrong = made.file("wrong.json", R"({"images": [], "annotations": [{"image_id": "x"}],
                                                        "categories": []})");
         QVERIFY(problemOf(wrong).find("annotation 1 has no whole number 'image_id'") != std::string::npos);
+    }
+
+    void readsCocoInAnyOrder() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("any.json", R"({
+            "extra": {"images": [{"id": 9}], "deep": [[[{"bbox": [1]}]]]},
+            "annotations": [
+                {"category_id": 5, "bbox": [0, 0, 3, 3], "more": {"image_id": 7, "bbox": [0, 0, 99, 99]}, "image_id": 1},
+                {"category_id": 6, "bbox": [0, 0, 2, 2], "area": 900, "image_id": 1},
+                {"category_id": 6, "bbox": [0, 0, "a", 2], "area": 900, "image_id": 2},
+                {"category_id": 5, "bbox": [0, 0, 9], "area": 4.5, "image_id": 2},
+                {"category_id": 5, "image_id": 3, "bbox": null}],
+            "categories": [{"name": "owl", "id": 5, "keypoints": ["beak"], "supercategory": "none"},
+                           {"name": "a/b", "id": 6}],
+            "images": [{"file_name": "a.png", "id": 1, "split": "test"}, {"file_name": "b.png", "id": 2},
+                       {"id": 3, "file_name": "c.png", "license": {"id": 4}}, {"id": 4, "file_name": "d.png"}]})");
+        const Catalog catalog = read(list);
+        QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "owl"}, {"b.png", "a-b"}, {"c.png", "owl"}}));
+        QVERIFY(catalog.images[0].split == Split::Test);
+        QCOMPARE(reasonOf(catalog, "d.png"), std::string("has no annotation, in image 4 of any.json"));
+        const auto problem = [&](const char* text) { return problemOf(made.file("wrong.json", text)); };
+        QVERIFY(problem(R"({"images": {}, "annotations": [], "categories": []})").find("has no list 'images'") !=
+                std::string::npos);
+        QVERIFY(problem(R"({"images": [{"id": 1}, 3], "annotations": [], "categories": []})")
+                    .find("image 2 is no object") != std::string::npos);
+        QVERIFY(
+            problem(R"({"categories": [{"id": 1}], "images": [], "annotations": []})").find("category 1 has no name") !=
+            std::string::npos);
+        const std::string cut = problem("{\"images\": [],\n \"annotations\": [");
+        QVERIFY2(cut.find("is no JSON") != std::string::npos && cut.find("line 2") != std::string::npos, cut.c_str());
+    }
+
+    void cocoIsReadInBoundedMemory() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("A sanitizer keeps what is freed.");
+#endif
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("large.json", "");
+        {
+            std::ofstream out(list, std::ios::binary);
+            out << R"({"images": [{"id": 1, "file_name": "a.png"}], "categories": [{"id": 5, "name": "owl"}],)"
+                << R"("annotations": [)";
+            std::string outline;
+            for (int i = 0; i < 100; ++i) {
+                outline += (i == 0 ? "" : ", ") + std::to_string(i) + ".25";
+            }
+            for (int i = 0; i < 100'000; ++i) {
+                out << (i == 0 ? "" : ",") << R"({"id": )" << i << R"(, "image_id": 1, "category_id": 5, )"
+                    << R"("bbox": [1, 2, 3.5, 4.5], "area": 15.75, "iscrowd": 0, "segmentation": [[)" << outline
+                    << "]]}";
+            }
+            out << "]}";
+        }
+        const auto peak = [] {
+            rusage usage{};
+            ::getrusage(RUSAGE_SELF, &usage);
+            return usage.ru_maxrss;  // in KiB
+        };
+        const long before = peak();
+        QCOMPARE(labelsOf(read(list)), (Labels{{"a.png", "owl"}}));
+        const long grown = peak() - before;
+        QVERIFY2(grown < 8 * 1024,
+                 qPrintable(QStringLiteral("%1 KiB for %2").arg(grown).arg(std::filesystem::file_size(list))));
     }
 
     void readsTheRanksOfLivingThings() {

@@ -5,6 +5,7 @@
 
 #include "base/Error.h"
 #include "core/data/ListedPictures.h"
+#include "data/TextEncoding.h"
 
 using namespace docent;
 
@@ -200,6 +201,54 @@ private Q_SLOTS:
         QVERIFY(problemOf(list).find("--root") != std::string::npos);
         QCOMPARE(labelsOf(read(list, {.root = made.root / "train", .pathColumn = {}, .labelColumns = {}})),
                  (Labels{{"a.png", "beagle"}, {"b.png", "boxer"}}));
+    }
+
+    void readsGroups() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list =
+            made.file("list.csv", "path,label,group\na.png,x,one\nb.png,x, one \nc.png,y,\nd.png,y,two\n");
+        const Catalog catalog = read(list);
+        QCOMPARE(catalog.groups, (std::vector<std::string>{"one", "two"}));
+        QCOMPARE(catalog.images[0].group, catalog.images[1].group);
+        QCOMPARE(catalog.images[2].group, noGroup);
+        QCOMPARE(catalog.notes,
+                 std::vector<std::string>{"Pictures of one group stay in one split; the list has 2 groups."});
+        QVERIFY(ManifestReader().recognise(list)->find("path, label and group") != std::string::npos);
+        // Named as the label it is that.
+        const Catalog labelled =
+            read(made.file("labels.csv", "path,group\na.png,one\nb.png,two\n"), {.labelColumns = {"group"}});
+        QCOMPARE(labelsOf(labelled), (Labels{{"a.png", "one"}, {"b.png", "two"}}));
+        QVERIFY(labelled.groups.empty());
+    }
+
+    void onlyUtf8IsText_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("isText");
+        const auto row = [](const char* name, const char* bytes, bool isText) {
+            QTest::newRow(name) << QByteArray(bytes) << isText;
+        };
+        row("first of two bytes", "\xc2\x80", true);
+        row("overlong in two", "\xc1\xbf", false);
+        row("first of three bytes", "\xe0\xa0\x80", true);
+        row("overlong in three", "\xe0\x9f\xbf", false);
+        row("before the surrogates", "\xed\x9f\xbf", true);
+        row("the first surrogate", "\xed\xa0\x80", false);
+        row("the last surrogate", "\xed\xbf\xbf", false);
+        row("after the surrogates", "\xee\x80\x80", true);
+        row("first of four bytes", "\xf0\x90\x80\x80", true);
+        row("overlong in four", "\xf0\x8f\xbf\xbf", false);
+        row("the last of all", "\xf4\x8f\xbf\xbf", true);
+        row("past the last", "\xf4\x90\x80\x80", false);
+        row("cut short", "\xe2\x82", false);
+        row("no beginning", "\x80", false);
+    }
+
+    void onlyUtf8IsText() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, isText);
+        const std::string text = "ab" + bytes.toStdString() + "c";
+        QCOMPARE(firstNonUtf8(text), isText ? std::string::npos : std::size_t{2});
     }
 
     void readsAnImageFolder() {

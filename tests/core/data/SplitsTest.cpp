@@ -66,6 +66,15 @@ std::vector<std::pair<std::string, int>> manyClasses(int classes, int each) {
 class SplitsTest : public QObject {
     Q_OBJECT
 
+    static void verifyGroupsAreWhole(const Catalog& catalog) {
+        std::map<std::int32_t, Split> splits;
+        for (const ImageRecord& image : catalog.images) {
+            if (image.group != noGroup) {
+                QVERIFY(splits.try_emplace(image.group, image.split).first->second == image.split);
+            }
+        }
+    }
+
 private Q_SLOTS:
     void refusesSmallClassesByName() {
         Catalog catalog = made({{"a", 3}, {"b/c", 1}, {"d", 1}});
@@ -276,6 +285,92 @@ private Q_SLOTS:
         assignSplits(own, {.maxTrain = 30});
         QCOMPARE(own.count(Split::Train), 30);
         QCOMPARE(own.count(Split::Validation), 40);
+    }
+
+    void drawsWholeGroups() {
+        // 20 classes of 30, in groups of 1 to 5 in turn; each tenth group goes on in the next class.
+        Catalog catalog = made(manyClasses(20, 30));
+        int left = 0;
+        int group = -1;
+        for (ImageRecord& image : catalog.images) {
+            if (left == 0) {
+                ++group;
+                left = 1 + group % 5;
+            }
+            image.group = group;
+            --left;
+        }
+        for (int i = 0; i <= group; ++i) {
+            catalog.groups.push_back(std::to_string(i));
+        }
+        Catalog other = catalog;
+        const SplitOptions options{.validationFraction = 0.1, .testFraction = 0.2};
+        QCOMPARE(assignSplits(catalog, options), 0);
+        QCOMPARE(catalog.countGroups(), group + 1);
+        verifyGroupsAreWhole(catalog);
+        // Small groups fill up what large ones leave: the proportions hold, in each class too.
+        QCOMPARE(catalog.count(Split::Test), 120);
+        QCOMPARE(catalog.count(Split::Validation), 60);
+        for (const auto& [path, count] : countsByPath(catalog, Split::Test)) {
+            QVERIFY2(count >= 5 && count <= 7, path.c_str());
+        }
+        // Whatever the order of the files and the numbers of the groups.
+        std::reverse(other.images.begin(), other.images.end());
+        std::reverse(other.groups.begin(), other.groups.end());
+        for (ImageRecord& image : other.images) {
+            image.group = group - image.group;
+        }
+        assignSplits(other, options);
+        QCOMPARE(splitsByLocation(other), splitsByLocation(catalog));
+    }
+
+    void largeGroupsAreDrawnToo() {
+        // Each class has three groups of ten, of which it is to give three images.
+        Catalog catalog = made(manyClasses(10, 30));
+        for (std::size_t i = 0; i < catalog.images.size(); ++i) {
+            catalog.images[i].group = static_cast<std::int32_t>(i / 10);
+        }
+        catalog.groups.resize(30);
+        assignSplits(catalog, {.validationFraction = 0.1, .testFraction = 0.1});
+        verifyGroupsAreWhole(catalog);
+        QCOMPARE(catalog.count(Split::Test), 30);
+        QCOMPARE(catalog.count(Split::Validation), 30);
+        // A class that is one group has nothing to give.
+        Catalog whole = made({{"a", 10}, {"b", 10}, {"c", 10}});
+        whole.groups = {"a", "b"};
+        for (std::size_t i = 0; i < 20; ++i) {
+            whole.images[i].group = static_cast<std::int32_t>(i / 10);
+        }
+        assignSplits(whole, {.validationFraction = 0, .testFraction = 0.3});
+        QCOMPARE(countsByPath(whole, Split::Test), (std::map<std::string, int>{{"c", 3}}));
+    }
+
+    void ownSplitsThatDivideAGroup() {
+        Catalog catalog = made({{"a", 8}, {"b", 8}}, Split::Train);
+        catalog.hasOwnSplits = true;
+        catalog.groups = {"x", "y"};
+        const auto set = [&](std::size_t image, std::int32_t group, Split split) {
+            catalog.images[image].group = group;
+            catalog.images[image].split = split;
+        };
+        set(0, 0, Split::Test);
+        set(1, 0, Split::Train);
+        set(2, 0, Split::Unassigned);
+        set(3, 0, Split::Validation);
+        set(8, 1, Split::Validation);
+        set(9, 1, Split::Train);
+        Catalog task = catalog;
+        QCOMPARE(assignSplits(catalog, {}), 3);
+        QCOMPARE(catalog.images.size(), std::size_t{13});
+        verifyGroupsAreWhole(catalog);
+        QCOMPARE(catalog.count(Split::Test), 2);  // also the one that had no split of its own
+        QCOMPARE(catalog.count(Split::Validation), 1);
+        QCOMPARE(catalog.skipped.size(), std::size_t{3});
+        QCOMPARE(catalog.skipped[0].location, std::string("a/1.png"));
+        QCOMPARE(catalog.skipped[0].reason, std::string("is of the group 'x', which lies in the test part"));
+        QCOMPARE(catalog.skipped[2].reason, std::string("is of the group 'y', which lies in the validation part"));
+        // Where the validation part joins the training part, only the test part divides.
+        QCOMPARE(assignSplits(task, {.validationFraction = 0, .keepValidation = false}), 2);
     }
 
     void refusesWhatCannotBe() {

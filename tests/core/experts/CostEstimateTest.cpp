@@ -108,6 +108,43 @@ private Q_SLOTS:
         QVERIFY(rate.explanation().starts_with("scaled from the rate of 'small pictures'"));
     }
 
+    void whatIsMostAlikeIsTaken() {
+        // Each ran longer than the one after it, but is less like what is asked for.
+        std::vector<ModelRecord> models = {trained("card", 90, 900'000), trained("other card", 80, 800'000),
+                                           trained("precision", 70, 14'000), trained("size", 60, 6'000),
+                                           trained("same", 50, 10'000)};
+        models[0].device = "cuda:0";
+        models[1].device = "cuda:1";
+        m_training.precision = Precision::Float32;
+        for (ModelRecord& model : models) {
+            model.training.precision = Precision::Float32;
+        }
+        models[2].training.precision = Precision::BFloat16;
+        models[3].imageSize = 2 * side;
+        const auto find = [&] { return findRate(models, withClasses("small", 7), side, m_training); };
+        QCOMPARE(find().model, std::string("same"));
+        QCOMPARE(find().basis, RateBasis::Record);
+        models.pop_back();
+        QCOMPARE(find().model, std::string("size"));
+        QCOMPARE(find().basis, RateBasis::Scaled);
+        models.pop_back();
+        QCOMPARE(find().model, std::string("precision"));
+        QCOMPARE(find().basis, RateBasis::Scaled);
+        models.pop_back();
+        m_training.device = "cuda:1";  // which need not be there
+        QCOMPARE(find().model, std::string("other card"));
+        QCOMPARE(find().basis, RateBasis::Record);
+        models.pop_back();
+        QCOMPARE(find().model, std::string("card"));
+        QCOMPARE(find().basis, RateBasis::Scaled);
+        m_training.device = "cpu";
+        const TrainingRate guess = find();
+        QCOMPARE(guess.basis, RateBasis::Guess);
+        QCOMPARE(guess.imagesPerSecond, 10'000 * guessedSpeed("cpu") / guessedSpeed("cuda:0"));
+        QVERIFY(guess.explanation().find("from the rate of 'card', which was trained on cuda:0") != std::string::npos);
+        m_training.precision = Precision::Auto;
+    }
+
     void ofAnotherNetworkItIsAGuess() {
         const std::vector<ModelRecord> models = {trained("x", 10, 2000)};
         const TrainingRate large = findRate(models, modelPreset("r50x1"), 224, m_training);

@@ -140,6 +140,21 @@ print(largest)
         QVERIFY(largestDifference(folded, (precise - mean) / (variance + 1e-8).sqrt()) < 1e-6);
     }
 
+    void foldsAsTheModelStandardises() {
+        ModelConfig shape = config(Stem::Small);
+        shape.standardisationEps = bitStandardisationEps;
+        ResNetV2 model = randomModel(shape);
+        const torch::NoGradGuard noGradients;
+        for (auto& parameter : model->named_parameters()) {
+            if (parameter.value().dim() == 4 && !parameter.key().starts_with("head.")) {
+                parameter.value().mul_(1e-3);  // so that what is added to their variance shows
+            }
+        }
+        torch::jit::Module loaded = loadTorchScript(save(model, "bit.pt"));
+        const torch::Tensor input = torch::rand({2, 3, 32, 32}) * 2 - 1;
+        QVERIFY(largestDifference(loaded.forward({input}).toTensor(), model->forward(input)) < 1e-5);
+    }
+
     void refusesForeignCode() {
         const auto message = [](const fs::path& path) -> QString {
             try {

@@ -2,7 +2,10 @@
 #include "jobs/Import.h"
 
 #include <QtTest>
+#include <algorithm>
 #include <fstream>
+#include <map>
+#include <set>
 
 #include "base/Error.h"
 #include "data/DatasetReader.h"
@@ -114,6 +117,61 @@ private Q_SLOTS:
         ImportOptions other = first;
         other.labelColumns = {"x"};
         QVERIFY(!readSame(first, other));
+    }
+
+    void anImportThatFailsKeepsTheRanking() {
+        const Workspace workspace = Workspace::create(m_root / "kept");
+        RankingResult ranking;
+        ranking.task = std::string("shapes");
+        workspace.saveRanking(ranking);
+        std::ofstream(workspace.folder() / "datasets") << "in the way of the folder";
+        QVERIFY(problemOf([&] { runImport(workspace, options("shapes"), m_context); }) != "(none)");
+        QVERIFY(workspace.ranking("shapes").has_value());
+        std::filesystem::remove(workspace.folder() / "datasets");
+        runImport(workspace, options("shapes"), m_context);
+        QVERIFY(!workspace.ranking("shapes").has_value());
+    }
+
+    void groupsOfAListStayWhole() {
+        std::ofstream list(m_root / "grouped.csv");
+        list << "file,label,group\n";
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / "shapes")) {
+            if (entry.is_regular_file()) {
+                const std::filesystem::path file = entry.path().lexically_relative(m_root / "shapes");
+                const int number = std::stoi(file.stem().string().substr(file.stem().string().size() - 1));
+                // Two near-copies each, but for every third pair.
+                list << file.string() << ',' << file.parent_path().string() << ','
+                     << (number / 2 == 2 ? "" : file.parent_path().string() + std::to_string(number / 2)) << '\n';
+            }
+        }
+        list.close();
+        ImportOptions grouped{.path = (m_root / "grouped.csv").string(), .name = "grouped", .imageSize = 16};
+        grouped.root = (m_root / "shapes").string();
+        grouped.validationFraction = 0.2;
+        grouped.testFraction = 0.2;
+        const ImportPreview preview = previewImport(grouped, m_context);
+        QVERIFY2(preview.problem.empty(), preview.problem.c_str());
+        QCOMPARE(preview.record.groups, 24);
+        QVERIFY(std::find(preview.record.notes.begin(), preview.record.notes.end(),
+                          "Pictures of one group stay in one split; the list has 24 groups.") !=
+                preview.record.notes.end());
+        const Workspace workspace = Workspace::create(m_root / "groups");
+        runImport(workspace, grouped, m_context);
+        QCOMPARE(workspace.dataset("grouped").groups, 24);
+        const Catalog saved = workspace.catalog("grouped");
+        QCOMPARE(saved.countGroups(), 24);
+        std::map<std::int32_t, std::set<Split>> splits;
+        for (const ImageRecord& image : saved.images) {
+            if (image.group != noGroup) {
+                splits[image.group].insert(image.split);
+            }
+        }
+        for (const auto& [group, of] : splits) {
+            QCOMPARE(of.size(), std::size_t{1});
+        }
+        // 72 pictures of 12 classes of 6.
+        QVERIFY(saved.count(Split::Test) >= 10 && saved.count(Split::Test) <= 18);
+        QVERIFY(saved.count(Split::Validation) >= 10 && saved.count(Split::Validation) <= 18);
     }
 
     void importsAListAndMovesItsRoot() {

@@ -49,8 +49,11 @@ private Q_SLOTS:
             QCOMPARE(order(queue), std::string("dbca"));
             queue.move(ids[0], ids[2]);
             QCOMPARE(order(queue), std::string("dbac"));
-            queue.move(ids[0], ids[0]);
+            const std::size_t events = queue.job(ids[0]).events.size();
+            QVERIFY(!queue.move(ids[0], ids[0]) && !queue.move(ids[0], ids[2]) && !queue.move(ids[2]));
             QCOMPARE(order(queue), std::string("dbac"));
+            QCOMPARE(queue.job(ids[0]).events.size(), events);
+            QVERIFY(queue.move(ids[2], ids[0]) && queue.move(ids[2]));
             QVERIFY(queue.job(ids[0]).events.back().kind == JobEventKind::Moved);
             QVERIFY_THROWS_EXCEPTION(Error, queue.move("0042", ids[0]));
             QVERIFY_THROWS_EXCEPTION(Error, queue.move(ids[0], "0042"));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/JobUse.h"
 
+#include <QTemporaryDir>
 #include <QTest>
+#include <memory>
 
 #include "base/Error.h"
 
@@ -21,51 +23,87 @@ JobRecord job(JobState state, JobSpec spec) {
 
 class JobUseTest : public QObject {
     Q_OBJECT
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+
+    [[nodiscard]] bool uses(const JobSpec& spec, RecordKind kind, const std::string& name) const {
+        return usesRecord(*m_workspace, spec, kind, name);
+    }
+    [[nodiscard]] bool find(const std::vector<JobRecord>& jobs, RecordKind kind, const std::string& name) const {
+        return jobUsing(*m_workspace, jobs, kind, name).has_value();
+    }
+
 private Q_SLOTS:
+    void initTestCase() {
+        m_workspace = std::make_unique<Workspace>(Workspace::create(m_folder.filePath("work").toStdString()));
+        RunRecord run;
+        run.name = std::string("r");
+        run.task = std::string("t");
+        m_workspace->runs().save(run);
+    }
+
     void eachKindOfJobHoldsWhatItNames() {
         using enum RecordKind;
-        QVERIFY(usesRecord(ImportJob{{.name = "d"}}, Dataset, "d"));
-        QVERIFY(usesRecord(BaselineJob{.name = "m", .source = "d"}, Model, "m"));
-        QVERIFY(usesRecord(BaselineJob{.name = "m", .source = "d"}, Dataset, "d"));
+        QVERIFY(uses(ImportJob{{.name = "d"}}, Dataset, "d"));
+        QVERIFY(uses(BaselineJob{.name = "m", .source = "d"}, Model, "m"));
+        QVERIFY(uses(BaselineJob{.name = "m", .source = "d"}, Dataset, "d"));
         const JobSpec expert = ExpertJob{.name = "m", .source = "d", .node = "n", .baseline = "b"};
-        QVERIFY(usesRecord(expert, Model, "m") && usesRecord(expert, Model, "b") && usesRecord(expert, Dataset, "d"));
-        QVERIFY(!usesRecord(expert, Run, "m") && !usesRecord(expert, Model, "n"));
-        QVERIFY(usesRecord(RankJob{.task = "t"}, Dataset, "t"));
-        QVERIFY(usesRecord(RankJob{.task = "t", .models = {"a", "b"}}, Model, "b"));
+        QVERIFY(uses(expert, Model, "m") && uses(expert, Model, "b") && uses(expert, Dataset, "d"));
+        QVERIFY(!uses(expert, Run, "m") && !uses(expert, Model, "n"));
+        QVERIFY(uses(RankJob{.task = "t"}, Dataset, "t"));
+        QVERIFY(uses(RankJob{.task = "t", .models = {"a", "b"}}, Model, "b"));
         const JobSpec transfer = TransferJob{.name = "r", .task = "t", .model = "m"};
-        QVERIFY(usesRecord(transfer, Run, "r") && usesRecord(transfer, Model, "m") &&
-                usesRecord(transfer, Dataset, "t"));
-        QVERIFY(!usesRecord(transfer, Model, "r"));
-        QVERIFY(usesRecord(ExportJob{.run = "r"}, Run, "r"));
+        QVERIFY(uses(transfer, Run, "r") && uses(transfer, Model, "m") && uses(transfer, Dataset, "t"));
+        QVERIFY(!uses(transfer, Model, "r"));
+        QVERIFY(uses(ExportJob{.run = "r"}, Run, "r"));
+        // An export compares what it writes with the live model, on pictures of the run's task.
+        QVERIFY(uses(ExportJob{.run = "r"}, Dataset, "t") && !uses(ExportJob{.run = "r"}, Dataset, "s"));
+        QVERIFY(!uses(ExportJob{.run = "gone"}, Dataset, "t") && !uses(ExportJob{.run = "gone"}, Dataset, ""));
+    }
+
+    void namesFollowARename() {
+        using enum RecordKind;
+        JobSpec expert = ExpertJob{.name = "m", .source = "d", .node = "d", .baseline = "m"};
+        QVERIFY(!renameInSpec(expert, Run, "m", "x") && !renameInSpec(expert, Dataset, "m", "x"));
+        QVERIFY(renameInSpec(expert, Model, "m", "n") && renameInSpec(expert, Dataset, "d", "e"));
+        const auto& renamed = std::get<ExpertJob>(expert);
+        QCOMPARE(renamed.name + renamed.baseline + renamed.source + renamed.node, std::string("nned"));
+        JobSpec ranking = RankJob{.task = "t", .models = {"a", "b"}};
+        QVERIFY(renameInSpec(ranking, Model, "b", "c"));
+        QCOMPARE(std::get<RankJob>(ranking).models, (std::vector<std::string>{"a", "c"}));
+        JobSpec import = ImportJob{{.name = "d"}};
+        QVERIFY(renameInSpec(import, Dataset, "d", "e"));
+        QCOMPARE(std::get<ImportJob>(import).options.name, std::string("e"));
     }
 
     void onlyWhatIsStillToBeDoneHolds() {
         const JobSpec spec = BaselineJob{.name = "m", .source = "d"};
         for (const JobState state : {JobState::Queued, JobState::Running, JobState::Paused}) {
-            QVERIFY(jobUsing({job(state, spec)}, RecordKind::Model, "m"));
+            QVERIFY(find({job(state, spec)}, RecordKind::Model, "m"));
         }
         for (const JobState state : {JobState::Succeeded, JobState::Failed, JobState::Cancelled}) {
-            QVERIFY(!jobUsing({job(state, spec)}, RecordKind::Model, "m"));
+            QVERIFY(!find({job(state, spec)}, RecordKind::Model, "m"));
         }
     }
 
     void aRankingThatRunsHoldsAllModels() {
         const JobSpec all = RankJob{.task = "t"};
-        QVERIFY(jobUsing({job(JobState::Running, all)}, RecordKind::Model, "any"));
-        QVERIFY(!jobUsing({job(JobState::Queued, all)}, RecordKind::Model, "any"));
-        QVERIFY(!jobUsing({job(JobState::Running, all)}, RecordKind::Run, "any"));
+        QVERIFY(find({job(JobState::Running, all)}, RecordKind::Model, "any"));
+        QVERIFY(!find({job(JobState::Queued, all)}, RecordKind::Model, "any"));
+        QVERIFY(!find({job(JobState::Running, all)}, RecordKind::Run, "any"));
     }
 
     void theErrorNamesTheJob() {
         try {
-            requireUnused({job(JobState::Paused, BaselineJob{.name = "m", .source = "d"})}, RecordKind::Dataset, "d");
+            requireUnused(*m_workspace, {job(JobState::Paused, BaselineJob{.name = "m", .source = "d"})},
+                          RecordKind::Dataset, "d");
             QFAIL("an Error was expected");
         } catch (const Error& e) {
             QCOMPARE(QString::fromUtf8(e.what()),
                      QStringLiteral("The job 0007 (Train the baseline 'm') is paused and uses the data set 'd'. Wait "
                                     "until it is done, or stop it first."));
         }
-        requireUnused({}, RecordKind::Dataset, "d");
+        requireUnused(*m_workspace, {}, RecordKind::Dataset, "d");
     }
 };
 

@@ -11,6 +11,7 @@
 #include "nn/ResNetV2.h"
 #include "selection/Knn.h"
 #include "selection/Ranking.h"
+#include "selection/TaskNeighbours.h"
 #include "support/MemoryImages.h"
 #include "training/Inference.h"
 
@@ -65,7 +66,8 @@ class RankingTest : public QObject {
 
     RankingResult rank(const ExpertBank& bank, const std::string& cache, RunContext& context,
                        const RankingOptions& with = options()) const {
-        return rankModels(bank, bank.list(), "task", *m_images, m_classes, EmbeddingCache(path(cache)), with, context);
+        return rankModels(bank, bank.list(), "task", {*m_images}, m_classes, EmbeddingCache(path(cache)), with,
+                          context);
     }
 
 private Q_SLOTS:
@@ -243,8 +245,57 @@ private Q_SLOTS:
         QVERIFY(message(sick, bad).contains("oracle"));
 
         const CachedImages one(m_set.cache, {0}, {0});
-        QVERIFY_THROWS_EXCEPTION(Error, (void)rankModels(sick, sick.list(), "task", one, m_classes,
+        QVERIFY_THROWS_EXCEPTION(Error, (void)rankModels(sick, sick.list(), "task", {one}, m_classes,
                                                          EmbeddingCache(path("bad-embeddings")), options(), context));
+    }
+
+    void eachModelGetsPicturesOfItsSize() {
+        RunContext context;
+        const ExpertBank bank(path("two-sizes"));
+        addModel(bank, "a", 1);
+        ModelRecord large = addModel(bank, "large", 1);
+        large.imageSize = 24;
+        bank.save(large);
+        const MemorySet other = makeMemorySet(path("pictures"), taskClasses(12), 24);
+        const CachedImages images = selectImages(other.catalog, other.cache, Split::Train);
+        const EmbeddingCache cache(path("two-embeddings"));
+        const auto both = [&] {
+            return rankModels(bank, bank.list(), "task", {*m_images, images}, m_classes, cache, options(), context);
+        };
+        const RankingResult result = both();
+        QCOMPARE(result.models.size(), 2U);
+        QCOMPARE(result.dataHash, m_images->hash());
+        for (const RankedModel& ranked : result.models) {
+            const CachedImages& own = ranked.name == "a" ? *m_images : images;
+            ResNetV2 model = loadModel(bank.weights(ranked.name));
+            const Matrix embeddings =
+                computeEmbeddings(model, own, {.precision = Precision::Float32, .device = "cpu"}, context);
+            QCOMPARE(ranked.score, leaveOneOutNearestNeighbour(embeddings, own.labels()).accuracy);
+            QCOMPARE(ranked.dataHash, ranked.name == "a" ? "" : images.hash());
+            Matrix kept;
+            QVERIFY(cache.load(ranked.embeddingKey, own.hash(), kept));
+            const TaskEmbedding again = loadTaskEmbedding(cache, result, ranked.name, own.labels(), context);
+            QCOMPARE(again.points.values, embeddings.values);
+        }
+        const RankingResult read = rankingFromYaml(Yaml::parse(toYaml(result).text(), "ranking.yaml"));
+        for (std::size_t i = 0; i < 2; ++i) {
+            QCOMPARE(read.models[i].dataHash, result.models[i].dataHash);
+        }
+        const RankingResult cached = both();
+        QVERIFY(cached.models[0].cached && cached.models[1].cached);
+        // Others than the same pictures in the same order are refused.
+        const CachedImages fewer(other.cache, {0, 1}, {0, 1});
+        QVERIFY_THROWS_EXCEPTION(Error, (void)rankModels(bank, bank.list(), "task", {*m_images, fewer}, m_classes,
+                                                         cache, options(), context));
+    }
+
+    void embeddingsDependOnHowWeightsAreStandardised() {
+        ModelRecord record;
+        record.weightsHash = "abc";
+        QCOMPARE(embeddingKey(record, Precision::Float32), std::string("abc"));
+        record.config.standardisationEps = bitStandardisationEps;
+        QCOMPARE(embeddingKey(record, Precision::Float32), std::string("abc-eps1e-10"));
+        QCOMPARE(embeddingKey(record, Precision::BFloat16), std::string("abc-eps1e-10-bf16"));
     }
 
     void recommendsInWords() {

@@ -165,6 +165,20 @@ private Q_SLOTS:
         QCOMPARE(resumed.cost.forwardPasses, expected.cost.forwardPasses);
     }
 
+    void groupsAreNotDivided() {
+        // Each class is one group: none of it can be set aside to choose by.
+        TransferInput in = input("whole");
+        in.trainGroups.assign(m_train->labels().begin(), m_train->labels().end());
+        RunContext context;
+        QVERIFY_THROWS_EXCEPTION(Error, (void)fineTune(*m_bank, RunStore(path("whole")), in, quick(), context));
+        // In pairs it can.
+        for (std::size_t i = 0; i < in.trainGroups.size(); ++i) {
+            in.trainGroups[i] = static_cast<std::int32_t>(i / 2);
+        }
+        in.name = "pairs";
+        QVERIFY(fineTune(*m_bank, RunStore(path("whole")), in, quick(), context).state == ModelState::Complete);
+    }
+
     void tooFewPicturesAreTold() {
         const CachedImages few = m_train->subset({0});
         TransferInput in = input("few");

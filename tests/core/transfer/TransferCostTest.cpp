@@ -2,8 +2,9 @@
 #include "transfer/TransferCost.h"
 
 #include <QTest>
-
 #include <cmath>
+
+#include "experts/CostEstimate.h"
 
 using namespace docent;
 
@@ -66,6 +67,46 @@ private Q_SLOTS:
         QVERIFY(std::abs(rate.fastest - 0.001) < 1e-12);
         QVERIFY(std::abs(rate.slowest - 0.004) < 1e-12);
         QVERIFY(std::abs(rate.seconds(1000, 300) - 2.2) < 1e-9);
+    }
+
+    void ratesOfAnotherDeviceAreAGuess() {
+        ModelRecord model;
+        model.config.arch = "small";
+        model.imageSize = 32;
+        const auto on = [](const char* device, double seconds, const char* created) {
+            RunRecord run = runOf(seconds);
+            run.device = device;
+            run.created = created;
+            run.options.precision = Precision::Float32;
+            return run;
+        };
+        const std::vector<RunRecord> runs = {on("cpu", 110, "2026-01-01"), on("cuda:0", 1.1, "2026-01-02"),
+                                             on("cuda:1", 2.2, "2026-01-01")};
+        TransferOptions wanted{.precision = Precision::Float32, .device = "cpu"};
+        const MeasuredRate cpu = measuredRate(model, runs, {}, wanted);
+        QCOMPARE(cpu.samples, 1);
+        QVERIFY(!cpu.isGuess());
+        QVERIFY(std::abs(cpu.secondsPerPass - 0.1) < 1e-9);
+        wanted.device = "cuda";
+        const MeasuredRate card = measuredRate(model, runs, {}, wanted);
+        QCOMPARE(card.samples, 2);
+        QVERIFY(std::abs(card.slowest - 0.002) < 1e-9);
+        wanted.device = "auto";  // as the newest was
+        QCOMPARE(measuredRate(model, runs, {}, wanted).samples, 2);
+        wanted.device = "cpu";
+        const MeasuredRate guess = measuredRate(model, {runs[1], runs[2]}, {}, wanted);
+        QCOMPARE(guess.otherDevice, std::string("cuda"));
+        QVERIFY(guess.isGuess());
+        QVERIFY(std::abs(guess.fastest - 0.001 * guessedSpeed("cuda") / guessedSpeed("cpu")) < 1e-9);
+        // In another precision: the training of a model in this one tells more.
+        wanted.precision = Precision::BFloat16;
+        QVERIFY(measuredRate(model, runs, {}, wanted).otherPrecision);
+        ModelRecord trained = model;
+        trained.device = "cpu";
+        trained.training.precision = Precision::BFloat16;
+        trained.result.cost = {2000, 300, 4.2};
+        const MeasuredRate same = measuredRate(model, runs, {trained}, wanted);
+        QVERIFY(!same.isGuess() && !same.fromRuns);
     }
 };
 

@@ -174,9 +174,64 @@ private Q_SLOTS:
 
     void renamingKeepsWhatRefersToIt() {
         prepareReferences();
-        renameRecord(*m_workspace, RecordKind::Model, "base", "first");
+        rename(RecordKind::Model, "base", "first");
         verifyReferences();
         QVERIFY(!has(".renaming.yaml"));
+    }
+
+    void aDataSetIsRenamed() {
+        prepareReferences();
+        saveDataset("a");
+        saveDataset("a");  // the pictures under their other name
+        rename(RecordKind::Dataset, "a", "a.b");
+        verifyDatasetReferences();
+        // To a name that begins with its own, and back.
+        rename(RecordKind::Dataset, "a.b", "a");
+        QCOMPARE(m_workspace->catalog("a").images.size(), std::size_t{1});
+        QVERIFY(!has("datasets/a.b.csv") && !has("datasets/a.b.yaml") && !has("tasks/a.b"));
+    }
+
+    void aRenamedDataSetIsFinishedByTheNextWriter() {
+        prepareReferences();
+        saveDataset("a");
+        rename(RecordKind::Dataset, "a", "a.b");
+        rename(RecordKind::Dataset, "a.b", "a");
+        const std::string record = readFile(path("datasets/a.yaml"));
+        // Killed at each step in turn: after the first, the data set is there under its new name for whoever reads.
+        for (int step = 0; step < 3; ++step) {
+            writeFileAtomically(path(".renaming.yaml"), "kind: data set\nfrom: a\nto: a.b\n");
+            fs::rename(path("datasets/a.yaml"), path("datasets/a.b.yaml"));
+            QCOMPARE(m_workspace->dataset("a.b").name, std::string("a.b"));
+            if (step > 0) {
+                fs::rename(path("tasks/a"), path("tasks/a.b"));
+            }
+            if (step > 1) {
+                fs::copy_file(path("datasets/a.csv"), path("datasets/a.b.csv"));
+            }
+            QCOMPARE(m_workspace->catalog("a.b").images.size(), std::size_t{1});
+            (void)m_workspace->lock();
+            verifyDatasetReferences();
+            const auto renamed = finishRenaming(*m_workspace);  // is left for the jobs, and may come again
+            QVERIFY(renamed && renamed->kind == RecordKind::Dataset && renamed->to == "a.b");
+            verifyDatasetReferences();
+            forgetRenaming(*m_workspace);
+            rename(RecordKind::Dataset, "a.b", "a");
+            QCOMPARE(readFile(path("datasets/a.yaml")), record);
+        }
+    }
+
+    void aDataSetThatCannotBeRenamed() {
+        saveDataset("a");
+        const auto message = [&](const char* from, const char* to) {
+            return messageOf([&] { renameRecord(*m_workspace, RecordKind::Dataset, from, to); });
+        };
+        write("datasets/b.yaml");
+        write("tasks/c/embeddings/one");
+        QVERIFY(message("a", "b").contains("There is a data set 'b' already"));
+        QVERIFY(message("a", "c").contains("is in the way"));
+        QVERIFY(message("a", "a~").contains("cannot be the name of a data set"));
+        QVERIFY(!message("b", "d").isEmpty());  // damaged
+        QVERIFY(m_workspace->hasDataset("a") && has("datasets/b.yaml") && !has(".renaming.yaml"));
     }
 
     void aRenameCutShortIsFinishedByTheNextWriter() {
@@ -191,6 +246,8 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->bank().load("first").name, std::string("first"));
         (void)m_workspace->lock();
         verifyReferences();
+        QVERIFY(has(".renaming.yaml"));  // for the jobs
+        forgetRenaming(*m_workspace);
         QVERIFY(!has(".renaming.yaml"));
     }
 
@@ -198,14 +255,14 @@ private Q_SLOTS:
         prepareReferences();
         writeFileAtomically(path(".renaming.yaml"), "kind: model\nfrom: base\nto: first\n");
         fs::rename(path("models/base"), path("models/first"));
-        renameRecord(*m_workspace, RecordKind::Run, "run", "good");
-        renameRecord(*m_workspace, RecordKind::Run, "good", "run");
+        rename(RecordKind::Run, "run", "good");
+        rename(RecordKind::Run, "good", "run");
         verifyReferences();
     }
 
     void runsAreRenamed() {
         prepareReferences();
-        renameRecord(*m_workspace, RecordKind::Run, "run", "good");
+        rename(RecordKind::Run, "run", "good");
         QCOMPARE(m_workspace->runs().load("good").model, std::string("base"));
         QVERIFY(!m_workspace->runs().has("run"));
     }
@@ -223,8 +280,36 @@ private Q_SLOTS:
     }
 
 private:
+    /// As the queue does it.
+    void rename(RecordKind kind, const char* from, const char* to) const {
+        renameRecord(*m_workspace, kind, from, to);
+        forgetRenaming(*m_workspace);
+    }
+    void saveDataset(const char* name) const {
+        Catalog catalog;
+        catalog.images = {{"1.png", catalog.hierarchy.addPath("x"), Split::Train}};
+        DatasetRecord record;
+        record.name = name;
+        record.options.name = name;
+        m_workspace->saveDataset(record, catalog);
+    }
+    void verifyDatasetReferences() const {
+        QVERIFY(!m_workspace->hasDataset("a") && !has("tasks/a"));
+        QVERIFY(!has("datasets/a.csv") && !has("datasets/a~.csv"));
+        const DatasetRecord record = datasetRecordFromYaml(Yaml::load(path("datasets/a.b.yaml")));
+        QCOMPARE(record.name, std::string("a.b"));
+        QCOMPARE(record.options.name, std::string("a.b"));
+        QCOMPARE(m_workspace->catalog("a.b").images.size(), std::size_t{1});
+        QCOMPARE(m_workspace->ranking("a.b")->task, std::string("a.b"));
+        QVERIFY(has("tasks/a.b/embeddings/one"));
+        QCOMPARE(m_workspace->runs().load("run").task, std::string("a.b"));
+        QCOMPARE(m_workspace->bank().load("base").source, std::string("a.b"));
+        QCOMPARE(m_workspace->bank().load("expert").source, std::string("shapes"));
+    }
     void prepareReferences() const {
-        m_workspace->bank().save(model("base"));
+        ModelRecord base = model("base");
+        base.source = std::string("a");
+        m_workspace->bank().save(base);
         m_workspace->bank().save(model("expert", "base"));
         RunRecord run;
         run.name = std::string("run");

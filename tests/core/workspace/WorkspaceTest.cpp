@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 #include <functional>
+#include <map>
 
 #include "workspace/Workspace.h"
 
@@ -26,6 +31,20 @@ class WorkspaceTest : public QObject {
 
     [[nodiscard]] fs::path path(const std::string& name) const {
         return fs::path(m_folder.path().toStdString()) / name;
+    }
+
+    static void save(const Workspace& workspace, int images) {
+        Catalog catalog;
+        catalog.root = "/pictures";
+        const NodeId cat = catalog.hierarchy.addPath("cat");
+        for (int i = 0; i < images; ++i) {
+            catalog.images.push_back({std::to_string(i) + ".png", cat, Split::Train});
+        }
+        DatasetRecord record;
+        record.name = std::string("pets");
+        record.root = catalog.root;
+        record.trainImages = images;
+        workspace.saveDataset(record, catalog);
     }
 
 private Q_SLOTS:
@@ -99,6 +118,73 @@ private Q_SLOTS:
         QVERIFY(messageOf([&] { (void)workspace.dataset("plants"); }).contains("Those there are: animals"));
         workspace.removeDataset("animals");
         QVERIFY(workspace.datasets().empty());
+    }
+
+    void aDataSetIsReplacedAtOneMoment() {
+        const Workspace workspace = Workspace::create(path("replaced"));
+        const fs::path folder = workspace.folder() / "datasets";
+        const auto filesNow = [&] {
+            std::map<std::string, std::string> files;
+            for (const auto& entry : fs::directory_iterator(folder)) {
+                files[entry.path().filename().string()] = readFile(entry.path());
+            }
+            return files;
+        };
+        const auto isWhole = [&](std::int64_t images) {
+            const DatasetRecord record = workspace.dataset("pets");
+            return record.trainImages == images && std::ssize(workspace.catalog("pets").images) == images;
+        };
+        save(workspace, 1);
+        for (int images = 2; images < 5; ++images) {
+            const auto first = filesNow();
+            save(workspace, images);
+            QVERIFY(isWhole(images));
+            QCOMPARE(filesNow().size(), std::size_t{2});
+            // As a process leaves it that is killed before the record is written, and after.
+            const auto second = filesNow();
+            for (const auto& [name, content] : second) {
+                if (name != "pets.yaml") {
+                    writeFileAtomically(folder / name, content);
+                }
+            }
+            for (const auto& [name, content] : first) {
+                if (name == "pets.yaml" || !second.contains(name)) {
+                    writeFileAtomically(folder / name, content);
+                }
+            }
+            QVERIFY(isWhole(images - 1));
+            writeFileAtomically(folder / "pets.yaml", second.at("pets.yaml"));
+            QVERIFY(isWhole(images));
+        }
+        // A record of a Docent that knew one name for the pictures.
+        save(workspace, 6);
+        std::string text = readFile(folder / "pets.yaml");
+        const std::size_t line = text.find("catalog:");
+        const std::string catalog = workspace.dataset("pets").catalog;
+        text.erase(line, text.find('\n', line) + 1 - line);
+        fs::rename(folder / catalog, folder / "moved");
+        fs::rename(folder / "moved", folder / "pets.csv");
+        writeFileAtomically(folder / "pets.yaml", text);
+        QVERIFY(isWhole(6));
+        writeFileAtomically(folder / "pets.yaml", text + "catalog: ../docent.yaml\n");
+        QVERIFY(messageOf([&] { (void)workspace.dataset("pets"); }).contains("must name a file beside the record"));
+    }
+
+    void killedAtAnyMomentItIsWhole() {
+        const Workspace workspace = Workspace::create(path("killed"));
+        save(workspace, 1);
+        for (int kill = 0; kill < 20; ++kill) {
+            const pid_t child = ::fork();
+            if (child == 0) {
+                for (int i = 0;; ++i) {
+                    save(workspace, 1 + i % 7);
+                }
+            }
+            QTest::qSleep(5 + kill);
+            ::kill(child, SIGKILL);
+            ::waitpid(child, nullptr, 0);
+            QCOMPARE(std::ssize(workspace.catalog("pets").images), workspace.dataset("pets").trainImages);
+        }
     }
 
     void namesStayInsideTheWorkspace() {
