@@ -63,8 +63,11 @@ MainWindow::MainWindow(const std::filesystem::path& workspace) : m_guard(new Clo
     setWindowIcon(QIcon(QStringLiteral(":/docent/icons/docent.svg")));
     setAcceptDrops(true);
     m_notifier = new JobNotifier(this);
-    makePages();
-    makeJobsDock();
+    {
+        const StyleSheetPause pause;
+        makePages();
+        makeJobsDock();
+    }
     connectMenu();
     connectPages();
     m_layout = std::make_unique<WindowLayout>(*this);

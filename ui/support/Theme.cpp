@@ -151,6 +151,14 @@ void applyTheme(QApplication& application, Theme theme) {
     application.setStyleSheet(styleSheet(shades(dark)));
 }
 
+StyleSheetPause::StyleSheetPause() : m_sheet(qApp->styleSheet()) {
+    qApp->setStyleSheet({});
+}
+
+StyleSheetPause::~StyleSheetPause() {
+    qApp->setStyleSheet(m_sheet);
+}
+
 bool isDark() {
     return isDarkPalette(QApplication::palette());
 }

@@ -19,6 +19,20 @@ void registerResources();
 
 /// Fusion with Docent's palette and style sheet. `System` follows the palette that the desktop gave at start.
 void applyTheme(QApplication& application, Theme theme);
+
+/// While it lives the application has no style sheet. Qt gives one anew to a whole tree of widgets each time that the
+/// tree is put into a layout, which takes half of the time that a window with many pages is made in; without it they
+/// get it once, at the end.
+class StyleSheetPause {
+public:
+    StyleSheetPause();
+    ~StyleSheetPause();
+    StyleSheetPause(const StyleSheetPause&) = delete;
+    StyleSheetPause& operator=(const StyleSheetPause&) = delete;
+
+private:
+    QString m_sheet;
+};
 /// Whether the palette in use is a dark one.
 [[nodiscard]] bool isDark();
 
