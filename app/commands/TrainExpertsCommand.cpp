@@ -18,12 +18,14 @@ struct ExpertsOptions {
     std::string baseline;
     ExpertPlanOptions plan;
     bool dryRun = false;
+    ExpertOptions expert;
     TrainingOptions training = ExpertJob{}.training;
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("source", source, "data set to cut into slices");
         visit("baseline", baseline, "model to start from (default: SOURCE-baseline)");
+        expert.fields(visit);
         plan.fields(visit);
         visit("dry_run", dryRun, "print the plan and its cost, train nothing");
         training.fields(visit);
@@ -53,6 +55,9 @@ Start findStart(const Workspace& workspace, const ExpertsOptions& options) {
         start.config = model.config;
         start.imageSize = model.imageSize;
     }
+    if (options.expert.kind == ExpertKind::Adapter) {
+        start.config.adapterRatio = options.expert.adapterRatio;
+    }
     start.rate = findRate(workspace.bank().list(), start.config, start.imageSize, options.training);
     return start;
 }
@@ -61,7 +66,7 @@ std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& 
     const DatasetRecord source = workspace.dataset(options.source);
     std::vector<PlanRow> rows;
     for (const PlannedExpert& expert : planExperts(workspace.catalog(options.source), options.plan)) {
-        PlanRow row{expert, expertName(options.source, expert.path, options.baseline), false, {}};
+        PlanRow row{expert, expertName(options.source, expert.path, options.baseline, options.expert.kind), false, {}};
         if (workspace.bank().has(row.name)) {
             const ModelRecord model = workspace.bank().load(row.name);
             row.isThere = model.node == expert.path && model.state == ModelState::Complete;
@@ -71,7 +76,8 @@ std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& 
             .validationImages = validationShare(source.validationImages, source.trainImages, expert.images),
             .config = start.config,
             .imageSize = start.imageSize,
-            .training = options.training};
+            .training = options.training,
+            .onSharedBase = options.expert.kind == ExpertKind::Adapter};
         size.config.numClasses = expert.classes;
         row.cost = estimateCost(size, start.rate);
         rows.push_back(std::move(row));
@@ -144,6 +150,7 @@ void addTrainExpertsCommand(CommandTree& tree) {
                                         .source = options->source,
                                         .node = row.expert.path,
                                         .baseline = options->baseline,
+                                        .expert = options->expert,
                                         .training = options->training});
         }
         runner.run(jobs);

@@ -22,6 +22,7 @@ constexpr double guessOnCuda = 3e12;
 bool isSameTrunk(ModelConfig a, ModelConfig b) {
     a.arch = b.arch;
     a.numClasses = b.numClasses;
+    a.adapterRatio = b.adapterRatio;
     a.standardisationEps = b.standardisationEps;
     return a == b;
 }
@@ -157,7 +158,11 @@ CostEstimate estimateCost(const TrainingJobSize& job, const TrainingRate& rate) 
             (static_cast<double>(cost.trainingPasses) + forwardPart * static_cast<double>(cost.forwardPasses)) /
             rate.imagesPerSecond;
     }
-    const auto weights = sizeof(float) * static_cast<std::uint64_t>(job.config.parameterCount());
+    ModelConfig base = job.config;
+    base.numClasses = 0;
+    base.adapterRatio = 0;
+    const std::int64_t shared = job.onSharedBase ? base.parameterCount() : 0;
+    const auto weights = sizeof(float) * static_cast<std::uint64_t>(job.config.parameterCount() - shared);
     const auto side = static_cast<std::uint64_t>(job.imageSize);
     cost.bytes = weights + 3 * side * side * static_cast<std::uint64_t>(job.newCacheImages);
     cost.temporaryBytes = (job.validationImages > 0 ? 3 : 2) * weights;  // weights, momentum and the best so far

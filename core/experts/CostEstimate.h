@@ -18,6 +18,7 @@ struct TrainingJobSize {
     int imageSize = 32;
     TrainingOptions training;
     std::int64_t newCacheImages = 0;  ///< pictures that must be decoded at this size first
+    bool onSharedBase = false;        ///< an adapter expert: only adapters and head are trained and kept
 };
 
 enum class RateBasis {

@@ -45,11 +45,13 @@ void ExpertBank::save(const ModelRecord& record) const {
     writeFileAtomically(m_folder / record.name / recordFile, toYaml(record).text());
 }
 
-std::string expertName(const std::string& source, const std::string& nodePath, const std::string& baseline) {
+std::string expertName(const std::string& source, const std::string& nodePath, const std::string& baseline,
+                       ExpertKind kind) {
     if (nodePath.empty()) {
         throw Error("An expert needs a node below the root", "Name one, for example animals/birds");
     }
-    constexpr std::size_t longest = 100;
+    const std::string end = kind == ExpertKind::Adapter ? "-adapter" : "";
+    const std::size_t longest = 100 - end.size();
     const bool isOwn = baseline.empty() || baseline == source + "-baseline";
     std::string name = source + "-";
     name += isOwn ? "" : baseline + "-";
@@ -66,13 +68,13 @@ std::string expertName(const std::string& source, const std::string& nodePath, c
         }
     }
     if (isLossless && name.back() != '-' && name.size() <= longest) {
-        return name;
+        return name + end;
     }
     // What names cannot hold, or no room was left for, must not make two nodes share a model.
     Hasher hasher;
     const std::string mark = hasher.add(isOwn ? nodePath : baseline + "/" + nodePath).hex().substr(0, 8);
     name = name.substr(0, longest - mark.size() - 1);
-    return name + (name.back() == '-' ? "" : "-") + mark;
+    return name + (name.back() == '-' ? "" : "-") + mark + end;
 }
 
 }  // namespace docent

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experts/ExpertTraining.h"
 
+#include "experts/BankWeights.h"
 #include "nn/Device.h"
 #include "nn/ResNetV2.h"
 #include "training/Trainer.h"
@@ -22,7 +23,10 @@ ModelRecord makeRecord(const ExpertBank& bank, const Catalog& source, const Imag
                        const ModelTrainingOptions& options) {
     ModelRecord record;
     record.name = options.name;
-    record.kind = options.node.empty() ? ModelKind::Baseline : ModelKind::FullExpert;
+    const bool isAdapter = options.expert.kind == ExpertKind::Adapter;
+    record.kind = options.node.empty() ? ModelKind::Baseline
+                  : isAdapter          ? ModelKind::AdapterExpert
+                                       : ModelKind::FullExpert;
     record.source = options.source;
     record.node = options.node;
     for (const NodeId label : classesUnder(source, node)) {
@@ -46,6 +50,11 @@ ModelRecord makeRecord(const ExpertBank& bank, const Catalog& source, const Imag
                         " px, these are " + std::to_string(cache.imageSize()) + " px");
         }
         record.config = parent.config;
+        if (isAdapter) {
+            record.config.adapterRatio = options.expert.adapterRatio;
+        } else {
+            record.frozenStages = options.expert.frozenStages;
+        }
         record.parent = parent.name;
         record.parentHash = parent.weightsHash;
     }
@@ -59,7 +68,8 @@ ModelRecord makeRecord(const ExpertBank& bank, const Catalog& source, const Imag
 /// The same work as far as weights go.
 bool isSameWork(const ModelRecord& a, const ModelRecord& b) {
     return a.source == b.source && a.node == b.node && a.classes == b.classes && a.config == b.config &&
-           a.dataHash == b.dataHash && a.parentHash == b.parentHash && a.imageSize == b.imageSize &&
+           a.kind == b.kind && a.frozenStages == b.frozenStages && a.dataHash == b.dataHash &&
+           a.parentHash == b.parentHash && a.imageSize == b.imageSize &&
            fieldsToYaml(a.training).text() == fieldsToYaml(b.training).text();
 }
 
@@ -100,13 +110,18 @@ ModelRecord trainModel(const ExpertBank& bank, const Catalog& source, std::share
 
     ResNetV2 model(record.config);
     model->initialise(options.training.seed);
-    if (record.kind == ModelKind::FullExpert) {
-        loadWeights(model, bank.weights(record.parent), false);
+    if (record.kind != ModelKind::Baseline) {
+        loadWeights(model, bank.weights(record.parent), WeightPart::Base);
+    }
+    if (record.kind == ModelKind::AdapterExpert) {
+        model->freezeBase();
+    } else if (record.frozenStages > 0) {
+        model->freezeStages(record.frozenStages);
     }
     bank.save(record);
     record.result = docent::train(model, train, &validation, options.training,
                                   {.folder = folder, .stage = "Training " + modelTitle(options)}, context);
-    saveWeights(model, bank.weights(options.name), {{"docent_model", options.name}});
+    saveBankModel(model, bank, record);
     record.weightsHash = trunkHash(model);
     record.state = record.result.stopped ? ModelState::Stopped : ModelState::Complete;
     bank.save(record);

@@ -9,6 +9,7 @@
 #include "data/Catalog.h"
 #include "data/ImageCache.h"
 #include "experts/ExpertBank.h"
+#include "experts/ExpertOptions.h"
 #include "experts/ModelRecord.h"
 
 namespace docent {
@@ -19,12 +20,14 @@ struct ModelTrainingOptions {
     std::string node;    ///< "" trains a baseline on everything; else an expert on the slice under the node
     std::string parent;  ///< the baseline that an expert starts from
     ModelConfig config;  ///< of a baseline; an expert has its parent's
+    ExpertOptions expert;
     TrainingOptions training;
 };
 
-/// Trains a baseline from scratch, or a full expert from its baseline, on the training images of the source under the
-/// node, and keeps it in the bank: record, weights, log, checkpoint. When the bank holds an unfinished model of the
-/// same name and options, that one is resumed. At a stop the best so far is kept (state Stopped) and Stopped is thrown.
+/// Trains a baseline from scratch, or a full or adapter expert from its baseline, on the training images of the source
+/// under the node, and keeps it in the bank: record, weights, log, checkpoint. When the bank holds an unfinished model
+/// of the same name and options, that one is resumed. At a stop the best so far is kept (state Stopped) and Stopped is
+/// thrown.
 ModelRecord trainModel(const ExpertBank& bank, const Catalog& source, std::shared_ptr<const ImageCache> cache,
                        const ModelTrainingOptions& options, RunContext& context);
 

@@ -13,6 +13,7 @@ void plainFields(Record& record, Visitor&& visit) {
     visit("state", record.state, "");
     visit("source", record.source, "");
     visit("node", record.node, "");
+    visit("frozen_stages", record.frozenStages, "");
     visit("parent", record.parent, "");
     visit("parent_hash", record.parentHash, "");
     visit("data_hash", record.dataHash, "");

@@ -24,11 +24,15 @@ struct EnumNames<ResizeRule> {
         {ResizeRule::Fit, "fit"}, {ResizeRule::Crop, "crop"}, {ResizeRule::Squash, "squash"}};
 };
 
-enum class ModelKind { Baseline, FullExpert };
+enum class ModelKind {
+    Baseline,
+    FullExpert,    ///< every weight tuned, from the baseline's
+    AdapterExpert  ///< the baseline's weights as they are, with adapters of its own
+};
 template <>
 struct EnumNames<ModelKind> {
-    static constexpr std::pair<ModelKind, std::string_view> values[] = {{ModelKind::Baseline, "baseline"},
-                                                                        {ModelKind::FullExpert, "full"}};
+    static constexpr std::pair<ModelKind, std::string_view> values[] = {
+        {ModelKind::Baseline, "baseline"}, {ModelKind::FullExpert, "full"}, {ModelKind::AdapterExpert, "adapter"}};
 };
 
 enum class ModelState {
@@ -66,6 +70,7 @@ struct ModelRecord {
     int imageSize = 32;
     ResizeRule resize = ResizeRule::Fit;
     TrainingOptions training;
+    int frozenStages = 0;     ///< of a full expert: so many lower stages, and the stem, are the baseline's; 0 = none
     std::string parent;       ///< the baseline's name; "" for a baseline
     std::string parentHash;   ///< trunk hash of the weights it began from
     std::string dataHash;     ///< of the training images, see ImageCache::hash()

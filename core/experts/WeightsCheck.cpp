@@ -18,6 +18,13 @@ std::string weightsProblem(const ExpertBank& bank, const ModelRecord& model) {
     }
     try {
         (void)SafetensorsFile(path);
+        if (model.kind == ModelKind::AdapterExpert) {
+            const ModelRecord parent = bank.load(model.parent);
+            if (parent.weightsHash != model.parentHash) {
+                return "the baseline '" + model.parent + "' is not the one any more that it was trained on";
+            }
+            return weightsProblem(bank, parent);
+        }
         return {};
     } catch (const Error& error) {
         return error.what();

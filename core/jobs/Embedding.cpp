@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "experts/BankWeights.h"
 #include "jobs/Operations.h"
 #include "nn/Device.h"
 #include "nn/ResNetV2.h"
@@ -111,6 +112,7 @@ public:
     Embedding(const Workspace& workspace, const EmbedOptions& options, RunContext& context)
         : m_options(options),
           m_context(context),
+          m_bank(workspace.bank()),
           m_embedder(findEmbedder(workspace, options)),
           m_cache(workspace.embeddings(options.dataset)),
           m_device(resolveDevice(options.device)),
@@ -140,7 +142,7 @@ public:
     }
 
     void compute() {
-        ResNetV2 model = loadModel(m_embedder.weights);
+        ResNetV2 model = m_options.isRun ? loadModel(m_embedder.weights) : loadBankModel(m_bank, m_embedder.record);
         if (trunkHash(model) != m_embedder.record.weightsHash) {
             throw Error("The weights of '" + m_options.model + "' (" + m_embedder.weights.string() +
                             ") are not those that its record names",
@@ -194,6 +196,7 @@ private:
 
     const EmbedOptions& m_options;
     RunContext& m_context;
+    ExpertBank m_bank;
     Embedder m_embedder;
     EmbeddingCache m_cache;
     std::string m_device;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/Options.h"
+#include "experts/ExpertOptions.h"
 #include "selection/Ranking.h"
 #include "training/TrainingOptions.h"
 #include "transfer/RunRecord.h"
@@ -43,10 +44,11 @@ struct BaselineJob {
 
 /// One expert.
 struct ExpertJob {
-    std::string name;  ///< "" = expertName(source, node, baseline)
+    std::string name;  ///< "" = expertName(source, node, baseline, expert.kind)
     std::string source;
     std::string node;
     std::string baseline;  ///< "" = "<source>-baseline"
+    ExpertOptions expert;
     TrainingOptions training{.epochs = 10, .learningRate = 0.03};
     static constexpr const char* kind = "train-expert";
     template <typename Visitor>
@@ -55,6 +57,7 @@ struct ExpertJob {
         visit("source", source, "data set that has the node");
         visit("node", node, "path in its label hierarchy");
         visit("baseline", baseline, "model to start from (default: SOURCE-baseline)");
+        expert.fields(visit);
         training.fields(visit);
     }
 };

@@ -108,6 +108,7 @@ std::string runExpert(const Workspace& workspace, const ExpertJob& job, const st
                                         .source = job.source,
                                         .node = job.node,
                                         .parent = job.baseline,
+                                        .expert = job.expert,
                                         .training = trainingFor(source.record, job.training, device)},
                                        context));
 }
@@ -231,7 +232,7 @@ struct Resolve {
             job.baseline = job.source + "-baseline";
         }
         if (job.name.empty()) {
-            job.name = expertName(job.source, job.node, job.baseline);
+            job.name = expertName(job.source, job.node, job.baseline, job.expert.kind);
         }
         return job;
     }
@@ -281,7 +282,18 @@ struct Check {
         requireNoProblems(job.training.check());
         requireValidName(job.name, "model");
         requireSource(workspace.dataset(job.source));
-        (void)workspace.bank().load(job.baseline);
+        requireNoProblems(job.expert.check());
+        const ModelRecord baseline = workspace.bank().load(job.baseline);
+        if (baseline.kind != ModelKind::Baseline) {
+            throw Error("'" + job.baseline + "' is an expert, and experts start from a baseline",
+                        "Name a baseline; 'docent models' lists them");
+        }
+        const int stages = static_cast<int>(baseline.config.depths.size());
+        if (job.expert.frozenStages >= stages) {
+            throw Error("'" + job.baseline + "' has " + std::to_string(stages) + " stages, so " +
+                            std::to_string(job.expert.frozenStages) + " cannot stay as they are",
+                        "Choose fewer frozen_stages");
+        }
     }
     void operator()(const RankJob& job) const {
         requireNoProblems(job.options.check());

@@ -35,6 +35,11 @@ public:
     explicit ConfigReader(const SafetensorsFile& file) : m_file(file) {}
 
     [[nodiscard]] ModelConfig read() const {
+        const auto part = m_file.metadata().find("part");
+        if (part != m_file.metadata().end() && part->second == adaptersPart) {
+            throw Error(m_file.path().string() + " holds the adapters of an expert alone, without its baseline",
+                        "Open the expert through its workspace, or export a run of it");
+        }
         ModelConfig config;
         config.arch = text("arch");
         config.depths = numbers("depths");

@@ -9,6 +9,9 @@
 
 namespace docent {
 
+/// What the metadata key "part" says of a file that holds adapters and head alone.
+inline constexpr const char* adaptersPart = "adapters";
+
 /// The shape of a model as the metadata of its safetensors file.
 [[nodiscard]] std::map<std::string, std::string> metadataOf(const ModelConfig& config);
 /// The shape that a file's metadata tell. Throws Error where they tell none, or one of more parameters than it holds.

@@ -70,14 +70,23 @@ TORCH_MODULE(ResNetV2);
 /// Names and parameters that ask for a gradient, in the order of the model's parameters.
 [[nodiscard]] std::vector<std::pair<std::string, torch::Tensor>> learningParameters(const ResNetV2& model);
 
-/// Writes all parameters under timm's names, with the config in the metadata.
+/// What of a model a weight file is asked for, or holds.
+enum class WeightPart {
+    All,
+    Trunk,            ///< all but the head
+    Base,             ///< all but the head and the adapters
+    Adapters,         ///< these alone
+    AdaptersAndHead,  ///< what an adapter expert has of its own
+};
+
+/// Writes the parameters of a part under timm's names, with the config in the metadata.
 void saveWeights(const ResNetV2& model, const std::filesystem::path& path,
-                 const std::map<std::string, std::string>& metadata = {});
+                 const std::map<std::string, std::string>& metadata = {}, WeightPart part = WeightPart::All);
 /// A model of the config that the file names. Throws Error for a file without one.
 [[nodiscard]] ResNetV2 loadModel(const std::filesystem::path& path);
-/// Loads into an existing model; the head is left alone when `withHead` is false. Throws Error that lists every
-/// missing, unknown or differently shaped tensor.
-void loadWeights(ResNetV2& model, const std::filesystem::path& path, bool withHead = true);
+/// Loads a part into an existing model and leaves the rest of it alone. Throws Error that lists every tensor of the
+/// part that is missing or of another shape, and every one in the file that the model has not.
+void loadWeights(ResNetV2& model, const std::filesystem::path& path, WeightPart part = WeightPart::All);
 /// Hash of all parameters, names and shapes (without the head): the key for embeddings.
 [[nodiscard]] std::string trunkHash(const ResNetV2& model);
 

@@ -32,12 +32,29 @@ Tensor toTensor(const TensorView& view) {
     return tensor.to(torch::kFloat);
 }
 
+bool belongsTo(WeightPart part, const std::string& name) {
+    const bool isAdapter = name.find(".adapter.") != std::string::npos;
+    switch (part) {
+        case WeightPart::All:
+            return true;
+        case WeightPart::Trunk:
+            return !isHeadName(name);
+        case WeightPart::Base:
+            return !isHeadName(name) && !isAdapter;
+        case WeightPart::Adapters:
+            return isAdapter;
+        case WeightPart::AdaptersAndHead:
+            return isAdapter || isHeadName(name);
+    }
+    return false;
+}
+
 /// All that keeps the file's tensors from fitting the model.
-std::vector<std::string> findProblems(const ResNetV2& model, const SafetensorsFile& file, bool withHead) {
+std::vector<std::string> findProblems(const ResNetV2& model, const SafetensorsFile& file, WeightPart part) {
     std::vector<std::string> problems;
     const auto parameters = model->named_parameters();
     for (const auto& entry : parameters) {
-        if (isHeadName(entry.key()) && !withHead) {
+        if (!belongsTo(part, entry.key())) {
             continue;
         }
         if (!file.has(entry.key())) {
@@ -53,7 +70,7 @@ std::vector<std::string> findProblems(const ResNetV2& model, const SafetensorsFi
         }
     }
     for (const std::string& name : file.names()) {
-        if (!parameters.contains(name) && !(isHeadName(name) && !withHead)) {
+        if (!parameters.contains(name) && !(isHeadName(name) && !belongsTo(part, name))) {
             problems.push_back(name + " is unknown");
         }
     }
@@ -62,12 +79,18 @@ std::vector<std::string> findProblems(const ResNetV2& model, const SafetensorsFi
 
 }  // namespace
 
-void saveWeights(const ResNetV2& model, const std::filesystem::path& path, const Metadata& metadata) {
+void saveWeights(const ResNetV2& model, const std::filesystem::path& path, const Metadata& metadata, WeightPart part) {
     Metadata all = metadataOf(model->config());
+    if (part == WeightPart::AdaptersAndHead) {
+        all["part"] = adaptersPart;
+    }
     all.insert(metadata.begin(), metadata.end());
     std::vector<Tensor> values;
     std::vector<TensorView> views;
     for (const auto& entry : model->named_parameters()) {
+        if (!belongsTo(part, entry.key())) {
+            continue;
+        }
         values.push_back(entry.value().detach().to(torch::kCPU, torch::kFloat).contiguous());
         const Tensor& value = values.back();
         views.push_back({.name = entry.key(),
@@ -86,9 +109,9 @@ ResNetV2 loadModel(const std::filesystem::path& path) {
     return model;
 }
 
-void loadWeights(ResNetV2& model, const std::filesystem::path& path, bool withHead) {
+void loadWeights(ResNetV2& model, const std::filesystem::path& path, WeightPart part) {
     const SafetensorsFile file(path);
-    const std::vector<std::string> problems = findProblems(model, file, withHead);
+    const std::vector<std::string> problems = findProblems(model, file, part);
     if (!problems.empty()) {
         std::string text;
         for (const std::string& problem : problems) {
@@ -99,7 +122,7 @@ void loadWeights(ResNetV2& model, const std::filesystem::path& path, bool withHe
     }
     const torch::NoGradGuard noGrad;
     for (const auto& entry : model->named_parameters()) {
-        if (!isHeadName(entry.key()) || withHead) {
+        if (belongsTo(part, entry.key())) {
             entry.value().copy_(toTensor(file.tensor(entry.key())));
         }
     }

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "base/Files.h"
+#include "experts/BankWeights.h"
 #include "nn/Device.h"
 #include "nn/ResNetV2.h"
 #include "selection/Knn.h"
@@ -190,7 +191,7 @@ private:
         const Clock::time_point start = Clock::now();
         m_progress.stage = stage;
         m_context.progress(m_progress);
-        ResNetV2 model = loadModel(m_bank.weights(record.name));
+        ResNetV2 model = loadBankModel(m_bank, record);
         if (trunkHash(model) != record.weightsHash) {
             throw Error("The weights of the model '" + record.name + "' (" + m_bank.weights(record.name).string() +
                             ") are not those that its model.yaml names",

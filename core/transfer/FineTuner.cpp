@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "base/Random.h"
+#include "experts/BankWeights.h"
 #include "nn/Device.h"
 #include "nn/ResNetV2.h"
 #include "nn/WeightFile.h"
@@ -130,6 +131,10 @@ private:
         m_record.modelHash = model.weightsHash;
         m_record.dataHash = m_input.train->hash();
         m_record.classes = m_input.classes;
+        if (m_options.tune == TunedPart::Adapters && model.kind != ModelKind::AdapterExpert) {
+            throw Error("'" + m_input.model + "' has no adapters to tune alone",
+                        "Tune all of it, or choose an adapter expert");
+        }
         m_record.config = model.config;
         m_record.config.numClasses = static_cast<int>(m_input.classes.size());
         m_record.imageSize = model.imageSize;
@@ -156,7 +161,7 @@ private:
         }
         // Weights that cannot be read are told before the workspace gets a run that could never go on.
         ResNetV2 probe(m_record.config);
-        loadWeights(probe, m_bank.weights(m_input.model), false);
+        loadBankTrunk(probe, m_bank, m_bank.load(m_input.model));
         m_runs.save(m_record);
         const std::int64_t longest = *std::max_element(m_options.steps.begin(), m_options.steps.end());
         std::int64_t steps = m_options.repeats * longest;
@@ -186,7 +191,10 @@ private:
     Cost trainFrom(ResNetV2& model, const CachedImages& images, const TrainingOptions& options,
                    const std::string& series, const std::string& stage) {
         model->initialise(m_options.seed);
-        loadWeights(model, m_bank.weights(m_input.model), false);
+        loadBankTrunk(model, m_bank, m_bank.load(m_input.model));
+        if (m_options.tune == TunedPart::Adapters) {
+            model->freezeBase();
+        }
         const TrainingResult result = train(model, images, nullptr, options,
                                             {.folder = m_runs.folder(m_input.name),
                                              .series = series,

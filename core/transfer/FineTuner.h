@@ -27,9 +27,10 @@ struct TransferInput {
 
 /// The downstream protocol of VTAB-1k (Zhai et al. 2020) as in Puigcerver et al. 2021: 80 % of the training images
 /// train and 20 % choose among the sweep's learning rates and lengths; the chosen setting is trained again on all of
-/// them; the whole network is tuned, the head starts at zero; SGD with momentum, no weight decay, linear warm-up, a
-/// tenth at 30 %, 60 % and 90 %; accuracy on the whole test part. Finished trials of an unfinished run of the same
-/// input and options are not run again. Stopped is thrown at a stop; finished trials are kept.
+/// them; the whole network is tuned, or the part that the options name, the head starts at zero; SGD with momentum, no
+/// weight decay, linear warm-up, a tenth at 30 %, 60 % and 90 %; accuracy on the whole test part. Finished trials of an
+/// unfinished run of the same input and options are not run again. Stopped is thrown at a stop; finished trials are
+/// kept.
 RunRecord fineTune(const ExpertBank& bank, const RunStore& runs, const TransferInput& input,
                    const TransferOptions& options, RunContext& context);
 

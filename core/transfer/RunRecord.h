@@ -11,9 +11,20 @@
 
 namespace docent {
 
+enum class TunedPart {
+    All,
+    Adapters  ///< of an adapter expert: these and the head alone
+};
+template <>
+struct EnumNames<TunedPart> {
+    static constexpr std::pair<TunedPart, std::string_view> values[] = {{TunedPart::All, "all"},
+                                                                        {TunedPart::Adapters, "adapters"}};
+};
+
 struct TransferOptions {
     std::vector<double> learningRates = {0.1, 0.01};  ///< of the sweep, each > 0
     std::vector<std::int64_t> steps = {100, 400};     ///< schedule lengths of the sweep, each >= 1
+    TunedPart tune = TunedPart::All;
     std::int64_t batchSize = 64;
     double momentum = 0.9;
     double validationFraction = 0.2;  ///< of the task's training images, to choose by, (0, 1)
@@ -29,6 +40,7 @@ struct TransferOptions {
     void fields(Visitor&& visit) {
         visit("learning_rates", learningRates, "of the sweep");
         visit("steps", steps, "schedule lengths of the sweep");
+        visit("tune", tune, "all weights, or adapters: those of an adapter expert and the head alone");
         visit("batch_size", batchSize, "images per step");
         visit("momentum", momentum, "of SGD");
         visit("validation_fraction", validationFraction, "of the training images, to choose by");

@@ -224,7 +224,23 @@ std::vector<fs::path> Workspace::filesOf(RecordKind kind, const std::string& nam
     return files;
 }
 
+void Workspace::requireNotNeeded(RecordKind kind, const std::vector<std::string>& names) const {
+    if (kind != RecordKind::Model) {
+        return;
+    }
+    const auto isRemoved = [&](const std::string& name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    for (const ModelRecord& model : bank().list()) {
+        if (model.kind == ModelKind::AdapterExpert && isRemoved(model.parent) && !isRemoved(model.name)) {
+            throw Error("The adapter expert '" + model.name + "' needs the weights of '" + model.parent + "'",
+                        "Remove the experts with adapters on it first");
+        }
+    }
+}
+
 void Workspace::remove(RecordKind kind, const std::string& name) const {
+    requireNotNeeded(kind, {name});
     const Trash trash(m_folder);
     (void)trash.moveIn(filesOf(kind, name));
     trash.empty();

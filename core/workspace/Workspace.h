@@ -52,6 +52,9 @@ public:
     /// list of its pictures, and what was computed for it as a task; its decoded pictures in the cache stay. Throws
     /// Error that lists the names there are.
     [[nodiscard]] std::vector<std::filesystem::path> filesOf(RecordKind kind, const std::string& name) const;
+    /// Throws Error where something that would stay needs one of those that are removed together: an adapter expert its
+    /// baseline's weights.
+    void requireNotNeeded(RecordKind kind, const std::vector<std::string>& names) const;
     /// Deletes for good: whole, or, where the process is killed meanwhile, not at all. See Trash for deleting what can
     /// be put back.
     void remove(RecordKind kind, const std::string& name) const;

@@ -392,10 +392,6 @@
         <translation>Fügen Sie Bilder hinzu oder verringern Sie die Mindestzahl der Bilder je Klasse</translation>
     </message>
     <message>
-        <source>Add pictures, or use --small-classes merge (they take the label of the level above) or --small-classes drop (they are left out)</source>
-        <translation>Fügen Sie Bilder hinzu oder verwenden Sie --small-classes merge (sie erhalten die Klasse der Ebene darüber) oder --small-classes drop (sie werden ausgelassen)</translation>
-    </message>
-    <message>
         <source>Add the data set again</source>
         <translation>Fügen Sie die Datenmenge erneut hinzu</translation>
     </message>
@@ -3047,6 +3043,106 @@
         <source>of the moving average of the weights, such as 0.999 (0: no average)</source>
         <translation>des gleitenden Mittels der Gewichte, etwa 0.999 (0: kein Mittel)</translation>
     </message>
+    <message>
+        <source>%1 holds the adapters of an expert alone, without its baseline</source>
+        <translation>%1 enthält nur die Adapter eines Experten, ohne sein Grundmodell</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 stages, so %3 cannot stay as they are</source>
+        <translation>„%1“ hat %2 Stufen, also können nicht %3 bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no adapters to tune alone</source>
+        <translation>„%1“ hat keine Adapter, die allein nachtrainiert werden könnten</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is an expert, and experts start from a baseline</source>
+        <translation>„%1“ ist ein Experte, und Experten beginnen mit einem Grundmodell</translation>
+    </message>
+    <message>
+        <source>Adapter ratio</source>
+        <translation>Breite der Adapter</translation>
+    </message>
+    <message>
+        <source>Add pictures, or use --small-classes merge (those of a branch become one class, of the level above) or --small-classes drop (they are left out)</source>
+        <translation>Fügen Sie Bilder hinzu, oder nehmen Sie --small-classes merge (die eines Zweigs werden eine Klasse der Ebene darüber) oder --small-classes drop (sie werden ausgelassen)</translation>
+    </message>
+    <message>
+        <source>Choose fewer frozen_stages</source>
+        <translation>Wählen Sie weniger frozen_stages</translation>
+    </message>
+    <message>
+        <source>Frozen stages</source>
+        <translation>Feste Stufen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name a baseline; &apos;docent models&apos; lists them</source>
+        <translation>Nennen Sie ein Grundmodell; „docent models“ listet sie auf</translation>
+    </message>
+    <message>
+        <source>Open the expert through its workspace, or export a run of it</source>
+        <translation>Öffnen Sie den Experten über seinen Arbeitsbereich, oder exportieren Sie einen Lauf von ihm</translation>
+    </message>
+    <message>
+        <source>Remove the experts with adapters on it first</source>
+        <translation>Entfernen Sie zuerst die Experten mit Adaptern darauf</translation>
+    </message>
+    <message>
+        <source>The adapter expert &apos;%1&apos; needs the weights of &apos;%2&apos;</source>
+        <translation>Der Adapter-Experte „%1“ braucht die Gewichte von „%2“</translation>
+    </message>
+    <message>
+        <source>The baseline &apos;%1&apos; is not the one any more that the adapters of &apos;%2&apos; were trained on</source>
+        <translation>Das Grundmodell „%1“ ist nicht mehr das, auf dem die Adapter von „%2“ trainiert wurden</translation>
+    </message>
+    <message>
+        <source>Train &apos;%1&apos; again, or restore that baseline from a copy</source>
+        <translation>Trainieren Sie „%1“ noch einmal, oder stellen Sie jenes Grundmodell aus einer Kopie wieder her</translation>
+    </message>
+    <message>
+        <source>Tune</source>
+        <translation>Nachtrainiert wird</translation>
+    </message>
+    <message>
+        <source>Tune all of it, or choose an adapter expert</source>
+        <translation>Trainieren Sie alles nach, oder wählen Sie einen Adapter-Experten</translation>
+    </message>
+    <message>
+        <source>adapter_ratio must be above 0 and at most 1</source>
+        <translation>adapter_ratio muss über 0 und höchstens 1 sein</translation>
+    </message>
+    <message>
+        <source>all weights, or adapters: those of an adapter expert and the head alone</source>
+        <translation>all: alle Gewichte; adapters: nur die Adapter eines Adapter-Experten und der Kopf</translation>
+    </message>
+    <message>
+        <source>frozen_stages is for full experts: an adapter expert has all stages of its baseline</source>
+        <translation>frozen_stages ist für volle Experten: Ein Adapter-Experte hat alle Stufen seines Grundmodells</translation>
+    </message>
+    <message>
+        <source>frozen_stages must not be negative</source>
+        <translation>frozen_stages darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>full, or adapter: small layers between those of the baseline, which stays as it is</source>
+        <translation>full, oder adapter: kleine Schichten zwischen denen des Grundmodells, das bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>stages of a full expert that stay the baseline&apos;s (0: none)</source>
+        <translation>Stufen eines vollen Experten, die die des Grundmodells bleiben (0: keine)</translation>
+    </message>
+    <message>
+        <source>the baseline &apos;%1&apos; is not the one any more that it was trained on</source>
+        <translation>das Grundmodell „%1“ ist nicht mehr das, auf dem er trainiert wurde</translation>
+    </message>
+    <message>
+        <source>width of the adapters, as a part of the network&apos;s</source>
+        <translation>Breite der Adapter, als Teil der des Netzes</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -3565,6 +3661,18 @@
     <message>
         <source>Hash of the file</source>
         <translation>Hash der Datei</translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2 of the network&apos;s width</source>
+        <translation>%1 Parameter, %2 der Breite des Netzes</translation>
+    </message>
+    <message>
+        <source>Stages of the baseline</source>
+        <translation>Stufen des Grundmodells</translation>
     </message>
 </context>
 <context>
@@ -5377,6 +5485,10 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>From %1 at first to %2 at last, %3 at best</source>
         <translation>Von anfangs %1 bis zuletzt %2, bestenfalls %3</translation>
+    </message>
+    <message>
+        <source>adapters</source>
+        <translation>Adapter</translation>
     </message>
 </context>
 <context>

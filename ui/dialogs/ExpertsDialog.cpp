@@ -114,8 +114,8 @@ void ExpertsDialog::makeTable() {
 }
 
 void ExpertsDialog::makeForm(bool withName) {
-    QStringList common{QStringLiteral("baseline"), QStringLiteral("epochs"), QStringLiteral("learning_rate"),
-                       QStringLiteral("batch_size")};
+    QStringList common{QStringLiteral("baseline"), QStringLiteral("kind"), QStringLiteral("epochs"),
+                       QStringLiteral("learning_rate"), QStringLiteral("batch_size")};
     QStringList hidden{QStringLiteral("source"), QStringLiteral("node")};
     (withName ? common : hidden).prepend(QStringLiteral("name"));
     form()->setOptions<ExpertJob>(
@@ -126,7 +126,12 @@ void ExpertsDialog::makeForm(bool withName) {
          .choices = {{QStringLiteral("baseline"), baselines()},
                      {QStringLiteral("device"),
                       {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
-        [](const ExpertJob& job) { return job.training.check(); });
+        [](const ExpertJob& job) {
+            std::vector<std::string> problems = job.expert.check();
+            const std::vector<std::string> others = job.training.check();
+            problems.insert(problems.end(), others.begin(), others.end());
+            return problems;
+        });
 }
 
 std::vector<PlannedExpert> ExpertsDialog::tickedNodes() const {
@@ -142,8 +147,10 @@ TrainingJobSize ExpertsDialog::sizeOf(const PlannedExpert& node, const ExpertJob
         .validationImages = validationShare(m_source.validationImages, m_source.trainImages, node.images),
         .config = m_config,
         .imageSize = m_imageSize,
-        .training = job.training};
+        .training = job.training,
+        .onSharedBase = job.expert.kind == ExpertKind::Adapter};
     size.config.numClasses = node.classes;
+    size.config.adapterRatio = size.onSharedBase ? job.expert.adapterRatio : 0;
     return size;
 }
 

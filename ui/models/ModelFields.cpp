@@ -114,6 +114,15 @@ QVector<ModelField> recipeFields(const ModelRecord& model) {
         {QCoreApplication::translate("ModelFields", "Network"), qs(model.config.arch)},
         {QCoreApplication::translate("ModelFields", "Picture size"), number(model.imageSize)},
         {QCoreApplication::translate("ModelFields", "Resize"), qs(enumName(model.resize))}};
+    if (model.kind == ModelKind::AdapterExpert) {
+        fields << ModelField{
+            QCoreApplication::translate("ModelFields", "Adapters"),
+            QCoreApplication::translate("ModelFields", "%1 parameters, %2 of the network's width")
+                .arg(number(model.config.adapterParameterCount()), percent(model.config.adapterRatio))};
+    } else if (model.frozenStages > 0) {
+        fields << ModelField{QCoreApplication::translate("ModelFields", "Stages of the baseline"),
+                             number(model.frozenStages)};
+    }
     const Yaml values = fieldsToYaml(model.training);
     TrainingOptions options = model.training;
     options.fields([&](const char* key, const auto&, const char*) {
@@ -181,6 +190,7 @@ JobSpec jobOf(const ModelRecord& model) {
                      .source = model.source,
                      .node = model.node,
                      .baseline = model.parent,
+                     .expert = expertOptionsOf(model),
                      .training = model.training};
 }
 

@@ -210,7 +210,9 @@ void ExpertsPage::onSessionChanged() {
 Record ExpertsPage::recordOf(const ModelRecord& model, const ModelFacts& facts) const {
     const double accuracy = model.result.validationAccuracy;
     const QString problem = problemOf(model);
-    const QString kind = model.kind == ModelKind::Baseline ? tr("baseline") : tr("expert");
+    const QString kind = model.kind == ModelKind::Baseline        ? tr("baseline")
+                         : model.kind == ModelKind::AdapterExpert ? tr("adapters")
+                                                                  : tr("expert");
     return {.key = qs(model.name),
             .cells = {{qs(model.name), {}, qs(model.description())},
                       {kind},

@@ -277,6 +277,7 @@ bool Session::removeRecords(RecordKind kind, const std::vector<std::string>& nam
     // Asked again when it is redone: meanwhile a job may use one of them.
     const auto files = [this, kind, names] {
         std::vector<std::filesystem::path> found;
+        workspace().requireNotNeeded(kind, names);
         for (const std::string& name : names) {
             requireUnused(workspace(), jobs(), kind, name);
             const auto more = workspace().filesOf(kind, name);

@@ -95,8 +95,8 @@ private Q_SLOTS:
         QCOMPARE(countsByPath(catalog), (std::map<std::string, int>{{"a/b", 3}, {"a/b/z", 5}, {"f", 4}}));
         QCOMPARE(catalog.skipped.size(), std::size_t{1});
         QCOMPARE(catalog.skipped[0].location, std::string("d/e/0.png"));
-        QCOMPARE(catalog.skipped[0].reason,
-                 std::string("its class 'd/e' has only 1 picture and no class above to merge with"));
+        QCOMPARE(catalog.skipped[0].reason, std::string("its class 'd/e' has only 1 picture, and there is no other "
+                                                        "small class of its branch to merge it with"));
         QCOMPARE(catalog.hierarchy.find("d"), noNode);
         QCOMPARE(catalog.hierarchy.find("a/b/x"), noNode);
         QVERIFY(catalog.hierarchy.find("a") != noNode);

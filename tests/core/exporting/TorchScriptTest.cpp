@@ -74,13 +74,18 @@ private Q_SLOTS:
 
     void givesTheSameOutput_data() {
         QTest::addColumn<bool>("large");
-        QTest::newRow("small stem") << false;
-        QTest::newRow("large stem") << true;
+        QTest::addColumn<double>("adapterRatio");
+        QTest::newRow("small stem") << false << 0.0;
+        QTest::newRow("large stem") << true << 0.0;
+        QTest::newRow("adapters") << false << 0.3;
     }
     void givesTheSameOutput() {
         QFETCH(bool, large);
+        QFETCH(double, adapterRatio);
         const int side = large ? 65 : 32;  // an odd side shows wrong padding
-        ResNetV2 model = randomModel(config(large ? Stem::Large : Stem::Small));
+        ModelConfig shape = config(large ? Stem::Large : Stem::Small);
+        shape.adapterRatio = adapterRatio;
+        ResNetV2 model = randomModel(shape);
         const fs::path path = save(model, large ? "large.pt" : "small.pt");
         torch::jit::Module loaded = loadTorchScript(path);
         const torch::NoGradGuard noGradients;

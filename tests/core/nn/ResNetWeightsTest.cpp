@@ -101,12 +101,12 @@ private Q_SLOTS:
         saveWeights(tinyModel(1), path("three"));
         ResNetV2 five = tinyModel(2, 5);
         QVERIFY(messageOf([&] { loadWeights(five, path("three")); }).contains("head.fc.weight"));
-        loadWeights(five, path("three"), false);
+        loadWeights(five, path("three"), WeightPart::Trunk);
         QCOMPARE(trunkHash(five), trunkHash(tinyModel(1)));
         QCOMPARE(five->named_parameters()["head.fc.bias"].size(0), std::int64_t{5});
         // A trunk alone fits too.
         saveWeights(tinyModel(3, 0), path("trunk"));
-        loadWeights(five, path("trunk"), false);
+        loadWeights(five, path("trunk"), WeightPart::Trunk);
         QVERIFY(messageOf([&] { loadWeights(five, path("trunk")); }).contains("head.fc.weight is missing"));
     }
 

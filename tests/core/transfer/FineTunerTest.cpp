@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <torch/torch.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "experts/ExpertTraining.h"
+#include "nn/ResNetV2.h"
 #include "support/MemoryImages.h"
 #include "transfer/FineTuner.h"
 
@@ -93,6 +96,47 @@ private Q_SLOTS:
         QCOMPARE(resumed.weightsHash, expected.weightsHash);
         QCOMPARE(resumed.evaluation.accuracy, expected.evaluation.accuracy);
         QCOMPARE(resumed.cost.trainingPasses, expected.cost.trainingPasses);
+    }
+
+    void anAdapterExpertIsTunedInWholeOrByItsAdapters() {
+        RunContext context;
+        const MemorySet source = makeMemorySet(path("source"), sourceClasses(8));
+        const std::string node = source.catalog.hierarchy.path(source.catalog.hierarchy.children(0).front());
+        ModelTrainingOptions expert{.name = "adapted",
+                                    .source = "shapes",
+                                    .node = node,
+                                    .parent = "base",
+                                    .training = {.epochs = 2, .batchSize = 16, .learningRate = 0.05}};
+        expert.expert.kind = ExpertKind::Adapter;
+        (void)trainModel(*m_bank, source.catalog, source.cache, expert, context);
+        const RunStore runs(path("adapted-runs"));
+        TransferInput in = input("whole");
+        in.model = "adapted";
+        const RunRecord whole = fineTune(*m_bank, runs, in, quick(), context);
+        TransferOptions adaptersAlone = quick();
+        adaptersAlone.tune = TunedPart::Adapters;
+        in.name = "adapters";
+        const RunRecord adapters = fineTune(*m_bank, runs, in, adaptersAlone, context);
+        // A run holds all weights, of the base those of the baseline where only adapters were tuned.
+        ResNetV2 base = loadModel(m_bank->weights("base"));
+        auto before = base->named_parameters();
+        int changed = 0;
+        for (const auto* run : {&whole, &adapters}) {
+            ResNetV2 tuned = loadModel(runs.weights(run->name));
+            QVERIFY(tuned->config().adapterRatio > 0);
+            bool same = true;
+            for (const auto& entry : tuned->named_parameters()) {
+                const bool isOwn =
+                    entry.key().find(".adapter.") != std::string::npos || entry.key().starts_with("head.");
+                same = same && (isOwn || torch::equal(entry.value(), before[entry.key()]));
+            }
+            changed += same ? 0 : 1;
+            QCOMPARE(same, run == &adapters);
+        }
+        QCOMPARE(changed, 1);
+        in.name = "none";
+        in.model = "base";
+        QVERIFY_THROWS_EXCEPTION(Error, (void)fineTune(*m_bank, runs, in, adaptersAlone, context));
     }
 
     void theMedianRepeatIsKept() {
