@@ -13,8 +13,8 @@ void addDemoCommand(CommandTree& tree) {
     const auto options = std::make_shared<DemoOptions>();
     command.bind(*options);
     command.check("arch", [options] { static_cast<void>(modelPreset(options->arch)); });
-    command.examples({"docent demo                        # about a quarter of an hour on two cores",
-                      "docent demo --quick --to /tmp/demo # a few minutes; run again to see the report again",
+    command.examples({"docent demo                        # about ten minutes on two cores",
+                      "docent demo --quick --to /tmp/demo # about two minutes; run again to see the report again",
                       "docent demo --json > demo.json"});
     command.setBody([options](const GlobalOptions& global) {
         prepareToCompute(global);

@@ -73,9 +73,10 @@ LabelHierarchy withoutUnused(const LabelHierarchy& hierarchy, std::vector<ImageR
     if (others > 0) {
         what += " (" + std::to_string(others) + (others == 1 ? " more class is" : " more classes are") + " too small)";
     }
-    throw Error(what,
-                "Add pictures, or use --small-classes merge (they take the label of the level above) or "
-                "--small-classes drop (they are left out)");
+    throw Error(
+        what,
+        "Add pictures, or use --small-classes merge (those of a branch become one class, of the level above) or "
+        "--small-classes drop (they are left out)");
 }
 
 }  // namespace
@@ -161,7 +162,7 @@ void regroupClasses(Catalog& catalog, const ClassOptions& options) {
             std::string reason =
                 "its class '" + hierarchy.path(image.label) + "' has only " + pictures(before[at(image.label)]);
             if (options.smallClasses == SmallClasses::Merge) {
-                reason += " and no class above to merge with";
+                reason += ", and there is no other small class of its branch to merge it with";
             }
             skipped.push_back({std::move(image.location), std::move(reason)});
         }

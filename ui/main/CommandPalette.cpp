@@ -64,6 +64,24 @@ public:
 
 }  // namespace
 
+/// Words that stand in the text as they were typed weigh more than letters strewn over it, best at the start of a word.
+int wordScore(const QString& text, const QString& typed) {
+    constexpr int atStart = 60;
+    constexpr int inside = 30;
+    constexpr int longEnough = 4;  // for what stands inside of a word to be meant
+    int score = 0;
+    for (const QString& word : typed.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        int best = 0;
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); word.size() > 1 && at >= 0;
+             at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+            const bool begins = at == 0 || !text[at - 1].isLetterOrNumber();
+            best = std::max(best, begins ? atStart : word.size() >= longEnough ? inside : 0);
+        }
+        score += best;
+    }
+    return score;
+}
+
 int matchScore(const QString& text, const QString& typed) {
     constexpr int wordStart = 8;
     constexpr int inARow = 5;
@@ -98,7 +116,7 @@ int matchScore(const QString& text, const QString& typed) {
         last = found;
         at = found + 1;
     }
-    return score;
+    return score + wordScore(text, typed);
 }
 
 CommandPalette::CommandPalette(const QVector<PaletteEntry>& entries, QWidget* parent)

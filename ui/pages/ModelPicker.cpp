@@ -107,7 +107,13 @@ void ModelPicker::setModels(const std::vector<ModelRecord>& models, const std::o
     const int rows = std::clamp(m_list->topLevelItemCount(), 2, rowsShown);
     const int rowHeight = m_list->topLevelItemCount() > 0 ? m_list->sizeHintForRow(0) : fontMetrics().height();
     m_list->setFixedHeight(m_list->header()->sizeHint().height() + rows * rowHeight + 2 * m_list->frameWidth() + 2);
-    setChosen(kept.isEmpty() ? best() : kept);
+    // What nobody has chosen does not outlive the ranking that it was the best of.
+    if (kept.isEmpty() || before == m_byItself) {
+        m_byItself = best();
+        setChosen(m_byItself);
+    } else {
+        setChosen(kept);
+    }
 }
 
 QStringList ModelPicker::chosen() const {

@@ -20,7 +20,8 @@ class ModelPicker final : public QWidget {
     Q_OBJECT
 public:
     explicit ModelPicker(QWidget* parent = nullptr);
-    /// Keeps the ticks of models that are still there; where none is left, the best is ticked.
+    /// Keeps the ticks of models that are still there; where none is left, or only what was ticked without a person,
+    /// the best is ticked.
     void setModels(const std::vector<ModelRecord>& models, const std::optional<RankingResult>& ranking);
     /// In the order of the list.
     [[nodiscard]] QStringList chosen() const;
@@ -35,6 +36,7 @@ Q_SIGNALS:
 private:
     QTreeWidget* m_list;
     QLabel* m_note;
+    QStringList m_byItself;  ///< was ticked without a person
 };
 
 }  // namespace docent

@@ -53,6 +53,11 @@ private Q_SLOTS:
                 matchScore(QStringLiteral("Rank the experts"), QStringLiteral("ren")));
     }
 
+    void aWordInThePlaceBeatsStrewnLetters() {
+        QVERIFY(matchScore(QStringLiteral("Light View › Theme"), QStringLiteral("theme")) >
+                matchScore(QStringLiteral("The folder has moved… Actions › Labels"), QStringLiteral("theme")) + 4);
+    }
+
     void typingFiltersAndEnterDoesIt() {
         QPointer<CommandPalette> palette = open();
         auto* list = palette->findChild<QListView*>(QStringLiteral("paletteList"));

@@ -99,6 +99,7 @@ private Q_SLOTS:
         QCOMPARE(picker()->chosen().size(), 1);
         find<QComboBox>("transferTask")->setCurrentText(QStringLiteral("signs"));
         QTRY_VERIFY(!find<QLabel>("transferModelsNote")->text().contains(QStringLiteral("not ranked")));
+        QCOMPARE(picker()->chosen(), picker()->best());  // the one of before was nobody's choice
     }
 
     void theRankingIsReadInTheBackground() {
