@@ -363,9 +363,25 @@ private:
         saveWeights(model, m_runs.weights(m_input.name), {{"docent_run", m_input.name}});
         m_record.state = ModelState::Complete;
         m_runs.save(m_record);
+        warnOfChance();
         for (int repeat = 0; repeat < m_options.repeats; ++repeat) {
             std::error_code ignored;
             fs::remove(repeatWeights(repeat), ignored);
+        }
+    }
+
+    /// A network that has learned nothing names one class for all pictures, which looks like a result.
+    void warnOfChance() const {
+        std::map<std::int64_t, std::int64_t> counts;
+        std::int64_t most = 0;
+        for (const std::int64_t label : m_input.test->labels()) {
+            most = std::max(most, ++counts[label]);
+        }
+        const double chance = static_cast<double>(most) / static_cast<double>(m_input.test->size());
+        if (m_record.evaluation.accuracy <= chance) {
+            m_context.note(
+                "The test accuracy is no better than naming the largest class for every picture: nothing "
+                "was learned. Use more steps, or other learning rates");
         }
     }
 

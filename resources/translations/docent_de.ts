@@ -3143,6 +3143,10 @@
         <source>width of the adapters, as a part of the network&apos;s</source>
         <translation>Breite der Adapter, als Teil der des Netzes</translation>
     </message>
+    <message>
+        <source>The test accuracy is no better than naming the largest class for every picture: nothing was learned. Use more steps, or other learning rates</source>
+        <translation>Die Testgenauigkeit ist nicht besser, als für jedes Bild die größte Klasse zu nennen: Es wurde nichts gelernt. Nehmen Sie mehr Schritte oder andere Lernraten</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>

@@ -223,6 +223,30 @@ private Q_SLOTS:
         QVERIFY(fineTune(*m_bank, RunStore(path("whole")), in, quick(), context).state == ModelState::Complete);
     }
 
+    void aResultOfChanceIsTold() {
+        const RunStore runs(path("chance"));
+        TransferOptions hopeless = quick();
+        hopeless.learningRates = {1e-9};
+        hopeless.steps = {1};
+        class Notes final : public RunContext {
+        public:
+            void note(const std::string& text) override { all += text; }
+            std::string all;
+        };
+        Notes told;
+        const RunRecord run = fineTune(*m_bank, runs, input("r"), hopeless, told);
+        const bool isTold = told.all.find("nothing was learned") != std::string::npos;
+        std::map<std::int64_t, double> counts;
+        double most = 0;
+        for (const std::int64_t label : m_test->labels()) {
+            most = std::max(most, ++counts[label]);
+        }
+        QCOMPARE(isTold, run.evaluation.accuracy <= most / static_cast<double>(m_test->size()));
+        Notes quiet;
+        (void)fineTune(*m_bank, runs, input("good"), quick(), quiet);
+        QVERIFY(quiet.all.find("nothing was learned") == std::string::npos);
+    }
+
     void tooFewPicturesAreTold() {
         const CachedImages few = m_train->subset({0});
         TransferInput in = input("few");
