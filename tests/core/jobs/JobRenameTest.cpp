@@ -42,6 +42,8 @@ private Q_SLOTS:
 
     void aStoppedJobIsResumedUnderTheNewNames() {
         const Workspace workspace = Workspace::create(path("resumed"));
+        std::mutex mutex;  // as what it guards, alive until the queue has told its last
+        std::map<std::string, std::string> told;
         JobQueue queue(workspace);
         const auto import = ImportJob{{.path = path("source").string(), .name = "shapes", .imageSize = 16}};
         QVERIFY(queue.wait(queue.submit(import)).state == JobState::Succeeded);
@@ -56,8 +58,6 @@ private Q_SLOTS:
         QVERIFY(workspace.bank().has("m") && workspace.hasDataset("shapes"));
         queue.stop(id);
         QVERIFY(queue.wait(id).state == JobState::Cancelled);
-        std::mutex mutex;
-        std::map<std::string, std::string> told;
         queue.setListener([&](const JobRecord& record) {
             const std::lock_guard guard(mutex);
             told[record.id] = record.subject;
@@ -70,8 +70,9 @@ private Q_SLOTS:
         }
         const std::int64_t before = workspace.bank().load("n").result.steps;
         queue.resume(id);
+        // From its checkpoint. What it told before the stop stands until it is there again.
+        QTRY_VERIFY_WITH_TIMEOUT(queue.job(id).progress.doneAtStart > 0, 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(queue.job(id).progress.done > queue.job(id).progress.doneAtStart, 60'000);
-        QVERIFY(queue.job(id).progress.doneAtStart > 0);  // from its checkpoint
         queue.stop(id);
         QVERIFY(queue.wait(id).state == JobState::Cancelled);
         QVERIFY(workspace.bank().load("n").result.steps > before);
