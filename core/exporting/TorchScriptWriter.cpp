@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/Error.h"
+#include "nn/ModelFile.h"
 #include "nn/WeightStandardisation.h"
 
 namespace docent {
@@ -109,7 +110,7 @@ std::string torchScriptBytes(const ResNetV2& model, const std::vector<std::strin
             torch::Tensor value = parameter.value().detach().to(torch::kCPU, torch::kFloat);
             if (parameter.key() == "head.fc.weight") {
                 value = value.flatten(1);
-            } else if (value.dim() == 4 && parameter.key().find(".adapter.") == std::string::npos) {
+            } else if (value.dim() == 4 && !isAdapterName(parameter.key())) {
                 value = folded(value, model->config().standardisationEps);
             }
             // A copy of its own: the file must not change with the live model, nor ask for gradients when it is run.

@@ -132,6 +132,10 @@ bool isHeadName(const std::string& tensor) {
     return tensor.starts_with("head.");
 }
 
+bool isAdapterName(const std::string& tensor) {
+    return tensor.find(".adapter.") != std::string::npos;
+}
+
 Metadata metadataOf(const ModelConfig& config) {
     Metadata metadata = {{"arch", config.arch},
                          {"depths", joined(config.depths)},

@@ -20,5 +20,7 @@ inline constexpr const char* adaptersPart = "adapters";
 [[nodiscard]] std::string trunkHashOf(const SafetensorsFile& file);
 /// Whether a tensor belongs to the head.
 [[nodiscard]] bool isHeadName(const std::string& tensor);
+/// Whether it belongs to an adapter.
+[[nodiscard]] bool isAdapterName(const std::string& tensor);
 
 }  // namespace docent

@@ -10,6 +10,7 @@
 #include "base/Error.h"
 #include "base/Random.h"
 #include "nn/FusedGroupNorm.h"
+#include "nn/ModelFile.h"
 #include "nn/Shards.h"
 #include "nn/StemPool.h"
 #include "nn/WeightStandardisation.h"
@@ -349,7 +350,7 @@ void ResNetV2Impl::initialise(std::uint64_t seed) {
     std::uint64_t index = 0;
     for (const auto& entry : named_parameters()) {
         const Tensor& parameter = entry.value();
-        if (entry.key().rfind("head.", 0) == 0 || entry.key().ends_with("adapter.up.weight")) {
+        if (isHeadName(entry.key()) || entry.key().ends_with("adapter.up.weight")) {
             parameter.zero_();
         } else if (parameter.dim() == 4) {
             // He et al. 2015, equation 14: standard deviation sqrt(2 / (k k c_out)).
@@ -411,7 +412,7 @@ void ResNetV2Impl::freezeStages(int stages) {
 
 void ResNetV2Impl::freezeBase() {
     for (const auto& entry : named_parameters()) {
-        if (!entry.key().starts_with("head.") && entry.key().find(".adapter.") == std::string::npos) {
+        if (!isHeadName(entry.key()) && !isAdapterName(entry.key())) {
             entry.value().set_requires_grad(false);
         }
     }

@@ -33,18 +33,17 @@ Tensor toTensor(const TensorView& view) {
 }
 
 bool belongsTo(WeightPart part, const std::string& name) {
-    const bool isAdapter = name.find(".adapter.") != std::string::npos;
     switch (part) {
         case WeightPart::All:
             return true;
         case WeightPart::Trunk:
             return !isHeadName(name);
         case WeightPart::Base:
-            return !isHeadName(name) && !isAdapter;
+            return !isHeadName(name) && !isAdapterName(name);
         case WeightPart::Adapters:
-            return isAdapter;
+            return isAdapterName(name);
         case WeightPart::AdaptersAndHead:
-            return isAdapter || isHeadName(name);
+            return isAdapterName(name) || isHeadName(name);
     }
     return false;
 }
