@@ -9,6 +9,7 @@
 #include "JobRunner.h"
 #include "Json.h"
 #include "Table.h"
+#include "jobs/JobReading.h"
 
 namespace docent {
 
@@ -28,30 +29,6 @@ bool isLockedByAnother(const Workspace& workspace) {
     return FileLock::tryLock(workspace.folder() / ".lock") == nullptr;
 }
 
-/// Holds the workspace's lock as long as it lives, when nobody else has it: what then is said to run does not.
-class Reading {
-public:
-    explicit Reading(const Workspace& workspace) {
-        try {
-            m_lock = FileLock::tryLock(workspace.folder() / ".lock");
-        } catch (const Error&) {
-            return;  // where nothing can be written nobody can tell
-        }
-    }
-
-    /// The job as the next Docent would find it.
-    [[nodiscard]] JobRecord asItIs(JobRecord job) const {
-        if (m_lock != nullptr && (job.state == JobState::Running || job.state == JobState::Queued)) {
-            job.state = JobState::Paused;
-            job.error = "The Docent that had it ended; go on with 'docent jobs resume " + job.id + "'";
-        }
-        return job;
-    }
-
-private:
-    std::unique_ptr<FileLock> m_lock;
-};
-
 std::string standing(const JobRecord& job) {
     switch (job.state) {
         case JobState::Running:
@@ -68,13 +45,7 @@ std::string standing(const JobRecord& job) {
 int list(const GlobalOptions& global) {
     const Workspace workspace(global.workspace);
     std::vector<std::string> problems;
-    std::vector<JobRecord> jobs;
-    {
-        const Reading reading(workspace);
-        for (JobRecord& job : loadJobs(workspace.jobsFolder(), &problems)) {
-            jobs.push_back(reading.asItIs(std::move(job)));
-        }
-    }
+    const std::vector<JobRecord> jobs = JobReading(workspace).jobs(&problems);
     if (global.json) {
         Json list = Json::array();
         for (const JobRecord& job : jobs) {
@@ -207,7 +178,7 @@ int watch(const GlobalOptions& global, const std::string& id) {
     const StopSignal signal;
     ProgressDisplay display;
     while (true) {
-        const JobRecord job = Reading(workspace).asItIs(findJob(workspace, id));
+        const JobRecord job = JobReading(workspace).asItStands(findJob(workspace, id));
         const bool waits = job.state == JobState::Running || job.state == JobState::Queued;
         if (!waits) {
             display.say("");

@@ -7,6 +7,7 @@
 #include "Json.h"
 #include "Table.h"
 #include "experts/WeightsCheck.h"
+#include "jobs/JobReading.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -19,6 +20,7 @@ void addModelsCommand(CommandTree& tree) {
         const ExpertBank bank = workspace.bank();
         std::vector<std::string> problems;
         const std::vector<ModelRecord> models = bank.list(&problems);
+        const std::vector<JobRecord> jobs = JobReading(workspace).jobs();
         Json list = Json::array();
         Table table({"name", "kind", "node", "network", "pictures>", "classes>", "validation>", "size>", "state"});
         for (const ModelRecord& model : models) {
@@ -32,11 +34,12 @@ void addModelsCommand(CommandTree& tree) {
                        model.config.arch + ", " + std::to_string(model.imageSize) + " px",
                        model.isImported() ? "-" : grouped(model.trainImages), grouped(model.classCount()),
                        percent(model.result.validationAccuracy), missing ? "-" : formatBytes(bytes),
-                       damage.empty() ? enumName(model.state) : "damaged"});
+                       damage.empty() ? standingOf(model, jobs) : "damaged"});
             if (!damage.empty()) {
                 problems.push_back("The model '" + model.name + "' is damaged: " + damage);
             }
             Json json = toJson(model);
+            json["state"] = standingOf(model, jobs);
             json["bytes"] = missing ? Json(nullptr) : Json(bytes);
             list.push_back(std::move(json));
         }

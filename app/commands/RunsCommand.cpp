@@ -5,6 +5,7 @@
 
 #include "Json.h"
 #include "Table.h"
+#include "jobs/JobReading.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -17,6 +18,7 @@ void addRunsCommand(CommandTree& tree) {
         const RunStore store = workspace.runs();
         std::vector<std::string> problems;
         const std::vector<RunRecord> runs = store.list(&problems);
+        const std::vector<JobRecord> jobs = JobReading(workspace).jobs();
         Json list = Json::array();
         Table table({"name", "task", "from", "pictures>", "accuracy>", "size>", "state"});
         for (const RunRecord& run : runs) {
@@ -24,8 +26,9 @@ void addRunsCommand(CommandTree& tree) {
             const auto bytes = std::filesystem::file_size(store.weights(run.name), missing);
             table.add({run.name, run.task, run.model, grouped(run.trainImages),
                        run.evaluation.images > 0 ? percent(run.evaluation.accuracy) : "-",
-                       missing ? "-" : formatBytes(bytes), enumName(run.state)});
+                       missing ? "-" : formatBytes(bytes), standingOf(run, jobs)});
             Json json = toJson(run);
+            json["state"] = standingOf(run, jobs);
             json["bytes"] = missing ? Json(nullptr) : Json(bytes);
             list.push_back(std::move(json));
         }

@@ -102,6 +102,7 @@ void StopTest::anotherProcessPausesAndThisOneResumes() {
     if (paused.exitCode == 0) {
         QSKIP("The training was done before it could be paused.");
     }
+    QCOMPARE(stateOfModel(), "paused");
     const DocentResult done = runDocent({"jobs", "resume", "0002", "--workspace", m_workspace});
     QVERIFY2(done.exitCode == 0, done.text());
     QCOMPARE(stateOfModel(), "complete");
