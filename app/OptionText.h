@@ -10,6 +10,7 @@
 
 #include "base/Error.h"
 #include "base/Options.h"
+#include "base/Words.h"
 
 namespace docent {
 
@@ -65,14 +66,11 @@ template <typename Value>
     if constexpr (std::is_enum_v<Value>) {
         return enumName(value);
     } else if constexpr (isVector<Value>) {
-        std::string text;
+        std::vector<std::string> words;
         for (const auto& item : value) {
-            text += text.empty() ? "" : ",";
-            for (const char c : optionText(item)) {
-                text += c == ',' ? "\\," : std::string(1, c);
-            }
+            words.push_back(optionText(item));
         }
-        return text;
+        return joinedList(words);
     } else if constexpr (std::is_floating_point_v<Value>) {
         char buffer[512];
         const bool isTiny = value != 0 && std::abs(value) < 1e-6;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/Error.h"
+#include "base/Words.h"
 
 namespace docent {
 
@@ -96,14 +97,6 @@ std::vector<int> rankLevels(const std::vector<std::string>& names) {
     return levels.size() >= 2 ? levels : std::vector<int>();
 }
 
-std::string joined(const std::vector<std::string>& words, const char* last) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        text += (i == 0 ? "" : i + 1 == words.size() ? last : ", ") + words[i];
-    }
-    return text;
-}
-
 /// For a sentence: a table may have thousands, and each may be long.
 std::vector<std::string> shownOf(const std::vector<std::string>& names) {
     constexpr std::size_t most = 20;
@@ -165,7 +158,7 @@ ListColumns findColumns(const std::vector<std::string>& names, const ListOptions
 
 ListColumns requireColumns(const std::vector<std::string>& names, const ListOptions& options, const std::string& origin,
                            const std::string& what) {
-    const std::string there = origin + " has the " + what + " " + joined(shownOf(names), " and ");
+    const std::string there = origin + " has the " + what + " " + joined(shownOf(names), ", ", " and ");
     if (!options.labelColumns.empty() || !options.pathColumn.empty()) {
         std::vector<std::string> wanted = options.labelColumns;
         if (!options.pathColumn.empty()) {
@@ -202,7 +195,7 @@ std::string describeColumns(const std::vector<std::string>& names, const ListCol
     if (columns.group >= 0) {
         used.push_back(names.at(static_cast<std::size_t>(columns.group)));
     }
-    return joined(used, " and ");
+    return joined(used, ", ", " and ");
 }
 
 std::string unusedColumnsNote(const std::vector<std::string>& names, const ListColumns& columns) {
@@ -217,7 +210,7 @@ std::string unusedColumnsNote(const std::vector<std::string>& names, const ListC
     if (columns.unused.size() > most) {
         unused.push_back(std::to_string(columns.unused.size() - most) + " more");
     }
-    return "Not used of the list: " + joined(unused, " and ") + ".";
+    return "Not used of the list: " + joined(unused, ", ", " and ") + ".";
 }
 
 std::optional<Split> splitOfWord(std::string_view word) {

@@ -1,193 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// regroupClasses() and assignSplits() of Catalog.h.
+// assignSplits() of Catalog.h.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "base/Error.h"
 #include "base/Random.h"
+#include "base/Words.h"
 #include "data/Catalog.h"
 
 namespace docent {
 
 namespace {
 
-std::string pictures(std::int64_t n) {
-    return n == 1 ? "1 picture" : std::to_string(n) + " pictures";
-}
-
 std::size_t at(NodeId node) {
     return static_cast<std::size_t>(node);
 }
 
-/// The parent whose path the node's own path continues.
-NodeId mainParent(const LabelHierarchy& hierarchy, NodeId node) {
-    return hierarchy.parents(node).front();
-}
-
-/// The ancestor `level` steps below the root, or the node itself where it is not deeper. A step upwards loses at most
-/// one in depth, so the first ancestor that is not too deep has exactly that depth.
-NodeId ancestorAt(const LabelHierarchy& hierarchy, NodeId node, int level) {
-    while (hierarchy.depth(node) > level) {
-        node = mainParent(hierarchy, node);
-    }
-    return node;
-}
-
-/// A hierarchy of the nodes that have images of their own or below; labels are renumbered.
-LabelHierarchy withoutUnused(const LabelHierarchy& hierarchy, std::vector<ImageRecord>& images) {
-    std::vector<NodeId> labels;
-    labels.reserve(images.size());
-    for (const ImageRecord& image : images) {
-        labels.push_back(image.label);
-    }
-    const NodeCounts counts = countImages(hierarchy, labels);
-    LabelHierarchy result;
-    std::vector<NodeId> renumbered(at(hierarchy.size()), noNode);
-    renumbered[0] = 0;
-    for (NodeId node = 1; node < hierarchy.size(); ++node) {
-        if (counts.below[at(node)] > 0) {
-            // The main parent was made before its child, so it has been renumbered already.
-            renumbered[at(node)] = result.addNode(hierarchy.name(node), renumbered[at(mainParent(hierarchy, node))]);
-        }
-    }
-    for (NodeId node = 1; node < hierarchy.size(); ++node) {
-        for (const NodeId parent : hierarchy.parents(node)) {
-            if (renumbered[at(node)] != noNode) {
-                result.addParent(renumbered[at(node)], renumbered[at(parent)]);
-            }
-        }
-    }
-    for (ImageRecord& image : images) {
-        image.label = renumbered[at(image.label)];
-    }
-    return result;
-}
-
-[[noreturn]] void refuseSmall(const LabelHierarchy& hierarchy, NodeId node, std::int64_t count, std::int64_t others,
-                              int minimum) {
-    std::string what = "The class '" + hierarchy.path(node) + "' has only " + pictures(count) +
-                       ", and each class needs at least " + std::to_string(minimum);
-    if (others > 0) {
-        what += " (" + std::to_string(others) + (others == 1 ? " more class is" : " more classes are") + " too small)";
-    }
-    throw Error(
-        what,
-        "Add pictures, or use --small-classes merge (those of a branch become one class, of the level above) or "
-        "--small-classes drop (they are left out)");
-}
-
-}  // namespace
-
-void regroupClasses(Catalog& catalog, const ClassOptions& options) {
-    if (options.level < 0 || options.minClassImages < 1) {
-        throw Error(options.level < 0 ? "The level of the classes must not be negative"
-                                      : "The smallest number of pictures in a class must be at least 1");
-    }
-    const LabelHierarchy& hierarchy = catalog.hierarchy;
-    std::vector<ImageRecord> images = catalog.images;
-    std::vector<SkippedFile> skipped = catalog.skipped;
-
-    if (options.level > 0) {
-        std::vector<NodeId> target(at(hierarchy.size()), noNode);
-        for (ImageRecord& image : images) {
-            NodeId& label = target.at(at(image.label));
-            if (label == noNode) {
-                label = ancestorAt(hierarchy, image.label, options.level);
-            }
-            image.label = label;
-        }
-    }
-
-    std::vector<std::int64_t> counts(at(hierarchy.size()), 0);
-    for (const ImageRecord& image : images) {
-        ++counts.at(at(image.label));
-    }
-    const auto isSmall = [&](NodeId node) {
-        return node != 0 && counts[at(node)] > 0 && counts[at(node)] < options.minClassImages;
-    };
-    std::vector<NodeId> small;
-    for (NodeId node = 1; node < hierarchy.size(); ++node) {
-        if (isSmall(node)) {
-            small.push_back(node);
-        }
-    }
-    if (!small.empty() && options.smallClasses == SmallClasses::Refuse) {
-        refuseSmall(hierarchy, small.front(), counts[at(small.front())], static_cast<std::int64_t>(small.size()) - 1,
-                    options.minClassImages);
-    }
-
-    // Where the images of a node go; the root means: left out.
-    std::vector<NodeId> target(at(hierarchy.size()));
-    std::iota(target.begin(), target.end(), 0);
-    const std::vector<std::int64_t> before = counts;
-    if (options.smallClasses == SmallClasses::Drop) {
-        for (const NodeId node : small) {
-            target[at(node)] = 0;
-        }
-    } else if (!small.empty()) {
-        // Deepest first, so that all small siblings have come together before their parent is looked at.
-        std::vector<std::pair<int, NodeId>> order;
-        for (NodeId node = 1; node < hierarchy.size(); ++node) {
-            order.emplace_back(-hierarchy.depth(node), node);
-        }
-        std::sort(order.begin(), order.end());
-        bool changed = true;
-        while (changed) {
-            changed = false;
-            for (const auto& [depth, node] : order) {
-                if (isSmall(node)) {
-                    const NodeId parent = mainParent(hierarchy, node);
-                    std::replace(target.begin(), target.end(), node, parent);
-                    counts[at(parent)] += counts[at(node)];
-                    counts[at(node)] = 0;
-                    changed = true;
-                }
-            }
-        }
-    }
-
-    std::vector<ImageRecord> kept;
-    kept.reserve(images.size());
-    for (ImageRecord& image : images) {
-        const NodeId label = target[at(image.label)];
-        if (label != 0) {
-            image.label = label;
-            kept.push_back(std::move(image));
-        } else if (image.label == 0) {
-            skipped.push_back({std::move(image.location), "lies in no class folder"});
-        } else {
-            std::string reason =
-                "its class '" + hierarchy.path(image.label) + "' has only " + pictures(before[at(image.label)]);
-            if (options.smallClasses == SmallClasses::Merge) {
-                reason += ", and there is no other small class of its branch to merge it with";
-            }
-            skipped.push_back({std::move(image.location), std::move(reason)});
-        }
-    }
-    if (kept.empty()) {
-        throw Error("No picture is left for training in " + catalog.root.string(),
-                    images.empty() ? "Add pictures in class folders"
-                                   : "Add pictures, or lower the smallest number of pictures in a class");
-    }
-    LabelHierarchy rebuilt = withoutUnused(hierarchy, kept);
-    if (std::all_of(kept.begin(), kept.end(), [&](const ImageRecord& i) { return i.label == kept.front().label; })) {
-        throw Error(
-            "There is only one class ('" + rebuilt.path(kept.front().label) + "') in " + catalog.root.string() +
-                ", and a classifier needs at least two",
-            options.level > 0 ? "Use a deeper level, or add a class" : "Add a folder with pictures of another class");
-    }
-    catalog.hierarchy = std::move(rebuilt);
-    catalog.images = std::move(kept);
-    catalog.skipped = std::move(skipped);
-}
-
-namespace {
-
 /// The images of one class that a part may be drawn from, in an order that depends on the seed, the class's path and
-/// the locations alone. Draws take from the end.
+/// the locations alone. The order of some stays where others are taken out, so that a set of which a few files turn out
+/// to be damaged is divided nearly as before. Draws take from the end.
 struct Pool {
     std::vector<std::int64_t> images;
     std::int64_t total = 0;  ///< images before anything was drawn
@@ -204,19 +39,25 @@ std::uint64_t textKey(const std::string& text) {
 
 /// One pool a class, sorted by the class's path.
 std::vector<Pool> makePools(const Catalog& catalog, const std::vector<std::int64_t>& images, std::uint64_t seed) {
+    const auto location = [&](std::int64_t i) -> const std::string& {
+        return catalog.images[static_cast<std::size_t>(i)].location;
+    };
     std::map<std::string, Pool> byPath;
     for (const std::int64_t i : images) {
         byPath[catalog.hierarchy.path(catalog.images[static_cast<std::size_t>(i)].label)].images.push_back(i);
     }
     std::vector<Pool> pools;
     for (auto& [path, pool] : byPath) {
-        const auto location = [&](std::int64_t i) -> const std::string& {
-            return catalog.images[static_cast<std::size_t>(i)].location;
-        };
-        std::sort(pool.images.begin(), pool.images.end(),
-                  [&](std::int64_t a, std::int64_t b) { return location(a) < location(b); });
-        Random random{seed, textKey(path)};
-        random.shuffle(pool.images);
+        const std::uint64_t classKey = textKey(path);
+        std::vector<std::pair<std::uint64_t, std::int64_t>> lots;
+        lots.reserve(pool.images.size());
+        for (const std::int64_t i : pool.images) {
+            lots.emplace_back(Random{seed, classKey, textKey(location(i))}.next(), i);
+        }
+        std::sort(lots.begin(), lots.end(), [&](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first < b.first : location(a.second) < location(b.second);
+        });
+        std::transform(lots.begin(), lots.end(), pool.images.begin(), [](const auto& lot) { return lot.second; });
         pool.total = static_cast<std::int64_t>(pool.images.size());
         pools.push_back(std::move(pool));
     }
@@ -501,7 +342,7 @@ std::int64_t assignSplits(Catalog& catalog, const SplitOptions& options) {
     }
     const auto classCount = static_cast<std::int64_t>(pools.size());
     if (options.maxTrain > 0 && options.maxTrain < classCount) {
-        throw Error("At most " + pictures(options.maxTrain) + " for training are too few for " +
+        throw Error("At most " + counted(options.maxTrain, "picture", "pictures") + " for training are too few for " +
                         std::to_string(classCount) + " classes",
                     "Use at least " + std::to_string(classCount));
     }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/Parallel.h"
+#include "base/Words.h"
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
 
@@ -24,13 +25,8 @@ std::size_t at(NodeId node) {
 }
 
 void requireNoProblems(const ImportOptions& options) {
-    const std::vector<std::string> problems = options.check();
-    std::string text;
-    for (const std::string& problem : problems) {
-        text += (text.empty() ? "" : "; ") + problem;
-    }
-    if (!problems.empty()) {
-        throw Error(text, "Correct " + std::string(problems.size() == 1 ? "it" : "these"));
+    if (const std::vector<std::string> problems = options.check(); !problems.empty()) {
+        throw Error(joined(problems, "; "), "Correct " + plural(problems.size(), "it", "these"));
     }
 }
 

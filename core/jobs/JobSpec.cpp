@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/Error.h"
+#include "base/Words.h"
 
 namespace docent {
 
@@ -23,18 +24,6 @@ JobSpec readSpec(const std::string& kind, const Yaml& yaml) {
         readFieldsStrictly(yaml, job);
         return job;
     }
-}
-
-/// As the command line reads lists: a comma within a part is written "\\,".
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const std::string& part : parts) {
-        text += text.empty() ? "" : ",";
-        for (const char c : part) {
-            text += c == ',' ? std::string("\\,") : std::string(1, c);
-        }
-    }
-    return text;
 }
 
 /// The options of a job that differ from its defaults, without those that the command names in another way.
@@ -69,7 +58,7 @@ std::string changedOptions(const Job& job, const std::set<std::string>& without)
         }
         std::string option = key;
         std::replace(option.begin(), option.end(), '_', '-');
-        const std::string content = isList ? joined(value) : one;
+        const std::string content = isList ? joinedList(value) : one;
         if (content == "true" || content == "false") {
             text += content == "true" ? " --" + option : " --no-" + option;
         } else {
@@ -90,7 +79,7 @@ struct CommandLine {
     std::string operator()(const ExpertJob& job) const {
         // One expert of the command is named by its node.
         return "docent train experts --source " + shellQuoted(job.source) + " --nodes " +
-               shellQuoted(joined({job.node})) + changedOptions(job, {"source", "node", "name"});
+               shellQuoted(joinedList({job.node})) + changedOptions(job, {"source", "node", "name"});
     }
     std::string operator()(const RankJob& job) const {
         return "docent rank --task " + shellQuoted(job.task) + changedOptions(job, {"task"});
@@ -100,7 +89,7 @@ struct CommandLine {
                shellQuoted(job.model.empty() ? "best" : job.model) + changedOptions(job, {"task", "model"});
     }
     std::string operator()(const ExportJob& job) const {
-        return "docent export " + shellQuoted(job.run) + " --format " + shellQuoted(joined(job.formats)) +
+        return "docent export " + shellQuoted(job.run) + " --format " + shellQuoted(joinedList(job.formats)) +
                changedOptions(job, {"run", "formats"});
     }
 };

@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 
+#include "base/Words.h"
 #include "data/DatasetReader.h"
 #include "experts/ExpertTraining.h"
 #include "exporting/ExportRecord.h"
@@ -24,17 +25,9 @@ std::string percent(double value) {
     return text;
 }
 
-std::string joinProblems(const std::vector<std::string>& problems) {
-    std::string text;
-    for (const std::string& problem : problems) {
-        text += (text.empty() ? "" : "; ") + problem;
-    }
-    return text;
-}
-
 void requireNoProblems(const std::vector<std::string>& problems) {
     if (!problems.empty()) {
-        throw Error(joinProblems(problems), "Correct " + std::string(problems.size() == 1 ? "it" : "these"));
+        throw Error(joined(problems, "; "), "Correct " + plural(problems.size(), "it", "these"));
     }
 }
 

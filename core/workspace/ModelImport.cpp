@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/Words.h"
 #include "data/TextEncoding.h"
 
 namespace docent {
@@ -32,12 +33,8 @@ void move(const fs::path& from, const fs::path& to) {
 }
 
 void requireNoProblems(const ModelImportOptions& options) {
-    std::string text;
-    for (const std::string& problem : options.check()) {
-        text += (text.empty() ? "" : "; ") + problem;
-    }
-    if (!text.empty()) {
-        throw Error("The model cannot be added: " + text, "Correct the options");
+    if (const std::vector<std::string> problems = options.check(); !problems.empty()) {
+        throw Error("The model cannot be added: " + joined(problems, "; "), "Correct the options");
     }
 }
 

@@ -16,6 +16,7 @@
 #include "base/Hash.h"
 #include "base/Parallel.h"
 #include "base/Random.h"
+#include "base/Words.h"
 
 using namespace docent;
 
@@ -25,6 +26,18 @@ class BaseTest : public QObject {
     [[nodiscard]] fs::path path(const char* name) const { return fs::path(m_folder.path().toStdString()) / name; }
 
 private Q_SLOTS:
+    void wordsAreCountedAndJoined() {
+        QCOMPARE(counted(1, "file", "files"), std::string("1 file"));
+        QCOMPARE(counted(0, "file", "files"), std::string("0 files"));
+        QCOMPARE(counted(std::size_t{12}, "class", "classes"), std::string("12 classes"));
+        QCOMPARE(plural(2, "it", "these"), std::string("these"));
+        QCOMPARE(joined({}), std::string());
+        QCOMPARE(joined({"a", "b", "c"}), std::string("a, b, c"));
+        QCOMPARE(joined({"a"}, ", ", " and "), std::string("a"));
+        QCOMPARE(joined({"a", "b", "c"}, ", ", " and "), std::string("a, b and c"));
+        QCOMPARE(joinedList({"a,b", "", "c"}), std::string("a\\,b,,c"));
+    }
+
     void atomicWritesReplaceWholeFiles() {
         writeFileAtomically(path("a"), "first");
         writeFileAtomically(path("a"), "second");

@@ -392,6 +392,24 @@ private Q_SLOTS:
         assignSplits(catalog, {.validationFraction = 0, .testFraction = 0});
         QCOMPARE(catalog.count(Split::Train), 10);
     }
+
+    void fewDamagedFilesLeaveTheOthersWhereTheyAre() {
+        const auto split = [](const std::vector<std::string>& without) {
+            Catalog catalog = made(manyClasses(4, 200));
+            std::erase_if(catalog.images, [&](const ImageRecord& image) {
+                return std::find(without.begin(), without.end(), image.location) != without.end();
+            });
+            assignSplits(catalog, {.validationFraction = 0, .testFraction = 0.1, .maxTrain = 100});
+            return splitsByLocation(catalog);
+        };
+        const std::map<std::string, Split> all = split({});
+        const std::map<std::string, Split> fewer = split({"class1/17.png", "class2/5.png", "class2/6.png"});
+        int moved = 0;
+        for (const auto& [location, of] : fewer) {
+            moved += of != all.at(location) ? 1 : 0;
+        }
+        QVERIFY2(moved <= 12, std::to_string(moved).c_str());
+    }
 };
 
 QTEST_GUILESS_MAIN(SplitsTest)
