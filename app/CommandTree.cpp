@@ -317,7 +317,8 @@ CommandTree::CommandTree()
     m_app->footer(
         "Without a command Docent opens its window. 'docent COMMAND --help' tells all about a command.\n\n"
         "Exit codes: 0 done, 1 failed (one line on stderr says what, where and what would mend it),\n"
-        "2 wrong usage, 130 stopped.\n\n"
+        "2 wrong usage, 130 stopped. What failed prints no JSON, but for 'predict' and dry runs of imports:\n"
+        "theirs says what of it failed.\n\n"
         "The main job, from a folder of pictures to a model on disk:\n"
         "  docent new my-work && cd my-work\n"
         "  docent dataset add ~/pictures --name pictures\n"

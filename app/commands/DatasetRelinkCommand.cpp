@@ -7,6 +7,7 @@
 #include "CommandTree.h"
 #include "Json.h"
 #include "Table.h"
+#include "base/Words.h"
 #include "jobs/Relink.h"
 
 namespace docent {
@@ -45,11 +46,12 @@ Json toJson(const RelinkPreview& preview, bool isWritten) {
 }
 
 void print(const RelinkPreview& preview) {
-    std::cout << grouped(preview.found) << " of " << grouped(preview.images) << " pictures of '" << preview.name
-              << "' are in " << preview.newRoot.string() << ".\n";
+    std::cout << grouped(preview.found) << " of " << grouped(preview.images)
+              << plural(preview.images, " picture of '", " pictures of '") << preview.name
+              << plural(preview.found, "' is in ", "' are in ") << preview.newRoot.string() << ".\n";
     if (preview.changed > 0) {
-        std::cout << grouped(preview.changed) << " of them have another size than in " << preview.oldRoot.string()
-                  << ".\n";
+        std::cout << grouped(preview.changed) << plural(preview.changed, " of them has", " of them have")
+                  << " another size than in " << preview.oldRoot.string() << ".\n";
     }
     const std::size_t shown = std::min(mostMissing, preview.missing.size());
     for (std::size_t i = 0; i < shown; ++i) {
@@ -78,7 +80,8 @@ void addDatasetRelinkCommand(CommandTree& tree) {
             } else {
                 print(preview);
             }
-            return preview.isComplete() ? exitDone : exitFailed;
+            requireComplete(preview);
+            return exitDone;
         }
         const auto lock = workspace.lock();
         const RelinkPreview preview = relinkDataset(workspace, options->name, options->path, quiet);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/DatasetShowCommand.h"
+#include "base/Words.h"
 
 #include <iostream>
 
@@ -45,7 +46,7 @@ void printSkipped(const DatasetRecord& record, int limit) {
         std::cout << "\nNo file was skipped.\n";
         return;
     }
-    std::cout << "\nSkipped: " << record.skipped.size() << " files\n";
+    std::cout << "\nSkipped: " << counted(record.skipped.size(), "file", "files") << "\n";
     Table summary({"files>", "reason"});
     for (const SkippedGroup& group : groupByReason(record.skipped)) {
         summary.add({grouped(static_cast<std::int64_t>(group.files.size())), group.reason});
@@ -93,7 +94,7 @@ void addDatasetShowCommand(CommandTree& tree) {
         }
         std::cout << record.name << ": a " << (record.target ? "task" : "source") << " from " << record.root.string()
                   << " (" << record.recognisedBecause << ")\n"
-                  << record.classes << " classes; pictures: " << record.trainImages << " train, "
+                  << counted(record.classes, "class", "classes") << "; pictures: " << record.trainImages << " train, "
                   << record.validationImages << " validation, " << record.testImages << " test"
                   << (record.hasOwnSplits ? " (the set's own split)" : "") << "; " << record.imageSize << " px\n\n";
         for (const std::string& note : record.notes) {

@@ -102,7 +102,6 @@ private:
     int m_descriptor = -1;
 };
 
-/// Reasons end without a full stop: they stand behind the file's name in a list.
 std::string reasonOf(const Error& error) {
     std::string reason = error.what();
     while (!reason.empty() && reason.back() == '.') {
@@ -120,6 +119,21 @@ std::uint64_t markOf(const std::vector<std::uint8_t>& pixels) {
 }
 
 }  // namespace
+
+DecodedPicture decodeForCache(const ImageSource& source, std::int64_t index, int size, ResizeRule rule) {
+    DecodedPicture decoded;
+    try {
+        decoded.picture = source.get(index, size);
+        if (decoded.picture.width != size || decoded.picture.height != size) {
+            decoded.picture = resizePicture(decoded.picture, size, rule);
+        }
+    } catch (const Error& error) {
+        decoded.failure = reasonOf(error);
+    } catch (const std::bad_alloc&) {
+        decoded.failure = "needs more memory than there is";
+    }
+    return decoded;
+}
 
 DiskError DiskError::from(const std::string& what, int error) {
     const bool isFull = error == ENOSPC || error == EDQUOT || error == EFBIG;
@@ -213,26 +227,17 @@ struct CachePart::Impl {
 
     void decodeOne(std::int64_t index, PlacedFile& part, PlacedFile& done) {
         checkStop();
-        std::string failure;
-        try {
-            Picture picture = m_source.get(index, m_options.size);
-            if (picture.width != m_options.size || picture.height != m_options.size) {
-                picture = resizePicture(picture, m_options.size, m_options.resize);
-            }
+        DecodedPicture decoded = decodeForCache(m_source, index, m_options.size, m_options.resize);
+        if (decoded.failure.empty()) {
+            const std::vector<std::uint8_t>& pixels = decoded.picture.pixels;
             const auto place = static_cast<std::uint64_t>(index);
-            part.write(picture.pixels.data(), m_each, place * m_each);
-            const std::uint64_t mark = markOf(picture.pixels);
+            part.write(pixels.data(), m_each, place * m_each);
+            const std::uint64_t mark = markOf(pixels);
             done.write(&mark, sizeof mark, place * sizeof mark);
-        } catch (const DiskError&) {
-            throw;
-        } catch (const Error& error) {
-            failure = reasonOf(error);
-        } catch (const std::bad_alloc&) {
-            failure = "needs more memory than there is";
         }
         const std::lock_guard lock(m_mutex);
-        if (!failure.empty()) {
-            m_failures.emplace(index, std::move(failure));
+        if (!decoded.failure.empty()) {
+            m_failures.emplace(index, std::move(decoded.failure));
         }
         ++m_count;
         report(false);

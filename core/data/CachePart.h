@@ -25,6 +25,13 @@ public:
 /// Why pictures could not be decoded, by their index in the catalog.
 using CacheFailures = std::map<std::int64_t, std::string>;
 
+/// A picture as an image cache keeps it, or why it cannot be decoded.
+struct DecodedPicture {
+    Picture picture;
+    std::string failure;  ///< without a full stop: it stands behind the file's name in a list; "" = there is none
+};
+[[nodiscard]] DecodedPicture decodeForCache(const ImageSource& source, std::int64_t index, int size, ResizeRule rule);
+
 /// The pixels of an image cache while they are decoded, in a folder of their own.
 ///
 /// The file `done` holds, for each picture, 0 or a mark made from its pixels. A resumed build believes a mark only

@@ -12,6 +12,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Words.h"
 #include "data/FileSource.h"
 #include "data/JsonText.h"
 #include "data/PictureList.h"
@@ -355,7 +356,7 @@ Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context)
     }
     annotations = {};  // the list has what is needed
     if (mixed > 0) {
-        list.note(std::to_string(mixed) + (mixed == 1 ? " picture shows" : " pictures show") +
+        list.note(counted(mixed, "picture shows", "pictures show") +
                   " things of several categories; each counts as that of its largest box.");
     }
     return list.build(DatasetFormat::Coco, context);

@@ -34,6 +34,7 @@ struct ListOptions {
     std::filesystem::path root;             ///< that relative paths start from; "" = the folder of the list
     std::string pathColumn;                 ///< "" = found by its name
     std::vector<std::string> labelColumns;  ///< one a level of the hierarchy; empty = found by their names
+    std::string groupColumn;                ///< of near-copies that no split may divide; "" = found by its name
 };
 
 /// The reader of a format; for `Auto` the one that recognises `path`. Throws Error that says what was looked for.

@@ -11,6 +11,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Words.h"
 #include "data/FileSource.h"
 #include "data/ImageDecoder.h"
 #include "data/TextEncoding.h"
@@ -169,8 +170,8 @@ private:
                                 .done = static_cast<std::int64_t>(m_pictures.size()),
                                 .total = now ? static_cast<std::int64_t>(m_pictures.size()) : 0,
                                 .doneAtStart = 0,
-                                .detail = std::to_string(m_pictures.size()) + " pictures among " +
-                                          std::to_string(m_entries - (now ? 1 : 0)) + " entries"});
+                                .detail = counted(m_pictures.size(), "picture", "pictures") + " among " +
+                                          counted(m_entries - (now ? 1 : 0), "entry", "entries")});
         }
     }
 
@@ -272,8 +273,8 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
         }
     }
     if (catalog.images.empty()) {
-        throw Error("The folder " + path.string() + " holds " + std::to_string(pictures.size()) +
-                        " pictures but no class folders, so all of them are of one class",
+        throw Error("The folder " + path.string() + " holds " + counted(pictures.size(), "picture", "pictures") +
+                        " but no class folders, so all of them are of one class",
                     "Put the pictures of each class into a folder of its own");
     }
     catalog.hasOwnSplits = hasSplits;

@@ -13,6 +13,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Words.h"
 #include "data/ImageDecoder.h"
 
 namespace docent {
@@ -353,7 +354,7 @@ Catalog IdxReader::read(const std::filesystem::path& path, RunContext& context) 
         const std::int64_t images = readIdx(part.images, imagesMagic, &context).count;
         labels.push_back(readIdx(part.labels, labelsMagic, &context));
         if (labels.back().count != images) {
-            throw Error(part.images.string() + " holds " + std::to_string(images) + " pictures, but " +
+            throw Error(part.images.string() + " holds " + counted(images, "picture", "pictures") + ", but " +
                             part.labels.filename().string() + " holds " + std::to_string(labels.back().count) +
                             " labels (bytes 4 to 7 of each)",
                         "Use files that belong together");

@@ -17,6 +17,7 @@
 #include "base/Error.h"
 #include "base/Hash.h"
 #include "base/Parallel.h"
+#include "base/Words.h"
 #include "base/Yaml.h"
 #include "data/CachePart.h"
 #include "data/ImageDecoder.h"
@@ -215,8 +216,8 @@ void requireAllFiles(const Catalog& catalog, const std::vector<std::string>& fin
         names += " and " + std::to_string(missing - named) + " more";
     }
     if (missing > 0) {
-        throw Error(std::to_string(missing) + " of the " + std::to_string(fingerprints.size()) + " pictures of " +
-                        catalog.root.string() + (missing == 1 ? " is" : " are") + " no longer there: " + names,
+        throw Error(std::to_string(missing) + " of the " + counted(fingerprints.size(), "picture", "pictures") +
+                        " of " + catalog.root.string() + plural(missing, " is", " are") + " no longer there: " + names,
                     "Put back what is missing, or import the data set again with --replace");
     }
 }
@@ -227,6 +228,13 @@ void checkCacheSize(int size) {
     if (size < 8 || size > 1024) {
         throw Error("Pictures of " + std::to_string(size) + " pixels a side cannot be cached", "Use 8 to 1024");
     }
+}
+
+void refuseAllDamaged(const Catalog& catalog, const std::string& reason) {
+    throw Error("None of the " + counted(catalog.images.size(), "picture", "pictures") + " of " +
+                    catalog.root.string() + " could be decoded; the first one, " + catalog.images.front().location +
+                    ", " + reason,
+                "Check that the files are pictures");
 }
 
 std::vector<std::string> imageFingerprints(const Catalog& catalog, const ImageSource& source, int threads,
@@ -308,10 +316,7 @@ std::filesystem::path findOrBuildCache(const std::filesystem::path& root, Catalo
     }
     if (failures.size() == catalog.images.size()) {
         removeFolder(building);
-        throw Error("None of the " + std::to_string(catalog.images.size()) + " pictures of " + catalog.root.string() +
-                        " could be decoded; the first one, " + catalog.images.front().location + ", " +
-                        failures.begin()->second,
-                    "Check that the files are pictures");
+        refuseAllDamaged(catalog, failures.begin()->second);
     }
     Catalog reduced = catalog;
     takeOut(failures, reduced, fingerprints);

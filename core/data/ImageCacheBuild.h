@@ -22,6 +22,9 @@ void checkCacheSize(int size);
 [[nodiscard]] std::vector<std::string> imageFingerprints(const Catalog& catalog, const ImageSource& source, int threads,
                                                          RunContext& context);
 
+/// Throws the Error of a catalog of which no picture could be decoded; `reason`: of its first one.
+[[noreturn]] void refuseAllDamaged(const Catalog& catalog, const std::string& reason);
+
 /// See ImageCache::key().
 [[nodiscard]] std::string cacheKey(const Catalog& catalog, const std::vector<std::string>& fingerprints,
                                    const ImageCacheOptions& options);

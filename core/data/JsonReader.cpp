@@ -93,7 +93,7 @@ public:
             for (const auto& [key, value] : object.items()) {
                 m_names.push_back(key);
             }
-            m_columns = requireColumns(m_names, m_options, m_origin, "keys");
+            m_columns = columnsOfFirst();
             m_known.insert(m_names.begin(), m_names.end());
             m_list.note(unusedColumnsNote(m_names, m_columns));
         }
@@ -127,14 +127,34 @@ public:
         m_list.add(entry);
     }
 
+    /// Throws Error where the key of the groups that a person named is in none of the objects.
+    void requireGroup() const {
+        if (!m_names.empty() && !m_options.groupColumn.empty() && m_columns.group < 0) {
+            throw Error("No object of " + m_origin + " has a key called '" + m_options.groupColumn + "'",
+                        "Correct --group-column");
+        }
+    }
+
 private:
+    [[nodiscard]] ListColumns columnsOfFirst() const {
+        ListOptions options = m_options;
+        const bool hasGroup = findColumns(m_names, {.groupColumn = options.groupColumn}).group >= 0;
+        if (options.groupColumn.empty() || hasGroup) {
+            return requireColumns(m_names, options, m_origin, "keys");
+        }
+        options.groupColumn.clear();
+        ListColumns columns = requireColumns(m_names, options, m_origin, "keys");
+        columns.group = -1;  // not another one, that it would be found by its name
+        return columns;
+    }
+
     /// The first object may be of those that name no split or group.
     void lookForMore(const Json& object) {
         for (const auto& [key, value] : object.items()) {
             if (!m_known.insert(key).second) {
                 continue;
             }
-            const ListColumns found = findColumns({key}, {});
+            const ListColumns found = findColumns({key}, {.groupColumn = m_options.groupColumn});
             int* column = found.split >= 0 && m_columns.split < 0   ? &m_columns.split
                           : found.group >= 0 && m_columns.group < 0 ? &m_columns.group
                                                                     : nullptr;
@@ -184,6 +204,7 @@ void readList(const fs::path& file, const ListOptions& options, PictureList& lis
     Objects objects(options, file.string(), list);
     if (shape == Shape::Lines) {
         readLines(text, file, objects, context);
+        objects.requireGroup();
         return;
     }
     if (shape == Shape::Other) {
@@ -204,6 +225,7 @@ void readList(const fs::path& file, const ListOptions& options, PictureList& lis
             context.checkStop();
             objects.add(object, "entry " + std::to_string(++number));
         }
+        objects.requireGroup();
         return;
     }
     // Sorted: an object that keeps the order of its keys looks at all of them for each that is added.

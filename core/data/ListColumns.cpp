@@ -146,8 +146,10 @@ ListColumns findColumns(const std::vector<std::string>& names, const ListOptions
     const auto isLabel = [&](int i) {
         return std::find(columns.labels.begin(), columns.labels.end(), i) != columns.labels.end();
     };
-    const int group = firstOf(plainNames, groupNames);
+    const int group =
+        options.groupColumn.empty() ? firstOf(plainNames, groupNames) : indexOf(plainNames, plain(options.groupColumn));
     columns.group = group != columns.path && !isLabel(group) ? group : -1;
+    columns.split = columns.split == columns.group ? -1 : columns.split;
     for (int i = 0; i < static_cast<int>(names.size()); ++i) {
         if (i != columns.path && i != columns.split && i != columns.group && !isLabel(i)) {
             columns.unused.push_back(i);
@@ -159,17 +161,16 @@ ListColumns findColumns(const std::vector<std::string>& names, const ListOptions
 ListColumns requireColumns(const std::vector<std::string>& names, const ListOptions& options, const std::string& origin,
                            const std::string& what) {
     const std::string there = origin + " has the " + what + " " + joined(shownOf(names), ", ", " and ");
-    if (!options.labelColumns.empty() || !options.pathColumn.empty()) {
-        std::vector<std::string> wanted = options.labelColumns;
-        if (!options.pathColumn.empty()) {
-            wanted.push_back(options.pathColumn);
-        }
-        for (const std::string& name : wanted) {
-            const bool isThere = std::any_of(names.begin(), names.end(),
-                                             [&](const std::string& one) { return plain(one) == plain(name); });
-            if (!isThere) {
-                throw Error(there + ", and none called '" + name + "'", "Correct --label-columns or --path-column");
-            }
+    std::vector<std::string> wanted = options.labelColumns;
+    wanted.push_back(options.pathColumn);
+    wanted.push_back(options.groupColumn);
+    for (const std::string& name : wanted) {
+        const bool isThere = name.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& one) {
+                                 return plain(one) == plain(name);
+                             });
+        if (!isThere) {
+            throw Error(there + ", and none called '" + name + "'",
+                        "Correct --label-columns, --path-column or --group-column");
         }
     }
     ListColumns columns = findColumns(names, options);
@@ -180,6 +181,10 @@ ListColumns requireColumns(const std::vector<std::string>& names, const ListOpti
     if (columns.labels.empty()) {
         throw Error(there + "; none of them is known to hold labels (label, class, category, label_1 and label_2)",
                     "Name those that do with --label-columns, widest level first");
+    }
+    if (!options.groupColumn.empty() && columns.group < 0) {
+        throw Error("'" + options.groupColumn + "' of " + origin + " says the picture or its label, and no group",
+                    "Correct --group-column, or leave it out");
     }
     return columns;
 }

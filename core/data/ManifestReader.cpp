@@ -86,7 +86,8 @@ Layout layoutOf(std::string_view& text, const ListOptions& options, const std::s
         std::rethrow_exception(problem);
     }
     const bool isData = !layout.columns.isComplete() && layout.names.size() >= 2 && options.labelColumns.empty() &&
-                        options.pathColumn.empty() && isPictureFile(layout.names.front());
+                        options.pathColumn.empty() && options.groupColumn.empty() &&
+                        isPictureFile(layout.names.front());
     if (isData) {
         const bool hasSplit = layout.names.size() >= 3 && splitOfWord(layout.names[2]);
         layout.hasHeader = false;

@@ -8,6 +8,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Words.h"
 #include "data/ImageDecoder.h"
 #include "data/ListColumns.h"
 
@@ -317,8 +318,7 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
         places.push_back(entry.place);
     }
     if (catalog.images.empty()) {
-        const std::string names =
-            m_list.string() + " names " + std::to_string(m_count) + (m_count == 1 ? " picture" : " pictures");
+        const std::string names = m_list.string() + " names " + counted(m_count, "picture", "pictures");
         if (missing > 0) {
             throw Error(names + ", and none is where it says; the first, " + firstMissing + ", does not exist",
                         "Name the folder that the paths start from with --root");
@@ -336,8 +336,8 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
         catalog.groups[static_cast<std::size_t>(index)] = name;
     }
     if (const std::int64_t groups = catalog.countGroups(); groups > 0) {
-        catalog.notes.push_back("Pictures of one group stay in one split; the list has " + std::to_string(groups) +
-                                (groups == 1 ? " group." : " groups."));
+        catalog.notes.push_back("Pictures of one group stay in one split; the list has " +
+                                counted(groups, "group.", "groups."));
     }
     return catalog;
 }

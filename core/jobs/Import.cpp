@@ -3,13 +3,18 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <map>
+#include <mutex>
+#include <set>
 #include <utility>
 
 #include "base/Parallel.h"
 #include "base/Words.h"
+#include "data/CachePart.h"
 #include "data/DatasetReader.h"
-#include "data/ImageCache.h"
+#include "data/ImageCacheBuild.h"
+#include "data/ReusedPictures.h"
 
 namespace docent {
 
@@ -17,8 +22,6 @@ namespace {
 
 constexpr std::int64_t probedPictures = 8;
 constexpr std::int64_t mostSamples = 60;
-
-using Excluded = std::map<std::string, std::string>;  // location -> reason
 
 std::size_t at(NodeId node) {
     return static_cast<std::size_t>(node);
@@ -33,7 +36,8 @@ void requireNoProblems(const ImportOptions& options) {
 ListOptions listOptions(const ImportOptions& options) {
     return {.root = options.root.empty() ? fs::path() : fs::absolute(options.root),
             .pathColumn = options.pathColumn,
-            .labelColumns = options.labelColumns};
+            .labelColumns = options.labelColumns,
+            .groupColumn = options.groupColumn};
 }
 
 /// Decodes a few pictures: small originals stay small, and what decoding costs is measured.
@@ -60,14 +64,16 @@ ClassOptions classOptions(const ImportOptions& options) {
     return {.level = options.level, .minClassImages = options.minClassImages, .smallClasses = options.smallClasses};
 }
 
-/// Classes and splits for what was read, without the pictures that turned out to be damaged.
-Catalog arrange(const Catalog& read, const ImportOptions& options, const Excluded& excluded,
-                std::int64_t* groupImagesDropped = nullptr) {
-    Catalog catalog = read;
-    std::erase_if(catalog.images, [&](const ImageRecord& image) { return excluded.contains(image.location); });
-    for (const auto& [location, reason] : excluded) {
+Catalog withoutDamaged(Catalog catalog, const DamagedPictures& damaged) {
+    std::erase_if(catalog.images, [&](const ImageRecord& image) { return damaged.contains(image.location); });
+    for (const auto& [location, reason] : damaged) {
         catalog.skipped.push_back({location, reason});
     }
+    return catalog;
+}
+
+/// Classes and splits for what was read.
+Catalog arrange(Catalog catalog, const ImportOptions& options, std::int64_t* groupImagesDropped = nullptr) {
     regroupClasses(catalog, classOptions(options));
     const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
     // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
@@ -174,7 +180,7 @@ void countSmall(const Catalog& read, const ImportOptions& options, ImportPreview
 
 bool readSame(const ImportOptions& a, const ImportOptions& b) {
     return a.path == b.path && a.format == b.format && a.root == b.root && a.pathColumn == b.pathColumn &&
-           a.labelColumns == b.labelColumns;
+           a.labelColumns == b.labelColumns && a.groupColumn == b.groupColumn;
 }
 
 std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options, RunContext& context) {
@@ -189,27 +195,76 @@ std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options,
     return reading;
 }
 
+DamagedPictures findDamaged(const ImportReading& reading, const ImportOptions& options, RunContext& context) {
+    const DatasetRecord record = recordOf(reading, options);
+    DamagedPictures damaged;
+    std::set<std::string, std::less<>> sound;
+    while (true) {
+        Catalog catalog;
+        try {
+            catalog = arrange(withoutDamaged(reading.catalog, damaged), options);
+        } catch (const Error&) {
+            return damaged;  // an import ends here too: previewImport() tells why
+        }
+        const auto source = reading.reader->open(catalog);
+        std::vector<std::size_t> todo;
+        for (std::size_t i = 0; i < catalog.images.size(); ++i) {
+            if (!sound.contains(catalog.images[i].location)) {
+                todo.push_back(i);
+            }
+        }
+        const std::size_t before = damaged.size();
+        std::mutex mutex;  // of the context, and of what is found
+        std::int64_t done = 0;
+        parallelFor(static_cast<std::int64_t>(todo.size()), 0, [&](std::int64_t i) {
+            const std::size_t index = todo[static_cast<std::size_t>(i)];
+            DecodedPicture decoded =
+                decodeForCache(*source, static_cast<std::int64_t>(index), record.imageSize, record.resize);
+            const std::string& location = catalog.images[index].location;
+            const std::lock_guard lock(mutex);
+            context.checkStop();
+            if (decoded.failure.empty()) {
+                sound.insert(location);
+            } else {
+                damaged.emplace(location, std::move(decoded.failure));
+            }
+            const std::size_t found = damaged.size() - before;
+            context.progress({.stage = "Decoding pictures",
+                              .done = ++done,
+                              .total = static_cast<std::int64_t>(todo.size()),
+                              .detail = found == 0 ? "" : std::to_string(found) + " could not be decoded"});
+        });
+        if (damaged.size() == before) {
+            return damaged;
+        }
+        if (sound.empty()) {
+            refuseAllDamaged(catalog, damaged.at(catalog.images.front().location));
+        }
+    }
+}
+
 double ImportPreview::imbalance() const {
     return classes.empty() ? 0
                            : static_cast<double>(classes.front().images()) /
                                  static_cast<double>(std::max<std::int64_t>(1, classes.back().images()));
 }
 
-ImportPreview previewImport(const ImportReading& reading, const ImportOptions& options) {
+ImportPreview previewImport(const ImportReading& reading, const ImportOptions& options,
+                            const DamagedPictures& damaged) {
     requireNoProblems(options);
     ImportPreview preview;
     preview.record = recordOf(reading, options);
-    countSmall(reading.catalog, options, preview);
+    const Catalog read = withoutDamaged(reading.catalog, damaged);
+    countSmall(read, options, preview);
     try {
-        preview.catalog = arrange(reading.catalog, options, {}, &preview.groupImagesDropped);
-        const auto left = static_cast<std::int64_t>(preview.catalog.skipped.size() - reading.catalog.skipped.size());
+        preview.catalog = arrange(read, options, &preview.groupImagesDropped);
+        const auto left = static_cast<std::int64_t>(preview.catalog.skipped.size() - read.skipped.size());
         preview.smallImagesDropped =
             options.smallClasses == SmallClasses::Refuse ? 0 : left - preview.groupImagesDropped;
-        preview.leftOver =
-            static_cast<std::int64_t>(reading.catalog.images.size() - preview.catalog.images.size()) - left;
+        preview.leftOver = static_cast<std::int64_t>(read.images.size() - preview.catalog.images.size()) - left;
     } catch (const Error& error) {
         preview.problem = error.what();
-        preview.catalog = reading.catalog;
+        preview.catalog = read;
     }
     fillCounts(preview.record, preview.catalog);
     preview.counts = countImages(preview.catalog.hierarchy, preview.catalog.labels());
@@ -236,34 +291,39 @@ ImportPreview previewImport(const ImportOptions& options, RunContext& context) {
 std::string runImport(const Workspace& workspace, const ImportOptions& options, RunContext& context) {
     const std::shared_ptr<const ImportReading> reading = readForImport(options, context);
     DatasetRecord record = recordOf(*reading, options);
-    Excluded excluded;
+    DamagedPictures damaged;
     Catalog catalog;
+    std::shared_ptr<const ImageCache> cache;
     while (true) {
-        catalog = arrange(reading->catalog, options, excluded);
+        const Catalog cached = std::move(catalog);
+        catalog = arrange(withoutDamaged(reading->catalog, damaged), options);
         const std::size_t before = catalog.skipped.size();
-        const auto source = reading->reader->open(catalog);
-        ImageCache::openOrBuild(workspace.cacheFolder(), catalog, *source,
-                                {.size = record.imageSize, .resize = record.resize}, context);
+        std::unique_ptr<ImageSource> source = reading->reader->open(catalog);
+        if (cache != nullptr) {
+            source = std::make_unique<ReusedPictures>(std::move(source), catalog, cache, cached);
+        }
+        cache = ImageCache::openOrBuild(workspace.cacheFolder(), catalog, *source,
+                                        {.size = record.imageSize, .resize = record.resize}, context);
         if (catalog.skipped.size() == before) {
             break;
         }
         // Damaged pictures were found: classes and splits are made again without them.
         for (std::size_t i = before; i < catalog.skipped.size(); ++i) {
-            excluded.emplace(catalog.skipped[i].location, catalog.skipped[i].reason);
+            damaged.emplace(catalog.skipped[i].location, catalog.skipped[i].reason);
         }
     }
     fillCounts(record, catalog);
     workspace.saveDataset(record, catalog);
     workspace.removeRanking(record.name);  // where there is one, it is of the pictures that these replace
-    std::string result = std::to_string(catalog.images.size()) + " pictures of " + std::to_string(record.classes) +
-                         " classes: " + std::to_string(record.trainImages) + " to train, ";
+    std::string result = counted(catalog.images.size(), "picture", "pictures") + " of " +
+                         counted(record.classes, "class", "classes") + ": " + std::to_string(record.trainImages) +
+                         " to train, ";
     if (!record.target) {
         result += std::to_string(record.validationImages) + " to validate, ";
     }
     result += std::to_string(record.testImages) + " to test";
     if (!record.skipped.empty()) {
-        result += "; " + std::to_string(record.skipped.size()) + " files skipped (docent dataset show " + record.name +
-                  " tells why)";
+        result += "; " + counted(record.skipped.size(), "file", "files") + " skipped";
     }
     return result;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,10 +24,17 @@ struct ImportReading {
     int imageSize = 64;           ///< the side that is taken where none is asked for
     double secondsAPicture = -1;  ///< to decode one, measured on a few; -1 = none could be
 };
+/// Why pictures that an import would take cannot be decoded, by location.
+using DamagedPictures = std::map<std::string, std::string>;
 /// Whether both options read the same. Where not, an ImportReading of one is of no use for the other.
 [[nodiscard]] bool readSame(const ImportOptions& a, const ImportOptions& b);
 /// Throws Error for bad options, and for a path where there is nothing that can be read.
 [[nodiscard]] std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options, RunContext& context);
+
+/// Decodes the pictures that an import with these options would take, as it would, and keeps nothing of them. Throws
+/// the import's own Error where none can be decoded; Stopped on a stop.
+[[nodiscard]] DamagedPictures findDamaged(const ImportReading& reading, const ImportOptions& options,
+                                          RunContext& context);
 
 /// One class of an import, and how its pictures are divided.
 struct ClassSummary {
@@ -62,8 +70,9 @@ struct ImportPreview {
     [[nodiscard]] bool isUneven() const { return imbalance() >= unevenFrom; }
     static constexpr double unevenFrom = 10;
 };
-/// Arranges what was read. Throws Error for bad options only.
-[[nodiscard]] ImportPreview previewImport(const ImportReading& reading, const ImportOptions& options);
+/// Arranges what was read, without what is known to be damaged. Throws Error for bad options only.
+[[nodiscard]] ImportPreview previewImport(const ImportReading& reading, const ImportOptions& options,
+                                          const DamagedPictures& damaged = {});
 /// Reads and arranges.
 [[nodiscard]] ImportPreview previewImport(const ImportOptions& options, RunContext& context);
 

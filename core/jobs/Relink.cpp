@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/Words.h"
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
 #include "jobs/JobUse.h"
@@ -120,15 +121,20 @@ RelinkPreview previewRelink(const Workspace& workspace, const std::string& name,
     return preview;
 }
 
+void requireComplete(const RelinkPreview& preview) {
+    if (!preview.isComplete()) {
+        throw Error(std::to_string(preview.missing.size()) + " of the " +
+                        counted(preview.images, "picture", "pictures") + " of '" + preview.name + "'" +
+                        plural(preview.missing.size(), " is", " are") + " not in " + preview.newRoot.string() +
+                        "; the first is " + preview.missing.front().location,
+                    "Name the folder that holds all of them, or import what there is with --replace");
+    }
+}
+
 RelinkPreview relinkDataset(const Workspace& workspace, const std::string& name, const std::filesystem::path& folder,
                             RunContext& context) {
     RelinkPreview preview = previewRelink(workspace, name, folder, context);
-    if (!preview.isComplete()) {
-        throw Error(std::to_string(preview.missing.size()) + " of the " + std::to_string(preview.images) +
-                        " pictures of '" + name + "' are not in " + preview.newRoot.string() + "; the first is " +
-                        preview.missing.front().location,
-                    "Name the folder that holds all of them, or import what there is with --replace");
-    }
+    requireComplete(preview);
     for (const JobRecord& job : loadJobs(workspace.jobsFolder())) {
         // A paused one goes on with the pictures where they are then.
         const bool isActive = job.state == JobState::Running || job.state == JobState::Queued;

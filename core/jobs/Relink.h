@@ -32,6 +32,9 @@ struct RelinkPreview {
 [[nodiscard]] RelinkPreview previewRelink(const Workspace& workspace, const std::string& name,
                                           const std::filesystem::path& folder, RunContext& context);
 
+/// Throws Error that names the first picture that is missing.
+void requireComplete(const RelinkPreview& preview);
+
 /// Looks again, and lets the data set lie there from now on. Whoever calls holds the writer's lock. Throws Error where
 /// a picture is missing, or a job that waits or runs uses the data set; nothing has changed then.
 RelinkPreview relinkDataset(const Workspace& workspace, const std::string& name, const std::filesystem::path& folder,

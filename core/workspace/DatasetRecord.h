@@ -33,6 +33,7 @@ struct ImportOptions {
     std::string root;                       ///< folder that the paths of a list start from; "" = the list's own
     std::string pathColumn;                 ///< of a list, that names the pictures; "" = found by its name
     std::vector<std::string> labelColumns;  ///< of a list, one a level of the hierarchy; empty = found by their names
+    std::string groupColumn;                ///< of a list, that names groups of near-copies; "" = found by its name
     bool target = false;  ///< a task to choose an expert for, rather than a source to train experts on
     int imageSize = 0;    ///< side of the decoded pictures, 8 to 1024; 0 = 32 px for small originals, else 64
     ResizeRule resize = ResizeRule::Fit;
@@ -57,6 +58,7 @@ struct ImportOptions {
         visit("root", root, "folder that the paths of a list start from (default: the list's own)");
         visit("path_column", pathColumn, "column of a list that names the pictures (default: found)");
         visit("label_columns", labelColumns, "columns of a list with the label, one a level (default: found)");
+        visit("group_column", groupColumn, "column of a list with groups that no split divides (default: found)");
         visit("target", target, "a task, rather than a source");
         visit("image_size", imageSize, "side of the decoded pictures in pixels (0: chosen)");
         visit("resize", resize, "fit on white, crop the middle, or squash");

@@ -56,6 +56,48 @@ private Q_SLOTS:
         QVERIFY(docent({"dataset", "list", "--json"}).json()["datasets"].toArray().isEmpty());
     }
 
+    void aDryRunIsRefusedAsTheImportWouldBe() {
+        auto uneven = docent::taskClasses(6);
+        uneven.back().count = 1;
+        docent::writePictureSet(m_folder.filePath("uneven").toStdString(), uneven, 16);
+        const QStringList add{"dataset", "add", m_folder.filePath("uneven"), "--name", "uneven"};
+        const DocentResult import = docent(add);
+        QCOMPARE(import.exitCode, 1);
+        QCOMPARE(import.complaints().size(), 1);
+        const DocentResult dry = docent(add + QStringList{"--dry-run"});
+        QCOMPARE(dry.exitCode, 1);
+        QCOMPARE(dry.complaints(), import.complaints());
+        QVERIFY2(dry.out.contains("19 pictures of 4 classes were found") && !dry.out.contains("to train"), dry.text());
+        const DocentResult json = docent(add + QStringList{"--dry-run", "--json"});
+        QCOMPARE(json.exitCode, 1);
+        QVERIFY2(json.json()["problem"].toString().contains("has only 1 picture"), json.text());
+
+        const QStringList merging = add + QStringList{"--small-classes", "drop"};
+        const DocentResult done = docent(merging + QStringList{"--image-size", "16"});
+        QVERIFY2(done.exitCode == 0 && done.out.contains("1 file skipped"), done.text());
+        const DocentResult taken = docent(merging + QStringList{"--dry-run"});
+        QVERIFY2(taken.exitCode == 1 && taken.out.isEmpty() && taken.err.contains("There is a data set 'uneven'"),
+                 taken.text());
+        QVERIFY(docent({"dataset", "remove", "uneven"}).exitCode == 0);
+    }
+
+    void aDryRunTellsBrokenPictures() {
+        docent::writePictureSet(m_folder.filePath("broken").toStdString(), docent::taskClasses(6), 16);
+        QVERIFY(!write("broken/bars-violet/picture2.png", "no PNG").isEmpty());
+        const QStringList add{"dataset", "add", m_folder.filePath("broken"), "--name", "broken", "--dry-run"};
+        const DocentResult told = docent(add);
+        QVERIFY2(told.exitCode == 0 && told.out.contains("1  is not a picture inside"), told.text());
+        const DocentResult json = docent(add + QStringList{"--json"});
+        QCOMPARE(json.json()["skipped"].toArray().size(), 1);
+        QCOMPARE(json.json()["decoded"].toBool(), true);
+        const DocentResult quick = docent(add + QStringList{"--decode", "no"});
+        QVERIFY2(quick.exitCode == 0 && quick.out.contains("were not decoded") && !quick.out.contains("inside"),
+                 quick.text());
+        QCOMPARE(docent(add + QStringList{"--decode", "perhaps"}).exitCode, 2);
+        QVERIFY(!QFile::exists(m_folder.filePath("work/cache")) ||
+                QDir(m_folder.filePath("work/cache")).entryList({"building*"}).isEmpty());
+    }
+
     void importsACsvList() {
         const DocentResult result = docent({"dataset", "add", m_folder.filePath("list.csv"), "--name", "csv", "--root",
                                             m_folder.filePath("pictures"), "--image-size", "16"});
@@ -86,6 +128,7 @@ private Q_SLOTS:
         QVERIFY(QDir().rename(m_folder.filePath("pictures"), m_folder.filePath("disk/pictures")));
         const DocentResult lost = docent({"dataset", "relink", "csv", m_folder.filePath("work"), "--dry-run"});
         QVERIFY2(lost.exitCode == 1 && lost.out.contains("0 of 32 pictures"), lost.text());
+        QVERIFY2(lost.err.contains("32 of the 32 pictures of 'csv' are not in"), lost.text());
         const DocentResult refused = docent({"dataset", "relink", "csv", m_folder.filePath("work")});
         QVERIFY2(refused.exitCode == 1 && refused.err.contains("32 of the 32 pictures of 'csv' are not in"),
                  refused.text());

@@ -16,14 +16,14 @@ namespace {
 
 using Labels = std::map<std::string, std::string>;
 
-Catalog read(const std::filesystem::path& path) {
+Catalog read(const std::filesystem::path& path, const ListOptions& options = {}) {
     RunContext context;
-    return createDatasetReader(DatasetFormat::Auto, path)->read(path, context);
+    return createDatasetReader(DatasetFormat::Auto, path, options)->read(path, context);
 }
 
-std::string problemOf(const std::filesystem::path& path) {
+std::string problemOf(const std::filesystem::path& path, const ListOptions& options = {}) {
     try {
-        (void)read(path);
+        (void)read(path, options);
     } catch (const Error& error) {
         return error.what();
     }
@@ -122,6 +122,22 @@ private Q_SLOTS:
         QCOMPARE(catalog.images[0].group, noGroup);
         QCOMPARE(catalog.images[1].group, catalog.images[2].group);
         QCOMPARE(reasonOf(catalog, "d.png"), std::string("has a group that is no text, in line 4 of groups.jsonl"));
+    }
+
+    void readsGroupsFromTheKeyThatIsNamed() {
+        const ListedPictures made;
+        made.fourPictures();
+        // The first object names none, and a "group" that is not meant.
+        const auto list = made.file("films.jsonl",
+                                    "{\"file\": \"a.png\", \"label\": \"x\", \"group\": \"no\"}\n"
+                                    "{\"file\": \"b.png\", \"label\": \"y\", \"film\": 7}\n"
+                                    "{\"file\": \"c.png\", \"label\": \"y\", \"film\": 7, \"group\": \"no\"}\n");
+        const Catalog catalog = read(list, {.groupColumn = "film"});
+        QCOMPARE(catalog.groups, std::vector<std::string>{"7"});
+        QCOMPARE(catalog.images[0].group, noGroup);
+        QCOMPARE(catalog.images[1].group, catalog.images[2].group);
+        const std::string missing = problemOf(list, {.groupColumn = "reel"});
+        QVERIFY2(missing.find("has a key called 'reel'. Correct --group-column") != std::string::npos, missing.c_str());
     }
 
     void refusesWhatIsNoList() {

@@ -222,6 +222,27 @@ private Q_SLOTS:
         QVERIFY(labelled.groups.empty());
     }
 
+    void readsGroupsFromTheColumnThatIsNamed() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("list.csv",
+                                    "path,label,group,Film set\na.png,x,one,f1\nb.png,x,two,f1\nc.png,y,three,\n"
+                                    "d.png,y,four,f2\n");
+        const Catalog catalog = read(list, {.groupColumn = "film-set"});
+        QCOMPARE(catalog.groups, (std::vector<std::string>{"f1", "f2"}));
+        QCOMPARE(catalog.images[0].group, catalog.images[1].group);
+        QCOMPARE(catalog.images[2].group, noGroup);
+        // A column that would be the split by its name.
+        QVERIFY(!read(made.file("set.csv", "path,label,set\na.png,x,s1\nb.png,y,s2\n"), {.groupColumn = "set"})
+                     .hasOwnSplits);
+        const std::string missing = problemOf(list, {.groupColumn = "film"});
+        QVERIFY2(missing.find("and none called 'film'. Correct --label-columns, --path-column or --group-column") !=
+                     std::string::npos,
+                 missing.c_str());
+        const std::string label = problemOf(list, {.groupColumn = "label"});
+        QVERIFY2(label.find("says the picture or its label, and no group") != std::string::npos, label.c_str());
+    }
+
     void onlyUtf8IsText_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<bool>("isText");

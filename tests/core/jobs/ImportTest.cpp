@@ -119,6 +119,76 @@ private Q_SLOTS:
         QVERIFY(!readSame(first, other));
     }
 
+    void damagedPicturesAreFoundWithoutAnImport() {
+        writePictureSet(m_root / "broken", taskClasses(20), 16, 7);
+        for (const char* number : {"3", "4", "11"}) {
+            std::ofstream(m_root / "broken/bars-violet" / (std::string("picture") + number + ".png")) << "no PNG";
+        }
+        ImportOptions limited = options("broken");
+        limited.target = true;
+        limited.maxTrain = 40;
+        const auto reading = readForImport(limited, m_context);
+        const DamagedPictures damaged = findDamaged(*reading, limited, m_context);
+        const ImportPreview preview = previewImport(*reading, limited, damaged);
+        QCOMPARE(preview.record.trainImages, 40);
+        const Workspace workspace = Workspace::create(m_root / "broken-work");
+        runImport(workspace, limited, m_context);
+        const DatasetRecord record = workspace.dataset("broken");
+        QCOMPARE(record.trainImages, 40);
+        QVERIFY(!record.skipped.empty());
+        QCOMPARE(preview.record.skipped.size(), record.skipped.size());
+        QCOMPARE(preview.record.skipped.front().location, record.skipped.front().location);
+        QCOMPARE(preview.record.skipped.front().reason, record.skipped.front().reason);
+        QCOMPARE(catalogToCsv(preview.catalog), catalogToCsv(workspace.catalog("broken")));
+
+        limited.maxTrain = 0;
+        QCOMPARE(findDamaged(*reading, limited, m_context).size(), std::size_t{3});
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / "broken")) {
+            if (entry.is_regular_file()) {
+                std::ofstream(entry.path()) << "no PNG";
+            }
+        }
+        const std::string problem = problemOf([&] { (void)findDamaged(*reading, limited, m_context); });
+        QVERIFY2(problem.starts_with("None of the 80 pictures of "), problem.c_str());
+        QCOMPARE(problem, problemOf([&] { runImport(workspace, limited, m_context); }));
+    }
+
+    void picturesAreNotDecodedAgainWhereOthersAreDamaged() {
+        writePictureSet(m_root / "again", taskClasses(5), 16, 8);
+        for (const char* number : {"0", "1", "2", "3"}) {
+            std::ofstream(m_root / "again/bars-violet" / (std::string("picture") + number + ".png")) << "no PNG";
+        }
+        /// Damages all files when the decoding is over, and another begins without the class that has become small.
+        class Damaging final : public RunContext {
+        public:
+            explicit Damaging(std::filesystem::path root) : m_root(std::move(root)) {}
+            void progress(const Progress& progress) override {
+                const bool begins = progress.stage == "Decoding pictures" && progress.done == 0;
+                m_rounds += begins ? 1 : 0;
+                for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root)) {
+                    if (begins && m_rounds == 2 && entry.is_regular_file()) {
+                        std::ofstream(entry.path()) << "no PNG";
+                    }
+                }
+            }
+            [[nodiscard]] int rounds() const { return m_rounds; }
+
+        private:
+            std::filesystem::path m_root;
+            int m_rounds = 0;
+        };
+        Damaging context(m_root / "again");
+        ImportOptions dropping = options("again");
+        dropping.smallClasses = SmallClasses::Drop;
+        const Workspace workspace = Workspace::create(m_root / "again-work");
+        runImport(workspace, dropping, context);
+        QCOMPARE(context.rounds(), 2);
+        const DatasetRecord record = workspace.dataset("again");
+        QCOMPARE(record.classes, 3);
+        QCOMPARE(record.trainImages + record.validationImages + record.testImages, 15);
+        QCOMPARE(record.skipped.size(), std::size_t{5});
+    }
+
     void anImportThatFailsKeepsTheRanking() {
         const Workspace workspace = Workspace::create(m_root / "kept");
         RankingResult ranking;
