@@ -2,9 +2,9 @@
 #include "experts/ExpertBank.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "base/Hash.h"
+#include "base/NameText.h"
 #include "base/RecordFolders.h"
 
 namespace docent {
@@ -56,10 +56,11 @@ std::string expertName(const std::string& source, const std::string& nodePath, c
     std::string name = source + "-";
     name += isOwn ? "" : baseline + "-";
     bool isLossless = true;
-    for (const char c : nodePath) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) != 0 || c == '_' || c == '.') {
-            name += c;
+    for (std::size_t at = 0; at < nodePath.size(); ++at) {
+        const char c = nodePath[at];
+        if (const std::size_t letter = letterAt(nodePath, at); letter > 0 || c == '_' || c == '.') {
+            name += nodePath.substr(at, std::max<std::size_t>(letter, 1));
+            at += std::max<std::size_t>(letter, 1) - 1;
             continue;
         }
         isLossless = isLossless && (c == '/' || c == ' ' || c == '-') && name.back() != '-';
@@ -73,7 +74,11 @@ std::string expertName(const std::string& source, const std::string& nodePath, c
     // What names cannot hold, or no room was left for, must not make two nodes share a model.
     Hasher hasher;
     const std::string mark = hasher.add(isOwn ? nodePath : baseline + "/" + nodePath).hex().substr(0, 8);
-    name = name.substr(0, longest - mark.size() - 1);
+    std::size_t kept = std::min(name.size(), longest - mark.size() - 1);
+    while (kept < name.size() && (static_cast<unsigned char>(name[kept]) & 0xc0U) == 0x80U) {
+        --kept;  // not within a letter
+    }
+    name.resize(kept);
     return name + (name.back() == '-' ? "" : "-") + mark + end;
 }
 

@@ -2,8 +2,8 @@
 #include "workspace/Workspace.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "base/NameText.h"
 #include "base/RecordFolders.h"
 #include "workspace/ModelImport.h"
 #include "workspace/Renaming.h"
@@ -289,13 +289,15 @@ void Workspace::saveRanking(const RankingResult& ranking) const {
 }
 
 void requireValidName(const std::string& name, const std::string& what) {
-    const bool valid = !name.empty() && name.size() <= 100 && name.front() != '.' && name.front() != '-' &&
-                       std::all_of(name.begin(), name.end(), [](unsigned char c) {
-                           return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-';
-                       });
-    if (!valid) {
+    bool isValid = !name.empty() && name.size() <= 100 && name.front() != '.' && name.front() != '-';
+    for (std::size_t at = 0; isValid && at < name.size();) {
+        const std::size_t letter = letterAt(name, at);
+        isValid = letter > 0 || name[at] == '.' || name[at] == '_' || name[at] == '-';
+        at += std::max<std::size_t>(letter, 1);
+    }
+    if (!isValid) {
         throw Error("'" + name + "' cannot be the name of a " + what,
-                    "Use letters, digits, '.', '_' and '-', not beginning with '.' or '-', at most 100 characters");
+                    "Use letters, digits, '.', '_' and '-', not beginning with '.' or '-', at most 100 bytes");
     }
 }
 

@@ -78,8 +78,8 @@ private:
     std::string m_name;
 };
 
-/// Throws Error unless `name` can be a folder's name: letters, digits, '.', '_' and '-', not beginning with '.' or '-',
-/// at most 100 characters.
+/// Throws Error unless `name` can be a folder's name: letters and digits of any script, '.', '_' and '-', not beginning
+/// with '.' or '-', at most 100 bytes of UTF-8.
 void requireValidName(const std::string& name, const std::string& what);
 
 }  // namespace docent

@@ -36,9 +36,13 @@ namespace {
 QString proposeName(const QString& path) {
     const QFileInfo info(path);
     QString name = (info.suffix().size() <= 6 && !info.isDir() ? info.completeBaseName() : info.fileName()).toLower();
-    name.replace(QRegularExpression(QStringLiteral("[^a-z0-9._-]+")), QStringLiteral("-"));
+    name.replace(QRegularExpression(QStringLiteral("[^\\p{L}\\p{M}\\p{Nd}._-]+")), QStringLiteral("-"));
     name.remove(QRegularExpression(QStringLiteral("^[._-]+|[._-]+$")));
-    return name.left(60);
+    constexpr int mostBytes = 60;
+    while (name.toUtf8().size() > mostBytes) {
+        name.chop(1);
+    }
+    return name;
 }
 
 /// A path as it is pasted from a file manager: an address, maybe in quotes.
@@ -172,7 +176,8 @@ void ImportDialog::makeButtons(QGridLayout* layout) {
 }
 
 void ImportDialog::makeForm(const ImportOptions& options) {
-    const QStringList ofLists{QStringLiteral("root"), QStringLiteral("path_column"), QStringLiteral("label_columns")};
+    const QStringList ofLists{QStringLiteral("root"), QStringLiteral("path_column"), QStringLiteral("label_columns"),
+                              QStringLiteral("group_column")};
     QStringList common{QStringLiteral("name")};
     if (m_isList) {
         common << ofLists;
@@ -188,6 +193,7 @@ void ImportDialog::makeForm(const ImportOptions& options) {
                     {QStringLiteral("root"), tr("Root: paths start from")},
                     {QStringLiteral("path_column"), tr("Path column")},
                     {QStringLiteral("label_columns"), tr("Label columns")},
+                    {QStringLiteral("group_column"), tr("Group column")},
                     {QStringLiteral("level"), tr("Level of the classes")},
                     {QStringLiteral("max_train"), tr("At most to train (0: all)")},
                     {QStringLiteral("max_test"), tr("At most to test (0: all)")}},

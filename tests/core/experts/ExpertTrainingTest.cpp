@@ -113,9 +113,17 @@ private Q_SLOTS:
     void namesComeFromNodes() {
         QCOMPARE(expertName("clipart", "animals/birds of prey"), std::string("clipart-animals-birds-of-prey"));
         QCOMPARE(expertName("clipart", "signs-and_symbols"), std::string("clipart-signs-and_symbols"));
+        QCOMPARE(expertName("tiere", "Vögel/Singvögel groß"), std::string("tiere-Vögel-Singvögel-groß"));
+        QVERIFY(expertName("animaux", "Oiseaux/Élan & Cie").starts_with("animaux-Oiseaux-Élan-Cie-"));
+        QCOMPARE(expertName("s", "動物/鳥類"), std::string("s-動物-鳥類"));
+        QVERIFY(expertName("s", "a\u202eb") != expertName("s", "a b"));  // what turns the direction is no letter
+        const std::string cut =
+            expertName("s", "鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥鳥");
+        QCOMPARE(QString::fromStdString(cut).toStdString(), cut);
         // What a name cannot hold, or has no room for, must not make two nodes share one.
         const std::string long100(100, 'a');
-        const std::vector<std::string> paths = {"動物",           "植物",          "signs & symbols", "signs + symbols",
+        const std::vector<std::string> paths = {"動物",           "植物",          "Bären",           "Baeren",
+                                                "Baren",          "Ba\u0308ren",   "signs & symbols", "signs + symbols",
                                                 "signs symbols/", "signs/symbols", long100 + "b",     long100 + "c"};
         std::set<std::string> names;
         for (const std::string& node : paths) {

@@ -188,10 +188,14 @@ private Q_SLOTS:
     }
 
     void namesStayInsideTheWorkspace() {
-        for (const char* bad : {"", ".", "..", "../x", "a/b", "-x", ".hidden", "a b"}) {
+        for (const char* bad : {"", ".", "..", "../x", "a/b", "-x", ".hidden", "a b", "a\u00a0b", "a\u202eb", "a\xff",
+                                "a\xc1\xa1", "\xc3"}) {
             QVERIFY_THROWS_EXCEPTION(Error, requireValidName(bad, "model"));
         }
-        requireValidName("clipart-animals_2.1", "model");
+        for (const char* good :
+             {"clipart-animals_2.1", "tiere-Vögel", "animaux-élan", "s-動物", "живые", "Ba\u0308r"}) {
+            requireValidName(good, "model");
+        }
     }
 };
 
