@@ -85,7 +85,7 @@ struct TransferJob {
     void fields(Visitor&& visit) {
         visit("name", name, "of the run (default: TASK-MODEL)");
         visit("task", task, "data set imported as a target");
-        visit("model", model, "to fine-tune (default: the best of the task's ranking)");
+        visit("model", model, "to fine-tune: its name, or best: the first of the task's ranking (default: best)");
         options.fields(visit);
     }
 };

@@ -84,6 +84,32 @@ bool renameInSpec(JobSpec& spec, RecordKind kind, const std::string& from, const
     return renamed;
 }
 
+bool renameInTexts(const Workspace& workspace, JobRecord& job, RecordKind kind, const std::string& from,
+                   const std::string& to) {
+    const bool isAmbiguous = (kind != RecordKind::Dataset && workspace.hasDataset(from)) ||
+                             (kind != RecordKind::Model && workspace.bank().has(from)) ||
+                             (kind != RecordKind::Run && workspace.runs().has(from));
+    if (isAmbiguous) {
+        return false;
+    }
+    bool isRenamed = false;
+    const std::string before = "'" + from + "'";
+    const std::string after = "'" + to + "'";
+    const auto rename = [&](std::string& text) {
+        for (std::size_t at = text.find(before); at != std::string::npos; at = text.find(before, at + after.size())) {
+            text.replace(at, before.size(), after);
+            isRenamed = true;
+        }
+    };
+    rename(job.result);
+    rename(job.error);
+    std::for_each(job.notes.begin(), job.notes.end(), rename);
+    for (JobEvent& event : job.events) {
+        rename(event.text);
+    }
+    return isRenamed;
+}
+
 std::optional<JobRecord> jobUsing(const Workspace& workspace, const std::vector<JobRecord>& jobs, RecordKind kind,
                                   const std::string& name) {
     const auto found = std::find_if(jobs.begin(), jobs.end(), [&](const JobRecord& job) {
@@ -99,7 +125,8 @@ void requireUnused(const Workspace& workspace, const std::vector<JobRecord>& job
     if (const auto job = jobUsing(workspace, jobs, kind, name)) {
         throw Error("The job " + job->id + " (" + jobTitle(job->spec) + ") is " + enumName(job->state) +
                         " and uses the " + recordWord(kind) + " '" + name + "'",
-                    "Wait until it is done, or stop it first");
+                    job->state == JobState::Paused ? "Resume it and wait until it is done, or remove it first"
+                                                   : "Wait until it is done, or stop it first");
     }
 }
 

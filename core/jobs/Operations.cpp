@@ -67,8 +67,8 @@ TrainingOptions trainingFor(const DatasetRecord& record, TrainingOptions trainin
 }
 
 std::string describeTraining(const ModelRecord& record) {
-    std::string text = "'" + record.name + "': " + std::to_string(record.trainImages) + " pictures, " +
-                       std::to_string(record.classes.size()) + " classes";
+    std::string text = "'" + record.name + "': " + counted(record.trainImages, "picture", "pictures") + ", " +
+                       counted(record.classes.size(), "class", "classes");
     if (record.result.validationAccuracy >= 0) {
         text += ", validation accuracy " + percent(record.result.validationAccuracy) + " at epoch " +
                 std::to_string(record.result.bestEpoch);
@@ -146,7 +146,7 @@ std::string runTransfer(const Workspace& workspace, const TransferJob& job, cons
                   static_cast<long long>(chosen.steps));
     return "'" + run.name + "': test accuracy " + percent(run.evaluation.accuracy) + " (" +
            percent(run.evaluation.interval.low) + " to " + percent(run.evaluation.interval.high) + ") on " +
-           std::to_string(run.evaluation.images) + " pictures, with " + setting + ", " +
+           counted(run.evaluation.images, "picture", "pictures") + ", with " + setting + ", " +
            formatDuration(run.cost.seconds);
 }
 
@@ -188,7 +188,8 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
         char difference[40];
         std::snprintf(difference, sizeof difference, "%.2g", file.maxAbsDifference);
         text += (text.empty() ? "" : "; ") + file.path.string() + " (" + formatBytes(file.bytes) + ", max |Δ| " +
-                difference + " to the live model over " + std::to_string(result.samples) + " test pictures)";
+                difference + " to the live model over " + counted(result.samples, "test picture", "test pictures") +
+                ")";
     }
     return text;
 }
@@ -210,6 +211,24 @@ struct Run {
     std::string operator()(const TransferJob& job) const { return runTransfer(workspace, job, device, context); }
     std::string operator()(const ExportJob& job) const { return runExport(workspace, job, context); }
 };
+
+RankingResult requireRanking(const Workspace& workspace, const std::string& task) {
+    std::optional<RankingResult> ranking = workspace.ranking(task);
+    if (!ranking || ranking->models.empty()) {
+        throw Error("There is no ranking of the models for '" + task + "' yet",
+                    "Rank them first: docent rank --task " + task);
+    }
+    return std::move(*ranking);
+}
+
+/// One that shares the first place of a ranking.
+void requireThere(const Workspace& workspace, const RankingResult& ranking, const std::string& model) {
+    if (!workspace.bank().has(model)) {
+        throw Error("'" + model + "', " + (model == ranking.models.front().name ? "" : "tied with ") +
+                        "the best in the ranking for '" + ranking.task + "', was removed since",
+                    "Rank the models again: docent rank --task " + ranking.task);
+    }
+}
 
 struct Resolve {
     const Workspace& workspace;
@@ -233,16 +252,9 @@ struct Resolve {
     JobSpec operator()(TransferJob job) const {
         requireTask(workspace.dataset(job.task));
         if (job.model.empty() || job.model == "best") {
-            const auto ranking = workspace.ranking(job.task);
-            if (!ranking || ranking->models.empty()) {
-                throw Error("There is no ranking of the models for '" + job.task + "' yet",
-                            "Rank them first: docent rank --task " + job.task);
-            }
-            job.model = ranking->models.front().name;
-            if (!workspace.bank().has(job.model)) {
-                throw Error("'" + job.model + "', the best in the ranking for '" + job.task + "', was removed since",
-                            "Rank the models again: docent rank --task " + job.task);
-            }
+            const RankingResult ranking = requireRanking(workspace, job.task);
+            job.model = ranking.models.front().name;
+            requireThere(workspace, ranking, job.model);
         }
         if (job.name.empty()) {
             job.name = job.task + "-" + job.model;
@@ -283,7 +295,7 @@ struct Check {
         }
         const int stages = static_cast<int>(baseline.config.depths.size());
         if (job.expert.frozenStages >= stages) {
-            throw Error("'" + job.baseline + "' has " + std::to_string(stages) + " stages, so " +
+            throw Error("'" + job.baseline + "' has " + counted(stages, "stage", "stages") + ", so " +
                             std::to_string(job.expert.frozenStages) + " cannot stay as they are",
                         "Choose fewer frozen_stages");
         }
@@ -340,11 +352,24 @@ OpenedDataset openDataset(const Workspace& workspace, const std::string& name, i
                                            context);
     if (opened.catalog.skipped.size() != skippedBefore) {
         const SkippedFile& first = opened.catalog.skipped[skippedBefore];
-        throw Error(std::to_string(opened.catalog.skipped.size() - skippedBefore) + " pictures of '" + name +
+        throw Error(counted(opened.catalog.skipped.size() - skippedBefore, "picture", "pictures") + " of '" + name +
                         "' can no longer be read; the first, " + first.location + ", " + first.reason,
                     "Restore them, or import the data set again with --replace");
     }
     return opened;
+}
+
+std::vector<std::string> bestModels(const Workspace& workspace, const std::string& task) {
+    requireTask(workspace.dataset(task));
+    const RankingResult ranking = requireRanking(workspace, task);
+    std::vector<std::string> names;
+    for (const RankedModel& model : ranking.models) {
+        if (names.empty() || model.tiedWithBest) {
+            requireThere(workspace, ranking, model.name);
+            names.push_back(model.name);
+        }
+    }
+    return names;
 }
 
 std::string howToFinish(const Workspace& workspace, const std::string& run) {

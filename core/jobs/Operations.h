@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/RunContext.h"
 #include "data/ImageDataset.h"
@@ -28,6 +29,9 @@ struct OpenedDataset {
 void checkJob(const Workspace& workspace, const JobSpec& spec);
 /// Fills what a spec leaves open: default names, the baseline, the best model of a ranking.
 [[nodiscard]] JobSpec resolveJob(const Workspace& workspace, const JobSpec& spec);
+/// The names of the models that share the first place of a task's ranking: the best, and those that it does not tell
+/// apart from it. Throws Error where there is no ranking, or one of them was removed since.
+[[nodiscard]] std::vector<std::string> bestModels(const Workspace& workspace, const std::string& task);
 /// What mends that a run is not complete, in a sentence: the command that goes on with its job.
 [[nodiscard]] std::string howToFinish(const Workspace& workspace, const std::string& run);
 /// The name of what the job makes.

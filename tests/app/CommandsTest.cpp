@@ -24,6 +24,7 @@ private Q_SLOTS:
     void showsTheBank();
     void ranks();
     void transfersTheBest();
+    void transfersAllThatAreTied();
     void transfersANamedModel();
     void evaluates();
     void compares();
@@ -190,6 +191,26 @@ void CommandsTest::transfersTheBest() {
     QCOMPARE(run["trials"].toArray().size(), 2);
     QCOMPARE(run["evaluation"].toObject()["images"].toInt(), 32);
     QVERIFY(run["proxy_score"].toDouble() > 0);
+}
+
+void CommandsTest::transfersAllThatAreTied() {
+    QSet<QString> expected;
+    for (const QJsonValue& model : jsonOf({"rank", "--task", "task"})["models"].toArray()) {
+        if (expected.isEmpty() || model.toObject()["tied_with_best"].toBool()) {
+            expected.insert(model.toObject()["name"].toString());
+        }
+    }
+    QSet<QString> models;
+    for (const QJsonValue& run :
+         jsonOf({"transfer", "--task", "task", "--expert", "tied", "--learning-rates", "0.03", "--steps", "4"})["runs"]
+             .toArray()) {
+        models.insert(run.toObject()["model"].toString());
+        QVERIFY(docent({"runs", "remove", run.toObject()["name"].toString()}).exitCode == 0);
+    }
+    QCOMPARE(models, expected);
+    const DocentResult named = docent({"transfer", "--task", "task", "--expert", "tied", "--name", "x"});
+    QVERIFY2(named.exitCode == 2 && named.err.contains("--expert tied may make several"), named.text());
+    QVERIFY(docent({"transfer", "--help"}).out.simplified().contains("tied (the best and all that the ranking"));
 }
 
 void CommandsTest::transfersANamedModel() {

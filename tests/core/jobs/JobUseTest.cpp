@@ -76,6 +76,22 @@ private Q_SLOTS:
         QCOMPARE(std::get<ImportJob>(import).options.name, std::string("e"));
     }
 
+    void textsFollowARename() {
+        JobRecord ranking = job(JobState::Succeeded, RankJob{.task = "t"});
+        ranking.result = std::string("'m' fits best (50 %), 'm-2' and 'm' after it");
+        ranking.notes = {"The baseline 'm' is ranked too"};
+        addEvent(ranking, JobEventKind::Succeeded, ranking.result);
+        QVERIFY(renameInTexts(*m_workspace, ranking, RecordKind::Model, "m", "mm"));
+        QCOMPARE(ranking.result, std::string("'mm' fits best (50 %), 'm-2' and 'mm' after it"));
+        QCOMPARE(ranking.notes.front(), std::string("The baseline 'mm' is ranked too"));
+        QCOMPARE(ranking.events.back().text, ranking.result);
+        QVERIFY(!renameInTexts(*m_workspace, ranking, RecordKind::Model, "m", "n"));
+        // There is a run of that name too, and the text may mean that.
+        ranking.result = std::string("'r' fits best");
+        QVERIFY(!renameInTexts(*m_workspace, ranking, RecordKind::Model, "r", "n"));
+        QVERIFY(renameInTexts(*m_workspace, ranking, RecordKind::Run, "r", "n"));
+    }
+
     void onlyWhatIsStillToBeDoneHolds() {
         const JobSpec spec = BaselineJob{.name = "m", .source = "d"};
         for (const JobState state : {JobState::Queued, JobState::Running, JobState::Paused}) {
@@ -100,8 +116,15 @@ private Q_SLOTS:
             QFAIL("an Error was expected");
         } catch (const Error& e) {
             QCOMPARE(QString::fromUtf8(e.what()),
-                     QStringLiteral("The job 0007 (Train the baseline 'm') is paused and uses the data set 'd'. Wait "
-                                    "until it is done, or stop it first."));
+                     QStringLiteral("The job 0007 (Train the baseline 'm') is paused and uses the data set 'd'. Resume "
+                                    "it and wait until it is done, or remove it first."));
+        }
+        try {
+            requireUnused(*m_workspace, {job(JobState::Running, BaselineJob{.name = "m", .source = "d"})},
+                          RecordKind::Dataset, "d");
+            QFAIL("an Error was expected");
+        } catch (const Error& e) {
+            QVERIFY(QString(e.what()).endsWith("Wait until it is done, or stop it first."));
         }
         requireUnused(*m_workspace, {}, RecordKind::Dataset, "d");
     }
