@@ -7,6 +7,7 @@
 #include "ConsoleContext.h"
 #include "Json.h"
 #include "Table.h"
+#include "base/Words.h"
 #include "jobs/JobUse.h"
 #include "workspace/ModelImport.h"
 
@@ -23,11 +24,15 @@ void print(const ModelImportResult& result) {
     const ModelRecord& record = result.record;
     const WeightsReport& report = result.report;
     std::cout << "Added the baseline '" << record.name << "' (" << record.config.arch << ", " << enumName(report.format)
-              << "): " << grouped(report.tensors) << " tensors with " << grouped(report.parameters)
-              << " parameters loaded, none missing, " << grouped(std::ssize(report.unused)) << " unused; "
-              << (record.config.numClasses > 0 ? "a head of " + grouped(record.config.numClasses) + " classes"
+              << "): " << grouped(report.tensors) << plural(report.tensors, " tensor", " tensors") << " with "
+              << grouped(report.parameters) << " parameters loaded, none missing, "
+              << grouped(std::ssize(report.unused)) << " unused; "
+              << (record.config.numClasses > 0 ? "a head of " + counted(record.config.numClasses, "class", "classes")
                                                : std::string("no head"))
               << "; pictures of " << record.imageSize << " px by the rule '" << enumName(record.resize) << "'.\n";
+    if (!result.told.empty()) {
+        std::cout << "What its pictures and classes are is told in " << result.told << ".\n";
+    }
     constexpr std::size_t shown = 10;
     for (std::size_t i = 0; i < std::min(shown, report.unused.size()); ++i) {
         std::cout << "Unused: " << report.unused[i] << "\n";
@@ -44,7 +49,8 @@ void addModelsAddCommand(CommandTree& tree) {
     const auto options = std::make_shared<ModelImportOptions>();
     command.bind(*options, {.names = {{"file", "FILE,--file"}}, .required = {"file", "name"}});
     command.examples({"docent models add BiT-M-R50x1.npz --name r50x1",
-                      "docent models add model.safetensors --name r101x1 --image-size 128 --labels imagenet.txt"});
+                      "docent models add model.safetensors --name r101x1 --image-size 128 --labels imagenet.txt",
+                      "docent models add other-work/models/clipart-baseline/weights.safetensors --name clipart"});
     command.setBody([options](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);
         const auto lock = workspace.lock();
@@ -56,6 +62,7 @@ void addModelsAddCommand(CommandTree& tree) {
         if (global.json) {
             Json json = toJson(result.record);
             json["report"] = toJson(result.report);
+            json["told_in"] = result.told;
             printJson(json);
         } else {
             print(result);

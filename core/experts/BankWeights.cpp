@@ -40,7 +40,10 @@ void loadBankTrunk(ResNetV2& model, const ExpertBank& bank, const ModelRecord& r
 }
 
 void saveBankModel(const ResNetV2& model, const ExpertBank& bank, const ModelRecord& record) {
-    saveWeights(model, bank.weights(record.name), {{"docent_model", record.name}},
+    saveWeights(model, bank.weights(record.name),
+                {{"docent_model", record.name},
+                 {"image_size", std::to_string(record.imageSize)},
+                 {"resize", enumName(record.resize)}},
                 record.kind == ModelKind::AdapterExpert ? WeightPart::AdaptersAndHead : WeightPart::All);
 }
 

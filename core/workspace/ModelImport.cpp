@@ -5,6 +5,7 @@
 
 #include "base/Words.h"
 #include "data/TextEncoding.h"
+#include "workspace/OwnWeights.h"
 
 namespace docent {
 
@@ -63,17 +64,19 @@ std::vector<std::string> readLabels(const fs::path& path, int classes) {
     return labels;
 }
 
-ModelRecord makeRecord(const ModelImportOptions& options, const WeightsReport& report) {
+ResizeRule ruleOf(ResizeChoice choice, ResizeRule own) {
+    return choice == ResizeChoice::Auto ? own : enumValue<ResizeRule>(enumName(choice), "resize rule");
+}
+
+ModelRecord makeRecord(const ModelImportOptions& options, const WeightsReport& report, const OwnWeights& own) {
     ModelRecord record;
     record.name = options.name;
     record.kind = ModelKind::Baseline;
     record.state = ModelState::Complete;
     record.config = report.config;
-    record.imageSize = options.imageSize > 0 ? options.imageSize : report.config.stem == Stem::Large ? 224 : 32;
-    record.resize = options.resize;
-    if (!options.labels.empty()) {
-        record.classes = readLabels(options.labels, report.config.numClasses);
-    }
+    record.imageSize = options.imageSize > 0 ? options.imageSize : own.imageSize;
+    record.resize = ruleOf(options.resize, own.resize);
+    record.classes = options.labels.empty() ? own.classes : readLabels(options.labels, report.config.numClasses);
     record.docentVersion = DOCENT_VERSION;
     record.created = utcNow();
     record.origin = {.file = fs::path(options.file).filename().string(),
@@ -106,7 +109,11 @@ ModelImportResult importModel(const Workspace& workspace, const ModelImportOptio
     }
     const PublishedWeights weights(options.file);
     weights.requireFit();
-    ModelImportResult result{.record = makeRecord(options, weights.report()), .report = weights.report()};
+    const WeightsReport& report = weights.report();
+    const OwnWeights own = readOwnWeights(options.file, report.config)
+                               .value_or(OwnWeights{.imageSize = report.config.stem == Stem::Large ? 224 : 32,
+                                                    .resize = ResizeRule::Squash});
+    ModelImportResult result{.record = makeRecord(options, report, own), .report = report, .told = own.told};
     ModelRecord& record = result.record;
     record.origin.hash = weights.hash(context);
 
@@ -115,8 +122,11 @@ ModelImportResult importModel(const Workspace& workspace, const ModelImportOptio
     const fs::path made = places.made(options.name);
     makeFolder(made);
     try {
-        record.weightsHash =
-            weights.write(made / bank.weights(options.name).filename(), {{"docent_model", options.name}}, context);
+        record.weightsHash = weights.write(made / bank.weights(options.name).filename(),
+                                           {{"docent_model", options.name},
+                                            {"image_size", std::to_string(record.imageSize)},
+                                            {"resize", enumName(record.resize)}},
+                                           context);
         writeFileAtomically(made / recordFile, toYaml(record).text());
         const fs::path folder = bank.folder(options.name);
         if (std::error_code ignored; fs::exists(folder, ignored)) {

@@ -11,22 +11,35 @@
 
 namespace docent {
 
+/// A ResizeRule, or the choice between that of Docent's own weights and BiT's.
+enum class ResizeChoice { Auto, Fit, Crop, Squash };
+template <>
+struct EnumNames<ResizeChoice> {
+    static constexpr std::pair<ResizeChoice, std::string_view> values[] = {{ResizeChoice::Auto, "auto"},
+                                                                           {ResizeChoice::Fit, "fit"},
+                                                                           {ResizeChoice::Crop, "crop"},
+                                                                           {ResizeChoice::Squash, "squash"}};
+};
+
+/// Docent's own weights tell their picture size, resize rule and labels, see readOwnWeights(): what is left open here
+/// is taken from there.
 struct ModelImportOptions {
     std::string file;
     std::string name;
-    int imageSize = 0;  ///< 8 to 1024; 0 = 224 for BiT's large stem, 32 for a small one
-    ResizeRule resize = ResizeRule::Squash;
-    std::string labels;
+    int imageSize = 0;  ///< 8 to 1024; 0 = its own, else 224 for BiT's large stem, 32 for a small one
+    ResizeChoice resize = ResizeChoice::Auto;  ///< Auto = its own, else Squash
+    std::string labels;                        ///< "" = its own, else none
     bool replace = false;
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
-        visit("file", file, "weights of a ResNet-v2: BiT's .npz, timm's or Hugging Face's .safetensors");
+        visit("file", file, "weights of a ResNet-v2: BiT's .npz, timm's, Hugging Face's or Docent's own .safetensors");
         visit("name", name, "of the baseline in the bank");
         visit("image_size", imageSize,
-              "side of the pictures that it takes, in pixels (0: 224, or 32 for a small stem)");
-        visit("resize", resize, "how pictures become square: BiT squashes them");
-        visit("labels", labels, "file with the classes of its head, one a line");
+              "side of the pictures that it takes, in pixels (0: its own, else 224, or 32 for a small stem)");
+        visit("resize", resize, "how pictures become square (auto: its own, else squash, as BiT does)");
+        visit("labels", labels,
+              "file with the classes of its head, one a line (default: its own, where it tells them)");
         visit("replace", replace, "replace the model of that name");
     }
     /// All problems as text; empty when the options are usable.
@@ -36,6 +49,7 @@ struct ModelImportOptions {
 struct ModelImportResult {
     ModelRecord record;
     WeightsReport report;
+    std::string told;  ///< where its own picture size, rule and labels are told, see OwnWeights; "" = nowhere
 };
 
 /// Makes a file of published weights a baseline of the bank. It is there whole or, where the process is killed

@@ -91,6 +91,63 @@ private Q_SLOTS:
         QCOMPARE(import(options("large.npz", "other")).record.classCount(), 5);
     }
 
+    void takesWhatDocentWroteBesideItsWeights() {
+        ModelImportOptions with = options("one.npz", "bit");
+        with.imageSize = 48;
+        with.resize = ResizeChoice::Crop;
+        writeBytes(path("labels.txt"), "owl\ncat\nfox\ncrane\nhen\n");
+        with.labels = path("labels.txt").string();
+        const ModelRecord first = import(with).record;
+        fs::create_directories(path("elsewhere"));
+        const fs::path kept = path("elsewhere/weights.safetensors");
+        fs::copy_file(m_workspace->bank().weights("bit"), kept, fs::copy_options::overwrite_existing);
+        const ModelImportResult alone = import(options("elsewhere/weights.safetensors", "alone"));
+        QCOMPARE(alone.told, std::string("its header"));
+        QVERIFY(alone.record.imageSize == 48 && alone.record.classes.empty());
+
+        writeFileAtomically(path("elsewhere/model.yaml"), toYaml(first).text());
+        const ModelImportResult again = import(options("elsewhere/weights.safetensors", "again"));
+        QCOMPARE(again.told, std::string("model.yaml beside it"));
+        QCOMPARE(again.record.imageSize, 48);
+        QVERIFY(again.record.resize == ResizeRule::Crop);
+        QCOMPARE(again.record.classes, first.classes);
+        QCOMPARE(again.record.weightsHash, first.weightsHash);
+        // What a person says goes before that.
+        ModelImportOptions named = options("elsewhere/weights.safetensors", "named");
+        named.imageSize = 24;
+        named.resize = ResizeChoice::Fit;
+        QCOMPARE(import(named).record.imageSize, 24);
+        QVERIFY(m_workspace->bank().load("named").resize == ResizeRule::Fit);
+        // A record of another network is not its.
+        ModelRecord other = first;
+        other.config.numClasses = 4;
+        writeFileAtomically(path("elsewhere/model.yaml"), toYaml(other).text());
+        QCOMPARE(import(options("elsewhere/weights.safetensors", "other")).told, std::string("its header"));
+        fs::remove_all(path("elsewhere"));
+    }
+
+    void takesWhatAnExportedHeaderTells() {
+        (void)import(options("one.npz", "bit"));
+        const SafetensorsFile file(m_workspace->bank().weights("bit"));
+        std::vector<TensorView> tensors;
+        for (const std::string& name : file.names()) {
+            tensors.push_back(file.tensor(name));
+        }
+        auto metadata = file.metadata();
+        metadata["image_size"] = "40";
+        metadata["resize"] = "fit";
+        metadata["classes"] = R"(["a", "b/c", "d", "e", "ö"])";
+        writeSafetensors(path("exported.safetensors"), tensors, metadata);
+        const ModelImportResult result = import(options("exported.safetensors", "exported"));
+        QCOMPARE(result.told, std::string("its header"));
+        QCOMPARE(result.record.imageSize, 40);
+        QVERIFY(result.record.resize == ResizeRule::Fit);
+        QCOMPARE(result.record.classes, (std::vector<std::string>{"a", "b/c", "d", "e", "ö"}));
+        metadata["image_size"] = "99999";
+        writeSafetensors(path("exported.safetensors"), tensors, metadata);
+        QVERIFY(import(options("exported.safetensors", "odd")).told.empty());
+    }
+
     void refusesAndLeavesNothing() {
         (void)import(options("one.npz", "bit"));
         const std::string hash = m_workspace->bank().load("bit").weightsHash;
