@@ -38,6 +38,13 @@ void handleMessage(QtMsgType type, const QMessageLogContext& context, const QStr
     }
 }
 
+/// The platform without a display says at each window what it cannot do with one.
+void handleOffscreenMessage(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    if (type == QtFatalMsg || !message.startsWith(QLatin1String("This plugin does not support"))) {
+        standardHandler(type, context, message);
+    }
+}
+
 }  // namespace
 
 int openWindow(const std::optional<std::filesystem::path>& workspace, bool trySample) {
@@ -52,6 +59,7 @@ int openWindow(const std::optional<std::filesystem::path>& workspace, bool trySa
 
 std::vector<std::filesystem::path> drawWindow(const std::filesystem::path& workspace,
                                               const std::filesystem::path& folder, int scale) {
+    standardHandler = qInstallMessageHandler(handleOffscreenMessage);
     return takeScreenshots({.workspace = workspace, .folder = folder, .scale = scale});
 }
 

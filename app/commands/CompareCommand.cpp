@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/CompareCommand.h"
+#include "base/Words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -90,7 +91,7 @@ std::string describe(const ProxyCheck& check) {
                       check.weightedTau);
         tau = text;
     }
-    tau = "'" + check.task + "': " + tau + ", over " + std::to_string(check.points.size()) + " models; ";
+    tau = "'" + check.task + "': " + tau + ", over " + counted(check.points.size(), "model", "models") + "; ";
     if (!check.recommendedWasTuned) {
         return tau + "'" + check.recommended + "', which the ranking recommends, is not among them.";
     }

@@ -127,7 +127,10 @@ void addPredictCommand(CommandTree& tree) {
     const auto options = std::make_shared<PredictOptions>();
     const auto images = std::make_shared<std::vector<std::string>>();
     command.bind(*options, {.names = {{"model", "MODEL"}}, .required = {"model"}});
-    command.bindWords("IMAGE", *images, "picture files", true);
+    command.bindWords("IMAGE", *images,
+                      "picture files; one that cannot be read is told, with --json as its 'error', the others are "
+                      "named, and the exit code is 1",
+                      true);
     command.examples({"docent predict stamps-clipart-animals owl.png cat.jpg",
                       "docent predict exported/ --top 5 owl.png",
                       "docent predict stamps-clipart-animals owl.png --neighbours 5"});
@@ -166,6 +169,7 @@ void addPredictCommand(CommandTree& tree) {
         if (global.json) {
             Json json = {{"model", opened.model.name()},
                          {"file", opened.model.file().string()},
+                         {"failed", failures},
                          {"predictions", std::move(list)}};
             if (opened.neighbours) {
                 json["usual_distance"] = opened.neighbours->usualDistance();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/ScreenshotsCommand.h"
 
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
-#include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <iostream>
 
 #include "CommandTree.h"
@@ -12,6 +15,7 @@
 #include "Json.h"
 #include "Window.h"
 #include "base/Files.h"
+#include "base/Words.h"
 #include "workspace/Workspace.h"
 
 extern char** environ;
@@ -24,23 +28,57 @@ struct Choice {
     int scale = 0;
 };
 
-/// A picture's scale is fixed when Qt starts, so each is taken by a process of its own.
-void takeAtScale(const fs::path& workspace, const std::string& to, int scale) {
+/// Reads until the other end is closed, and closes this one.
+std::string readAll(int descriptor) {
+    std::string text;
+    char part[4096];
+    while (true) {
+        const ssize_t count = ::read(descriptor, part, sizeof part);
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count <= 0) {
+            break;
+        }
+        text.append(part, static_cast<std::size_t>(count));
+    }
+    ::close(descriptor);
+    return text;
+}
+
+/// A picture's scale is fixed when Qt starts, so each is taken by a process of its own. Returns what that wrote.
+std::vector<fs::path> takeAtScale(const fs::path& workspace, const std::string& to, int scale) {
     const std::string number = std::to_string(scale);
-    std::vector<std::string> words = {"docent",  "screenshots", "--to",        to,
-                                      "--scale", number,        "--workspace", workspace.string()};
+    std::vector<std::string> words = {"docent",      "screenshots",     "--to", to, "--scale", number, "--json",
+                                      "--workspace", workspace.string()};
     std::vector<char*> arguments;
     for (std::string& word : words) {
         arguments.push_back(word.data());
     }
     arguments.push_back(nullptr);
+    int ends[2] = {-1, -1};
+    if (::pipe2(ends, O_CLOEXEC) != 0) {
+        throw Error("Cannot start another Docent: " + std::string(std::strerror(errno)));
+    }
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     pid_t child = 0;
-    const int error = posix_spawn(&child, "/proc/self/exe", nullptr, nullptr, arguments.data(), environ);
+    const int error = posix_spawn(&child, "/proc/self/exe", &actions, nullptr, arguments.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    ::close(ends[1]);
+    const Json answer = Json::parse(readAll(ends[0]), nullptr, false);
     int status = 0;
-    if (error != 0 || waitpid(child, &status, 0) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != exitDone) {
+    if (error != 0 || waitpid(child, &status, 0) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != exitDone ||
+        !answer.is_object()) {
         throw Error("The pictures at scale " + number + " were not taken",
                     "What is printed above says why; '--scale " + number + "' tries it alone");
     }
+    std::vector<fs::path> files;
+    for (const Json& file : answer["files"]) {
+        files.emplace_back(file.get<std::string>());
+    }
+    return files;
 }
 
 fs::path workspaceToShow(const GlobalOptions& global) {
@@ -70,15 +108,10 @@ void addScreenshotsCommand(CommandTree& tree) {
         const fs::path workspace = workspaceToShow(global);
         std::vector<fs::path> files;
         if (choice->scale == 0) {
-            takeAtScale(workspace, choice->to, 1);
-            takeAtScale(workspace, choice->to, 2);
-            for (const auto& entry : fs::directory_iterator(choice->to)) {
-                const std::string name = entry.path().filename().string();
-                if (name.ends_with("-1x.png") || name.ends_with("-2x.png")) {
-                    files.push_back(entry.path());
-                }
+            for (const int scale : {1, 2}) {
+                const std::vector<fs::path> taken = takeAtScale(workspace, choice->to, scale);
+                files.insert(files.end(), taken.begin(), taken.end());
             }
-            std::sort(files.begin(), files.end());
         } else {
             files = drawWindow(workspace, choice->to, choice->scale);
         }
@@ -88,8 +121,11 @@ void addScreenshotsCommand(CommandTree& tree) {
                 names.push_back(file.string());
             }
             printJson({{"files", std::move(names)}});
-        } else if (choice->scale == 0) {
-            std::cout << files.size() << " pictures in " << choice->to << "\n";
+        } else {
+            for (const fs::path& file : files) {
+                std::cout << file.string() << "\n";
+            }
+            std::cout << counted(files.size(), "picture", "pictures") << " in " << choice->to << "\n";
         }
         return exitDone;
     });

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/Error.h"
+#include "base/Words.h"
 
 namespace docent {
 
@@ -104,7 +105,7 @@ std::vector<PlannedExpert> planExperts(const Catalog& source, const ExpertPlanOp
                             " classes with training pictures, so there is nothing to make an expert of",
                         "Import a data set with nested folders, or lower --min-classes");
         }
-        throw Error("No node has " + std::to_string(options.minImages) + " training pictures and " +
+        throw Error("No node has " + counted(options.minImages, "training picture", "training pictures") + " and " +
                         std::to_string(options.minClasses) + " classes; the largest, '" + largest.path + "', has " +
                         std::to_string(largest.images) + " and " + std::to_string(largest.classes),
                     "Lower --min-images or --min-classes");

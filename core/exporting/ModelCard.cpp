@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/Files.h"
+#include "base/Words.h"
 #include "exporting/LoadingExamples.h"
 #include "exporting/Preprocess.h"
 
@@ -77,17 +78,20 @@ private:
     [[nodiscard]] bool isFromBaseline() const { return m_run.modelNode.empty(); }
 
     void writeHead() {
-        m_text << "# " << escaped(m_run.name) << "\n\nA classifier of pictures into " << m_run.classes.size()
-               << " classes of the task " << escaped(m_run.task) << ", fine-tuned from "
-               << (isFromBaseline() ? "the baseline " : "the expert ") << escaped(m_run.model) << ". It is right on "
-               << percent(m_run.evaluation.accuracy) << " of " << m_run.evaluation.images
-               << " test pictures (95 % interval " << percent(m_run.evaluation.interval) << ").\n\n";
+        m_text << "# " << escaped(m_run.name) << "\n\nA classifier of pictures into "
+               << counted(m_run.classes.size(), "class", "classes") << " of the task " << escaped(m_run.task)
+               << ", fine-tuned from " << (isFromBaseline() ? "the baseline " : "the expert ") << escaped(m_run.model)
+               << ". It is right on " << percent(m_run.evaluation.accuracy) << " of "
+               << counted(m_run.evaluation.images, "test picture", "test pictures") << " (95 % interval "
+               << percent(m_run.evaluation.interval) << ").\n\n";
     }
 
     void writeOrigin() {
         m_text << "## What it was made from\n\n"
-               << "- Task: " << escaped(m_run.task) << ", " << m_run.trainImages << " training pictures, "
-               << m_run.classes.size() << " classes (listed in labels.txt, in the order of the outputs)\n"
+               << "- Task: " << escaped(m_run.task) << ", "
+               << counted(m_run.trainImages, "training picture", "training pictures") << ", "
+               << counted(m_run.classes.size(), "class", "classes")
+               << " (listed in labels.txt, in the order of the outputs)\n"
                << "- Origin of the task's pictures: " << orNotStated(escaped(m_input.taskOrigin)) << "\n"
                << "- Hash of the training pictures: " << orNotStated(m_run.dataHash) << "\n"
                << "- Began from: " << escaped(m_run.model) << ", "
@@ -104,7 +108,8 @@ private:
     void writeRanking(const RankingResult& ranking) {
         m_text
             << "## How its expert was chosen\n\nLeave-one-out nearest-neighbour accuracy of each model's embeddings on "
-            << ranking.images << " training pictures of the task, with " << percent(ranking.options.confidence)
+            << counted(ranking.images, "training picture", "training pictures") << " of the task, with "
+            << percent(ranking.options.confidence)
             << " bootstrap intervals. Always naming the largest class would give " << percent(ranking.chance)
             << ".\n\n| model | node | score | interval | within noise of the best |\n|---|---|---|---|---|\n";
         for (const RankedModel& model : ranking.models) {
@@ -121,8 +126,8 @@ private:
         const TransferOptions& options = m_run.options;
         m_text << "## How it was fine-tuned\n\nThe whole network was trained with a new head that began at zero: SGD, "
                   "momentum "
-               << number("%g", options.momentum) << ", " << options.batchSize
-               << " pictures a step, warm-up, then a tenth of the rate at 30 %, 60 % and 90 % of the steps, "
+               << number("%g", options.momentum) << ", " << counted(options.batchSize, "picture", "pictures")
+               << " a step, warm-up, then a tenth of the rate at 30 %, 60 % and 90 % of the steps, "
                << (options.augment ? options.flip ? "random crops and mirroring" : "random crops, no mirroring"
                                    : "no augmentation")
                << ", seed " << options.seed << ". " << percent(options.validationFraction)
@@ -199,10 +204,9 @@ private:
     }
 
     void writeFiles() {
-        m_text
-            << "## Files\n\nEach file was loaded again after it was written and compared with the trained model on "
-            << m_result.samples
-            << " pictures.\n\n| file | size | largest difference of a logit | same first class |\n|---|---|---|---|\n";
+        m_text << "## Files\n\nEach file was loaded again after it was written and compared with the trained model on "
+               << counted(m_result.samples, "picture", "pictures")
+               << ".\n\n| file | size | largest difference of a logit | same first class |\n|---|---|---|---|\n";
         for (const ExportedFile& file : m_result.models) {
             m_text << "| " << escaped(file.path.filename().string()) << " | " << formatBytes(file.bytes) << " | "
                    << number("%.2g", file.maxAbsDifference) << " | " << percent(file.top1Agreement) << " |\n";

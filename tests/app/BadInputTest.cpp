@@ -256,6 +256,15 @@ void BadInputTest::damagedPictureAmongOthers() {
     QCOMPARE(predictions.size(), 2);
     QVERIFY(predictions[0].toObject()["error"].toString().contains("damaged.png"));
     QCOMPARE(predictions[1].toObject()["classes"].toArray().size(), 3);
+    QCOMPARE(result.json()["failed"].toInt(), 1);
+    QCOMPARE(result.complaints().size(), 1);
+    // Also where all of them fail; what concerns the model itself leaves stdout empty.
+    const DocentResult none = docent({"predict", "four", damaged, "--json"});
+    QVERIFY2(none.exitCode == 1 && none.json()["failed"].toInt() == 1, none.text());
+    QCOMPARE(none.json()["predictions"].toArray().size(), 1);
+    const DocentResult all = docent({"predict", "four", m_picture, "--json"});
+    QVERIFY2(all.exitCode == 0 && all.json()["failed"].toInt() == 0 && all.complaints().isEmpty(), all.text());
+    refuses({"predict", "no-such-run", m_picture, "--json"}, {"no-such-run"});
 }
 
 void BadInputTest::damagedRun() {
