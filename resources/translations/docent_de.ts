@@ -152,14 +152,6 @@
         <translation>%1 der %2 Bilder von „%3“ sind nicht in %4; das erste ist %5</translation>
     </message>
     <message>
-        <source>%1 picture shows things of several categories; each counts as that of its largest box.</source>
-        <translation>%1 Bild zeigt Dinge mehrerer Kategorien; jedes zählt zur Kategorie seines größten Rahmens.</translation>
-    </message>
-    <message>
-        <source>%1 pictures</source>
-        <translation>%1 Bilder</translation>
-    </message>
-    <message>
         <source>%1 pictures among %2 entries</source>
         <translation>%1 Bilder unter %2 Einträgen</translation>
     </message>
@@ -410,10 +402,6 @@
     <message>
         <source>At least one principal component must be asked for, not %1</source>
         <translation>Mindestens eine Hauptkomponente ist erforderlich, nicht %1</translation>
-    </message>
-    <message>
-        <source>At most %1 for training are too few for %2 classes</source>
-        <translation>Höchstens %1 zum Trainieren sind zu wenige für %2 Klassen</translation>
     </message>
     <message>
         <source>Augment</source>
@@ -696,10 +684,6 @@
         <translation>Kopieren oder laden Sie die Datei erneut; sie ist beschädigt oder hat ein anderes Format</translation>
     </message>
     <message>
-        <source>Correct --label-columns or --path-column</source>
-        <translation>Berichtigen Sie --label-columns oder --path-column</translation>
-    </message>
-    <message>
         <source>Correct it</source>
         <translation>Berichtigen Sie dies</translation>
     </message>
@@ -758,10 +742,6 @@
     <message>
         <source>Embedding with &apos;%1&apos;</source>
         <translation>Einbetten mit „%1“</translation>
-    </message>
-    <message>
-        <source>Embedding with &apos;%1&apos; (%2 of %3)</source>
-        <translation>Einbetten mit „%1“ (%2 von %3)</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2072,10 +2052,6 @@
         <translation>Verwenden Sie zum Beispiel 1000 Stichproben und eine Konfidenz von 0.95</translation>
     </message>
     <message>
-        <source>Use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;, not beginning with &apos;.&apos; or &apos;-&apos;, at most 100 characters</source>
-        <translation>Verwenden Sie Buchstaben, Ziffern, „.“, „_“ und „-“, nicht mit „.“ oder „-“ am Anfang, höchstens 100 Zeichen</translation>
-    </message>
-    <message>
         <source>Use one of: %1</source>
         <translation>Verwenden Sie eines von: %1</translation>
     </message>
@@ -2496,10 +2472,6 @@
         <translation>ist ein Ordner mit Bildern, etwa %1</translation>
     </message>
     <message>
-        <source>its class &apos;%1&apos; has only %2</source>
-        <translation>die Klasse „%1“ hat nur %2</translation>
-    </message>
-    <message>
         <source>knn: leave-one-out nearest-neighbour accuracy</source>
         <translation>knn: Genauigkeit der nächsten Nachbarn (Leave-one-out)</translation>
     </message>
@@ -2632,10 +2604,6 @@
         <translation>Anteil der Schritte mit steigender Lernrate</translation>
     </message>
     <message>
-        <source>passes over the training images</source>
-        <translation>Durchgänge durch die Trainingsbilder</translation>
-    </message>
-    <message>
         <source>path in its label hierarchy</source>
         <translation>Pfad in der Klassenhierarchie</translation>
     </message>
@@ -2692,10 +2660,6 @@
         <translation>das Grundmodell „%1“</translation>
     </message>
     <message>
-        <source>the highest of the schedule</source>
-        <translation>die höchste des Lernratenplans</translation>
-    </message>
-    <message>
         <source>the largest slices first</source>
         <translation>die größten Teilmengen zuerst</translation>
     </message>
@@ -2718,10 +2682,6 @@
     <message>
         <source>time between checkpoints</source>
         <translation>Zeit zwischen Zwischenständen</translation>
-    </message>
-    <message>
-        <source>to fine-tune (default: the best of the task&apos;s ranking)</source>
-        <translation>zum Nachtrainieren (Vorgabe: das beste der Rangfolge der Aufgabe)</translation>
     </message>
     <message>
         <source>torch.conv2d(%1, self.%2_weight, None, %3, %4)</source>
@@ -2880,10 +2840,6 @@
         <translation>Geduld</translation>
     </message>
     <message>
-        <source>Pictures of one group stay in one split; the list has %1 group.</source>
-        <translation>Bilder einer Gruppe bleiben in einem Teil; die Liste hat %1 Gruppe.</translation>
-    </message>
-    <message>
         <source>Pictures of one group stay in one split; the list has %1 groups.</source>
         <translation>Bilder einer Gruppe bleiben in einem Teil; die Liste hat %1 Gruppen.</translation>
     </message>
@@ -2964,20 +2920,12 @@
         <translation>file muss eine Datei mit Gewichten nennen</translation>
     </message>
     <message>
-        <source>file with the classes of its head, one a line</source>
-        <translation>Datei mit den Klassen seines Kopfes, eine je Zeile</translation>
-    </message>
-    <message>
         <source>has a header that %1</source>
         <translation>hat einen Kopf, der %1</translation>
     </message>
     <message>
         <source>holds Python objects: a pickle, which may run any code when it is loaded, and is never loaded here,</source>
         <translation>enthält Python-Objekte: einen Pickle, der beim Laden beliebigen Code ausführen kann und hier nie geladen wird,</translation>
-    </message>
-    <message>
-        <source>how pictures become square: BiT squashes them</source>
-        <translation>wie Bilder quadratisch werden: BiT staucht sie</translation>
     </message>
     <message>
         <source>image_size must be 8 to 1024 (0: chosen)</source>
@@ -3012,16 +2960,8 @@
         <translation>nennt die Form %1, die in keinen Speicher passt</translation>
     </message>
     <message>
-        <source>side of the pictures that it takes, in pixels (0: 224, or 32 for a small stem)</source>
-        <translation>Seite der Bilder, die es erhält, in Pixeln (0: 224, bei kleinem Stamm 32)</translation>
-    </message>
-    <message>
         <source>standardisation_eps is %1; it must be above 0 and below 1</source>
         <translation>standardisation_eps ist %1; es muss über 0 und unter 1 liegen</translation>
-    </message>
-    <message>
-        <source>weights of a ResNet-v2: BiT&apos;s .npz, timm&apos;s or Hugging Face&apos;s .safetensors</source>
-        <translation>Gewichte eines ResNet-v2: .npz von BiT, .safetensors von timm oder Hugging Face</translation>
     </message>
     <message>
         <source>Cannot use %1: the array %2 holds %3, no floating-point numbers</source>
@@ -3146,6 +3086,674 @@
     <message>
         <source>The test accuracy is no better than naming the largest class for every picture: nothing was learned. Use more steps, or other learning rates</source>
         <translation>Die Testgenauigkeit ist nicht besser, als für jedes Bild die größte Klasse zu nennen: Es wurde nichts gelernt. Nehmen Sie mehr Schritte oder andere Lernraten</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as a model of several experts: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s</source>
+        <translation>%1 hat nicht innerhalb von %2 s geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 experts in one model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 models in one pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the %2 pictures of &apos;%3&apos; is not in %4; the first is %5</source>
+        <translation>%1 der %2 Bilder von „%3“ liegt nicht in %4; das erste ist %5</translation>
+    </message>
+    <message>
+        <source>%1 of the 1 picture of &apos;%2&apos; are not in %3; the first is %4</source>
+        <translation>Vom einzigen Bild von „%2“ liegen %1 nicht in %3; das erste ist %4</translation>
+    </message>
+    <message>
+        <source>%1 of the 1 picture of &apos;%2&apos; is not in %3; the first is %4</source>
+        <translation>Das einzige Bild von „%2“ liegt nicht in %3: %4</translation>
+    </message>
+    <message>
+        <source>%1or the baseline %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no names for its classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is an expert on &apos;%2&apos;, not on &apos;%3&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no adapter expert: it shares no weights with a baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Adapter experts that have no weights yet and are left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 pictures for training are too few for %2 classes</source>
+        <translation>Höchstens %1 Bilder zum Trainieren sind zu wenige für %2 Klassen</translation>
+    </message>
+    <message>
+        <source>At most 1 picture for training are too few for %1 classes</source>
+        <translation>Höchstens 1 Bild zum Trainieren ist zu wenig für %1 Klassen</translation>
+    </message>
+    <message>
+        <source>CPUs of a task, 1 or more</source>
+        <translation>CPUs einer Teilaufgabe, mindestens 1</translation>
+    </message>
+    <message>
+        <source>Cannot run %1: %2</source>
+        <translation>%1 kann nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>Choose an expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combine the experts of one baseline; name it with --baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constraint</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Cpus</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>Ended in Slurm: %1</source>
+        <translation>In Slurm zu Ende: %1</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation type="unfinished">Experten</translation>
+    </message>
+    <message>
+        <source>GPUs of a task: 1, or a100:1</source>
+        <translation>GPUs einer Teilaufgabe: 1 oder a100:1</translation>
+    </message>
+    <message>
+        <source>Gpus</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Leave it out, or train one of its node with --kind adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look with squeue whether it was taken</source>
+        <translation>Sehen Sie mit squeue nach, ob der Auftrag angenommen wurde</translation>
+    </message>
+    <message>
+        <source>Max running</source>
+        <translation>Gleichzeitig höchstens</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Move the workspace to another folder</source>
+        <translation>Verschieben Sie den Arbeitsbereich in einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>Name another file, or write over it with --replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of them with --expert: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file to write in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known to Slurm</source>
+        <translation>Slurm nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Qos</source>
+        <translation>QOS</translation>
+    </message>
+    <message>
+        <source>Requeues</source>
+        <translation>Wiedereinreihungen</translation>
+    </message>
+    <message>
+        <source>Run this on a machine of the cluster that can submit, or without --engine slurm</source>
+        <translation>Starten Sie dies auf einem Rechner des Clusters, der Aufträge abgeben kann, oder ohne --engine slurm</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Signal seconds</source>
+        <translation>Sekunden vor dem Zeitlimit</translation>
+    </message>
+    <message>
+        <source>Slurm cannot be told of a path with a line break: %1</source>
+        <translation>Slurm kann kein Pfad mit einem Zeilenumbruch genannt werden: %1</translation>
+    </message>
+    <message>
+        <source>The Docent that had it ended; go on with &apos;docent jobs resume %1&apos;</source>
+        <translation>Das Docent, das ihn hatte, ist beendet; weiter geht es mit „docent jobs resume %1“</translation>
+    </message>
+    <message>
+        <source>The training of %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in %1 do not fit the model: %2 %3</source>
+        <translation type="unfinished">Die Gewichte in %1 passen nicht zum Modell: %2 %3 {1 ?}</translation>
+    </message>
+    <message>
+        <source>There are %1 adapters for the %2 blocks of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no Slurm on this machine: %1 is not in PATH</source>
+        <translation>Auf diesem Rechner gibt es kein Slurm: %1 ist nicht im PATH</translation>
+    </message>
+    <message>
+        <source>There is no expert %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>Train some first: docent train experts --source NAME --kind adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learned does not carry over: of the validation pictures no more are named right than by naming the largest class for all. Use more pictures, or %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again with &apos;docent models combine&apos;, or restore it from a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file again, or restore it from a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a smaller --learning-rate, such as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account that the time is taken from</source>
+        <translation>Konto, von dem die Rechenzeit abgeht</translation>
+    </message>
+    <message>
+        <source>adapter experts on it (default: all that are trained)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docent on the nodes (default: the file that runs here)</source>
+        <translation>docent auf den Knoten (Vorgabe: die Datei, die hier läuft)</translation>
+    </message>
+    <message>
+        <source>features that a node must have</source>
+        <translation>Merkmale, die ein Knoten haben muss</translation>
+    </message>
+    <message>
+        <source>file must be given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file to write, by custom with the ending .safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further options of sbatch</source>
+        <translation>weitere Optionen von sbatch</translation>
+    </message>
+    <message>
+        <source>how many times a task goes on after its time limit</source>
+        <translation>wie oft eine Teilaufgabe nach ihrem Zeitlimit weitergeht</translation>
+    </message>
+    <message>
+        <source>images per step (0: chosen, fewer of few)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its class &apos;%1&apos; has only %2 pictures</source>
+        <translation>ihre Klasse „%1“ hat nur %2 Bilder</translation>
+    </message>
+    <message>
+        <source>its class &apos;%1&apos; has only 1 picture</source>
+        <translation>ihre Klasse „%1“ hat nur 1 Bild</translation>
+    </message>
+    <message>
+        <source>lines of shell before docent starts</source>
+        <translation>Shell-Zeilen vor dem Start von docent</translation>
+    </message>
+    <message>
+        <source>main memory of a task: 16G</source>
+        <translation>Arbeitsspeicher einer Teilaufgabe: 16G</translation>
+    </message>
+    <message>
+        <source>partition of the cluster</source>
+        <translation>Partition des Clusters</translation>
+    </message>
+    <message>
+        <source>passes over the training images (0: chosen, more of few)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quality of service</source>
+        <translation>Dienstgüte (QOS)</translation>
+    </message>
+    <message>
+        <source>sbatch gave no number of a job, but &apos;%1&apos;</source>
+        <translation>sbatch hat keine Auftragsnummer geliefert, sondern „%1“</translation>
+    </message>
+    <message>
+        <source>seconds before the time limit at which a checkpoint is written</source>
+        <translation>Sekunden vor dem Zeitlimit, zu denen ein Zwischenstand geschrieben wird</translation>
+    </message>
+    <message>
+        <source>tasks that run at once (0: as many as fit)</source>
+        <translation>Teilaufgaben, die gleichzeitig laufen (0: so viele wie möglich)</translation>
+    </message>
+    <message>
+        <source>the baseline (default: that of all adapter experts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the highest of the schedule (0: chosen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time limit of a task: 4:00:00, or 1-12 for a day and 12 hours</source>
+        <translation>Zeitlimit einer Teilaufgabe: 4:00:00, oder 1-12 für einen Tag und 12 Stunden</translation>
+    </message>
+    <message>
+        <source>write over a file that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds 1 picture, but %2 holds %3 labels (bytes 4 to 7 of each)</source>
+        <translation>%1 enthält 1 Bild, %2 aber %3 Labels (jeweils Byte 4 bis 7)</translation>
+    </message>
+    <message>
+        <source>%1 of the 1 picture of %2 are no longer there: %3</source>
+        <translation>Vom einzigen Bild von %2 fehlen %1: %3</translation>
+    </message>
+    <message>
+        <source>%1 of the 1 picture of %2 is no longer there: %3</source>
+        <translation>Das einzige Bild von %2 ist nicht mehr da: %3</translation>
+    </message>
+    <message>
+        <source>%1 pictures among 1 entry</source>
+        <translation>%1 Bilder in 1 Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 pictures of &apos;%2&apos; embedded with &apos;%3&apos;</source>
+        <translation>%1 Bilder von „%2“ mit „%3“ eingebettet</translation>
+    </message>
+    <message>
+        <source>%1 pictures of 1 class: %2 to train, </source>
+        <translation>%1 Bilder in 1 Klasse: %2 zum Trainieren, </translation>
+    </message>
+    <message>
+        <source>%1, which is %2</source>
+        <translation>%1, der Zustand davon ist: %2</translation>
+    </message>
+    <message>
+        <source>%1, which runs on this machine, and Slurm cannot wait for that</source>
+        <translation>%1, der auf diesem Rechner läuft, und darauf kann Slurm nicht warten</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has 1 stage, so %2 cannot stay as they are</source>
+        <translation>„%1“ hat 1 Stufe, also können nicht %2 bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of %2 says the picture or its label, and no group</source>
+        <translation>„%1“ in %2 nennt das Bild oder sein Label und keine Gruppe</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, tied with the best in the ranking for &apos;%2&apos;, was removed since</source>
+        <translation>„%1“, in der Rangfolge für „%2“ gleichauf mit dem besten, wurde seither gelöscht</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: test accuracy %2 (%3 to %4) on 1 picture, with %5, %6</source>
+        <translation>„%1“: Testgenauigkeit %2 (%3 bis %4) auf 1 Bild, mit %5, %6</translation>
+    </message>
+    <message>
+        <source>1 picture among %1 entries</source>
+        <translation>1 Bild unter %1 Einträgen</translation>
+    </message>
+    <message>
+        <source>1 picture among 1 entry</source>
+        <translation>1 Bild in 1 Eintrag</translation>
+    </message>
+    <message>
+        <source>1 picture of %1 classes: %2 to train, </source>
+        <translation>1 Bild in %1 Klassen: %2 zum Trainieren, </translation>
+    </message>
+    <message>
+        <source>1 picture of &apos;%1&apos; can no longer be read; the first, %2, %3</source>
+        <translation>1 Bild von „%1“ ist nicht mehr lesbar: %2 %3</translation>
+    </message>
+    <message>
+        <source>1 picture of 1 class: %1 to train, </source>
+        <translation>1 Bild in 1 Klasse: %1 zum Trainieren, </translation>
+    </message>
+    <message>
+        <source>1 picture shows things of several categories; each counts as that of its largest box.</source>
+        <translation>1 Bild zeigt Dinge aus mehreren Kategorien; es zählt zu der seines größten Rahmens.</translation>
+    </message>
+    <message>
+        <source>Correct --group-column</source>
+        <translation>Berichtigen Sie --group-column</translation>
+    </message>
+    <message>
+        <source>Correct --group-column, or leave it out</source>
+        <translation>Berichtigen Sie --group-column, oder lassen Sie es weg</translation>
+    </message>
+    <message>
+        <source>Correct --label-columns, --path-column or --group-column</source>
+        <translation>Berichtigen Sie --label-columns, --path-column oder --group-column</translation>
+    </message>
+    <message>
+        <source>Embed &apos;%1&apos; with &apos;%2&apos;</source>
+        <translation>„%1“ mit „%2“ einbetten</translation>
+    </message>
+    <message>
+        <source>Go on with that one first: docent jobs resume %1</source>
+        <translation>Setzen Sie zuerst diesen fort: docent jobs resume %1</translation>
+    </message>
+    <message>
+        <source>Group column</source>
+        <translation>Gruppenspalte</translation>
+    </message>
+    <message>
+        <source>It needs &apos;%1&apos;, which did not succeed. Resume the job %2 first, then this.</source>
+        <translation>Er braucht „%1“, was nicht gelungen ist. Setzen Sie zuerst den Auftrag %2 fort, dann diesen.</translation>
+    </message>
+    <message>
+        <source>No better validation for 1 epoch: the training ends at epoch %1 of %2</source>
+        <translation>Seit 1 Epoche keine bessere Validierung: Das Training endet in Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>No node has 1 training picture and %1 classes; the largest, &apos;%2&apos;, has %3 and %4</source>
+        <translation>Kein Knoten hat 1 Trainingsbild und %1 Klassen; der größte, „%2“, hat %3 und %4</translation>
+    </message>
+    <message>
+        <source>No object of %1 has a key called &apos;%2&apos;</source>
+        <translation>Kein Objekt in %1 hat einen Schlüssel namens „%2“</translation>
+    </message>
+    <message>
+        <source>None of the 1 picture of %1 could be decoded; the first one, %2, %3</source>
+        <translation>Das einzige Bild von %1 konnte nicht dekodiert werden: %2 %3</translation>
+    </message>
+    <message>
+        <source>Pictures of one group stay in one split; the list has 1 group.</source>
+        <translation>Bilder einer Gruppe bleiben in einem Teil; die Liste hat 1 Gruppe.</translation>
+    </message>
+    <message>
+        <source>Resume it and wait until it is done, or remove it first</source>
+        <translation>Setzen Sie ihn fort und warten Sie, bis er fertig ist, oder entfernen Sie ihn zuerst</translation>
+    </message>
+    <message>
+        <source>Slurm decides when it runs</source>
+        <translation>Slurm entscheidet, wann er läuft</translation>
+    </message>
+    <message>
+        <source>Slurm took %1 of %2 jobs, then: %3</source>
+        <translation>Slurm hat %1 von %2 Aufträgen angenommen, dann: %3</translation>
+    </message>
+    <message>
+        <source>Slurm took %1 of 1 job, then: %2</source>
+        <translation>Slurm hat %1 von 1 Auftrag angenommen, dann: %2</translation>
+    </message>
+    <message>
+        <source>Stop it there first: docent jobs stop %1</source>
+        <translation>Halten Sie ihn zuerst dort an: docent jobs stop %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds 1 picture but no class folders, so all of them are of one class</source>
+        <translation>Der Ordner %1 enthält 1 Bild, aber keine Klassenordner, also ist alles von einer Klasse</translation>
+    </message>
+    <message>
+        <source>The job %1 is being run by %2</source>
+        <translation>Der Auftrag %1 wird von %2 ausgeführt</translation>
+    </message>
+    <message>
+        <source>The job %1 is on the cluster</source>
+        <translation>Der Auftrag %1 ist auf dem Cluster</translation>
+    </message>
+    <message>
+        <source>The job %1 is still being run by a task of Slurm</source>
+        <translation>Der Auftrag %1 wird noch von einer Teilaufgabe von Slurm ausgeführt</translation>
+    </message>
+    <message>
+        <source>The time limit has ended it %1 times, as often as &apos;requeues&apos; of the profile lets it; resume it to go on.</source>
+        <translation>Das Zeitlimit hat ihn %1-mal beendet, so oft wie „requeues“ im Profil es zulässt; setzen Sie ihn fort, damit er weitergeht.</translation>
+    </message>
+    <message>
+        <source>The training of %1 had 1 step only, which changes little: more epochs or smaller batches make more of few pictures</source>
+        <translation>Das Training von %1 hatte nur 1 Schritt, was wenig ändert: Mehr Epochen oder kleinere Stapel holen mehr aus wenigen Bildern</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;, not beginning with &apos;.&apos; or &apos;-&apos;, at most 100 bytes</source>
+        <translation>Verwenden Sie Buchstaben, Ziffern, „.“, „_“ und „-“, nicht mit „.“ oder „-“ beginnend, höchstens 100 Bytes</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or run both with Slurm</source>
+        <translation>Warten Sie, bis er fertig ist, oder führen Sie beide mit Slurm aus</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended; &apos;docent jobs&apos; tells</source>
+        <translation>Warten Sie, bis sie zu Ende ist; „docent jobs“ sagt es</translation>
+    </message>
+    <message>
+        <source>Wait until that one has ended</source>
+        <translation>Warten Sie, bis dieser zu Ende ist</translation>
+    </message>
+    <message>
+        <source>as of the ranking</source>
+        <translation>wie bei der Rangfolge</translation>
+    </message>
+    <message>
+        <source>column of a list with groups that no split divides (default: found)</source>
+        <translation>Spalte einer Liste mit Gruppen, die kein Teil trennt (sonst: gefunden)</translation>
+    </message>
+    <message>
+        <source>docent rank --task %1 --models %2</source>
+        <translation>docent rank --task %1 --models %2</translation>
+    </message>
+    <message>
+        <source>file with the classes of its head, one a line (default: its own, where it tells them)</source>
+        <translation>Datei mit den Klassen seines Kopfs, eine je Zeile (sonst: die eigenen, wo es sie nennt)</translation>
+    </message>
+    <message>
+        <source>how pictures become square (auto: its own, else squash, as BiT does)</source>
+        <translation>wie Bilder quadratisch werden (auto: wie bei ihm selbst, sonst gestaucht wie bei BiT)</translation>
+    </message>
+    <message>
+        <source>of the bank</source>
+        <translation>aus dem Bestand</translation>
+    </message>
+    <message>
+        <source>side of the pictures that it takes, in pixels (0: its own, else 224, or 32 for a small stem)</source>
+        <translation>Seite der Bilder, die es nimmt, in Pixeln (0: die eigene, sonst 224, bei kleinem Stamm 32)</translation>
+    </message>
+    <message>
+        <source>to fine-tune: its name, or best: the first of the task&apos;s ranking (default: best)</source>
+        <translation>was feinabgestimmt wird: sein Name, oder best: das erste der Rangfolge der Aufgabe (sonst: best)</translation>
+    </message>
+    <message>
+        <source>weights of a ResNet-v2: BiT&apos;s .npz, timm&apos;s, Hugging Face&apos;s or Docent&apos;s own .safetensors</source>
+        <translation>Gewichte eines ResNet-v2: .npz von BiT, .safetensors von timm, Hugging Face oder Docent selbst</translation>
+    </message>
+    <message>
+        <source>%1; the weights of epoch %2 are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for more with &apos;memory&apos; in the profile</source>
+        <translation>Fordern Sie mit „memory“ im Profil mehr an</translation>
+    </message>
+    <message>
+        <source>It was cancelled in Slurm; resume it to go on</source>
+        <translation>Er wurde in Slurm abgebrochen; setzen Sie ihn fort, damit er weitergeht</translation>
+    </message>
+    <message>
+        <source>Its task %1 ended as %2 before the job was done</source>
+        <translation>Seine Teilaufgabe %1 endete als %2, bevor der Auftrag fertig war</translation>
+    </message>
+    <message>
+        <source>Its task %1 needed more memory than Slurm gave it</source>
+        <translation>Seine Teilaufgabe %1 brauchte mehr Arbeitsspeicher, als Slurm ihr gab</translation>
+    </message>
+    <message>
+        <source>Its task was told to end.</source>
+        <translation>Seine Teilaufgabe wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Its worker was killed.</source>
+        <translation>Sein Arbeitsprozess wurde gewaltsam beendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was learned: the loss ended at %1, and naming the classes by their shares gives %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise &apos;time&apos; or &apos;signal_seconds&apos; in the profile</source>
+        <translation>Erhöhen Sie „time“ oder „signal_seconds“ im Profil</translation>
+    </message>
+    <message>
+        <source>Runs in Slurm</source>
+        <translation>Läuft in Slurm</translation>
+    </message>
+    <message>
+        <source>Runs in Slurm on %1</source>
+        <translation>Läuft in Slurm auf %1</translation>
+    </message>
+    <message>
+        <source>Say where with &apos;program&apos; in the profile</source>
+        <translation>Sagen Sie mit „program“ im Profil, wo</translation>
+    </message>
+    <message>
+        <source>Slurm does not answer: %1</source>
+        <translation>Slurm antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>Slurm no longer knows its task %1, which has not said that it ended</source>
+        <translation>Slurm kennt seine Teilaufgabe %1 nicht mehr, und sie hat nicht gesagt, dass sie zu Ende ist</translation>
+    </message>
+    <message>
+        <source>The log&apos;s last line: %1</source>
+        <translation>Die letzte Zeile des Protokolls: %1</translation>
+    </message>
+    <message>
+        <source>The node of its task %1 could not open %2</source>
+        <translation>Der Knoten seiner Teilaufgabe %1 konnte %2 nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The node of its task %1 does not have docent where it is here</source>
+        <translation>Der Knoten seiner Teilaufgabe %1 hat docent nicht dort, wo es hier liegt</translation>
+    </message>
+    <message>
+        <source>The node of its task %1 does not see the workspace</source>
+        <translation>Der Knoten seiner Teilaufgabe %1 sieht den Arbeitsbereich nicht</translation>
+    </message>
+    <message>
+        <source>The time limit ended its task %1 before it could write a checkpoint</source>
+        <translation>Das Zeitlimit beendete seine Teilaufgabe %1, bevor sie einen Zwischenstand schreiben konnte</translation>
+    </message>
+    <message>
+        <source>The time limit ended its task %1, and Slurm did not take it back into the queue</source>
+        <translation>Das Zeitlimit beendete seine Teilaufgabe %1, und Slurm reihte sie nicht wieder ein</translation>
+    </message>
+    <message>
+        <source>The time limit is near, and it goes on in its next turn.</source>
+        <translation>Das Zeitlimit ist nah; er geht weiter, sobald er wieder an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>The worker of its task %1 was killed %2 times, the last time by signal %3</source>
+        <translation>Der Arbeitsprozess seiner Teilaufgabe %1 wurde %2-mal gewaltsam beendet, zuletzt durch das Signal %3</translation>
+    </message>
+    <message>
+        <source>The workspace must lie at the same path on every node</source>
+        <translation>Der Arbeitsbereich muss auf jedem Knoten unter demselben Pfad liegen</translation>
+    </message>
+    <message>
+        <source>Waits in Slurm</source>
+        <translation>Wartet in Slurm</translation>
+    </message>
+    <message>
+        <source>Waits in Slurm: %1</source>
+        <translation>Wartet in Slurm: %1</translation>
+    </message>
+    <message>
+        <source>What was learned got lost again: the loss ended at %1, and naming the classes by their shares gives %2. The weights of epoch %3 are kept. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where memory ran out, ask for more with &apos;memory&apos; in the profile</source>
+        <translation>Wo der Arbeitsspeicher ausging, fordern Sie mit „memory“ im Profil mehr an</translation>
+    </message>
+    <message>
+        <source>Correct %1 if it asks for what the cluster does not give</source>
+        <translation>Berichtigen Sie %1, falls darin etwas steht, was der Cluster nicht hergibt</translation>
+    </message>
+    <message>
+        <source>Run it again alone: docent jobs resume %1</source>
+        <translation>Führen Sie ihn allein noch einmal aus: docent jobs resume %1</translation>
+    </message>
+    <message>
+        <source>Say in a profile what this cluster wants: see --profile</source>
+        <translation>Sagen Sie in einem Profil, was dieser Cluster verlangt: siehe --profile</translation>
     </message>
 </context>
 <context>
@@ -3535,6 +4143,10 @@
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>Handed to Slurm</source>
+        <translation>An Slurm übergeben</translation>
+    </message>
 </context>
 <context>
     <name>ModelFields</name>
@@ -3677,6 +4289,104 @@
     <message>
         <source>Stages of the baseline</source>
         <translation>Stufen des Grundmodells</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NodeExperts</name>
+    <message>
+        <source>trained</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unvollendet</translation>
+    </message>
+    <message>
+        <source>%1, stopped</source>
+        <translation>%1, gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>OptionWord</name>
+    <message>
+        <source>auto</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>ablehnen</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>zusammenlegen</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>weglassen</translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>einpassen</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>beschneiden</translation>
+    </message>
+    <message>
+        <source>squash</source>
+        <translation>stauchen</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>adapter</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>adapters</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -4210,6 +4920,17 @@
     <message>
         <source>A guess of %1 pictures a second, from the rate of &apos;%2&apos;, which was trained on %3.</source>
         <translation>Geschätzt: %1 Bilder je Sekunde, nach dem Tempo von „%2“, das auf %3 trainiert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>docent</name>
+    <message>
+        <source>Trains such a network for a second and a half, on random pictures</source>
+        <translation type="unfinished">Trainiert ein solches Netz anderthalb Sekunden lang auf zufälligen Bildern</translation>
+    </message>
+    <message>
+        <source>There is no baseline of %1 yet: train it first.</source>
+        <translation type="unfinished">Es gibt noch kein Grundmodell von %1: Trainieren Sie es zuerst.</translation>
     </message>
 </context>
 <context>
@@ -5190,6 +5911,41 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     </message>
 </context>
 <context>
+    <name>docent::EngineChoice</name>
+    <message>
+        <source>R&amp;un on</source>
+        <translation>Aus&amp;führen auf</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Slurm</source>
+        <translation>Slurm</translation>
+    </message>
+    <message>
+        <source>Slurm runs the jobs as an array on the machines of a cluster that sees this workspace</source>
+        <translation>Slurm führt die Aufträge als Array auf den Rechnern eines Clusters aus, der diesen Arbeitsbereich sieht</translation>
+    </message>
+    <message>
+        <source>Choose a profile</source>
+        <translation>Profil wählen</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s defaults</source>
+        <translation>die Vorgaben des Clusters</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>A YAML file that says what to ask Slurm for: partition, GPUs, memory, time</source>
+        <translation>Eine YAML-Datei, die sagt, was von Slurm angefordert wird: Partition, GPUs, Arbeitsspeicher, Zeit</translation>
+    </message>
+</context>
+<context>
     <name>docent::ExpertsDialog</name>
     <message>
         <source>Train one expert</source>
@@ -5198,10 +5954,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>Train %1 experts</source>
         <translation>%1 Experten trainieren</translation>
-    </message>
-    <message>
-        <source>Each expert starts from the baseline and is trained on the pictures under its node. They run one after the other, largest first.</source>
-        <translation>Jeder Experte geht vom Grundmodell aus und wird auf den Bildern unter seinem Knoten trainiert. Sie laufen nacheinander, die größten zuerst.</translation>
     </message>
     <message>
         <source>&amp;Train</source>
@@ -5224,16 +5976,8 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>Knoten, die einen Experten bekommen</translation>
     </message>
     <message>
-        <source>There is no baseline of %1 yet: train it first.</source>
-        <translation>Es gibt noch kein Grundmodell von %1: Trainieren Sie es zuerst.</translation>
-    </message>
-    <message>
         <source>&amp;Measure the speed</source>
         <translation>&amp;Geschwindigkeit messen</translation>
-    </message>
-    <message>
-        <source>Trains such a network for a second and a half, on random pictures</source>
-        <translation>Trainiert ein solches Netz anderthalb Sekunden lang auf zufälligen Bildern</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -5282,6 +6026,22 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>%1 gets %2 steps only, which changes little: more epochs or smaller batches make more of few pictures.</source>
         <translation>%1 bekommt nur %2 Schritte, was wenig ändert: Mehr Epochen oder kleinere Stapel holen mehr aus wenigen Bildern heraus.</translation>
+    </message>
+    <message>
+        <source>Epochs (0: chosen)</source>
+        <translation>Epochen (0: gewählt)</translation>
+    </message>
+    <message>
+        <source>Learning rate (0: chosen)</source>
+        <translation>Lernrate (0: gewählt)</translation>
+    </message>
+    <message>
+        <source>Batch size (0: chosen)</source>
+        <translation>Stapelgröße (0: gewählt)</translation>
+    </message>
+    <message>
+        <source>Each expert starts from the baseline and is trained on the pictures under its node. They run one after the other, largest first. One that is paused or cut off goes on where it was; one that is stopped keeps the best so far.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5360,15 +6120,11 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     </message>
     <message>
         <source>Show on &amp;Labels page</source>
-        <translation>Auf der Seite „&amp;Klassen“ zeigen</translation>
+        <translation>In „&amp;Klassen“ zeigen</translation>
     </message>
     <message>
         <source>No models yet</source>
         <translation>Noch keine Modelle</translation>
-    </message>
-    <message>
-        <source>Train a baseline on a source, then experts on the nodes that you tick in its label hierarchy.</source>
-        <translation>Trainieren Sie ein Grundmodell auf einer Quelle, dann Experten auf den Knoten, die Sie in deren Klassenhierarchie ankreuzen.</translation>
     </message>
     <message>
         <source>Go to &amp;Labels</source>
@@ -5493,6 +6249,18 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>adapters</source>
         <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>&amp;Add published weights…</source>
+        <translation>&amp;Veröffentlichte Gewichte hinzufügen…</translation>
+    </message>
+    <message>
+        <source>BiT&apos;s .npz, or .safetensors of timm and Hugging Face, as a baseline</source>
+        <translation>BiTs .npz oder .safetensors von timm und Hugging Face, als Grundmodell</translation>
+    </message>
+    <message>
+        <source>Train a baseline on a source, then experts on the nodes that you tick in its label hierarchy. Published weights can be the baseline too: add them with the button above, or drop their file on the window.</source>
+        <translation>Trainieren Sie auf einer Quelle ein Grundmodell, dann Experten auf den Knoten, die Sie in ihrer Klassenhierarchie ankreuzen. Auch veröffentlichte Gewichte können das Grundmodell sein: Fügen Sie sie mit der Schaltfläche oben hinzu, oder ziehen Sie ihre Datei auf das Fenster.</translation>
     </message>
 </context>
 <context>
@@ -5911,6 +6679,10 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <source>Recognised as %1: %2.</source>
         <translation>Erkannt als %1: %2.</translation>
     </message>
+    <message>
+        <source>Group column</source>
+        <translation>Gruppenspalte</translation>
+    </message>
 </context>
 <context>
     <name>docent::ImportPreviewPane</name>
@@ -6269,18 +7041,6 @@ Vor dem Import wird nichts geschrieben.</translation>
         <translation>Erneut &amp;importieren…</translation>
     </message>
     <message>
-        <source>trained</source>
-        <translation>trainiert</translation>
-    </message>
-    <message>
-        <source>unfinished</source>
-        <translation>unvollständig</translation>
-    </message>
-    <message>
-        <source>%1, stopped</source>
-        <translation>%1, gestoppt</translation>
-    </message>
-    <message>
         <source>Train one &amp;expert…</source>
         <translation>Einen &amp;Experten trainieren…</translation>
     </message>
@@ -6566,13 +7326,13 @@ Vor dem Import wird nichts geschrieben.</translation>
         <source>&amp;Tell the desktop when a job ends</source>
         <translation>Am &amp;Ende eines Auftrags den Desktop benachrichtigen</translation>
     </message>
+    <message>
+        <source>Add published &amp;weights…</source>
+        <translation>Veröffentlichte &amp;Gewichte hinzufügen…</translation>
+    </message>
 </context>
 <context>
     <name>docent::MainWindow</name>
-    <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
-    </message>
     <message>
         <source>Jobs</source>
         <translation>Aufträge</translation>
@@ -6600,10 +7360,6 @@ Vor dem Import wird nichts geschrieben.</translation>
     <message>
         <source>Docent speaks this language when it is next started.</source>
         <translation>Docent spricht diese Sprache beim nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Le&amp;vel</source>
-        <translation>&amp;Ebene</translation>
     </message>
 </context>
 <context>
@@ -7379,7 +8135,7 @@ Liegt unter %2 Knoten</translation>
     </message>
     <message>
         <source>Show on &amp;Labels page</source>
-        <translation>Auf der Seite „&amp;Klassen“ zeigen</translation>
+        <translation>In „&amp;Klassen“ zeigen</translation>
     </message>
     <message>
         <source>&amp;Rank again</source>
@@ -8275,6 +9031,25 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <source>Rename the data set &apos;%1&apos;</source>
         <translation>Datensatz „%1“ umbenennen</translation>
     </message>
+    <message>
+        <source>Add the weights &apos;%1&apos;</source>
+        <translation>Gewichte „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added &apos;%1&apos;. Undo with Ctrl+Z.</source>
+        <translation>„%1“ hinzugefügt. Rückgängig mit Strg+Z.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Le&amp;vel</source>
+        <translation>&amp;Ebene</translation>
+    </message>
 </context>
 <context>
     <name>docent::SkippedDialog</name>
@@ -8667,6 +9442,10 @@ Kann nicht gezeigt werden: %3</translation>
         <source>&amp;Fine-tune %1 models</source>
         <translation>%1 Modelle &amp;nachtrainieren</translation>
     </message>
+    <message>
+        <source>none of this task yet</source>
+        <translation>noch keiner dieser Aufgabe</translation>
+    </message>
 </context>
 <context>
     <name>docent::TrialColumn</name>
@@ -8870,6 +9649,109 @@ Kann nicht gezeigt werden: %3</translation>
     <message>
         <source>Open pictures</source>
         <translation>Bilder öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::WeightsDialog</name>
+    <message>
+        <source>Add published weights</source>
+        <translation>Veröffentlichte Gewichte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Makes the weights of a ResNet-v2 that others trained a baseline: BiT&apos;s .npz, or the .safetensors of timm and Hugging Face. Experts can be trained from it, and it is ranked beside the others.</source>
+        <translation>Macht die Gewichte eines ResNet-v2, das andere trainiert haben, zum Grundmodell: BiTs .npz oder die .safetensors von timm und Hugging Face. Davon aus können Experten trainiert werden, und es steht neben den anderen in der Rangfolge.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Weights</source>
+        <translation>&amp;Gewichte</translation>
+    </message>
+    <message>
+        <source>File of weights</source>
+        <translation>Datei mit Gewichten</translation>
+    </message>
+    <message>
+        <source>BiT-M-R50x1.npz or model.safetensors; drop it here</source>
+        <translation>BiT-M-R50x1.npz oder model.safetensors; auch hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Picture size (0: chosen)</source>
+        <translation>Bildgröße (0: gewählt)</translation>
+    </message>
+    <message>
+        <source>Pictures become square by</source>
+        <translation>Bilder quadratisch machen durch</translation>
+    </message>
+    <message>
+        <source>C&amp;lasses of its head, one a line (may be left out)</source>
+        <translation>&amp;Klassen seines Kopfes, je Zeile eine (kann fehlen)</translation>
+    </message>
+    <message>
+        <source>File of labels</source>
+        <translation>Datei mit Klassen</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Tensors that are not loaded as they are</source>
+        <translation>Tensoren, die nicht so geladen werden, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Reading the names and shapes of the tensors…</source>
+        <translation>Namen und Formen der Tensoren werden gelesen…</translation>
+    </message>
+    <message>
+        <source>%1: %2 tensors with %3 parameters are loaded, %4 are missing, %5 have another shape, %6 are not used. %7</source>
+        <translation>%1: %2 Tensoren mit %3 Parametern werden geladen, %4 fehlen, %5 haben eine andere Form, %6 werden nicht gebraucht. %7</translation>
+    </message>
+    <message>
+        <source>Its head has %1 classes.</source>
+        <translation>Sein Kopf hat %1 Klassen.</translation>
+    </message>
+    <message>
+        <source>It has no head.</source>
+        <translation>Einen Kopf hat es nicht.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>of another shape</source>
+        <translation>von anderer Form</translation>
+    </message>
+    <message>
+        <source>of another network</source>
+        <translation>von einem anderen Netz</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>The file does not fit the network that its tensors tell of, so it cannot be added. It may be damaged, or of another kind of network.</source>
+        <translation>Die Datei passt nicht zu dem Netz, das ihre Tensoren beschreiben, und kann deshalb nicht hinzugefügt werden. Vielleicht ist sie beschädigt oder von einer anderen Art von Netz.</translation>
+    </message>
+    <message>
+        <source>There is a model &apos;%1&apos; already: choose another name</source>
+        <translation>Das Modell „%1“ gibt es bereits: Wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>It needs a name</source>
+        <translation>Es braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>The weights are copied into the workspace. You may close this; it goes on.</source>
+        <translation>Die Gewichte werden in den Arbeitsbereich kopiert. Sie können dies schließen; es geht weiter.</translation>
     </message>
 </context>
 <context>
