@@ -38,9 +38,11 @@ void handleMessage(QtMsgType type, const QMessageLogContext& context, const QStr
     }
 }
 
-/// The platform without a display says at each window what it cannot do with one.
+/// The platform without a display says at each window what it cannot do with one, and Qt that no user is logged in.
 void handleOffscreenMessage(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-    if (type == QtFatalMsg || !message.startsWith(QLatin1String("This plugin does not support"))) {
+    const bool isNoise = message.startsWith(QLatin1String("This plugin does not support")) ||
+                         message.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR"));
+    if (type == QtFatalMsg || !isNoise) {
         standardHandler(type, context, message);
     }
 }
