@@ -99,7 +99,7 @@ int main(int argc, char** argv) {
         }
     }
     QApplication application(argc, argv);
-    applyTheme(application, Theme::Light);
+    applyTheme(Theme::Light);
     const double atStart = residentMegabytes("VmRSS:");
 
     const QTemporaryDir folder;

@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
         }
     }
     QApplication application(argc, argv);
-    applyTheme(application, Theme::Light);
+    applyTheme(Theme::Light);
     Catalog catalog = makeWordNetLike(nodes, pictures);
 
     QAction suggest;

@@ -73,7 +73,7 @@ int main(int argc, char** argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
     QApplication application(argc, argv);
-    applyTheme(application, Theme::Light);
+    applyTheme(Theme::Light);
     const RankingResult ranking = makeRanking();
     RankingPlot plot;
     plot.resize(700, 560);

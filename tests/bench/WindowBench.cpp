@@ -4,6 +4,8 @@
 //                                                       libraries with it, in a process of its own each time
 //   WindowBench blocked [--workspace DIR] [--seconds N] how long the window's thread takes to answer while a training
 //                                                       job has all cores and pages are switched, scrolled and clicked
+//   WindowBench theme [--workspace DIR] [--repeat N]    a change of theme to the last frame, in processor time,
+//                                                       with every page made
 //   WindowBench curves                                  200,000 rows of a log: read, set, append, draw
 // Without --workspace a sample is made in a temporary folder. `blocked` trains in the workspace: give it a copy.
 // QT_QPA_PLATFORM is offscreen unless it is set.
@@ -19,6 +21,7 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QThread>
+#include <QThreadPool>
 #include <QTimer>
 #include <QWheelEvent>
 #include <algorithm>
@@ -102,7 +105,7 @@ int firstPaint(int argc, char** argv, const std::filesystem::path& workspace) {
     FirstPaintApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Docent"));
     tellStage("application made");
-    applyTheme(application, Theme::Light);
+    applyTheme(Theme::Light);
     tellStage("theme applied");
     MainWindow window(workspace);
     tellStage("window made");
@@ -310,6 +313,53 @@ int blocked(const std::filesystem::path& workspace, int seconds) {
     return 0;
 }
 
+/// Until nothing has been left to do for a while, as a person would see it.
+void settle() {
+    constexpr int quietMilliseconds = 400;
+    QElapsedTimer quiet;
+    quiet.start();
+    while (quiet.elapsed() < quietMilliseconds) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        if (QThreadPool::globalInstance()->activeThreadCount() > 0) {
+            quiet.restart();
+        }
+    }
+}
+
+/// Time of the processor that this thread has used.
+double threadMilliseconds() {
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) * 1e-6;
+}
+
+int theme(const std::filesystem::path& workspace, int repeat) {
+    MainWindow window(workspace);
+    window.show();
+    settle();
+    auto* navigation = window.findChild<QListWidget*>(QStringLiteral("navigation"));
+    for (int page = 0; page < navigation->count(); ++page) {
+        navigation->setCurrentRow(page);
+        settle();
+    }
+    std::printf("%lld widgets\n", static_cast<long long>(QApplication::allWidgets().size()));
+    for (int page = 0; page < navigation->count(); ++page) {
+        navigation->setCurrentRow(page);
+        settle();
+        std::vector<double> times;
+        for (int i = 0; i < repeat; ++i) {
+            const double before = threadMilliseconds();
+            applyTheme(i % 2 == 0 ? Theme::Dark : Theme::Light);
+            QCoreApplication::processEvents();  // lays out
+            QCoreApplication::processEvents();  // and paints
+            times.push_back(threadMilliseconds() - before);
+        }
+        tell(qPrintable(QStringLiteral("theme changed and painted, %1").arg(navigation->currentItem()->text())), times,
+             100);
+    }
+    return 0;
+}
+
 std::vector<MetricRow> makeRows(int count) {
     std::vector<MetricRow> rows(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
@@ -417,17 +467,20 @@ int main(int argc, char** argv) {
         }
         QApplication application(argc, argv);
         QApplication::setApplicationName(QStringLiteral("DocentBench"));
-        applyTheme(application, Theme::Light);
+        applyTheme(Theme::Light);
         if (command == QLatin1String("start")) {
             return start(argv[0], workspace, repeat);
         }
         if (command == QLatin1String("blocked")) {
             return blocked(workspace, seconds);
         }
+        if (command == QLatin1String("theme")) {
+            return theme(workspace, repeat);
+        }
         if (command == QLatin1String("curves")) {
             return curves(home);
         }
-        std::fprintf(stderr, "WindowBench start|blocked|curves [--workspace DIR] [--seconds N] [--repeat N]\n");
+        std::fprintf(stderr, "WindowBench start|blocked|theme|curves [--workspace DIR] [--seconds N] [--repeat N]\n");
         return 2;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());

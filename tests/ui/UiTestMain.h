@@ -18,7 +18,7 @@
         qputenv("HOME", home.path().toUtf8());                          \
         QApplication application(argc, argv);                           \
         QApplication::setApplicationName(QStringLiteral("DocentTest")); \
-        docent::applyTheme(application, docent::Theme::Light);          \
+        docent::applyTheme(docent::Theme::Light);                       \
         TestClass test;                                                 \
         return QTest::qExec(&test, argc, argv);                         \
     }

@@ -21,7 +21,7 @@ class WidgetTest : public QObject {
 protected:
     WidgetTest() {
         if (qEnvironmentVariable("DOCENT_THEME") == QLatin1String("dark")) {
-            applyTheme(*qApp, Theme::Dark);
+            applyTheme(Theme::Dark);
         }
     }
     /// What is looked at.

@@ -41,7 +41,8 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
                              QWidget* parent, const std::optional<ExpertJob>& like)
     : FormDialog(counted(std::ssize(nodes), tr("Train one expert"), tr("Train %1 experts")),
                  tr("Each expert starts from the baseline and is trained on the pictures under its node. They run one "
-                    "after the other, largest first."),
+                    "after the other, largest first. One that is paused or cut off goes on where it was; one that is "
+                    "stopped keeps the best so far."),
                  tr("&Train"), parent),
       m_session(session),
       m_nodes(std::move(nodes)),
@@ -68,11 +69,13 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
     connect(m_measure, &QPushButton::clicked, m_rates, &TrainingRateFinder::measure);
     connect(m_rates, &TrainingRateFinder::changed, this, &ExpertsDialog::showCost);
     connect(form(), &OptionsForm::changed, this, &ExpertsDialog::updateCost);
+    connect(form(), &OptionsForm::changed, this, &ExpertsDialog::updateKind);
     addCopyCommand([this] { copyCommandLine(m_session, commandArguments()); });
     if (starts.isEmpty()) {
         showProblem(tr("There is no baseline of %1 yet: train it first.").arg(qs(source)));
     }
-    resize(640, 620);
+    resize(640, 740);
+    updateKind();
     updateCost();
 }
 
@@ -114,8 +117,9 @@ void ExpertsDialog::makeTable() {
 }
 
 void ExpertsDialog::makeForm(bool withName) {
-    QStringList common{QStringLiteral("baseline"), QStringLiteral("kind"), QStringLiteral("epochs"),
-                       QStringLiteral("learning_rate"), QStringLiteral("batch_size")};
+    QStringList common{QStringLiteral("baseline"),      QStringLiteral("kind"),   QStringLiteral("adapter_ratio"),
+                       QStringLiteral("frozen_stages"), QStringLiteral("epochs"), QStringLiteral("learning_rate"),
+                       QStringLiteral("batch_size"),    QStringLiteral("device")};
     QStringList hidden{QStringLiteral("source"), QStringLiteral("node")};
     (withName ? common : hidden).prepend(QStringLiteral("name"));
     form()->setOptions<ExpertJob>(
@@ -125,7 +129,8 @@ void ExpertsDialog::makeForm(bool withName) {
          .labels = {},
          .choices = {{QStringLiteral("baseline"), baselines()},
                      {QStringLiteral("device"),
-                      {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
+                      {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}},
+         .names = {QStringLiteral("baseline")}},
         [](const ExpertJob& job) {
             std::vector<std::string> problems = job.expert.check();
             const std::vector<std::string> others = job.training.check();
@@ -139,6 +144,13 @@ std::vector<PlannedExpert> ExpertsDialog::tickedNodes() const {
     std::copy_if(m_nodes.begin(), m_nodes.end(), std::back_inserter(ticked),
                  [this](const PlannedExpert& node) { return !m_unticked.contains(qs(node.path)); });
     return ticked;
+void ExpertsDialog::updateKind() {
+    // Each of the two is an option of one kind alone.
+    const bool areAdapters = form()->read(m_job).expert.kind == ExpertKind::Adapter;
+    form()->editor(QStringLiteral("adapter_ratio"))->setEnabled(areAdapters);
+    form()->editor(QStringLiteral("frozen_stages"))->setEnabled(!areAdapters);
+}
+
 }
 
 TrainingJobSize ExpertsDialog::sizeOf(const PlannedExpert& node, const ExpertJob& job) const {

@@ -38,6 +38,7 @@ private:
     void findStart(const std::string& baseline);
     [[nodiscard]] QString commandArguments() const;
     void updateCost();
+    void updateKind();
     void showCost();
 
     Session& m_session;

@@ -15,6 +15,7 @@
 
 #include "support/CommandLine.h"
 #include "support/CoreText.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Settings.h"
 #include "support/Text.h"
@@ -170,7 +171,7 @@ void ExportDialog::rememberFolder() const {
 }
 
 void ExportDialog::accept() {
-    m_result->setProperty("role", QVariant());
+    setRole(m_result, Role::None);
     try {
         m_job = m_session.submit(job());
         rememberFolder();
@@ -180,11 +181,9 @@ void ExportDialog::accept() {
         m_result->setText(tr("Exporting… You may close this; the job goes on."));
         m_close->setText(tr("Close"));
     } catch (const std::exception& error) {
-        m_result->setProperty("role", "problem");
+        setRole(m_result, Role::Problem);
         m_result->setText(errorText(error));
     }
-    m_result->style()->unpolish(m_result);
-    m_result->style()->polish(m_result);
     m_result->show();
 }
 
@@ -194,9 +193,7 @@ void ExportDialog::onJobChanged(const JobRecord& record) {
     }
     m_busy->hide();
     const bool done = record.state == JobState::Succeeded;
-    m_result->setProperty("role", done ? QVariant() : QVariant("problem"));
-    m_result->style()->unpolish(m_result);
-    m_result->style()->polish(m_result);
+    setRole(m_result, done ? Role::None : Role::Problem);
     m_result->setText(done ? tr("Written:\n%1").arg(shortened(coreText(record.result), m_folder->path()))
                            : coreText(record.error));
     m_openFolder->setVisible(done);

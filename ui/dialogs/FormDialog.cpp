@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "support/Role.h"
 #include "widgets/Labels.h"
 #include "widgets/OptionsForm.h"
 
@@ -30,7 +31,7 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* plain = new QWidget;
-    plain->setProperty("role", "plain");
+    setRole(plain, Role::Plain);
     m_body = new QVBoxLayout(plain);
     m_body->setContentsMargins(0, 0, 8, 0);
     m_body->setSpacing(12);
@@ -48,7 +49,7 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     layout->addLayout(m_costRow);
     m_problem = new QLabel;
     m_problem->setObjectName(QStringLiteral("submitProblem"));
-    m_problem->setProperty("role", "problem");
+    setRole(m_problem, Role::Problem);
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problem->hide();

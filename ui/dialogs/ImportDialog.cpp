@@ -23,6 +23,7 @@
 #include "support/CommandLine.h"
 #include "support/CoreText.h"
 #include "support/Glossary.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
@@ -84,7 +85,7 @@ ImportDialog::ImportDialog(Session& session, const ImportOptions& options, QWidg
     layout->addWidget(m_preview, 1, 1);
     m_problem = new QLabel;
     m_problem->setObjectName(QStringLiteral("submitProblem"));
-    m_problem->setProperty("role", "problem");
+    setRole(m_problem, Role::Problem);
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problem->hide();
@@ -109,12 +110,12 @@ ImportDialog::ImportDialog(Session& session, const ImportOptions& options, QWidg
 
 QWidget* ImportDialog::makeChoices() {
     auto* left = new QWidget;
-    left->setProperty("role", "plain");
+    setRole(left, Role::Plain);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 10, 0);
     column->setSpacing(8);
     auto* pathLabel = new QLabel(tr("Pictures &in"));
-    m_path = new PathEdit(tr("Folder, or CSV or JSON list, of pictures"), true);
+    m_path = new PathEdit(tr("Folder, or CSV or JSON list, of pictures"), PathEdit::Kind::FolderOrFile);
     m_path->setObjectName(QStringLiteral("importPath"));
     m_path->edit()->setPlaceholderText(tr("Folder, CSV or JSON file"));
     pathLabel->setBuddy(m_path);

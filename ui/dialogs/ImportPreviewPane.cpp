@@ -17,6 +17,7 @@
 #include "dialogs/SkippedView.h"
 #include "support/CoreText.h"
 #include "support/Glossary.h"
+#include "support/Role.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 
@@ -53,7 +54,7 @@ QLabel* makeText(const QString& objectName) {
 }  // namespace
 
 ImportPreviewPane::ImportPreviewPane(QWidget* parent) : QFrame(parent) {
-    setProperty("role", "card");
+    setRole(this, Role::Card);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 14);
     layout->setSpacing(8);
@@ -61,7 +62,7 @@ ImportPreviewPane::ImportPreviewPane(QWidget* parent) : QFrame(parent) {
     m_text = makeText(QStringLiteral("previewText"));
     layout->addWidget(m_text);
     m_problem = makeText(QStringLiteral("previewProblem"));
-    m_problem->setProperty("role", "problem");
+    setRole(m_problem, Role::Problem);
     layout->addWidget(m_problem);
     m_busy = new QProgressBar;
     m_busy->setRange(0, 0);

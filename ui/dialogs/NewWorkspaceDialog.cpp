@@ -12,6 +12,7 @@
 #include <exception>
 
 #include "support/CoreText.h"
+#include "support/Role.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 #include "widgets/PathEdit.h"
@@ -47,7 +48,7 @@ NewWorkspaceDialog::NewWorkspaceDialog(QWidget* parent) : QDialog(parent) {
     layout->addWidget(m_path);
     m_problem = new QLabel;
     m_problem->setObjectName(QStringLiteral("problem"));
-    m_problem->setProperty("role", "problem");
+    setRole(m_problem, Role::Problem);
     m_problem->setWordWrap(true);
     m_problem->hide();
     layout->addWidget(m_problem);

@@ -10,6 +10,7 @@
 
 #include "dialogs/SkippedView.h"
 #include "support/CommandLine.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
@@ -51,7 +52,7 @@ RelinkDialog::RelinkDialog(Session& session, const QString& dataset, QWidget* pa
     layout->addWidget(m_words);
     m_problem = new QLabel;
     m_problem->setObjectName(QStringLiteral("problem"));
-    m_problem->setProperty("role", "problem");
+    setRole(m_problem, Role::Problem);
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_problem);

@@ -90,10 +90,13 @@ void MainMenu::makeFile() {
     QAction* task = add(file, tr("Import a t&ask…"), QKeySequence(QStringLiteral("Ctrl+Shift+I")),
                         QStringLiteral("actionImportTask"));
     connect(task, &QAction::triggered, this, [this] { Q_EMIT importRequested(true); });
+    QAction* weights = add(file, tr("Add published &weights…"), QKeySequence(QStringLiteral("Ctrl+Alt+I")),
+                           QStringLiteral("actionAddWeights"));
+    connect(weights, &QAction::triggered, this, &MainMenu::weightsRequested);
     file->addSeparator();
     connect(add(file, tr("&Quit"), QKeySequence(QStringLiteral("Ctrl+Q")), QStringLiteral("actionQuit")),
             &QAction::triggered, m_window, &QWidget::close);
-    for (QAction* action : {close, source, task}) {
+    for (QAction* action : {close, source, task, weights}) {
         addToGroup(action);
     }
 }

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void closeWorkspaceRequested();
     void sampleRequested();
     void importRequested(bool target);
+    void weightsRequested();
     void pageRequested(int page);
     void nextPageRequested(int step);
     void themeChosen(docent::Theme theme);

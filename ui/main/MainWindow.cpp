@@ -6,7 +6,6 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QHBoxLayout>
-#include <QListWidget>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -17,12 +16,14 @@
 #include "dialogs/ExportDialog.h"
 #include "dialogs/ImportDialog.h"
 #include "dialogs/NewWorkspaceDialog.h"
+#include "dialogs/WeightsDialog.h"
 #include "main/AboutDialog.h"
 #include "main/ClosingGuard.h"
 #include "main/CommandPalette.h"
 #include "main/GuideWindow.h"
 #include "main/MainMenu.h"
 #include "main/Sample.h"
+#include "main/Sidebar.h"
 #include "main/WindowLayout.h"
 #include "models/DatasetViews.h"
 #include "nn/Device.h"
@@ -44,14 +45,11 @@
 #include "support/Settings.h"
 #include "support/Text.h"
 #include "support/Theme.h"
-#include "widgets/Labels.h"
-#include "widgets/LevelSelector.h"
 #include "widgets/MessageBar.h"
 #include "widgets/ResumeBar.h"
 
 namespace docent {
 namespace {
-constexpr int navigationWidth = 172;
 constexpr int jobsHeight = 170;
 constexpr int saidMilliseconds = 6000;
 constexpr int turnMilliseconds = 25;          // between pages that show a new session behind the one that is looked at
@@ -63,15 +61,12 @@ MainWindow::MainWindow(const std::filesystem::path& workspace) : m_guard(new Clo
     setWindowIcon(QIcon(QStringLiteral(":/docent/icons/docent.svg")));
     setAcceptDrops(true);
     m_notifier = new JobNotifier(this);
-    {
-        const StyleSheetPause pause;
-        makePages();
-        makeJobsDock();
-    }
+    makePages();
+    makeJobsDock();
     connectMenu();
     connectPages();
     m_layout = std::make_unique<WindowLayout>(*this);
-    m_navigation->setCurrentRow(std::clamp(Settings::page(), 0, m_navigation->count() - 1));
+    m_sidebar->setCurrent(std::clamp(Settings::page(), 0, m_sidebar->count() - 1));
     m_jobsDock->setVisible(false);
     QTimer::singleShot(checkAfterMilliseconds, this, &MainWindow::checkMatrixProducts);
     if (workspace.empty()) {
@@ -92,30 +87,8 @@ void MainWindow::makePages() {
     auto* row = new QHBoxLayout(workspace);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    m_navigation = new QListWidget;
-    m_navigation->setObjectName(QStringLiteral("navigation"));
-    m_navigation->setAccessibleName(tr("Pages"));
-    m_navigation->setIconSize(QSize(20, 20));
-    m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* side = new QWidget;
-    side->setObjectName(QStringLiteral("sidebar"));
-    side->setFixedWidth(navigationWidth);
-    auto* sideColumn = new QVBoxLayout(side);
-    side->setAttribute(Qt::WA_StyledBackground);
-    sideColumn->setContentsMargins(0, 0, 1, 12);
-    sideColumn->setSpacing(6);
-    sideColumn->addWidget(m_navigation, 1);
-    m_level = new LevelSelector;
-    m_level->setObjectName(QStringLiteral("windowLevel"));
-    auto* levelLabel = makeMuted(tr("Le&vel"), false);
-    levelLabel->setBuddy(m_level);
-    levelLabel->setContentsMargins(12, 0, 12, 0);
-    sideColumn->addWidget(levelLabel);
-    auto* levelRow = new QHBoxLayout;
-    levelRow->setContentsMargins(10, 0, 10, 0);
-    levelRow->addWidget(m_level);
-    sideColumn->addLayout(levelRow);
-    row->addWidget(side);
+    m_sidebar = new Sidebar;
+    row->addWidget(m_sidebar);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -154,14 +127,13 @@ void MainWindow::makePages() {
     addPage(m_runs = new RunsPage, QStringLiteral("runs"));
     addPage(m_embedding = new EmbeddingPage, QStringLiteral("embedding"));
     addPage(m_try = new TryPage, QStringLiteral("try"));
-    connect(m_navigation, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    m_navigation->setCurrentRow(0);
+    connect(m_sidebar, &Sidebar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    m_sidebar->setCurrent(0);
 }
 
 void MainWindow::addPage(Page* page, const QString& iconName) {
     m_pages->addWidget(page);
-    auto* item = new QListWidgetItem(icon(iconName), page->accessibleName(), m_navigation);
-    item->setToolTip(QStringLiteral("%1  (Ctrl+%2)").arg(page->accessibleName()).arg(m_navigation->count()));
+    m_sidebar->addPage(iconName, page->accessibleName());
     connect(page, &Page::importRequested, this,
             [this](bool target) { importPictures(ImportOptions{.target = target}); });
     connect(page, &Page::importAgainRequested, this, &MainWindow::importAgain);
@@ -183,14 +155,14 @@ void MainWindow::connectMenu() {
     m_menu = new MainMenu(this, pages(), m_jobsDock->toggleViewAction(), m_jobs->panelActions());
     connect(m_jobs, &JobsPanel::showRequested, m_jobsDock, &QWidget::show);
     connectFileMenu();
-    connect(m_menu, &MainMenu::pageRequested, m_navigation, [this](int page) { m_navigation->setCurrentRow(page); });
+    connect(m_menu, &MainMenu::pageRequested, m_sidebar, &Sidebar::setCurrent);
     connect(m_menu, &MainMenu::nextPageRequested, this, [this](int step) {
-        const int count = m_navigation->count();
-        m_navigation->setCurrentRow((m_navigation->currentRow() + step + count) % count);
+        const int count = m_sidebar->count();
+        m_sidebar->setCurrent((m_sidebar->current() + step + count) % count);
     });
     connect(m_menu, &MainMenu::themeChosen, this, [](Theme theme) {
         Settings::setTheme(theme);
-        applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), theme);
+        applyTheme(theme);
     });
     connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_menu, &MainMenu::resetLayoutRequested, this, [this] {
@@ -213,6 +185,8 @@ void MainWindow::connectFileMenu() {
     connect(m_menu, &MainMenu::closeWorkspaceRequested, this, &MainWindow::closeWorkspace);
     connect(m_menu, &MainMenu::importRequested, this,
             [this](bool target) { importPictures(ImportOptions{.target = target}); });
+    connect(m_menu, &MainMenu::weightsRequested, this, [this] { addWeights({}); });
+    connect(m_experts, &ExpertsPage::weightsRequested, this, [this] { addWeights({}); });
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::newWorkspace);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseWorkspace);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::trySample);
@@ -255,7 +229,7 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
         page->setSession(nullptr, nullptr);
     }
     m_jobs->setSession(nullptr);
-    m_level->setSession(nullptr);
+    m_sidebar->setSession(nullptr, nullptr);
     m_notifier->setSession(nullptr);
     m_bar->hide();
     m_resume->hide();
@@ -273,9 +247,7 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
         Settings::addRecentWorkspace(qs(m_session->workspace().folder()));
         m_jobs->setSession(m_session.get());
         m_notifier->setSession(m_session.get());
-        m_level->setSession(m_session.get());
-        m_level->setLevels(m_views->levels());
-        connect(m_views.get(), &DatasetViews::levelsChanged, m_level, &LevelSelector::setLevels);
+        m_sidebar->setSession(m_session.get(), m_views.get());
         int turn = 0;
         for (Page* page : all) {
             page->setSessionLater(m_session.get(), m_views.get());
@@ -371,6 +343,17 @@ void MainWindow::importPictures(const ImportOptions& options) {
     }
 }
 
+void MainWindow::addWeights(const QString& file) {
+    if (m_session) {
+        auto* dialog = new WeightsDialog(*m_session, file, this);
+        connect(dialog, &WeightsDialog::added, this, [this](const QString& model) {
+            showPage(m_experts->objectName());
+            m_experts->showModel(model);
+        });
+        dialog->open();
+    }
+}
+
 void MainWindow::importAgain(const QString& dataset, const QString& folder) {
     for (const DatasetRecord& record : m_session->datasets()) {
         if (record.name == dataset.toStdString()) {
@@ -391,7 +374,7 @@ void MainWindow::exportRun(const QString& run) {
 void MainWindow::showPage(const QString& objectName) {
     for (int i = 0; i < m_pages->count(); ++i) {
         if (m_pages->widget(i)->objectName() == objectName) {
-            m_navigation->setCurrentRow(i);
+            m_sidebar->setCurrent(i);
         }
     }
 }
@@ -399,10 +382,9 @@ void MainWindow::showPage(const QString& objectName) {
 void MainWindow::offerToResume() {
     QVector<JobRecord> jobs;
     const std::vector<std::string> interrupted = m_session->interruptedJobs();
-    const std::vector<JobRecord> records = m_session->jobs();
-    for (auto job = records.rbegin(); job != records.rend(); ++job) {  // oldest first
-        if (std::find(interrupted.begin(), interrupted.end(), job->id) != interrupted.end()) {
-            jobs << *job;
+    for (const JobRecord& job : m_session->jobs()) {
+        if (std::find(interrupted.begin(), interrupted.end(), job.id) != interrupted.end()) {
+            jobs.prepend(job);  // oldest first
         }
     }
     m_resume->offer(jobs);
@@ -467,7 +449,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     m_layout->save(m_session != nullptr);
-    Settings::setPage(m_navigation->currentRow());
+    Settings::setPage(m_sidebar->current());
     event->accept();
 }
 
@@ -482,6 +464,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
     if (Workspace::isWorkspace(toPath(path))) {
         openWorkspace(toPath(path));
+    } else if (m_session && WeightsDialog::takes(path)) {
+        addWeights(path);
     } else if (m_session) {
         // On the pages of tasks a dropped folder is a task.
         const QWidget* page = m_pages->currentWidget();

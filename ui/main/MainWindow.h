@@ -9,7 +9,6 @@
 #include "workspace/DatasetRecord.h"
 
 class QDockWidget;
-class QListWidget;
 class QProgressBar;
 class QStackedWidget;
 
@@ -22,7 +21,6 @@ class ExpertsPage;
 class JobsPanel;
 class JobNotifier;
 class LabelsPage;
-class LevelSelector;
 class MainMenu;
 class MessageBar;
 class Page;
@@ -30,6 +28,7 @@ class RankingPage;
 class ResumeBar;
 class RunsPage;
 class Session;
+class Sidebar;
 class TransferPage;
 class TryPage;
 class WelcomePage;
@@ -68,6 +67,7 @@ private:
     void offerWorkspaceFor(const QString& pictures);
     void chooseWorkspace();
     void importPictures(const ImportOptions& options);
+    void addWeights(const QString& file);
     void importAgain(const QString& dataset, const QString& folder);
     void exportRun(const QString& run);
     void offerToResume();
@@ -85,8 +85,7 @@ private:
     ResumeBar* m_resume;
     QStackedWidget* m_outer;
     WelcomePage* m_welcome;
-    QListWidget* m_navigation;
-    LevelSelector* m_level;
+    Sidebar* m_sidebar;
     JobNotifier* m_notifier;
     QStackedWidget* m_pages;
     QDockWidget* m_jobsDock;

@@ -18,7 +18,7 @@ int runWindow(int argc, char** argv, const WindowOptions& options) {
     QApplication::setDesktopFileName(QStringLiteral("docent"));
     registerResources();
     applyLanguage(application, storedLanguage());
-    applyTheme(application, Settings::theme());
+    applyTheme(Settings::theme());
     MainWindow window(options.workspace.value_or(std::filesystem::path()));
     window.show();
     if (options.trySample) {

@@ -130,7 +130,17 @@ public:
                 window.resize(windowSize);
             }
         }
-        const QPair<const char*, const char*> dialogs[] = {{"actionImportSource", "import"},
+        if (auto* suggest = window.findChild<QAction*>(QStringLiteral("suggestNodesAction"))) {
+            suggest->trigger();  // experts are trained on the nodes that are ticked
+            settle();
+        }
+        const QPair<const char*, const char*> dialogs[] = {{"actionNew", "new"},
+                                                           {"actionImportSource", "import"},
+                                                           {"actionAddWeights", "weights"},
+                                                           {"trainBaselineAction", "train-baseline"},
+                                                           {"trainExpertsAction", "train-experts"},
+                                                           {"rankingSettings", "rank"},
+                                                           {"actionRunsExport", "export"},
                                                            {"actionPalette", "palette"},
                                                            {"actionGuide", "guide"},
                                                            {"actionAbout", "about"}};
@@ -197,7 +207,7 @@ std::vector<std::filesystem::path> takeScreenshots(const ScreenshotOptions& opti
     applyLanguage(application, Language::System);
     Photographer photographer(options);
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
-        applyTheme(application, theme);
+        applyTheme(theme);
         photographer.takeAll(toString(theme));
     }
     return photographer.files();

@@ -3,8 +3,11 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 #include <algorithm>
 
+#include "support/CoreText.h"
+#include "support/OptionWord.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -20,11 +23,13 @@ QString percentOrDash(double fraction) {
     return fraction >= 0 ? percent(fraction) : QStringLiteral("–");
 }
 
-/// How the options are written in a record: shortest text that reads back equal.
+/// As the options are written in a record, the shortest text that reads back equal, in the language of the window.
 QString optionValue(const Yaml& values, const char* key) {
     std::string text;
     values.get(key, text);
-    return qs(text);
+    bool isNumber = false;
+    qs(text).toDouble(&isNumber);
+    return isNumber ? qs(text).replace(QLatin1Char('.'), QLocale().decimalPoint()) : optionWord(qs(text));
 }
 
 QVector<ModelField> resultFields(const ModelRecord& model) {
@@ -32,7 +37,7 @@ QVector<ModelField> resultFields(const ModelRecord& model) {
     return {
         {QCoreApplication::translate("ModelFields", "Validation accuracy"), percentOrDash(result.validationAccuracy)},
         {QCoreApplication::translate("ModelFields", "Validation loss"),
-         result.validationLoss >= 0 ? QString::number(result.validationLoss, 'f', 4) : QStringLiteral("–")},
+         result.validationLoss >= 0 ? QLocale().toString(result.validationLoss, 'f', 4) : QStringLiteral("–")},
         {QCoreApplication::translate("ModelFields", "Best epoch"),
          result.bestEpoch > 0 ? number(result.bestEpoch) : QStringLiteral("–")},
         {QCoreApplication::translate("ModelFields", "Steps"), number(result.steps)},
@@ -55,9 +60,9 @@ QVector<ModelField> importFields(const ModelRecord& model) {
              QCoreApplication::translate("ModelFields", "%1 parameters in %2 tensors")
                  .arg(number(model.origin.parameters), number(model.origin.tensors))},
             {QCoreApplication::translate("ModelFields", "Classes"), number(model.classCount())},
-            {QCoreApplication::translate("ModelFields", "Network"), qs(model.config.arch)},
+            {QCoreApplication::translate("ModelFields", "Network"), optionWord(qs(model.config.arch))},
             {QCoreApplication::translate("ModelFields", "Picture size"), number(model.imageSize)},
-            {QCoreApplication::translate("ModelFields", "Resize"), qs(enumName(model.resize))},
+            {QCoreApplication::translate("ModelFields", "Resize"), optionWord(qs(enumName(model.resize)))},
             {QCoreApplication::translate("ModelFields", "Docent"), qs(model.docentVersion)},
             {QCoreApplication::translate("ModelFields", "Made"), localTime(model.created)},
             {QCoreApplication::translate("ModelFields", "Hash of the file"), qs(model.origin.hash)},
@@ -73,7 +78,7 @@ QVector<ModelField> mainFields(const ModelRecord& model) {
     }
     fields << ModelField{QCoreApplication::translate("ModelFields", "Network"),
                          QCoreApplication::translate("ModelFields", "%1, pictures of %2 x %2 pixels")
-                             .arg(qs(model.config.arch))
+                             .arg(optionWord(qs(model.config.arch)))
                              .arg(model.imageSize)};
     if (model.isImported()) {
         return fields << ModelField{QCoreApplication::translate("ModelFields", "Weights"),
@@ -86,8 +91,8 @@ QVector<ModelField> mainFields(const ModelRecord& model) {
                              "ModelFields", "%1 epochs, batches of %2, learning rate %3, %4 schedule, seed\u00a0%5")
                              .arg(model.training.epochs)
                              .arg(model.training.batchSize)
-                             .arg(model.training.learningRate)
-                             .arg(qs(enumName(model.training.schedule)))
+                             .arg(QLocale().toString(model.training.learningRate, 'g', 6))
+                             .arg(optionWord(qs(enumName(model.training.schedule))))
                              .arg(model.training.seed)};
     if (model.result.steps > 0) {
         fields << ModelField{QCoreApplication::translate("ModelFields", "Took"),
@@ -111,9 +116,9 @@ QVector<ModelField> recipeFields(const ModelRecord& model) {
         {QCoreApplication::translate("ModelFields", "Classes"), number(std::ssize(model.classes))},
         {QCoreApplication::translate("ModelFields", "Started from"),
          model.parent.empty() ? QCoreApplication::translate("ModelFields", "random weights") : qs(model.parent)},
-        {QCoreApplication::translate("ModelFields", "Network"), qs(model.config.arch)},
+        {QCoreApplication::translate("ModelFields", "Network"), optionWord(qs(model.config.arch))},
         {QCoreApplication::translate("ModelFields", "Picture size"), number(model.imageSize)},
-        {QCoreApplication::translate("ModelFields", "Resize"), qs(enumName(model.resize))}};
+        {QCoreApplication::translate("ModelFields", "Resize"), optionWord(qs(enumName(model.resize)))}};
     if (model.kind == ModelKind::AdapterExpert) {
         fields << ModelField{
             QCoreApplication::translate("ModelFields", "Adapters"),
@@ -126,7 +131,7 @@ QVector<ModelField> recipeFields(const ModelRecord& model) {
     const Yaml values = fieldsToYaml(model.training);
     TrainingOptions options = model.training;
     options.fields([&](const char* key, const auto&, const char*) {
-        fields << ModelField{wordsOf(key), optionValue(values, key)};
+        fields << ModelField{coreText(wordsOf(key)), optionValue(values, key)};
     });
     fields << ModelField{QCoreApplication::translate("ModelFields", "Trained on"), qs(model.device)}
            << ModelField{QCoreApplication::translate("ModelFields", "Docent"), qs(model.docentVersion)}

@@ -22,6 +22,8 @@
 #include "support/CoreText.h"
 #include "support/Glossary.h"
 #include "support/MessageBox.h"
+#include "support/OptionWord.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
@@ -37,9 +39,9 @@ constexpr int accuracyColumn = 7;
 constexpr int againMilliseconds = 3000;
 
 /// The newest training of each model.
-QHash<QString, JobRecord> newestTrainings(const std::vector<JobRecord>& newestFirst) {
+QHash<QString, JobRecord> newestTrainings(const Session& session) {
     QHash<QString, JobRecord> trainings;
-    for (const JobRecord& job : newestFirst) {
+    for (const JobRecord& job : session.jobs()) {  // newest first
         const bool trains =
             std::holds_alternative<BaselineJob>(job.spec) || std::holds_alternative<ExpertJob>(job.spec);
         if (trains && !trainings.contains(qs(job.subject))) {
@@ -78,7 +80,7 @@ ExpertsPage::ExpertsPage(QWidget* parent)
     header()->addStretch();
     m_problems = new QLabel;
     m_problems->setObjectName(QStringLiteral("bankProblems"));
-    m_problems->setProperty("role", "problem");
+    setRole(m_problems, Role::Problem);
     m_problems->setWordWrap(true);
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problems->hide();
@@ -142,6 +144,12 @@ void ExpertsPage::makeActions() {
     m_trainAgain = addPageAction(QStringLiteral("actionTrainAgain"), tr("&Train again…"), QStringLiteral("Ctrl+E, T"),
                                  QStringLiteral("train"));
     m_trainAgain->setToolTip(tr("With the same options, or others, under another name"));
+    addPageSeparator();
+    QAction* weights = addPageAction(QStringLiteral("actionAddWeightsHere"), tr("&Add published weights…"),
+                                     QStringLiteral("Ctrl+E, A"), QStringLiteral("import"));
+    weights->setToolTip(tr("BiT's .npz, or .safetensors of timm and Hugging Face, as a baseline"));
+    connect(weights, &QAction::triggered, this, &ExpertsPage::weightsRequested);
+    header()->addWidget(makeActionButton(weights, QStringLiteral("addWeights")));
     addPageSeparator();
     m_rename = addPageAction(QStringLiteral("actionRenameModel"), tr("&Rename"), QStringLiteral("Ctrl+E, R"));
     m_delete = addPageAction(QStringLiteral("actionDeleteModel"), tr("&Delete"), QStringLiteral("Ctrl+E, D"),
@@ -218,7 +226,7 @@ Record ExpertsPage::recordOf(const ModelRecord& model, const ModelFacts& facts) 
                       {kind},
                       {model.node.empty() ? tr("all") : qs(model.node)},
                       {model.isImported() ? qs(model.origin.file) : qs(model.source)},
-                      {tr("%1, %2 px").arg(qs(model.config.arch)).arg(model.imageSize)},
+                      {tr("%1, %2 px").arg(optionWord(qs(model.config.arch))).arg(model.imageSize)},
                       {model.isImported() ? QStringLiteral("–") : number(model.trainImages),
                        static_cast<qlonglong>(model.trainImages)},
                       {number(model.classCount()), static_cast<qlonglong>(model.classCount())},
@@ -264,7 +272,7 @@ QString ExpertsPage::problemOf(const ModelRecord& model) const {
 
 void ExpertsPage::refresh() {
     const std::vector<ModelRecord> models = session() ? session()->models() : std::vector<ModelRecord>();
-    m_trainings = session() ? newestTrainings(session()->jobs()) : QHash<QString, JobRecord>();
+    m_trainings = session() ? newestTrainings(*session()) : QHash<QString, JobRecord>();
     const QStringList& problems = m_facts->problems();
     m_problems->setVisible(!problems.isEmpty());
     if (!problems.isEmpty()) {
@@ -284,7 +292,9 @@ void ExpertsPage::refresh() {
         if (problems.isEmpty()) {
             showEmpty(
                 tr("No models yet"),
-                tr("Train a baseline on a source, then experts on the nodes that you tick in its label hierarchy."),
+                tr("Train a baseline on a source, then experts on the nodes that you tick in its label hierarchy. "
+                   "Published weights can be the baseline too: add them with the button above, or drop their file on "
+                   "the window."),
                 tr("Go to &Labels"));
         }
         return;

@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void nodeRequested(const QString& dataset, const QString& path);
+    void weightsRequested();  ///< wants published weights added
 
 protected:
     void onSessionChanged() override;

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "support/CoreText.h"
+#include "support/Role.h"
 #include "support/Text.h"
 #include "widgets/JobCard.h"
 #include "widgets/Labels.h"
@@ -67,7 +68,7 @@ JobCardList::JobCardList(QWidget* parent) : QScrollArea(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     auto* plain = new QWidget;
-    plain->setProperty("role", "plain");
+    setRole(plain, Role::Plain);
     m_list = new QVBoxLayout(plain);
     m_list->setContentsMargins(0, 0, 4, 0);
     m_list->setSpacing(spacing);
@@ -81,6 +82,7 @@ JobCardList::JobCardList(QWidget* parent) : QScrollArea(parent) {
     setWidget(plain);
     m_dropMark = new QFrame(plain);
     m_dropMark->setObjectName(QStringLiteral("dropMark"));
+    setRole(m_dropMark, Role::Mark);
     m_dropMark->hide();
     m_rearrange.setSingleShot(true);
     m_rearrange.setInterval(0);

@@ -15,6 +15,7 @@
 #include "pages/JobLog.h"
 #include "support/CommandLine.h"
 #include "support/CoreText.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "support/Theme.h"
@@ -47,7 +48,7 @@ JobsPanel::JobsPanel(QWidget* parent) : QWidget(parent) {
     layout->addLayout(top);
     m_problems = new QLabel;
     m_problems->setObjectName(QStringLiteral("jobProblems"));
-    m_problems->setProperty("role", "problem");
+    setRole(m_problems, Role::Problem);
     m_problems->setWordWrap(true);
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(m_problems);
@@ -143,7 +144,7 @@ void JobsPanel::setSession(Session* session) {
         m_session->disconnect(this);
     }
     m_session = session;
-    m_cards->setRecords(session ? session->jobs() : std::vector<JobRecord>());
+    m_cards->setRecords(session ? session->copyOfJobs() : std::vector<JobRecord>());
     if (session) {
         connect(session, &Session::jobChanged, this, &JobsPanel::take);
         connect(session, &Session::jobsRemoved, this, &JobsPanel::drop);

@@ -20,6 +20,7 @@
 #include "dialogs/SkippedDialog.h"
 #include "models/DatasetViews.h"
 #include "models/HierarchyModel.h"
+#include "models/NodeExperts.h"
 #include "pages/HierarchyPane.h"
 #include "pages/IciclePane.h"
 #include "pages/PictureGallery.h"
@@ -32,7 +33,6 @@
 #include "support/Settings.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
-#include "widgets/JobCard.h"
 #include "widgets/Labels.h"
 
 namespace docent {
@@ -343,32 +343,7 @@ void LabelsPage::refreshExperts() {
     if (!session() || !m_view) {
         return;
     }
-    QHash<QString, QString> states;
-    const std::string& source = m_view->record.name;
-    for (const ModelRecord& model : session()->models()) {
-        if (model.source != source) {
-            continue;
-        }
-        const double accuracy = model.result.validationAccuracy;
-        QString text = accuracy >= 0 ? percent(accuracy) : tr("trained");
-        if (model.state == ModelState::Training) {
-            text = tr("unfinished");
-        } else if (model.state == ModelState::Stopped) {
-            text = tr("%1, stopped").arg(text);
-        }
-        states[qs(model.node)] = text;
-    }
-    for (const JobRecord& job : session()->jobs()) {
-        if (isFinished(job.state)) {
-            continue;
-        }
-        if (const auto* expert = std::get_if<ExpertJob>(&job.spec); expert && expert->source == source) {
-            states[qs(expert->node)] = stateText(job.state).toLower();
-        } else if (const auto* baseline = std::get_if<BaselineJob>(&job.spec); baseline && baseline->source == source) {
-            states[QString()] = stateText(job.state).toLower();
-        }
-    }
-    m_hierarchy->model()->setExpertStates(states);
+    m_hierarchy->model()->setExpertStates(expertStates(*session(), m_view->record.name));
     updateActions();
 }
 
@@ -378,18 +353,9 @@ QString LabelsPage::currentPath() const {
 }
 
 QString LabelsPage::currentModel() const {
-    QString name;
-    double best = -1;
-    if (session() && m_view && m_hierarchy->currentNode() != noNode) {
-        for (const ModelRecord& model : session()->models()) {
-            const bool isHere = model.source == m_view->record.name && qs(model.node) == currentPath();
-            if (isHere && (name.isEmpty() || model.result.validationAccuracy > best)) {
-                name = qs(model.name);
-                best = model.result.validationAccuracy;
-            }
-        }
-    }
-    return name;
+    return session() && m_view && m_hierarchy->currentNode() != noNode
+               ? bestModelOf(*session(), m_view->record.name, currentPath())
+               : QString();
 }
 
 QString LabelsPage::chosenDataset() const {

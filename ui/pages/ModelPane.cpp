@@ -9,6 +9,7 @@
 #include "models/ModelFields.h"
 #include "plots/CurvePlot.h"
 #include "support/MetricsFollower.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/Fold.h"
@@ -42,7 +43,7 @@ ModelPane::ModelPane(QWidget* parent) : QWidget(parent) {
     column->addWidget(m_name);
     m_problem = new QLabel;
     m_problem->setObjectName(QStringLiteral("modelProblem"));
-    m_problem->setProperty("role", "problem");
+    setRole(m_problem, Role::Problem);
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_problem);

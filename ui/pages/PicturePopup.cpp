@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "dialogs/PictureDialog.h"
+#include "support/Role.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -20,7 +21,7 @@ constexpr QPoint away(14, 14);
 PicturePopup::PicturePopup(QWidget* parent)
     : QFrame(parent, Qt::ToolTip | Qt::FramelessWindowHint), m_cache(cachedPictures) {
     setObjectName(QStringLiteral("picturePopup"));
-    setProperty("role", "card");
+    setRole(this, Role::Card);
     setAttribute(Qt::WA_ShowWithoutActivating);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "support/Glossary.h"
+#include "support/Role.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 
@@ -48,7 +49,7 @@ QString detailOf(const JobRecord& record) {
 
 RankingProgress::RankingProgress(QWidget* parent) : QFrame(parent), m_stages{} {
     setObjectName(QStringLiteral("rankingProgress"));
-    setProperty("role", "card");
+    setRole(this, Role::Card);
     setAccessibleName(tr("Progress of the ranking"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 10, 12);

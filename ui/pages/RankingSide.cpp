@@ -12,6 +12,7 @@
 #include "models/DatasetViews.h"
 #include "pages/PictureGallery.h"
 #include "support/Glossary.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
@@ -81,7 +82,7 @@ RankingSide::RankingSide(const QList<QAction*>& actions, QWidget* parent) : QWid
     column->addWidget(m_name);
     m_score = new QLabel;
     m_score->setObjectName(QStringLiteral("expertScore"));
-    m_score->setProperty("role", "figure");
+    setRole(m_score, Role::Figure);
     m_score->setToolTip(explain(Term::Score));
     column->addWidget(m_score);
     m_facts = makeMuted({});

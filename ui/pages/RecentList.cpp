@@ -85,7 +85,7 @@ public:
                                  ? QStringLiteral("★ %1").arg(index.data(RecentList::NameRole).toString())
                                  : index.data(RecentList::NameRole).toString();
         painter->drawText(top, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(bold).elidedText(name, Qt::ElideRight, top.width() - timeWidth - padding));
+                          QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, top.width() - timeWidth - padding));
         painter->setFont(option.font);
         const QString content = index.data(RecentList::ContentRole).toString();
         const int contentWidth = std::min(option.fontMetrics.horizontalAdvance(content) + 2, bottom.width() * 3 / 5);
@@ -117,7 +117,8 @@ RecentList::RecentList(QWidget* parent) : QListWidget(parent), m_glances(new Wor
     setItemDelegate(new RecentDelegate(this));
     setUniformItemSizes(true);
     setMouseTracking(true);
-    setStyleSheet(QStringLiteral("QListView { border: none; background: transparent; }"));
+    setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(this, &QListWidget::clicked, this, &RecentList::open);

@@ -17,6 +17,7 @@
 #include "pages/SweepPane.h"
 #include "support/CoreText.h"
 #include "support/Glossary.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/JobCard.h"
@@ -39,7 +40,7 @@ RunView::RunView(QWidget* parent) : QWidget(parent) {
     row->setSpacing(14);
     m_figure = new QLabel;
     m_figure->setObjectName(QStringLiteral("runAccuracy"));
-    m_figure->setProperty("role", "figure");
+    setRole(m_figure, Role::Figure);
     m_figure->setToolTip(explain(Term::TestAccuracy));
     row->addWidget(m_figure);
     m_facts = makeMuted({});

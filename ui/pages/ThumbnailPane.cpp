@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "pages/PictureGallery.h"
+#include "support/Role.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 
@@ -16,13 +17,13 @@ ThumbnailPane::ThumbnailPane(QWidget* parent) : QWidget(parent) {
     layout->setSpacing(4);
     m_title = new ElidedLabel;
     m_title->setObjectName(QStringLiteral("nodeTitle"));
-    m_title->setProperty("role", "heading");
+    setRole(m_title, Role::Heading);
     layout->addWidget(m_title);
     m_facts = makeMuted({}, false);
     m_facts->setObjectName(QStringLiteral("nodeFacts"));
     layout->addWidget(m_facts);
     m_problem = new QLabel;
-    m_problem->setProperty("role", "problem");
+    setRole(m_problem, Role::Problem);
     m_problem->setWordWrap(true);
     m_problem->hide();
     layout->addWidget(m_problem);

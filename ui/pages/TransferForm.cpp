@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "pages/Page.h"
 #include "pages/TaskLink.h"
 #include "support/Glossary.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "transfer/TransferCost.h"
@@ -36,6 +38,8 @@ QString inWords(const std::vector<Number>& numbers) {
     return words.join(QStringLiteral(", "));
 }
 
+constexpr int fieldsMargin = 8;  // beside them, where the scroll bar comes
+
 }  // namespace
 
 TransferForm::TransferForm(QWidget* parent) : QWidget(parent) {
@@ -56,6 +60,12 @@ TransferForm::TransferForm(QWidget* parent) : QWidget(parent) {
     m_cost->setToolTip(explain(Term::ImagePasses));
     column->addWidget(m_cost);
     m_foot = new QVBoxLayout;
+    // As wide as the fields above it, which end before the scroll bar where there is one.
+    const auto fit = [this, bar = scroll->verticalScrollBar()] {
+        m_foot->setContentsMargins(0, 0, fieldsMargin + (bar->maximum() > 0 ? bar->sizeHint().width() : 0), 0);
+    };
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, fit);
+    fit();
     column->addLayout(m_foot);
 
     m_link = new TaskLink(m_tasks, this);
@@ -74,9 +84,9 @@ TransferForm::~TransferForm() {
 
 QWidget* TransferForm::makeFields() {
     auto* fields = new QWidget;
-    fields->setProperty("role", "plain");
+    setRole(fields, Role::Plain);
     auto* column = new QVBoxLayout(fields);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(0, 0, fieldsMargin, 0);
     column->setSpacing(6);
     const auto add = [&](const QString& text, const QString& name) {
         auto* label = new QLabel(text);

@@ -34,6 +34,7 @@ TransferPage::TransferPage(QWidget* parent) : Page(tr("Transfer"), QStringLitera
     m_runs->setMinimumContentsLength(22);
     header()->addWidget(makeActionButton(m_export, QStringLiteral("exportRun")));
 
+    m_runs->setPlaceholderText(tr("none of this task yet"));
     auto* splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("transferSplitter"));
     splitter->setHandleWidth(16);
@@ -115,7 +116,13 @@ QWidget* TransferPage::makeForm() {
     m_form->modelButtons()->addLayout(row);
     m_startButton = makeActionButton(m_start, QStringLiteral("startTransfer"), true);
     m_form->foot()->addWidget(m_startButton);
-    connect(m_form, &TransferForm::changed, this, &TransferPage::updateActions);
+    connect(m_form, &TransferForm::changed, this, [this] {
+        if (m_form->task() != m_runsOf) {
+            refreshRuns();
+        } else {
+            updateActions();
+        }
+    });
 
     m_form->setMinimumWidth(formWidth - 30);
     return m_form;
@@ -154,8 +161,12 @@ void TransferPage::refreshRuns() {
     std::vector<const RunRecord*> runs;
     if (session()) {
         for (const RunRecord& run : session()->runs()) {
-            runs.push_back(&run);
+            if (run.task == task) {
+                runs.push_back(&run);
+            }
         }
+    m_runsOf = m_form->task();
+    const std::string task = m_runsOf.toStdString();
     }
     // What was made last is what a person wants to see first.
     std::stable_sort(runs.begin(), runs.end(),
@@ -171,9 +182,11 @@ void TransferPage::refreshRuns() {
                                                                : tr("unfinished");
             m_runs->addItem(tr("%1 (%2)").arg(qs(run->name), state), qs(run->name));
         }
-        if (!shown.isEmpty() && m_runs->findData(shown) < 0 && session() &&
-            session()->jobFor(TransferJob::kind, shown.toStdString())) {
-            m_runs->insertItem(0, shown, shown);  // queued: it has no record yet
+        if (!shown.isEmpty() && m_runs->findData(shown) < 0 && session()) {
+            const auto job = session()->jobFor(TransferJob::kind, shown.toStdString());
+            if (job && std::get<TransferJob>(job->spec).task == task) {
+                m_runs->insertItem(0, shown, shown);  // queued: it has no record yet
+            }
         }
         m_runs->setCurrentIndex(std::min(m_runs->count() - 1, std::max(0, m_runs->findData(shown))));
     }
@@ -183,10 +196,13 @@ void TransferPage::refreshRuns() {
     }
     updateActions();
 }
+    m_runs->setToolTip(m_runs->currentText());
 
 void TransferPage::onJobChanged(const JobRecord& job) {
     const QString run = qs(job.subject);
-    if (!std::holds_alternative<TransferJob>(job.spec) || job.state != JobState::Running || m_begun.contains(run)) {
+    const auto* transfer = std::get_if<TransferJob>(&job.spec);
+    if (!transfer || transfer->task != m_form->task().toStdString() || job.state != JobState::Running ||
+        m_begun.contains(run)) {
         return;
     }
     m_begun.insert(run);

@@ -47,6 +47,7 @@ private:
     bool m_focusStart = false;  ///< once the form is ready
     QSet<QString> m_begun;      ///< runs of this window that were seen running
     QAction* m_start;
+    QString m_runsOf;           ///< the task whose runs are in the list
     QAction* m_copyCommand;
     QAction* m_best;
     QAction* m_tied;

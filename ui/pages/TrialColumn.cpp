@@ -9,7 +9,9 @@
 
 #include "models/ThumbnailDelegate.h"
 #include "pages/PictureGallery.h"
+#include "plots/ConfusionData.h"
 #include "support/Glossary.h"
+#include "support/Role.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 #include "widgets/ProbabilityBars.h"
@@ -41,7 +43,7 @@ TrialColumn::TrialColumn(const QString& name, const QString& facts, TrialSubject
     : QFrame(parent), m_name(name), m_subject(subject) {
     setObjectName(QStringLiteral("trialColumn"));
     setAccessibleName(tr("What %1 says").arg(name));
-    setProperty("role", "card");
+    setRole(this, Role::Card);
     setMinimumWidth(columnWidth);
     setMaximumWidth(columnWidth * 2);
     subject->setParent(this);
@@ -54,7 +56,7 @@ TrialColumn::TrialColumn(const QString& name, const QString& facts, TrialSubject
     words->setSpacing(2);
     auto* heading = new ElidedLabel;
     heading->setObjectName(QStringLiteral("trialName"));
-    heading->setProperty("role", "heading");
+    setRole(heading, Role::Heading);
     heading->setFullText(name);
     words->addWidget(heading);
     words->addWidget(makeMuted(facts));
@@ -79,7 +81,7 @@ TrialColumn::TrialColumn(const QString& name, const QString& facts, TrialSubject
     column->addLayout(top);
     m_words = new QLabel;
     m_words->setObjectName(QStringLiteral("trialWarning"));
-    m_words->setProperty("role", "problem");
+    setRole(m_words, Role::Problem);
     m_words->setWordWrap(true);
     column->addWidget(m_words);
     m_bars = new ProbabilityBars;
@@ -188,10 +190,14 @@ void TrialColumn::showBranches() {
 void TrialColumn::showNeighbours() {
     std::vector<std::int64_t> images;
     QHash<std::int64_t, QString> captions;
+    // As much of the path as tells a class from the others: two branches may have an "other" each.
+    const QStringList paths = qsList(m_classes);
+    const QStringList names = m_near.empty() ? QStringList() : displayNames(paths);
     for (const NearPicture& near : m_near) {
         images.push_back(near.image);
+        const QString label = qs(near.label);
         captions.insert(near.image,
-                        tr("%1, %2").arg(qs(near.label).section(QLatin1Char('/'), -1), distanceText(near.distance)));
+                        tr("%1, %2").arg(names.value(paths.indexOf(label), label), distanceText(near.distance)));
     }
     const bool canShow =
         m_view && !images.empty() && std::all_of(images.begin(), images.end(), [this](std::int64_t image) {

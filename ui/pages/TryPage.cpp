@@ -23,6 +23,7 @@
 #include "pages/TriedPictures.h"
 #include "support/CommandLine.h"
 #include "support/FolderDialog.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
@@ -82,7 +83,7 @@ TryPage::TryPage(QWidget* parent) : Page(tr("Try it"), QStringLiteral("try"), pa
 
     m_problem = new QLabel;
     m_problem->setObjectName(QStringLiteral("tryProblem"));
-    m_problem->setProperty("role", "problem");
+    setRole(m_problem, Role::Problem);
     m_problem->setWordWrap(true);
     m_problem->hide();
     static_cast<QVBoxLayout*>(layout())->insertWidget(1, m_problem);
@@ -95,7 +96,7 @@ TryPage::TryPage(QWidget* parent) : Page(tr("Try it"), QStringLiteral("try"), pa
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto* columns = new QWidget;
-    columns->setProperty("role", "plain");
+    setRole(columns, Role::Plain);
     m_columnsRow = new QHBoxLayout(columns);
     m_columnsRow->setContentsMargins(0, 0, 0, 0);
     m_columnsRow->setSpacing(12);
@@ -109,7 +110,7 @@ TryPage::TryPage(QWidget* parent) : Page(tr("Try it"), QStringLiteral("try"), pa
 
     m_dropHint = new QLabel(tr("Drop to try"), this);
     m_dropHint->setObjectName(QStringLiteral("dropHint"));
-    m_dropHint->setProperty("role", "dropHint");
+    setRole(m_dropHint, Role::DropHint);
     m_dropHint->setAlignment(Qt::AlignCenter);
     m_dropHint->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_dropHint->hide();
@@ -164,7 +165,7 @@ QWidget* TryPage::makePictureSide() {
     column->addWidget(m_picture);
     m_pictureName = new ElidedLabel;
     m_pictureName->setObjectName(QStringLiteral("triedName"));
-    m_pictureName->setProperty("role", "heading");
+    setRole(m_pictureName, Role::Heading);
     column->addWidget(m_pictureName);
     m_pictureFacts = makeMuted({});
     m_pictureFacts->setObjectName(QStringLiteral("triedFacts"));

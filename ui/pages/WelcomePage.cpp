@@ -16,6 +16,7 @@
 #include "pages/RecentList.h"
 #include "pages/WelcomeArt.h"
 #include "support/FolderDialog.h"
+#include "support/Role.h"
 #include "support/Settings.h"
 #include "support/Text.h"
 #include "support/Theme.h"
@@ -117,7 +118,7 @@ QWidget* WelcomePage::makeRecents() {
     art->addWidget(caption);
     column->addWidget(m_art, 0, Qt::AlignHCenter);
     auto* card = new QFrame;
-    card->setProperty("role", "card");
+    setRole(card, Role::Card);
     card->setFixedWidth(recentsWidth);
     m_recents = card;
     auto* layout = new QVBoxLayout(card);

@@ -91,7 +91,8 @@ void CurveCanvas::makePanel(CurveQuantity quantity, QCPMarginGroup* margins) {
     panel.title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
     panel.title->setMargins(QMargins(8, 4, 8, 0));
     panel.rect = new QCPAxisRect(this);
-    panel.rect->setMinimumMargins(QMargins(10, 4, 14, 6));
+    // The upper half of the topmost number stands above the axis, and must not reach into the title.
+    panel.rect->setMinimumMargins(QMargins(10, QFontMetrics(font()).height() / 2 + 3, 14, 6));
     panel.rect->setMinimumSize(50, 30);
     panel.rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
     panel.rect->setRangeDrag(Qt::Horizontal | Qt::Vertical);

@@ -11,6 +11,7 @@
 #include <functional>
 
 #include "plots/CurveOptions.h"
+#include "support/Role.h"
 #include "support/Theme.h"
 
 namespace docent {
@@ -136,7 +137,7 @@ CurveLegend::CurveLegend(QWidget* parent) : QScrollArea(parent) {
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* content = new QWidget;
-    content->setProperty("role", "plain");
+    setRole(content, Role::Plain);
     setWidget(content);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     arrange();

@@ -78,7 +78,7 @@ void paintIcicleBlock(QPainter& painter, const IcicleData& data, const IcicleBlo
     const double needed = metrics.horizontalAdvance(text);
     painter.setPen(textColourOn(ground));
     painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,
-                     needed <= inside.width() ? text : metrics.elidedText(text, Qt::ElideRight, inside.width()));
+                     needed <= inside.width() ? text : metrics.elidedText(text, Qt::ElideMiddle, inside.width()));
     const QString value = std::isnan(block.value) ? QString() : icicleValueText(data, block.value);
     if (needed + metrics.horizontalAdvance(value) + 3 * padding < inside.width()) {
         QColor muted = textColourOn(ground);

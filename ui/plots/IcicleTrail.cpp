@@ -28,7 +28,7 @@ std::vector<IcicleCrumb> icicleTrail(const IcicleData& data, int zoom, double wi
     const QString more = QStringLiteral("…");
     double used = font.horizontalAdvance(more) + margin;
     for (int at = zoom; at >= 0; at = data.nodes[static_cast<std::size_t>(at)].parent) {
-        const QString text = font.elidedText(data.nodes[static_cast<std::size_t>(at)].name, Qt::ElideRight, width / 3);
+        const QString text = font.elidedText(data.nodes[static_cast<std::size_t>(at)].name, Qt::ElideMiddle, width / 3);
         const double needed = font.horizontalAdvance(text) + 4;
         if (used + needed + between > width && !trail.empty()) {
             trail.push_back({QRectF(0, 0, font.horizontalAdvance(more) + 4, 0), more, at});

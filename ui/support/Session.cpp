@@ -9,17 +9,20 @@
 #include <variant>
 
 #include "jobs/JobUse.h"
+#include "support/Background.h"
 #include "support/CoreText.h"
 #include "support/JobBridge.h"
 #include "support/Text.h"
 #include "support/UndoCommands.h"
+#include "workspace/DatasetSummaries.h"
+#include "workspace/ModelImport.h"
 
 namespace docent {
 namespace {
 
 using Jobs = std::map<std::string, JobRecord, JobIdLess>;
 
-/// Those that wait before what runs, so that none of them starts in between.
+/// Those of this machine that wait before what runs, so that none of them starts in between.
 std::vector<std::string> toBeDone(const Jobs& jobs) {
     std::vector<std::string> ids;
     for (const JobState state : {JobState::Queued, JobState::Running}) {
@@ -61,7 +64,7 @@ const Workspace& Session::workspace() const {
 
 const std::vector<DatasetRecord>& Session::datasets() const {
     if (!m_datasets) {
-        m_datasets = workspace().datasets();
+        m_datasets = datasetSummaries(workspace());
     }
     return *m_datasets;
 }
@@ -190,13 +193,9 @@ void Session::stopAll() {
     }
 }
 
-std::vector<JobRecord> Session::jobs() const {
-    std::vector<JobRecord> records;
-    records.reserve(m_jobs.size());
-    for (auto it = m_jobs.rbegin(); it != m_jobs.rend(); ++it) {
-        records.push_back(it->second);
-    }
-    return records;
+std::vector<JobRecord> Session::copyOfJobs() const {
+    const auto all = jobs();
+    return {all.begin(), all.end()};
 }
 
 bool Session::hasJob(JobState state) const {
@@ -279,7 +278,7 @@ bool Session::removeRecords(RecordKind kind, const std::vector<std::string>& nam
         std::vector<std::filesystem::path> found;
         workspace().requireNotNeeded(kind, names);
         for (const std::string& name : names) {
-            requireUnused(workspace(), jobs(), kind, name);
+            requireUnused(workspace(), copyOfJobs(), kind, name);
             const auto more = workspace().filesOf(kind, name);
             found.insert(found.end(), more.begin(), more.end());
         }
@@ -363,7 +362,7 @@ void Session::announceRankings() {
 void Session::pushImport(const std::string& id, const std::string& name) {
     const QString text = tr("Import '%1'").arg(qs(name));
     const auto tell = [this, name] { announce(RecordKind::Dataset, {name}); };
-    const auto mayChange = [this, name] { requireUnused(workspace(), jobs(), RecordKind::Dataset, name); };
+    const auto mayChange = [this, name] { requireUnused(workspace(), copyOfJobs(), RecordKind::Dataset, name); };
     if (const auto replaced = m_replaced.extract(id)) {
         m_undoStack->push(new ReplaceCommand(*this, text, replaced.mapped(), mayChange, tell));
         return;
@@ -408,3 +407,29 @@ void Session::onJobChanged(const JobRecord& record) {
 }
 
 }  // namespace docent
+void Session::addModel(const ModelImportOptions& options, std::function<void(const QString&)> done) {
+    const auto failed = [done](const QString& problem) { done(problem); };
+    try {
+        requireUnused(workspace(), copyOfJobs(), RecordKind::Model, options.name);
+    } catch (const std::exception& error) {
+        failed(errorText(error));
+        return;
+    }
+    (void)runInBackground(
+        this,
+        [workspace = workspace(), options](RunContext& context) { return importModel(workspace, options, context); },
+        [this, done, name = options.name](const ModelImportResult&) {
+            const auto files = [this, name] {
+                workspace().requireNotNeeded(RecordKind::Model, {name});
+                requireUnused(workspace(), copyOfJobs(), RecordKind::Model, name);
+                return workspace().filesOf(RecordKind::Model, name);
+            };
+            m_undoStack->push(new ImportCommand(*this, tr("Add the weights '%1'").arg(qs(name)), files,
+                                                [this, name] { announce(RecordKind::Model, {name}); }));
+            changeModels();
+            say(tr("Added '%1'. Undo with Ctrl+Z.").arg(qs(name)));
+            done({});
+        },
+        failed);
+}
+

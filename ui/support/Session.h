@@ -5,9 +5,11 @@
 #include <QString>
 #include <filesystem>
 #include <map>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <ranges>
 #include <vector>
 
 #include "jobs/JobQueue.h"
@@ -19,6 +21,7 @@ namespace docent {
 
 class JobBridge;
 
+struct ModelImportOptions;
 /// An open workspace: its queue, and what changed in it as signals. Everything that a page does goes through here.
 class Session final : public QObject {
     Q_OBJECT
@@ -51,8 +54,10 @@ public:
     [[nodiscard]] const std::vector<ModelRecord>& models() const;
     [[nodiscard]] const std::vector<RunRecord>& runs() const;
 
-    /// As last told by the queue; newest first.
-    [[nodiscard]] std::vector<JobRecord> jobs() const;
+    /// As last told by the queue; newest first. A view: with thousands of jobs a copy takes a while, and every page
+    /// asks. It is good until the next one changes.
+    [[nodiscard]] auto jobs() const { return std::views::values(std::views::reverse(m_jobs)); }
+    [[nodiscard]] std::vector<JobRecord> copyOfJobs() const;
     /// Whether a job is in this state, without a copy of any record.
     [[nodiscard]] bool hasJob(JobState state) const;
     /// Why records of jobs were left out, in a sentence each.
@@ -96,6 +101,9 @@ Q_SIGNALS:
     void jobsRemoved(const QStringList& ids);
     void datasetsChanged();
     void modelsChanged();
+    /// Makes a file of published weights a baseline, in the background; that is a step of undoStack() too. `done` gets
+    /// what went wrong, "" for nothing.
+    void addModel(const ModelImportOptions& options, std::function<void(const QString& problem)> done);
     void rankingChanged(const QString& task);
     void runsChanged();
     /// `kind`: "dataset", "model" or "run"; comes before datasetsChanged(), modelsChanged() and runsChanged(), so that

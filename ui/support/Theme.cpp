@@ -7,8 +7,9 @@
 #include <QPainter>
 #include <QPalette>
 #include <QSvgRenderer>
-#include <optional>
+#include <QToolTip>
 
+#include "support/Role.h"
 #include "support/RoomyStyle.h"
 
 static void initialiseResources() {
@@ -88,36 +89,37 @@ QPalette makePalette(const Shades& s) {
     return palette;
 }
 
-QString styleSheet(const Shades& s) {
-    QFile file(QStringLiteral(":/docent/style.qss"));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    QString text = QString::fromUtf8(file.readAll());
-    const std::pair<const char*, const char*> words[] = {{"@accentHover", s.accentHover},
-                                                         {"@accentText", s.accentText},
-                                                         {"@accent", s.accent},
-                                                         {"@barLine", s.barLine},
-                                                         {"@bar", s.bar},
-                                                         {"@card", s.card},
-                                                         {"@disabled", s.disabled},
-                                                         {"@hover", s.hover},
-                                                         {"@line", s.line},
-                                                         {"@muted", s.muted},
-                                                         {"@onAccent", s.onAccent},
-                                                         {"@problem", s.problem},
-                                                         {"@selected", s.selected},
-                                                         {"@sidebar", s.sidebar},
-                                                         {"@text", s.text},
-                                                         {"@track", s.track}};
-    for (const auto& [word, colour] : words) {
-        text.replace(QLatin1String(word), QLatin1String(colour));
-    }
-    return text;
-}
-
 bool isDarkPalette(const QPalette& palette) {
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+ThemeColours makeColours(bool dark) {
+    const Shades& s = shades(dark);
+    ThemeColours colours{.text = s.text,
+                         .muted = s.muted,
+                         .line = s.line,
+                         .background = s.base,
+                         .accent = s.accent,
+                         .problem = s.problem,
+                         .success = s.success,
+                         .field = s.field,
+                         .card = s.card,
+                         .sidebar = s.sidebar,
+                         .hover = s.hover,
+                         .selected = s.selected,
+                         .bar = s.bar,
+                         .barLine = s.barLine,
+                         .track = s.track,
+                         .disabled = s.disabled,
+                         .accentHover = s.accentHover,
+                         .accentText = s.accentText,
+                         .onAccent = s.onAccent,
+                         .series = {}};
+    for (const char* colour : {dark ? "#56a8e0" : "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00",
+                               dark ? "#9fd6f5" : "#56b4e9", dark ? "#f0e442" : "#8a7d00"}) {
+        colours.series << QColor(colour);
+    }
+    return colours;
 }
 
 }  // namespace
@@ -136,7 +138,7 @@ Theme themeFromString(const QString& text) {
     return text == QLatin1String("dark") ? Theme::Dark : text == QLatin1String("light") ? Theme::Light : Theme::System;
 }
 
-void applyTheme(QApplication& application, Theme theme) {
+void applyTheme(Theme theme) {
     registerResources();
     // The desktop's own palette is lost once ours is set.
     static const bool desktopIsDark = isDarkPalette(QApplication::palette());
@@ -148,15 +150,8 @@ void applyTheme(QApplication& application, Theme theme) {
     }
     const QPalette palette = makePalette(shades(dark));
     QApplication::setPalette(palette);
-    application.setStyleSheet(styleSheet(shades(dark)));
-}
-
-StyleSheetPause::StyleSheetPause() : m_sheet(qApp->styleSheet()) {
-    qApp->setStyleSheet({});
-}
-
-StyleSheetPause::~StyleSheetPause() {
-    qApp->setStyleSheet(m_sheet);
+    QToolTip::setPalette(palette);
+    applyThemeToRoles();
 }
 
 bool isDark() {
@@ -172,16 +167,10 @@ QIcon icon(const QString& name) {
     return QIcon(new LineIconEngine(file.readAll()));
 }
 
-ThemeColours themeColours(bool dark) {
-    const Shades& s = shades(dark);
-    ThemeColours colours{QColor(s.text),    QColor(s.muted),  QColor(s.line),
-                         QColor(s.base),    QColor(s.accent), QColor(s.problem),
-                         QColor(s.success), QColor(s.field),  {}};
-    for (const char* colour : {dark ? "#56a8e0" : "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00",
-                               dark ? "#9fd6f5" : "#56b4e9", dark ? "#f0e442" : "#8a7d00"}) {
-        colours.series << QColor(colour);
-    }
-    return colours;
+const ThemeColours& themeColours(bool dark) {
+    static const ThemeColours ofLight = makeColours(false);
+    static const ThemeColours ofDark = makeColours(true);
+    return dark ? ofDark : ofLight;
 }
 
 }  // namespace docent

@@ -6,33 +6,18 @@
 #include <QString>
 #include <QVector>
 
-class QApplication;
-
 namespace docent {
 
 enum class Theme { System, Light, Dark };
 [[nodiscard]] QString toString(Theme theme);  ///< "system", "light", "dark"
 [[nodiscard]] Theme themeFromString(const QString& text);
 
-/// Makes icons, style sheet, guide and translations known to Qt; they lie in a static library. May be called again.
+/// Makes icons, guide and translations known to Qt; they lie in a static library. May be called again.
 void registerResources();
 
-/// Fusion with Docent's palette and style sheet. `System` follows the palette that the desktop gave at start.
-void applyTheme(QApplication& application, Theme theme);
+/// RoomyStyle with Docent's palette. `System` follows the palette that the desktop gave at start.
+void applyTheme(Theme theme);
 
-/// While it lives the application has no style sheet. Qt gives one anew to a whole tree of widgets each time that the
-/// tree is put into a layout, which takes half of the time that a window with many pages is made in; without it they
-/// get it once, at the end.
-class StyleSheetPause {
-public:
-    StyleSheetPause();
-    ~StyleSheetPause();
-    StyleSheetPause(const StyleSheetPause&) = delete;
-    StyleSheetPause& operator=(const StyleSheetPause&) = delete;
-
-private:
-    QString m_sheet;
-};
 /// Whether the palette in use is a dark one.
 [[nodiscard]] bool isDark();
 
@@ -50,10 +35,21 @@ struct ThemeColours {
     QColor problem;
     QColor success;
     QColor field;  ///< outline of what can be edited
+    QColor card;   ///< ground of what has a frame of its own
+    QColor sidebar;
+    QColor hover;
+    QColor selected;
+    QColor bar;  ///< ground of a message
+    QColor barLine;
+    QColor track;  ///< of a progress bar
+    QColor disabled;
+    QColor accentHover;
+    QColor accentText;  ///< text that stands out, where the accent would be too pale
+    QColor onAccent;    ///< text on the accent
     QVector<QColor> series;
 };
-[[nodiscard]] ThemeColours themeColours(bool dark);
-[[nodiscard]] inline ThemeColours themeColours() {
+[[nodiscard]] const ThemeColours& themeColours(bool dark);
+[[nodiscard]] inline const ThemeColours& themeColours() {
     return themeColours(isDark());
 }
 

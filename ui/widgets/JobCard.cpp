@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "support/CoreText.h"
+#include "support/Role.h"
 #include "support/Text.h"
 #include "support/Theme.h"
 #include "widgets/Labels.h"
@@ -54,7 +55,7 @@ void showText(QLabel* label, const QString& text) {
 }  // namespace
 
 JobCard::JobCard(QWidget* parent) : QFrame(parent) {
-    setProperty("role", "card");
+    setRole(this, Role::Card);
     setFocusPolicy(Qt::StrongFocus);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 8, 9);
@@ -71,10 +72,7 @@ JobCard::JobCard(QWidget* parent) : QFrame(parent) {
     m_icon = new QLabel;
     top->addWidget(m_icon);
     m_title = new ElidedLabel;
-    m_title->setProperty("role", "strong");
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
+    setRole(m_title, Role::Strong);
     top->addWidget(m_title, 1);
     m_state = makeMuted({}, false);
     m_state->setObjectName(QStringLiteral("jobState"));
@@ -123,7 +121,7 @@ JobCard::JobCard(QWidget* parent) : QFrame(parent) {
 
     m_error = new QLabel;
     m_error->setObjectName(QStringLiteral("jobError"));
-    m_error->setProperty("role", "problem");
+    setRole(m_error, Role::Problem);
     m_error->setWordWrap(true);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(m_error);

@@ -5,28 +5,29 @@
 #include <QFontMetrics>
 #include <QResizeEvent>
 
+#include "support/Role.h"
 #include "support/Theme.h"
 
 namespace docent {
 namespace {
-QLabel* makeLabel(const QString& text, const char* role, bool wrap) {
+QLabel* makeLabel(const QString& text, Role role, bool wrap) {
     auto* label = new QLabel(text);
-    label->setProperty("role", role);
+    setRole(label, role);
     label->setWordWrap(wrap);
     return label;
 }
 }  // namespace
 
 QLabel* makeTitle(const QString& text) {
-    return makeLabel(text, "title", false);
+    return makeLabel(text, Role::Title, false);
 }
 
 QLabel* makeHeading(const QString& text) {
-    return makeLabel(text, "heading", false);
+    return makeLabel(text, Role::Heading, false);
 }
 
 QLabel* makeMuted(const QString& text, bool wrap) {
-    return makeLabel(text, "muted", wrap);
+    return makeLabel(text, Role::Muted, wrap);
 }
 
 QPushButton* makeButton(const QString& text, const QString& iconName, const QString& objectName) {
@@ -37,7 +38,7 @@ QPushButton* makeButton(const QString& text, const QString& iconName, const QStr
 
 QPushButton* makePrimary(const QString& text, const QString& objectName) {
     QPushButton* button = makeButton(text, {}, objectName);
-    button->setProperty("role", "primary");
+    setRole(button, Role::Primary);
     return button;
 }
 
@@ -45,7 +46,7 @@ QPushButton* makeActionButton(QAction* action, const QString& objectName, bool p
     auto* button = new QPushButton;
     button->setObjectName(objectName);
     if (primary) {
-        button->setProperty("role", "primary");
+        setRole(button, Role::Primary);
     }
     const auto follow = [button, action, primary] {
         button->setText(action->text());
@@ -93,7 +94,7 @@ void ElidedLabel::resizeEvent(QResizeEvent* event) {
 }
 
 void ElidedLabel::elide() {
-    setText(fontMetrics().elidedText(m_text, Qt::ElideRight, contentsRect().width()));
+    setText(fontMetrics().elidedText(m_text, Qt::ElideMiddle, contentsRect().width()));
 }
 
 }  // namespace docent

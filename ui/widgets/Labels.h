@@ -9,7 +9,7 @@ class QAction;
 
 namespace docent {
 
-/// Labels and buttons in the roles of resources/style.qss.
+/// Labels and buttons by their role in the window.
 [[nodiscard]] QLabel* makeTitle(const QString& text);
 [[nodiscard]] QLabel* makeHeading(const QString& text);
 [[nodiscard]] QLabel* makeMuted(const QString& text, bool wrap = true);

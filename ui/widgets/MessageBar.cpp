@@ -6,13 +6,14 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include "support/Role.h"
 #include "support/Theme.h"
 
 namespace docent {
 
 MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("messageBar"));
-    setProperty("role", "bar");
+    setRole(this, Role::Bar);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 6, 6, 6);
     m_label = new QLabel;

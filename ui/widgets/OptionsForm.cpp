@@ -14,6 +14,8 @@
 #include <limits>
 
 #include "support/CoreText.h"
+#include "support/OptionWord.h"
+#include "support/Role.h"
 #include "widgets/Fold.h"
 #include "widgets/NumberEdit.h"
 
@@ -63,7 +65,7 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_fold);
     m_problemLabel = new QLabel;
     m_problemLabel->setObjectName(QStringLiteral("problems"));
-    m_problemLabel->setProperty("role", "problem");
+    setRole(m_problemLabel, Role::Problem);
     m_problemLabel->setWordWrap(true);
     m_problemLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problemLabel->hide();
@@ -99,6 +101,7 @@ void OptionsForm::build(QVector<Field> fields, const FormLayout& layout) {
         if (layout.choices.contains(field.key)) {
             field.kind = Kind::Choice;
             field.choices = layout.choices.value(field.key);
+            field.areNames = layout.names.contains(field.key);
         }
         const QString label = layout.labels.value(field.key, coreText(wordsOf(field.key)));
         field.editor = makeEditor(field);
@@ -145,8 +148,10 @@ QWidget* OptionsForm::makeEditor(const Field& field) {
         }
         case Kind::Choice: {
             auto* box = new QComboBox;
-            box->addItems(field.choices);
-            box->setCurrentIndex(box->findText(field.value.toString()));
+            for (const QString& word : field.choices) {
+                box->addItem(field.areNames ? word : optionWord(word), word);
+            }
+            box->setCurrentIndex(box->findData(field.value.toString()));
             connect(box, &QComboBox::currentIndexChanged, this, &OptionsForm::onEdited);
             return box;
         }
@@ -191,7 +196,7 @@ QVariant OptionsForm::value(const QString& key) const {
             return edit->value();
         }
         if (const auto* box = qobject_cast<QComboBox*>(field.editor)) {
-            return box->currentText();
+            return box->currentData();
         }
         const QString text = qobject_cast<QLineEdit*>(field.editor)->text();
         switch (field.kind) {
@@ -217,7 +222,7 @@ void OptionsForm::setValue(const QString& key, const QVariant& value) {
     } else if (auto* number = qobject_cast<NumberEdit*>(widget)) {
         number->setValue(value.toDouble());
     } else if (auto* combo = qobject_cast<QComboBox*>(widget)) {
-        combo->setCurrentIndex(combo->findText(value.toString()));
+        combo->setCurrentIndex(combo->findData(value.toString()));
     } else if (auto* edit = qobject_cast<QLineEdit*>(widget)) {
         edit->setText(value.toString());
     }
@@ -261,12 +266,7 @@ void OptionsForm::validate() {
         const bool named = std::any_of(m_problems.cbegin(), m_problems.cend(), [&](const QString& problem) {
             return problem.contains(field.key) || problem.contains(wordsOf(field.key), Qt::CaseInsensitive);
         });
-        const QVariant role = named ? QVariant("problem") : QVariant();
-        if (field.label->property("role") != role) {
-            field.label->setProperty("role", role);
-            field.label->style()->unpolish(field.label);
-            field.label->style()->polish(field.label);
-        }
+        setRole(field.label, named ? Role::Problem : Role::None);
     }
     if (wasValid != isValid()) {
         Q_EMIT validityChanged(isValid());

@@ -27,6 +27,7 @@ struct FormLayout {
     QStringList hidden;                  ///< not shown; their values pass through unchanged
     QMap<QString, QString> labels;       ///< instead of the words of the key
     QMap<QString, QStringList> choices;  ///< the words that a text field takes
+    QStringList names = {};              ///< fields whose choices are names, which are the same in every language
 };
 
 /// A form made from the `fields()` of an options struct: it has no default of its own. Problems that the struct finds
@@ -78,6 +79,7 @@ private:
         Kind kind = Kind::Text;
         QVariant value;
         QStringList choices;
+        bool areNames = false;
         QWidget* editor = nullptr;
         QLabel* label = nullptr;
     };

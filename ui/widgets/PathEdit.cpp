@@ -10,7 +10,7 @@
 
 namespace docent {
 
-PathEdit::PathEdit(const QString& title, bool files, QWidget* parent) : QWidget(parent) {
+PathEdit::PathEdit(const QString& title, Kind kind, QWidget* parent) : QWidget(parent) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     m_edit = new QLineEdit;
@@ -18,24 +18,22 @@ PathEdit::PathEdit(const QString& title, bool files, QWidget* parent) : QWidget(
     m_edit->setAccessibleName(title);
     setFocusProxy(m_edit);
     layout->addWidget(m_edit, 1);
-    auto* folder = makeButton(files ? tr("F&older…") : tr("&Browse…"), {}, QStringLiteral("browseFolder"));
-    folder->setAutoDefault(false);  // Enter in the field is for the dialog's own button
-    layout->addWidget(folder);
     connect(m_edit, &QLineEdit::textChanged, this, [this] { Q_EMIT pathChanged(path()); });
-    connect(folder, &QPushButton::clicked, this, [this, title] {
-        if (const QString chosen = FolderDialog::choose(this, title, path()); !chosen.isEmpty()) {
-            setPath(chosen);
-        }
-    });
-    if (files) {
-        auto* file = makeButton(tr("&File…"), {}, QStringLiteral("browseFile"));
-        file->setAutoDefault(false);
-        layout->addWidget(file);
-        connect(file, &QPushButton::clicked, this, [this, title] {
-            if (const QString chosen = FolderDialog::chooseFile(this, title, path()); !chosen.isEmpty()) {
+    const auto add = [&](const QString& text, const char* name, const auto& choose) {
+        auto* button = makeButton(text, {}, QLatin1String(name));
+        button->setAutoDefault(false);  // Enter in the field is for the dialog's own button
+        layout->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, title, choose] {
+            if (const QString chosen = choose(this, title, path()); !chosen.isEmpty()) {
                 setPath(chosen);
             }
         });
+    };
+    if (kind != Kind::File) {
+        add(kind == Kind::Folder ? tr("&Browse…") : tr("F&older…"), "browseFolder", &FolderDialog::choose);
+    }
+    if (kind != Kind::Folder) {
+        add(tr("&File…"), "browseFile", &FolderDialog::chooseFile);
     }
 }
 

@@ -11,8 +11,10 @@ namespace docent {
 class PathEdit final : public QWidget {
     Q_OBJECT
 public:
-    /// `title`: of the dialog that the button opens. `files`: a file may be chosen too.
-    explicit PathEdit(const QString& title, bool files = false, QWidget* parent = nullptr);
+    enum class Kind { Folder, File, FolderOrFile };
+
+    /// `title`: of the dialog that the button opens.
+    explicit PathEdit(const QString& title, Kind kind = Kind::Folder, QWidget* parent = nullptr);
     [[nodiscard]] QString path() const;
     void setPath(const QString& path);
     [[nodiscard]] QLineEdit* edit() const { return m_edit; }

@@ -91,7 +91,7 @@ void ProbabilityBars::paintEvent(QPaintEvent*) {
         const QString share = percent(bar.probability);
         const int shareWidth = metrics.horizontalAdvance(share) + 8;
         const int slash = static_cast<int>(bar.path.lastIndexOf(QLatin1Char('/')));
-        const QString name = boldMetrics.elidedText(bar.path.mid(slash + 1), Qt::ElideRight, width - shareWidth);
+        const QString name = boldMetrics.elidedText(bar.path.mid(slash + 1), Qt::ElideMiddle, width - shareWidth);
         const int nameWidth = boldMetrics.horizontalAdvance(name);
         const QString above =
             metrics.elidedText(bar.path.left(slash + 1).replace(QLatin1Char('/'), QStringLiteral(" / ")), Qt::ElideLeft,

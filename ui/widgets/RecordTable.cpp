@@ -21,7 +21,7 @@ namespace {
 constexpr int sortRole = Qt::UserRole;
 constexpr int keyRole = Qt::UserRole + 1;
 constexpr int recordHeight = 28;
-constexpr int headerPadding = 26;  // of the style sheet, and the mark of the sorted column
+constexpr int headerPadding = 26;  // beside the title, and the mark of the sorted column
 constexpr int widest = 320;
 constexpr int narrowest = 110;  // of a stretching column that gives way
 }  // namespace
@@ -47,7 +47,11 @@ public:
             case Qt::DisplayRole:
                 return cell.text;
             case Qt::ToolTipRole:
-                return cell.toolTip.isEmpty() ? cell.text : cell.toolTip;
+                // A name may be too long for its column: it is always there in full.
+                return cell.toolTip.isEmpty() ? cell.text
+                       : m_columns[index.column()].stretch && !cell.toolTip.contains(cell.text)
+                           ? cell.text + QLatin1Char('\n') + cell.toolTip
+                           : cell.toolTip;
             case sortRole:
                 return cell.sortKey.isValid() ? cell.sortKey : QVariant(cell.text);
             case Qt::TextAlignmentRole:
@@ -151,6 +155,7 @@ RecordTable::RecordTable(const QVector<RecordColumn>& columns, QWidget* parent)
     setShowGrid(false);
     setAlternatingRowColors(true);
     setWordWrap(false);
+    setTextElideMode(Qt::ElideMiddle);  // names that begin alike are told apart by their ends
     setTabKeyNavigation(false);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(recordHeight);

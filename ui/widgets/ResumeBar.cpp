@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "support/CoreText.h"
+#include "support/Role.h"
 #include "support/Text.h"
 #include "support/Theme.h"
 #include "widgets/Labels.h"
@@ -62,7 +63,7 @@ ResumeOffer resumeOffer(const QVector<JobRecord>& jobs) {
 
 ResumeBar::ResumeBar(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("resumeBar"));
-    setProperty("role", "bar");
+    setRole(this, Role::Bar);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 10, 8);
     row->setSpacing(8);

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 
+#include "workspace/DatasetSummaries.h"
 #include "workspace/Workspace.h"
 
 using namespace docent;
@@ -118,6 +119,26 @@ private Q_SLOTS:
         QVERIFY(messageOf([&] { (void)workspace.dataset("plants"); }).contains("Those there are: animals"));
         workspace.removeDataset("animals");
         QVERIFY(workspace.datasets().empty());
+    }
+
+    void summariesLeaveOutTheSkippedFiles() {
+        const Workspace workspace = Workspace::create(path("summaries"));
+        save(workspace, 2);
+        DatasetRecord record = workspace.dataset("pets");
+        for (int i = 0; i < 3; ++i) {
+            record.skipped.push_back({"a: \n- b" + std::to_string(i), "skipped:\nis odd"});
+        }
+        record.furtherParents = {{"cat", "pets"}};
+        record.notes = {"skipped:"};
+        workspace.saveDataset(record, workspace.catalog("pets"));
+        QCOMPARE(workspace.dataset("pets").skipped.size(), std::size_t{3});
+        const std::vector<DatasetRecord> summaries = datasetSummaries(workspace);
+        QCOMPARE(summaries.size(), std::size_t{1});
+        QVERIFY(summaries.front().skipped.empty());
+        // All else is there.
+        record = workspace.dataset("pets");
+        record.skipped.clear();
+        QCOMPARE(toYaml(summaries.front()).text(), toYaml(record).text());
     }
 
     void aDataSetIsReplacedAtOneMoment() {

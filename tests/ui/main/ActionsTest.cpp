@@ -168,6 +168,21 @@ private Q_SLOTS:
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));
     }
 
+    void everyPageFitsTheSmallestScreen() {
+        constexpr QSize smallest(1280, 800);
+        auto* navigation = m_window->findChild<QListWidget*>(QStringLiteral("navigation"));
+        for (int page = 0; page < navigation->count(); ++page) {
+            navigation->setCurrentRow(page);
+            QTest::qWait(50);
+            const QSize wanted = m_window->minimumSizeHint();
+            QVERIFY2(wanted.width() <= smallest.width() && wanted.height() <= smallest.height(),
+                     qPrintable(QStringLiteral("%1 wants %2 x %3")
+                                    .arg(navigation->item(page)->text())
+                                    .arg(wanted.width())
+                                    .arg(wanted.height())));
+        }
+    }
+
     void tabReachesEveryFieldOfAPage() {
         auto* navigation = m_window->findChild<QListWidget*>(QStringLiteral("navigation"));
         for (int page = 0; page < navigation->count(); ++page) {

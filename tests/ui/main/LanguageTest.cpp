@@ -2,18 +2,25 @@
 // The window in German: its own texts, what the core says, numbers, and room for the longer words.
 
 #include <QAction>
+#include <QImage>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
 #include <QMenuBar>
+#include <QRegularExpression>
+#include <fstream>
 #include <memory>
 
 #include "base/Error.h"
+#include "base/Files.h"
+#include "jobs/Import.h"
 #include "main/MainWindow.h"
+#include "nn/PublishedWeights.h"
 #include "pages/Page.h"
 #include "support/CoreText.h"
 #include "support/Language.h"
 #include "support/SampleWorkspace.h"
+#include "support/Session.h"
 #include "support/Text.h"
 #include "ui/UiTestMain.h"
 
@@ -60,6 +67,81 @@ private Q_SLOTS:
                  qPrintable(whole));
         QCOMPARE(coreText(QStringLiteral("Nothing that the core says")), QStringLiteral("Nothing that the core says"));
         QCOMPARE(coreText(QString()), QString());
+    }
+
+    void commonMistakesAreToldInGerman() {
+        const std::filesystem::path root = m_folder.filePath("mistakes").toStdString();
+        const auto write = [&](const char* name, const std::string& text) {
+            makeFolder((root / name).parent_path());
+            std::ofstream(root / name) << text;
+            return (root / name).string();
+        };
+        const auto folder = [&](const char* name) {
+            makeFolder(root / name);
+            return (root / name).string();
+        };
+        QImage picture(24, 24, QImage::Format_RGB32);
+        for (const char* name : {"one-class/cats/1.png", "one-class/cats/2.png", "flat/1.png", "small/cats/1.png",
+                                 "small/cats/2.png", "small/dogs/1.png", "damaged/cats/1.png", "damaged/dogs/1.png"}) {
+            makeFolder((root / name).parent_path());
+            picture.fill(qHash(QLatin1String(name)));
+            QVERIFY(picture.save(qs(root / name)));
+        }
+        write("damaged/cats/2.png", "no picture");
+        write("damaged/dogs/notes.txt", "no picture either");
+        write("damaged/.hidden/1.png", "");
+        const auto preview = [](const std::string& path, const std::string& name = "pictures") {
+            RunContext context;
+            return previewImport({.path = path, .name = name}, context);
+        };
+        Session session(copySampleWorkspace(root / "sample"));
+        QStringList told;
+        const auto hear = [&told](const auto& mistake) {
+            try {
+                mistake();
+            } catch (const std::exception& error) {
+                told << errorText(error);
+            }
+        };
+        for (const std::string& path :
+             {std::string(), root.string() + "/nowhere", folder("empty"), folder("one-class"), folder("flat"),
+              folder("small"), write("words.txt", "words"), write("list.csv", "a;b\n1;2\n"), write("empty.csv", ""),
+              write("list.json", "[{\"file\": "), write("other.json", "{}"), write("bytes", std::string(40, '\1'))}) {
+            hear([&] { told << coreText(preview(path).problem); });
+        }
+        for (const SkippedFile& file : preview(folder("damaged")).record.skipped) {
+            told << coreText(file.reason);
+        }
+        for (const std::string& name : {std::string(), std::string("a/b"), std::string("shapes")}) {
+            hear([&] { session.submit(ImportJob{{.path = (root / "small").string(), .name = name}}); });
+        }
+        hear([&] { session.submit(BaselineJob{.source = "nothing"}); });
+        hear([&] { session.submit(BaselineJob{.source = "shapes", .training = {.epochs = 0, .batchSize = 0}}); });
+        hear([&] { session.submit(ExpertJob{.source = "shapes", .node = "nothing"}); });
+        hear([&] { session.submit(RankJob{.task = "nothing"}); });
+        hear([&] { session.submit(RankJob{.task = "signs", .models = {"nothing"}}); });
+        hear([&] { session.submit(TransferJob{.task = "signs", .model = "nothing"}); });
+        hear([&] { session.submit(ExportJob{.run = "nothing"}); });
+        hear([&] { Session other(session.workspace().folder()); });
+        hear([&] { Session other(folder("empty")); });
+        hear([&] { (void)PublishedWeights(write("weights.npz", "no weights")); });
+        hear([&] { (void)PublishedWeights(write("weights.bin", "no weights")); });
+        hear([&] { (void)PublishedWeights(root / "nowhere.npz"); });
+        connect(&session, &Session::failed, this, [&](const QString&, const QString& text) { told << text; });
+        session.renameModel("shapes-discs", "shapes-squares");
+        session.renameModel("shapes-discs", "a/b");
+        session.removeModels({"shapes-baseline"});
+        session.removeDataset("shapes");
+        QVERIFY(told.size() > 25);
+        static const QRegularExpression english(QStringLiteral(
+            "\\b(the|is|are|cannot|not|of|with|has|have|no|and|or|There|Choose|Check|Give|Name|must)\\b"));
+        QStringList wrong;
+        for (const QString& text : told) {
+            if (text.contains(english)) {
+                wrong << text;
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
     }
 
     void everyPageHasRoom() {

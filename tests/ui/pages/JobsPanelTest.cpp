@@ -104,7 +104,7 @@ class JobsPanelTest : public WidgetTest {
     /// In both themes.
     void pictures(const char* name) const {
         for (const Theme theme : pictureFolder().isEmpty() ? QList<Theme>() : QList<Theme>{Theme::Dark, Theme::Light}) {
-            applyTheme(*qApp, theme);
+            applyTheme(theme);
             picture(qPrintable(QStringLiteral("%1-%2").arg(QLatin1String(name), toString(theme))));
         }
     }

@@ -412,13 +412,13 @@ private Q_SLOTS:
             QSKIP("DOCENT_SCREENSHOTS is not set");
         }
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
-            applyTheme(*qApp, theme);
+            applyTheme(theme);
             m_page->showNode(QStringLiteral("shapes"), QStringLiteral("discs"));
             action("unfoldNodeAction")->trigger();
             find<QComboBox>("icicleColour")->setCurrentIndex(theme == Theme::Dark ? 1 : 0);
             picture(theme == Theme::Dark ? "labels-dark" : "labels-light");
         }
-        applyTheme(*qApp, Theme::Light);
+        applyTheme(Theme::Light);
         type(QStringLiteral("red"));
         find<QComboBox>("icicleColour")->setCurrentIndex(2);
         picture("labels-search");

@@ -12,6 +12,7 @@
 
 #include "models/DatasetViews.h"
 #include "pages/ModelPicker.h"
+#include "pages/RunView.h"
 #include "pages/TransferPage.h"
 #include "support/MessageBox.h"
 #include "support/SampleWorkspace.h"
@@ -102,6 +103,30 @@ private Q_SLOTS:
         QCOMPARE(picker()->chosen(), picker()->best());  // the one of before was nobody's choice
     }
 
+    void onlyRunsOfTheChosenTaskAreOffered() {
+        auto* runs = find<QComboBox>("transferRunChooser");
+        find<QComboBox>("transferTask")->setCurrentText(QStringLiteral("signs"));
+        QTRY_COMPARE(runs->count(), 2);
+        const QString shown = find<RunView>("transferRun")->run();
+        QVERIFY2(shown.startsWith(QStringLiteral("signs-")), qPrintable(shown));
+        find<QComboBox>("transferTask")->setCurrentText(QStringLiteral("marks"));
+        QTRY_COMPARE(runs->count(), 0);
+        QVERIFY(!runs->isEnabled());
+        QCOMPARE(find<RunView>("transferRun")->run(), QString());
+        find<QComboBox>("transferTask")->setCurrentText(QStringLiteral("signs"));
+        QTRY_COMPARE(runs->count(), 2);
+        QVERIFY(find<RunView>("transferRun")->run().startsWith(QStringLiteral("signs-")));
+    }
+
+    void theButtonIsAsWideAsTheFields() {
+        const auto edges = [this](const char* name) {
+            const auto* widget = find<QWidget>(name);
+            const int left = widget->mapTo(m_page.get(), QPoint(0, 0)).x();
+            return std::pair(left, left + widget->width());
+        };
+        QCOMPARE(edges("startTransfer"), edges("transferTask"));
+    }
+
     void theRankingIsReadInTheBackground() {
         auto* tasks = find<QComboBox>("transferTask");
         auto* start = find<QPushButton>("startTransfer");
@@ -189,7 +214,7 @@ private Q_SLOTS:
         picker()->setChosen({QStringLiteral("shapes-crosses"), QStringLiteral("shapes-squares")});
         const QStringList chosen = picker()->chosen();
         click("startTransfer");
-        std::vector<JobRecord> queued = m_session->jobs();
+        std::vector<JobRecord> queued = m_session->copyOfJobs();
         QVERIFY(queued.size() >= 2);
         // Newest first: the last of the ranking stands on top.
         QCOMPARE(qs(queued[0].subject), QStringLiteral("signs-") + chosen[1]);

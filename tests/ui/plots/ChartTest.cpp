@@ -150,14 +150,14 @@ private Q_SLOTS:
     }
 
     void aDarkWindowsChartsAreLight() {
-        applyTheme(*qApp, Theme::Dark);
+        applyTheme(Theme::Dark);
         Plot plot;
         QCOMPARE(plot.plot.toPixmap().toImage().pixelColor(2, 2), themeColours(true).background);
         saveChart(plot.chart(), path("chart.png"));
         QCOMPARE(QImage(path("chart.png")).pixelColor(2, 2), themeColours(false).background);
         QVERIFY(plot.dark);  // again
         QCOMPARE(plot.plot.toPixmap().toImage().pixelColor(2, 2), themeColours(true).background);
-        applyTheme(*qApp, Theme::Light);
+        applyTheme(Theme::Light);
     }
 
     void eachPlotsChartIsThatOfALightWindow() {
@@ -198,9 +198,9 @@ private Q_SLOTS:
                               picture(reliability.chart(name)), picture(scatter.chart(name))};
         };
         const auto light = pictures();
-        applyTheme(*qApp, Theme::Dark);
+        applyTheme(Theme::Dark);
         const auto dark = pictures();
-        applyTheme(*qApp, Theme::Light);
+        applyTheme(Theme::Light);
         for (std::size_t i = 0; i < light.size(); ++i) {
             QCOMPARE(light[i].pixelColor(2, 2), themeColours(false).background);
             QVERIFY2(light[i] == dark[i], qPrintable(QString::number(i)));

@@ -129,7 +129,7 @@ class CurvePlotTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init() {
-        applyTheme(*qApp, Theme::Light);
+        applyTheme(Theme::Light);
         CurveOptions().remember();
         RunColours::forget();
     }
@@ -547,7 +547,7 @@ private Q_SLOTS:
 
     void bothThemesDraw() {
         for (const Theme theme : {Theme::Dark, Theme::Light}) {
-            applyTheme(*qApp, theme);
+            applyTheme(theme);
             Shown shown;
             shown.curves.setRows(trainingRows(20));
             shown.draw();
@@ -564,7 +564,7 @@ private Q_SLOTS:
     }
 
     void exportsAreLightAndHaveALegend() {
-        applyTheme(*qApp, Theme::Dark);
+        applyTheme(Theme::Dark);
         Shown shown;
         shown.curves.setRuns({{QStringLiteral("a, quoted"), trainingRows(3)}, {QStringLiteral("b"), trainingRows(2)}});
         shown.draw();
@@ -594,7 +594,7 @@ private Q_SLOTS:
                              noisyRows(1200 + 100 * i, 120, static_cast<unsigned>(i), 0.5 + 0.2 * i)};
         }
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
-            applyTheme(*qApp, theme);
+            applyTheme(theme);
             const QString ending = QStringLiteral("-%1.png").arg(toString(theme));
             const auto save = [&](Shown& shown, const QString& name) {
                 shown.draw();

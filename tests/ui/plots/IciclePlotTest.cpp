@@ -319,14 +319,14 @@ private Q_SLOTS:
         m_plot->resize(640, 260);
         m_plot->setCurrentKey(QStringLiteral("animals/birds/owl"));
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
-            applyTheme(*qApp, theme);
+            applyTheme(theme);
             m_plot->setData(makeZoo());
             m_plot->zoomTo({});
             m_plot->grab().save(QStringLiteral("%1/icicle-%2.png").arg(folder, toString(theme)));
             m_plot->setData(makeLarge());
             m_plot->grab().save(QStringLiteral("%1/icicle-large-%2.png").arg(folder, toString(theme)));
         }
-        applyTheme(*qApp, Theme::Light);
+        applyTheme(Theme::Light);
     }
 };
 

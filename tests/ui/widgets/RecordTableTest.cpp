@@ -82,6 +82,19 @@ private Q_SLOTS:
         QCOMPARE(table.selectedKeys(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     }
 
+    void aNameThatIsCutIsThereInFull() {
+        RecordTable table(columns);
+        QVector<Record> records = sample();
+        records[0].cells[0] = {.text = QStringLiteral("ant"), .toolTip = QStringLiteral("an insect of the source")};
+        records[1].cells[0] = {.text = QStringLiteral("bee"), .toolTip = QStringLiteral("what a bee is")};
+        table.setRecords(records);
+        QCOMPARE(table.textElideMode(), Qt::ElideMiddle);
+        const auto tip = [&](int row) { return table.model()->index(row, 0).data(Qt::ToolTipRole).toString(); };
+        QCOMPARE(tip(0), QStringLiteral("ant\nan insect of the source"));
+        QCOMPARE(tip(1), QStringLiteral("what a bee is"));
+        QCOMPARE(tip(2), table.textAt(2, 0));
+    }
+
     void namesAreEditedInPlace() {
         QVector<RecordColumn> editable = columns;
         editable[0].editable = true;

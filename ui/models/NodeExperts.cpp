@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/NodeExperts.h"
+
+#include <QCoreApplication>
+
+#include "support/Session.h"
+#include "support/Text.h"
+#include "widgets/JobText.h"
+
+namespace docent {
+
+QHash<QString, QString> expertStates(const Session& session, const std::string& source) {
+    QHash<QString, QString> states;
+    for (const ModelRecord& model : session.models()) {
+        if (model.source != source) {
+            continue;
+        }
+        const double accuracy = model.result.validationAccuracy;
+        QString text = accuracy >= 0 ? percent(accuracy) : QCoreApplication::translate("NodeExperts", "trained");
+        if (model.state == ModelState::Training) {
+            text = QCoreApplication::translate("NodeExperts", "unfinished");
+        } else if (model.state == ModelState::Stopped) {
+            text = QCoreApplication::translate("NodeExperts", "%1, stopped").arg(text);
+        }
+        states[qs(model.node)] = text;
+    }
+    for (const JobRecord& job : session.jobs()) {
+        if (isFinished(job.state)) {
+            continue;
+        }
+        if (const auto* expert = std::get_if<ExpertJob>(&job.spec); expert && expert->source == source) {
+            states[qs(expert->node)] = stateText(job.state).toLower();
+        } else if (const auto* baseline = std::get_if<BaselineJob>(&job.spec); baseline && baseline->source == source) {
+            states[QString()] = stateText(job.state).toLower();
+        }
+    }
+    return states;
+}
+
+QString bestModelOf(const Session& session, const std::string& source, const QString& node) {
+    QString name;
+    double best = -1;
+    for (const ModelRecord& model : session.models()) {
+        const bool isHere = model.source == source && qs(model.node) == node;
+        if (isHere && (name.isEmpty() || model.result.validationAccuracy > best)) {
+            name = qs(model.name);
+            best = model.result.validationAccuracy;
+        }
+    }
+    return name;
+}
+
+}  // namespace docent
