@@ -25,6 +25,28 @@ void prepareToCompute(const GlobalOptions& global) {
     }
 }
 
+void requireSuccess(const std::vector<JobRecord>& records) {
+    const JobRecord* failed = nullptr;
+    std::size_t failures = 0;
+    for (const JobRecord& record : records) {
+        if (record.state == JobState::Failed) {
+            failed = failed == nullptr ? &record : failed;
+            ++failures;
+        } else if (record.state != JobState::Succeeded) {
+            throw Stopped{};
+        }
+    }
+    if (failed != nullptr) {
+        std::string text = failed->error;
+        while (!text.empty() && text.back() == '.') {
+            text.pop_back();  // Error ends its sentence itself
+        }
+        throw Error(failures > 1 ? std::to_string(failures) + " of " + std::to_string(records.size()) +
+                                       " jobs failed, the first with: " + text
+                                 : text);
+    }
+}
+
 JobRunner::JobRunner(Workspace workspace) : m_queue(std::move(workspace)) {
     for (const std::string& problem : m_queue.problems()) {
         m_display.say(problem);
@@ -67,7 +89,7 @@ std::string JobRunner::submit(const JobSpec& spec) {
 
 /// Resumes a job, and before it the paused ones that it would wait for: nothing else in this process does.
 void JobRunner::queueAgain(const std::string& id) {
-    m_queue.resume(id);
+    m_queue.resumeHere(id);
     const JobRecord job = m_queue.job(id);
     for (const JobRecord& needed : predecessors(job)) {
         if (needed.state == JobState::Paused) {
@@ -109,25 +131,7 @@ std::vector<JobRecord> JobRunner::finish(const std::vector<std::string>& ids) {
         records.push_back(watch(m_queued[i], place, m_queued));
         byId[m_queued[i]] = records.back();
     }
-    const JobRecord* failed = nullptr;
-    std::size_t failures = 0;
-    for (const JobRecord& record : records) {
-        if (record.state == JobState::Failed) {
-            failed = failed == nullptr ? &record : failed;
-            ++failures;
-        } else if (record.state != JobState::Succeeded) {
-            throw Stopped{};
-        }
-    }
-    if (failed != nullptr) {
-        std::string text = failed->error;
-        while (!text.empty() && text.back() == '.') {
-            text.pop_back();  // Error ends its sentence itself
-        }
-        throw Error(failures > 1 ? std::to_string(failures) + " of " + std::to_string(records.size()) +
-                                       " jobs failed, the first with: " + text
-                                 : text);
-    }
+    requireSuccess(records);
     std::vector<JobRecord> wanted;
     wanted.reserve(ids.size());
     for (const std::string& id : ids) {

@@ -14,6 +14,9 @@ namespace docent {
 /// Sets Torch's threads and says on stderr when its matrix products are slow. Once, before the first computation.
 void prepareToCompute(const GlobalOptions& global);
 
+/// Throws Stopped where one was stopped or paused, and Error with the first failure, of jobs that have ended.
+void requireSuccess(const std::vector<JobRecord>& records);
+
 /// Runs jobs of a workspace in this process, shows how they stand, and stops them at SIGINT and SIGTERM.
 class JobRunner {
 public:

@@ -206,6 +206,12 @@ Json toJson(const JobRecord& record) {
             {"started", record.started},
             {"finished", record.finished},
             {"events", std::move(events)}};
+            {"engine", enumName(record.engine)},
+            {"slurm", record.engine == Engine::Slurm ? Json{{"task", record.cluster.task},
+                                                            {"profile", record.cluster.profile},
+                                                            {"node", record.cluster.node},
+                                                            {"standing", record.cluster.standing}}
+                                                     : Json(nullptr)},
 }
 
 Json toJson(const ExportResult& result) {

@@ -10,6 +10,7 @@
 #include "commands/EvaluateCommand.h"
 #include "commands/ExportCommand.h"
 #include "commands/JobsCommand.h"
+#include "commands/JobsRunTaskCommand.h"
 #include "commands/ModelsAddCommand.h"
 #include "commands/ModelsCommand.h"
 #include "commands/NewCommand.h"
@@ -60,5 +61,6 @@ int main(int argc, char** argv) {
     addJobsCommands(tree);
     addDevicesCommand(tree);
     addScreenshotsCommand(tree);
+    addJobsRunTaskCommand(tree);
     return tree.run(argc, argv);
 }

@@ -6,9 +6,13 @@
 #include <iostream>
 #include <thread>
 
+#include "ClusterRunner.h"
+#include "EngineOptions.h"
 #include "JobRunner.h"
 #include "Json.h"
 #include "Table.h"
+#include "jobs/ClusterFollower.h"
+#include "jobs/ClusterJobs.h"
 #include "jobs/JobReading.h"
 
 namespace docent {
@@ -30,10 +34,14 @@ bool isLockedByAnother(const Workspace& workspace) {
 }
 
 std::string standing(const JobRecord& job) {
+    const std::string task = job.cluster.task.empty() ? "" : " (task " + job.cluster.task + ")";
     switch (job.state) {
         case JobState::Running:
             return progressText(job) + (job.device.empty() ? "" : ", on " + job.device) +
-                   (job.memoryBytes == 0 ? "" : ", " + formatBytes(job.memoryBytes) + " of memory");
+                   (job.memoryBytes == 0 ? "" : ", " + formatBytes(job.memoryBytes) + " of memory") +
+                   (isOnCluster(job) ? ". " + job.cluster.standing + task : "");
+        case JobState::Queued:
+            return isOnCluster(job) ? job.cluster.standing + task : "";
         case JobState::Failed:
         case JobState::Paused:
             return job.error;
@@ -42,10 +50,25 @@ std::string standing(const JobRecord& job) {
     }
 }
 
+/// Asks Slurm of those that it has. One whose task seems to have ended before it said so gets a moment to do that.
+std::vector<JobRecord> withCluster(const Workspace& workspace, std::vector<JobRecord> jobs) {
+    if (std::none_of(jobs.begin(), jobs.end(), isOnCluster)) {
+        return jobs;
+    }
+    const ClusterFollowerOptions options;
+    ClusterFollower follower(workspace, SlurmCommands(), {.grace = options.grace, .graceOfUnknown = options.grace});
+    jobs = follower.look(jobs);
+    if (follower.hasDoubts()) {
+        std::this_thread::sleep_for(options.grace);
+        jobs = follower.look(jobs);
+    }
+    return jobs;
+}
+
 int list(const GlobalOptions& global) {
     const Workspace workspace(global.workspace);
     std::vector<std::string> problems;
-    const std::vector<JobRecord> jobs = JobReading(workspace).jobs(&problems);
+    const std::vector<JobRecord> jobs = withCluster(workspace, JobReading(workspace).jobs(&problems));
     if (global.json) {
         Json list = Json::array();
         for (const JobRecord& job : jobs) {
@@ -75,7 +98,9 @@ int request(const GlobalOptions& global, const std::string& id, JobRequest reque
             "The job " + id + (job.state == JobState::Cancelled ? " was " : " has ") + enumName(job.state) + " already",
             "Name one that runs, waits or is paused; 'docent jobs' lists them");
     }
-    if (isLockedByAnother(workspace)) {
+    if (isOnCluster(job)) {
+        (void)stopClusterJob(workspace, job, request, SlurmCommands());
+    } else if (isLockedByAnother(workspace)) {
         requestJob(workspace.jobsFolder(), id, request);
     } else {
         JobQueue queue(workspace, {.devices = {}});
@@ -177,8 +202,13 @@ int watch(const GlobalOptions& global, const std::string& id) {
     const Workspace workspace(global.workspace);
     const StopSignal signal;
     ProgressDisplay display;
+    ClusterFollower follower(workspace);
     while (true) {
-        const JobRecord job = JobReading(workspace).asItStands(findJob(workspace, id));
+        JobRecord job = JobReading(workspace).asItStands(findJob(workspace, id));
+        if (isOnCluster(job)) {
+            job = follower.look({job}).front();
+            job.progress.stage = job.state == JobState::Queued ? job.cluster.standing : job.progress.stage;
+        }
         const bool waits = job.state == JobState::Running || job.state == JobState::Queued;
         if (!waits) {
             display.say("");
@@ -202,6 +232,49 @@ void addWithId(CommandTree& tree, const std::string& verb, const std::string& de
     command.setBody([id, body](const GlobalOptions& global) { return body(global, *id); });
 }
 
+struct ResumeOptions {
+    std::string id;
+    std::string engine;
+    std::string profile;
+    bool detach = false;
+};
+
+int resume(const GlobalOptions& global, const ResumeOptions& options) {
+    const Workspace workspace(global.workspace);
+    const JobRecord job = findJob(workspace, options.id);
+    const Engine engine = options.engine.empty() ? job.engine : enumValue<Engine>(options.engine, "engine");
+    if (engine == Engine::Local) {
+        prepareToCompute(global);
+        JobRunner runner{workspace};
+        return report(global, runner.resume(options.id));
+    }
+    const std::string profile = options.profile.empty() ? job.cluster.profile : options.profile;
+    ClusterRunner runner(workspace, chooseSlurmProfile(profile, workspace.folder()));
+    const ClusterOrder order = runner.resume(options.id);
+    if (options.detach) {
+        runner.sayHowToFollow(order, global.json);
+        return exitDone;
+    }
+    return report(global, runner.follow(order).front());
+}
+
+void addResume(CommandTree& tree) {
+    Command& command = tree.add("jobs resume", "go on with a paused, stopped or failed job, here or on the cluster");
+    const auto options = std::make_shared<ResumeOptions>();
+    command.bindField("id", options->id, "of the job, as 'docent jobs' lists it",
+                      {.names = {{"id", "ID,--id"}}, .required = {"id"}});
+    command.bindField("engine", options->engine, "what runs it: local or slurm (default: what ran it before)");
+    command.bindField("profile", options->profile, "for Slurm, a YAML file (default: that of before)");
+    command.bindField("detach", options->detach, "return once Slurm has it", {.names = {{"detach", "--detach"}}});
+    command.check("engine", [options] {
+        if (!options->engine.empty()) {
+            (void)enumValue<Engine>(options->engine, "engine");
+        }
+    });
+    command.examples({"docent jobs resume 0003", "docent jobs resume 0003 --engine local"});
+    command.setBody([options](const GlobalOptions& global) { return resume(global, *options); });
+}
+
 }  // namespace
 
 void addJobsCommands(CommandTree& tree) {
@@ -213,14 +286,7 @@ void addJobsCommands(CommandTree& tree) {
               "docent jobs pause 0003", [](const GlobalOptions& global, const std::string& id) {
                   return request(global, id, JobRequest::Pause);
               });
-    addWithId(tree, "resume", "go on with a paused, stopped or failed job, here", "docent jobs resume 0003",
-              [](const GlobalOptions& global, const std::string& id) {
-                  const Workspace workspace(global.workspace);
-                  static_cast<void>(findJob(workspace, id));
-                  prepareToCompute(global);
-                  JobRunner runner{workspace};
-                  return report(global, runner.resume(id));
-              });
+    addResume(tree);
     addWithId(tree, "remove", "take a finished or paused job off the list; what it made stays",
               "docent jobs remove 0003", remove);
     Command& moving = tree.add("jobs move", "give a job that waits another place; also one of another Docent's queue");

@@ -3,7 +3,7 @@
 
 #include <iostream>
 
-#include "JobRunner.h"
+#include "EngineOptions.h"
 #include "Json.h"
 #include "Table.h"
 
@@ -16,18 +16,22 @@ void addRankCommand(CommandTree& tree) {
     command.examples({"docent rank --task stamps",
                       "docent rank --task stamps --models clipart-animals,clipart-baseline",
                       "docent rank --task stamps --json"});
-    command.setBody([job](const GlobalOptions& global) {
-        prepareToCompute(global);
-        JobRunner runner{Workspace(global.workspace)};
-        const JobRecord done = runner.run(*job);
-        const RankingResult result = runner.workspace().ranking(done.subject).value();
+    command.setBody([job, engine](const GlobalOptions& global) {
+        const Workspace workspace(global.workspace);
+        const auto done = runOnEngine(*engine, global, workspace, {*job});
+        if (!done) {
+            return exitDone;
+        }
+        const RankingResult result = workspace.ranking(done->front().subject).value();
         if (global.json) {
             printJson(toJson(result));
             return exitDone;
         }
         Table table({">", "model", "node", "score>", "interval>", ""});
         int place = 0;
+    const auto engine = std::make_shared<EngineOptions>();
         for (const RankedModel& model : result.models) {
+    command.bind(*engine);
             table.add({std::to_string(++place), model.name, model.node.empty() ? "(all)" : model.node,
                        percent(model.score), percent(model.interval),
                        place > 1 && model.tiedWithBest ? "within noise of the best" : ""});

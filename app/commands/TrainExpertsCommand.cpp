@@ -3,7 +3,7 @@
 
 #include <iostream>
 
-#include "JobRunner.h"
+#include "EngineOptions.h"
 #include "Json.h"
 #include "Table.h"
 #include "experts/CostEstimate.h"
@@ -19,7 +19,7 @@ struct ExpertsOptions {
     ExpertPlanOptions plan;
     bool dryRun = false;
     ExpertOptions expert;
-    TrainingOptions training = ExpertJob{}.training;
+    TrainingOptions training;
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
@@ -131,18 +131,19 @@ void addTrainExpertsCommand(CommandTree& tree) {
     Command& command = tree.add("train experts", "train an expert on each slice of a source, from its baseline");
     const auto options = std::make_shared<ExpertsOptions>();
     command.bind(*options, {.names = {{"nodes", "--nodes,--node"}}, .required = {"source"}});
+    const auto engine = std::make_shared<EngineOptions>();
     command.examples({"docent train experts --source clipart --dry-run",
+    command.bind(*engine);
                       "docent train experts --source clipart --min-images 200 --max-experts 12",
-                      "docent train experts --source clipart --nodes animals,animals/birds,food"});
-    command.setBody([options](const GlobalOptions& global) {
+                      "docent train experts --source clipart --nodes animals,animals/birds,food",
+                      "docent train experts --source clipart --engine slurm --profile gpus.yaml --detach"});
+    command.setBody([options, engine](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);
         const Start start = findStart(workspace, *options);
         const std::vector<PlanRow> plan = makePlan(workspace, *options, start);
         if (options->dryRun) {
             return showPlan(start, plan, global.json);
         }
-        prepareToCompute(global);
-        JobRunner runner{workspace};
         std::vector<JobSpec> jobs;
         for (const PlanRow& row : plan) {
             // One that is there is done at once when it is of the same options, and refused when it is of others.
@@ -153,7 +154,9 @@ void addTrainExpertsCommand(CommandTree& tree) {
                                         .expert = options->expert,
                                         .training = options->training});
         }
-        runner.run(jobs);
+        if (!runOnEngine(*engine, global, workspace, jobs)) {
+            return exitDone;
+        }
         Table table({"expert", "node", "pictures>", "classes>", "validation>", "time>"});
         Json experts = Json::array();
         for (const PlanRow& row : plan) {

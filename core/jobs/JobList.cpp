@@ -6,6 +6,8 @@
 #include <tuple>
 
 #include "base/Files.h"
+#include "jobs/ClusterRecord.h"
+#include "jobs/JobOrder.h"
 #include "jobs/JobUse.h"
 #include "jobs/Operations.h"
 
@@ -14,10 +16,6 @@ namespace docent {
 namespace {
 
 constexpr std::chrono::milliseconds lookEvery{300};  // between two looks for a request of another process
-
-bool isWaiting(JobState state) {
-    return state == JobState::Queued || state == JobState::Paused;
-}
 
 }  // namespace
 
@@ -29,6 +27,10 @@ JobList::JobList(Workspace opened) : m_workspace(std::move(opened)), m_lock(m_wo
 void JobList::load() {
     const fs::path folder = m_workspace.jobsFolder();
     for (JobRecord& record : loadJobs(folder, &m_problems)) {
+        if (isOnCluster(record) && !record.cluster.task.empty()) {
+            insert(std::move(record));  // it goes on without us
+            continue;
+        }
         const bool wasAlive = record.state == JobState::Running || record.state == JobState::Queued;
         // The last Docent may have ended before it saw a request. What a finished job was asked for is out of date.
         const bool stop = takeJobRequest(folder, record.id) == JobRequest::Stop && !isFinished(record.state);
@@ -53,15 +55,12 @@ void JobList::load() {
                 m_problems.emplace_back(e.what());  // a full disk must not keep out whoever wants to make room
             }
         }
-        auto entry = std::make_unique<Entry>();
-        const std::string id = record.id;
-        entry->record = std::move(record);
-        m_entries.emplace(id, std::move(entry));
+        insert(std::move(record));
     }
     try {
         // What an earlier Docent, killed in the midst of renaming a record, had not come to.
         if (const auto renamed = finishRenaming(m_workspace)) {
-            (void)follow(*renamed);
+            (void)followRenamed(*renamed);
             forgetRenaming(m_workspace);
         }
     } catch (const Error& e) {
@@ -112,7 +111,7 @@ void JobList::publish(const std::string& id, bool keep) {
         copy = found->second->record;
     }
     try {
-        if (keep) {
+        if (keep && !isOnCluster(copy)) {
             save(copy);
         }
     } catch (const std::exception&) {
@@ -149,24 +148,33 @@ std::string JobList::add(JobRecord record) {
         for (const std::string& other : record.after) {
             (void)at(other);
         }
-        const fs::path folder = m_workspace.jobsFolder();
-        // By the files, so that a damaged record, which is no entry, is not written over.
-        const std::int64_t known = m_entries.empty() ? 0 : jobNumber(m_entries.rbegin()->first);
-        id = jobId(std::max(known, lastJobNumber(folder)) + 1);
-        // What a removed job that had this id was asked for.
-        (void)takeJobRequest(folder, id);
-        (void)takeMoveRequest(folder, id);
-        record.id = id;
-        record.created = utcNow();
-        record.place = placeBehindAll();
-        addEvent(record, JobEventKind::Queued);
-        auto entry = std::make_unique<Entry>();
-        entry->record = std::move(record);
-        save(entry->record);
-        m_entries.emplace(id, std::move(entry));
+        giveId(record);
+        save(record);
+        id = record.id;
+        insert(std::move(record));
     }
     publish(id, false);
     return id;
+}
+
+void JobList::giveId(JobRecord& record) {
+    const fs::path folder = m_workspace.jobsFolder();
+    // By the files, so that a damaged record, which is no entry, is not written over.
+    const std::int64_t known = m_entries.empty() ? 0 : jobNumber(m_entries.rbegin()->first);
+    record.id = jobId(std::max(known, lastJobNumber(folder)) + 1);
+    // What a removed job that had this id was asked for.
+    (void)takeJobRequest(folder, record.id);
+    (void)takeMoveRequest(folder, record.id);
+    record.created = utcNow();
+    record.place = placeBehindAll(allRecords());
+    addEvent(record, JobEventKind::Queued);
+}
+
+void JobList::insert(JobRecord record) {
+    auto entry = std::make_unique<Entry>();
+    const std::string id = record.id;
+    entry->record = std::move(record);
+    m_entries.emplace(id, std::move(entry));
 }
 
 /// Returns whether the record has changed: a job that runs changes when it has stopped.
@@ -209,7 +217,7 @@ void JobList::queueAgain(Entry& entry) {
     // A request that came when the job had just ended was not meant for its next part.
     (void)takeJobRequest(m_workspace.jobsFolder(), record.id);
     if (isFinished(record.state)) {
-        record.place = placeBehindAll();
+        record.place = placeBehindAll(allRecords());
     }
     record.state = JobState::Queued;
     record.error.clear();
@@ -255,47 +263,27 @@ void JobList::resumeAll(const std::vector<std::string>& ids) {
 }
 
 bool JobList::move(const std::string& id, const std::string& before) {
-    std::vector<std::string> moved = {id};
+    std::vector<std::string> moved;
     {
         const std::lock_guard guard(m_mutex);
         for (const std::string& one : {id, before.empty() ? id : before}) {
+            if (isOnCluster(at(one).record)) {
+                throw Error("The job " + one + " is on the cluster", "Slurm decides when it runs");
+            }
             if (const JobState state = at(one).record.state; !isWaiting(state)) {
                 throw Error("The job " + one + (state == JobState::Running ? " is running" : " has ended"),
                             "Only jobs that wait or are paused have a place that can be changed");
             }
         }
-        if (id == before) {
+        JobRecord& record = at(id).record;
+        const JobRecord* next = before.empty() ? nullptr : &at(before).record;
+        for (const JobRecord* one : moveJob(allRecords(), record, next)) {
+            moved.push_back(one->id);
+        }
+        if (moved.empty()) {
             return false;
         }
-        Entry& entry = at(id);
-        std::vector<Entry*> others = unfinished();
-        // The one that is next among those that have a place: what runs has none.
-        auto behind = std::find(others.begin(), others.end(), &entry) + 1;
-        behind = std::find_if(behind, others.end(), [](const Entry* other) { return isWaiting(other->record.state); });
-        if (before.empty() ? behind == others.end() : behind != others.end() && *behind == &at(before)) {
-            return false;
-        }
-        std::erase(others, &entry);
-        const auto next = before.empty() ? others.end() : std::find(others.begin(), others.end(), &at(before));
-        if (next == others.end()) {
-            entry.record.place = placeBehindAll();
-        } else if (next == others.begin()) {
-            entry.record.place = (*next)->record.place - 1;
-        } else {
-            const double low = (*std::prev(next))->record.place;
-            const double high = (*next)->record.place;
-            entry.record.place = low + (high - low) / 2;
-            if (!(low < entry.record.place && entry.record.place < high)) {
-                // No number is left between the two, or the records are of a Docent that gave no places.
-                others.insert(next, &entry);
-                moved.clear();
-                for (std::size_t i = 0; i < others.size(); ++i) {
-                    others[i]->record.place = static_cast<double>(i + 1);
-                    moved.push_back(others[i]->record.id);
-                }
-            }
-        }
-        addEvent(entry.record, JobEventKind::Moved, before);
+        addEvent(record, JobEventKind::Moved, before);
     }
     for (const std::string& one : moved) {
         publish(one);
@@ -329,6 +317,7 @@ void JobList::removeAll(const std::vector<std::string>& ids) {
             throw Error("Cannot remove " + file.string() + ": " + error.message(),
                         "Check the permissions of its folder");
         }
+        fs::remove(jobLock(folder, id), error);
         (void)takeJobRequest(folder, id);
         (void)takeMoveRequest(folder, id);
         m_entries.erase(id);
@@ -343,7 +332,7 @@ void JobList::rename(RecordKind kind, const std::string& from, const std::string
         // No job that uses it is added, and no record with the old name is being written.
         const std::scoped_lock guard(m_publishMutex, m_mutex);
         if (const auto earlier = finishRenaming(m_workspace)) {  // one that a full disk cut short
-            (void)follow(*earlier);
+            (void)followRenamed(*earlier);
             forgetRenaming(m_workspace);
         }
         (void)m_workspace.filesOf(kind, from);  // an Error that lists the names there are
@@ -354,7 +343,7 @@ void JobList::rename(RecordKind kind, const std::string& from, const std::string
         requireUnused(m_workspace, records, kind, from);
         renameRecord(m_workspace, kind, from, to);
         if (from != to) {
-            followed = follow({.kind = kind, .from = from, .to = to});
+            followed = followRenamed({.kind = kind, .from = from, .to = to});
         }
         forgetRenaming(m_workspace);
     }
@@ -363,12 +352,17 @@ void JobList::rename(RecordKind kind, const std::string& from, const std::string
     }
 }
 
-std::vector<std::string> JobList::follow(const Renamed& renamed) {
+std::vector<std::string> JobList::followRenamed(const Renamed& renamed) {
     std::vector<std::string> followed;
     for (const auto& [id, entry] : m_entries) {
-        if (renameInSpec(entry->record.spec, renamed.kind, renamed.from, renamed.to)) {
-            entry->record.subject = jobSubject(entry->record.spec);
-            save(entry->record);
+        JobRecord& record = entry->record;
+        const bool uses = renameInSpec(record.spec, renamed.kind, renamed.from, renamed.to);
+        if (uses) {
+            record.subject = jobSubject(record.spec);
+        }
+        const bool tells = renameInTexts(m_workspace, record, renamed.kind, renamed.from, renamed.to);
+        if (uses || tells) {
+            save(record);
             followed.push_back(id);
         }
     }
@@ -380,8 +374,8 @@ void JobList::lookForRequests() {
     std::unique_lock guard(m_mutex);
     while (!m_closing) {
         std::vector<std::string> ids;
-        for (const Entry* entry : unfinished()) {
-            ids.push_back(entry->record.id);
+        for (const JobRecord* record : unfinishedByPlace(allRecords())) {
+            ids.push_back(record->id);
         }
         guard.unlock();  // the folder may be slow
         for (const std::string& id : ids) {
@@ -402,7 +396,8 @@ void JobList::close() {
         const std::lock_guard guard(m_mutex);
         m_closing = true;
         for (auto& [id, entry] : m_entries) {
-            if (entry->record.state == JobState::Running && entry->request.load() == JobRequest::None) {
+            if (entry->record.state == JobState::Running && !isOnCluster(entry->record) &&
+                entry->request.load() == JobRequest::None) {
                 entry->request = JobRequest::Pause;
             }
         }
@@ -429,8 +424,10 @@ JobRecord JobList::job(const std::string& id) const {
 
 bool JobList::isBusy() const {
     const std::lock_guard guard(m_mutex);
-    return hasReady() || std::any_of(m_entries.begin(), m_entries.end(),
-                                     [](const auto& item) { return item.second->record.state == JobState::Running; });
+    return hasReady() || std::any_of(m_entries.begin(), m_entries.end(), [](const auto& item) {
+               const JobRecord& record = item.second->record;
+               return record.state == JobState::Running && !isOnCluster(record);
+           });
 }
 
 JobRecord JobList::wait(const std::string& id) {
@@ -446,62 +443,18 @@ JobRecord JobList::wait(const std::string& id) {
 
 // --- the order -----------------------------------------------------------------------------------------------------
 
-std::vector<JobList::Entry*> JobList::unfinished() const {
-    std::vector<Entry*> found;
+std::vector<JobRecord*> JobList::allRecords() const {
+    std::vector<JobRecord*> found;
     for (const auto& [id, entry] : m_entries) {
-        if (!isFinished(entry->record.state)) {
-            found.push_back(entry.get());
-        }
+        found.push_back(&entry->record);
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Entry* a, const Entry* b) { return a->record.place < b->record.place; });
     return found;
-}
-
-double JobList::placeBehindAll() const {
-    double last = 0;
-    for (const auto& [id, entry] : m_entries) {
-        last = std::max(last, entry->record.place);
-    }
-    return last + 1;
-}
-
-JobList::Readiness JobList::readiness(const JobRecord& record, std::string& why) const {
-    Readiness result = Readiness::Ready;
-    for (const std::string& id : record.after) {
-        const auto found = m_entries.find(id);
-        if (found == m_entries.end()) {
-            continue;  // forgotten, so it had ended
-        }
-        const JobState state = found->second->record.state;
-        if (state == JobState::Failed || state == JobState::Cancelled) {
-            why = "It needs '" + jobTitle(found->second->record.spec) + "', which " +
-                  (state == JobState::Failed ? "failed" : "was stopped") + ". Resume that one first, then this.";
-            return Readiness::Lost;
-        }
-        if (state != JobState::Succeeded) {
-            result = Readiness::Waits;
-        }
-    }
-    return result;
-}
-
-JobList::Entry* JobList::firstToTake(Readiness& state, std::string& why) const {
-    for (Entry* entry : unfinished()) {
-        if (entry->record.state == JobState::Queued) {
-            state = readiness(entry->record, why);
-            if (state != Readiness::Waits) {
-                return entry;
-            }
-        }
-    }
-    return nullptr;
 }
 
 bool JobList::hasReady() const {
     Readiness state = Readiness::Waits;
     std::string why;
-    return firstToTake(state, why) != nullptr;
+    return nextJob(allRecords(), state, why) != nullptr;
 }
 
 std::unique_ptr<JobList::Taken> JobList::take(const std::string& device) {
@@ -509,29 +462,30 @@ std::unique_ptr<JobList::Taken> JobList::take(const std::string& device) {
     while (!m_closing) {
         Readiness state = Readiness::Waits;
         std::string why;
-        Entry* entry = firstToTake(state, why);
-        if (entry == nullptr) {
+        const JobRecord* next = nextJob(allRecords(), state, why);
+        if (next == nullptr) {
             m_changed.wait(guard);
             continue;
         }
-        JobRecord& record = entry->record;
-        const std::string id = record.id;
+        const std::string id = next->id;
+        Entry& entry = at(id);
+        JobRecord& record = entry.record;
         const JobRequest request = takeJobRequest(m_workspace.jobsFolder(), id);  // since the last look
         if (request != JobRequest::None) {
-            apply(*entry, request);
+            apply(entry, request);
         } else if (state == Readiness::Lost) {
             record.state = JobState::Failed;
             record.error = why;
             record.finished = utcNow();
             addEvent(record, JobEventKind::Failed, why);
         } else {
-            entry->request = JobRequest::None;
+            entry.request = JobRequest::None;
             record.state = JobState::Running;
             record.started = utcNow();
             record.device = device;
             record.progress = {.stage = "Starting"};
             record.error.clear();
-            return std::make_unique<Taken>(Taken{.record = record, .request = &entry->request});
+            return std::make_unique<Taken>(Taken{.record = record, .request = &entry.request});
         }
         guard.unlock();
         publish(id);

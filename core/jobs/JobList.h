@@ -12,6 +12,7 @@
 
 #include "jobs/JobRecord.h"
 #include "jobs/JobRequest.h"
+#include "jobs/JobRun.h"
 #include "workspace/Renaming.h"
 #include "workspace/Workspace.h"
 
@@ -19,7 +20,7 @@ namespace docent {
 
 /// The jobs of a queue and their order, as its threads share them: kept in the workspace at every change, and told to
 /// a listener. Holds the workspace's writer lock. All methods may be called from any thread.
-class JobList {
+class JobList final : public JobKeeper {
 public:
     using Listener = std::function<void(const JobRecord&)>;
 
@@ -32,7 +33,7 @@ public:
     /// Reads the records; those of jobs that were running or queued when an earlier Docent ended become Paused.
     explicit JobList(Workspace opened);
 
-    [[nodiscard]] const Workspace& workspace() const { return m_workspace; }
+    [[nodiscard]] const Workspace& workspace() const override { return m_workspace; }
     [[nodiscard]] const std::vector<std::string>& problems() const { return m_problems; }
     void setListener(Listener listener);
 
@@ -55,9 +56,20 @@ public:
     /// end here.
     [[nodiscard]] std::unique_ptr<Taken> take(const std::string& device);
     /// Changes a record under the lock, keeps it where `keep`, and tells it.
-    void update(const std::string& id, const std::function<void(JobRecord&)>& change, bool keep = true);
+    void update(const std::string& id, const Change& change, bool keep = true) override;
     /// The same without keeping or telling.
-    void change(const std::string& id, const std::function<void(JobRecord&)>& change);
+    void change(const std::string& id, const Change& change) override;
+
+    // Jobs of a cluster: their tasks keep the records, see ClusterJobs.
+    /// Gives new jobs their ids and keeps their records; the list does not have them yet.
+    void prepare(std::vector<JobRecord>& records);
+    /// Forgets such again.
+    void discard(const std::vector<JobRecord>& records);
+    /// Takes the record as it stands elsewhere, and tells it where it has changed.
+    void follow(const JobRecord& record);
+    [[nodiscard]] std::vector<JobRecord> jobsOnCluster() const;
+    /// Makes one that no cluster has any more a job of this machine. Throws Error where a cluster has it.
+    void bringHere(const std::string& id);
 
     /// Does what other processes ask for, until the list closes; also of jobs that wait or are paused, which no worker
     /// looks at.
@@ -70,7 +82,6 @@ private:
         JobRecord record;
         std::atomic<JobRequest> request{JobRequest::None};
     };
-    enum class Readiness { Ready, Waits, Lost };
 
     void load();
     void publish(const std::string& id, bool keep = true);
@@ -83,14 +94,11 @@ private:
     bool apply(Entry& entry, JobRequest request);
     void queueAgain(Entry& entry);
     /// The jobs that name it follow a record that was renamed, in memory and on disk; returns their ids.
-    std::vector<std::string> follow(const Renamed& renamed);
-    /// Running, queued and paused ones, by place.
-    [[nodiscard]] std::vector<Entry*> unfinished() const;
-    [[nodiscard]] double placeBehindAll() const;
-    [[nodiscard]] Readiness readiness(const JobRecord& record, std::string& why) const;
+    std::vector<std::string> followRenamed(const Renamed& renamed);
+    void giveId(JobRecord& record);
+    void insert(JobRecord record);
+    [[nodiscard]] std::vector<JobRecord*> allRecords() const;
     [[nodiscard]] bool hasReady() const;
-    /// The first queued job that does not wait for another; null where there is none.
-    [[nodiscard]] Entry* firstToTake(Readiness& state, std::string& why) const;
 
     Workspace m_workspace;
     std::unique_ptr<FileLock> m_lock;

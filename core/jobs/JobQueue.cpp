@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include "jobs/ClusterJobs.h"
 #include "jobs/JobList.h"
 #include "jobs/JobWorker.h"
 #include "jobs/Operations.h"
@@ -10,10 +11,14 @@
 namespace docent {
 
 struct JobQueue::Impl {
-    explicit Impl(Workspace workspace) : list(std::move(workspace)) {}
+    explicit Impl(Workspace workspace) : list(std::move(workspace)), cluster(list) {}
     /// Also of those that were begun before one could not be.
     ~Impl() {
         list.close();
+        cluster.close();
+        if (follower.joinable()) {
+            follower.join();
+        }
         if (lookout.joinable()) {
             lookout.join();
         }
@@ -24,9 +29,13 @@ struct JobQueue::Impl {
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
+    [[nodiscard]] bool isOfCluster(const std::string& id) const { return list.job(id).engine == Engine::Slurm; }
+
     JobList list;
+    ClusterJobs cluster;
     std::vector<std::thread> workers;
     std::thread lookout;
+    std::thread follower;
 };
 
 JobQueue::JobQueue(Workspace workspace, JobQueueOptions options)
@@ -35,6 +44,7 @@ JobQueue::JobQueue(Workspace workspace, JobQueueOptions options)
         m_impl->workers.emplace_back([list = &m_impl->list, device] { workOnJobs(*list, device); });
     }
     m_impl->lookout = std::thread([list = &m_impl->list] { list->lookForRequests(); });
+    m_impl->follower = std::thread([cluster = &m_impl->cluster] { cluster->follow(); });
 }
 
 JobQueue::~JobQueue() = default;
@@ -51,20 +61,42 @@ std::string JobQueue::submit(const JobSpec& spec, const std::vector<std::string>
     return m_impl->list.add(std::move(record));
 }
 
-void JobQueue::stop(const std::string& id) {
-    m_impl->list.ask(id, JobRequest::Stop);
+std::vector<std::string> JobQueue::submitToCluster(const std::vector<JobSpec>& specs, const ChosenProfile& profile,
+                                                   const std::vector<std::string>& after) {
+    return m_impl->cluster.submit(specs, profile, after);
 }
 
-void JobQueue::pause(const std::string& id) {
-    m_impl->list.ask(id, JobRequest::Pause);
+void JobQueue::resumeOnCluster(const std::vector<std::string>& ids, const ChosenProfile& profile) {
+    m_impl->cluster.submitAgain(ids, &profile);
 }
 
-void JobQueue::resume(const std::string& id) {
+void JobQueue::resumeHere(const std::string& id) {
+    m_impl->list.bringHere(id);
     m_impl->list.resume(id);
 }
 
+void JobQueue::stop(const std::string& id) {
+    m_impl->isOfCluster(id) ? m_impl->cluster.ask(id, JobRequest::Stop) : m_impl->list.ask(id, JobRequest::Stop);
+}
+
+void JobQueue::pause(const std::string& id) {
+    m_impl->isOfCluster(id) ? m_impl->cluster.ask(id, JobRequest::Pause) : m_impl->list.ask(id, JobRequest::Pause);
+}
+
+void JobQueue::resume(const std::string& id) {
+    m_impl->isOfCluster(id) ? m_impl->cluster.submitAgain({id}) : m_impl->list.resume(id);
+}
+
 void JobQueue::resumeAll(const std::vector<std::string>& ids) {
-    m_impl->list.resumeAll(ids);
+    std::vector<std::string> here;
+    std::vector<std::string> there;
+    for (const std::string& id : ids) {
+        (m_impl->isOfCluster(id) ? there : here).push_back(id);
+    }
+    m_impl->list.resumeAll(here);
+    if (!there.empty()) {
+        m_impl->cluster.submitAgain(there);
+    }
 }
 
 bool JobQueue::move(const std::string& id, const std::string& before) {

@@ -8,6 +8,7 @@
 
 #include "jobs/JobRecord.h"
 #include "jobs/JobRequest.h"
+#include "slurm/SlurmProfile.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -35,6 +36,17 @@ public:
 
     /// Checks the spec (throws Error with every problem), queues the job and returns its id.
     std::string submit(const JobSpec& spec, const std::vector<std::string>& after = {});
+    /// Checks the specs and hands them to Slurm as an array; returns the ids of their jobs. A ranking gets a job for
+    /// each model that embeds with it, and one behind them. Jobs of the cluster that make what they start from are
+    /// waited for. Throws Error where Slurm does not take them; there are no such jobs then.
+    std::vector<std::string> submitToCluster(const std::vector<JobSpec>& specs, const ChosenProfile& profile,
+                                             const std::vector<std::string>& after = {});
+    /// Goes on with jobs on the cluster, wherever they were before.
+    void resumeOnCluster(const std::vector<std::string>& ids, const ChosenProfile& profile);
+    /// Goes on with a job here, wherever it was before.
+    void resumeHere(const std::string& id);
+    // One that is on the cluster is stopped, paused and resumed there by the following, which then take as long as
+    // Slurm does, and throw Error where that refuses.
     /// Stops and keeps the best so far; a queued or paused job is cancelled at once.
     void stop(const std::string& id);
     /// Stops at a checkpoint, to be resumed.

@@ -63,7 +63,8 @@ JobReading::JobReading(const Workspace& workspace) : m_folder(workspace.jobsFold
 }
 
 JobRecord JobReading::asItStands(JobRecord job) const {
-    if (m_lock != nullptr && (job.state == JobState::Running || job.state == JobState::Queued)) {
+    // What a cluster has goes on without any Docent here.
+    if (m_lock != nullptr && !isOnCluster(job) && (job.state == JobState::Running || job.state == JobState::Queued)) {
         job.state = JobState::Paused;
         job.error = "The Docent that had it ended; go on with 'docent jobs resume " + job.id + "'";
     }

@@ -32,6 +32,10 @@ struct Fields {
         visit("result", record.result, "");
         visit("notes", record.notes, "");
         visit("device", record.device, "");
+        visit("engine", record.engine, "");
+        visit("slurm_task", record.cluster.task, "");
+        visit("slurm_profile", record.cluster.profile, "");
+        visit("node", record.cluster.node, "");
         visit("memory_bytes", record.memoryBytes, "");
         visit("place", record.place, "");
         visit("created", record.created, "");

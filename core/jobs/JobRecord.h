@@ -23,7 +23,23 @@ struct EnumNames<JobState> {
     return state == JobState::Succeeded || state == JobState::Failed || state == JobState::Cancelled;
 }
 
-/// Interrupted: Docent ended while the job ran or waited.
+/// What runs a job: a Docent that has the workspace open, or a cluster.
+enum class Engine { Local, Slurm };
+template <>
+struct EnumNames<Engine> {
+    static constexpr std::pair<Engine, std::string_view> values[] = {{Engine::Local, "local"},
+                                                                     {Engine::Slurm, "slurm"}};
+};
+
+/// Where a job of a cluster is.
+struct ClusterPlace {
+    std::string task;  ///< "123_4": the task of an array of Slurm; "" = not handed over, or its task has yet to begin
+    std::string profile;   ///< the file that says what it asks for; "" = the cluster's defaults
+    std::string node;      ///< that it runs or ran on
+    std::string standing;  ///< what the cluster last said of it, for people; not kept
+};
+
+/// Interrupted: Docent ended while the job ran or waited, or its task was ended on the cluster.
 enum class JobEventKind { Queued, Started, Note, Paused, Resumed, Moved, Interrupted, Succeeded, Failed, Stopped };
 template <>
 struct EnumNames<JobEventKind> {
@@ -60,6 +76,8 @@ struct JobRecord {
     std::string subject;             ///< name of the data set, model, task or run that it makes
     std::vector<std::string> notes;  ///< each once
     std::string device;              ///< that it runs or ran on: "cpu", "cuda:0"
+    Engine engine = Engine::Local;
+    ClusterPlace cluster;            ///< of one that a cluster runs
     std::uint64_t memoryBytes = 0;   ///< in main memory, of the whole process, when last told; 0 = not known
     double place = 0;                ///< among those that wait: the smallest is next
     std::vector<JobEvent> events;    ///< what happened to it, oldest first; at most mostJobEvents
@@ -68,6 +86,11 @@ struct JobRecord {
     std::string started;
     std::string finished;
 };
+
+/// Whether a cluster has it and is not done: nothing on this machine runs it.
+[[nodiscard]] inline bool isOnCluster(const JobRecord& record) {
+    return record.engine == Engine::Slurm && (record.state == JobState::Queued || record.state == JobState::Running);
+}
 
 /// Adds an event of now. Where there are too many, the oldest but for the first give way.
 void addEvent(JobRecord& record, JobEventKind kind, const std::string& text = {});

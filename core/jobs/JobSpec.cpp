@@ -81,6 +81,11 @@ struct CommandLine {
         return "docent train experts --source " + shellQuoted(job.source) + " --nodes " +
                shellQuoted(joinedList({job.node})) + changedOptions(job, {"source", "node", "name"});
     }
+    std::string operator()(const EmbedJob& job) const {
+        // No command embeds alone: a ranking does, and keeps what it computed.
+        return "docent rank --task " + shellQuoted(job.task) + " --models " + shellQuoted(joinedList({job.model})) +
+               changedOptions(job, {"task", "model"});
+    }
     std::string operator()(const RankJob& job) const {
         return "docent rank --task " + shellQuoted(job.task) + changedOptions(job, {"task"});
     }
@@ -98,6 +103,7 @@ struct Title {
     std::string operator()(const ImportJob& job) const { return "Import '" + job.options.name + "'"; }
     std::string operator()(const BaselineJob& job) const { return "Train the baseline '" + job.name + "'"; }
     std::string operator()(const ExpertJob& job) const { return "Train the expert '" + job.name + "'"; }
+    std::string operator()(const EmbedJob& job) const { return "Embed '" + job.task + "' with '" + job.model + "'"; }
     std::string operator()(const RankJob& job) const { return "Rank the models for '" + job.task + "'"; }
     std::string operator()(const TransferJob& job) const {
         return "Fine-tune '" + job.model + "' on '" + job.task + "'";

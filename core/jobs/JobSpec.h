@@ -62,6 +62,23 @@ struct ExpertJob {
     }
 };
 
+/// The part of a ranking that is one model's: its embeddings of the task's training pictures, kept where the ranking
+/// finds them. Several of them can be computed at once on a cluster.
+struct EmbedJob {
+    std::string task;
+    std::string model;
+    Precision precision = RankingOptions{}.precision;
+    std::string device = RankingOptions{}.device;
+    static constexpr const char* kind = "embed";
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("task", task, "data set imported as a target");
+        visit("model", model, "of the bank");
+        visit("precision", precision, "as of the ranking");
+        visit("device", device, "as of the ranking");
+    }
+};
+
 struct RankJob {
     std::string task;
     std::vector<std::string> models;  ///< these and their baselines; empty = all that have weights, stopped ones too
@@ -103,7 +120,7 @@ struct ExportJob {
     }
 };
 
-using JobSpec = std::variant<ImportJob, BaselineJob, ExpertJob, RankJob, TransferJob, ExportJob>;
+using JobSpec = std::variant<ImportJob, BaselineJob, ExpertJob, EmbedJob, RankJob, TransferJob, ExportJob>;
 
 [[nodiscard]] std::string jobKind(const JobSpec& spec);   ///< "train-baseline"
 [[nodiscard]] std::string jobTitle(const JobSpec& spec);  ///< "Train the expert 'clipart-animals'"

@@ -34,6 +34,11 @@ struct Names {
         }
         if constexpr (requires { job.model; }) {
             visit(RecordKind::Model, job.model);
+        }
+        if constexpr (requires {
+                          job.model;
+                          job.name;
+                      }) {
             visit(RecordKind::Run, job.name);
         }
         if constexpr (requires { job.models; }) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -10,6 +11,7 @@
 #include "data/DatasetReader.h"
 #include "experts/ExpertTraining.h"
 #include "exporting/ExportRecord.h"
+#include "jobs/Embedding.h"
 #include "jobs/Import.h"
 #include "jobs/JobRecord.h"
 #include "jobs/RankOperation.h"
@@ -106,7 +108,22 @@ std::string runExpert(const Workspace& workspace, const ExpertJob& job, const st
                                        context));
 }
 
-// --- transfer, export ----------------------------------------------------------------------------------------------
+// --- embedding, transfer, export ------------------------------------------------------------------------------------
+
+std::string runEmbedding(const Workspace& workspace, const EmbedJob& job, const std::string& device,
+                         RunContext& context) {
+    requireTask(workspace.dataset(job.task));
+    const EmbeddedPictures embedded = embedPictures(workspace,
+                                                    {.dataset = job.task,
+                                                     .model = job.model,
+                                                     .part = EmbeddedPart::Train,
+                                                     .most = std::numeric_limits<std::int64_t>::max(),
+                                                     .precision = job.precision,
+                                                     .device = job.device == "auto" ? device : job.device},
+                                                    context);
+    return std::to_string(embedded.embeddings.rows) + " pictures of '" + job.task + "' embedded with '" + job.model +
+           "'";
+}
 
 std::string runTransfer(const Workspace& workspace, const TransferJob& job, const std::string& device,
                         RunContext& context) {
@@ -204,6 +221,7 @@ struct Run {
     }
     std::string operator()(const BaselineJob& job) const { return runBaseline(workspace, job, device, context); }
     std::string operator()(const ExpertJob& job) const { return runExpert(workspace, job, device, context); }
+    std::string operator()(const EmbedJob& job) const { return runEmbedding(workspace, job, device, context); }
     std::string operator()(const RankJob& job) const {
         requireTask(workspace.dataset(job.task));
         return runRanking(workspace, job, device, context);
@@ -248,6 +266,7 @@ struct Resolve {
         }
         return job;
     }
+    JobSpec operator()(EmbedJob job) const { return job; }
     JobSpec operator()(RankJob job) const { return job; }
     JobSpec operator()(TransferJob job) const {
         requireTask(workspace.dataset(job.task));
@@ -300,6 +319,10 @@ struct Check {
                         "Choose fewer frozen_stages");
         }
     }
+    void operator()(const EmbedJob& job) const {
+        requireTask(workspace.dataset(job.task));
+        (void)workspace.bank().load(job.model);
+    }
     void operator()(const RankJob& job) const {
         requireNoProblems(job.options.check());
         requireTask(workspace.dataset(job.task));
@@ -327,6 +350,7 @@ struct Subject {
     std::string operator()(const ImportJob& job) const { return job.options.name; }
     std::string operator()(const BaselineJob& job) const { return job.name; }
     std::string operator()(const ExpertJob& job) const { return job.name; }
+    std::string operator()(const EmbedJob& job) const { return job.task; }
     std::string operator()(const RankJob& job) const { return job.task; }
     std::string operator()(const TransferJob& job) const { return job.name; }
     std::string operator()(const ExportJob& job) const { return job.run; }

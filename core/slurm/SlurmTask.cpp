@@ -119,9 +119,15 @@ SlurmTask readSacct(const std::string& text) {
 std::string describe(const SlurmTask& task) {
     switch (task.phase) {
         case SlurmTask::Phase::Waits:
-            return "Waits in Slurm" + (task.reason.empty() ? std::string() : ": " + task.reason);
+            if (task.reason.empty()) {
+                return "Waits in Slurm";
+            }
+            return "Waits in Slurm: " + task.reason;
         case SlurmTask::Phase::Runs:
-            return "Runs in Slurm" + (task.node.empty() ? std::string() : " on " + task.node);
+            if (task.node.empty()) {
+                return "Runs in Slurm";
+            }
+            return "Runs in Slurm on " + task.node;
         case SlurmTask::Phase::Ended:
             return "Ended in Slurm: " + task.state;
         case SlurmTask::Phase::Unknown:

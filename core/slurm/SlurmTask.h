@@ -33,7 +33,7 @@ struct SlurmTask {
 /// A line of `sacct --parsable2 --format=State,ExitCode,NodeList`; phase Unknown where it is none.
 [[nodiscard]] SlurmTask readSacct(const std::string& text);
 
-/// "waits in Slurm: Resources", "runs on n3", "ended in Slurm: OUT_OF_MEMORY".
+/// "Waits in Slurm: Resources", "Runs in Slurm on n3", "Ended in Slurm: OUT_OF_MEMORY".
 [[nodiscard]] std::string describe(const SlurmTask& task);
 
 }  // namespace docent
