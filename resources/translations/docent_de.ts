@@ -4923,17 +4923,6 @@
     </message>
 </context>
 <context>
-    <name>docent</name>
-    <message>
-        <source>Trains such a network for a second and a half, on random pictures</source>
-        <translation type="unfinished">Trainiert ein solches Netz anderthalb Sekunden lang auf zufälligen Bildern</translation>
-    </message>
-    <message>
-        <source>There is no baseline of %1 yet: train it first.</source>
-        <translation type="unfinished">Es gibt noch kein Grundmodell von %1: Trainieren Sie es zuerst.</translation>
-    </message>
-</context>
-<context>
     <name>docent::AboutDialog</name>
     <message>
         <source>System</source>
@@ -6040,8 +6029,16 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>Stapelgröße (0: gewählt)</translation>
     </message>
     <message>
-        <source>Each expert starts from the baseline and is trained on the pictures under its node. They run one after the other, largest first. One that is paused or cut off goes on where it was; one that is stopped keeps the best so far.</source>
-        <translation type="unfinished"></translation>
+        <source>Each expert starts from the baseline and is trained on the pictures under its node. They run one after the other, largest first. Pausing keeps all that was done, stopping the best so far.</source>
+        <translation>Jeder Experte geht vom Grundmodell aus und wird auf den Bildern unter seinem Knoten trainiert, einer nach dem anderen, der größte zuerst. Anhalten behält alles, was getan ist, Stoppen das bisher Beste.</translation>
+    </message>
+    <message>
+        <source>Trains such a network for a second and a half, on random pictures</source>
+        <translation type="unfinished">Trainiert ein solches Netz anderthalb Sekunden lang auf zufälligen Bildern</translation>
+    </message>
+    <message>
+        <source>There is no baseline of %1 yet: train it first.</source>
+        <translation type="unfinished">Es gibt noch kein Grundmodell von %1: Trainieren Sie es zuerst.</translation>
     </message>
 </context>
 <context>

@@ -41,8 +41,7 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
                              QWidget* parent, const std::optional<ExpertJob>& like)
     : FormDialog(counted(std::ssize(nodes), tr("Train one expert"), tr("Train %1 experts")),
                  tr("Each expert starts from the baseline and is trained on the pictures under its node. They run one "
-                    "after the other, largest first. One that is paused or cut off goes on where it was; one that is "
-                    "stopped keeps the best so far."),
+                    "after the other, largest first. Pausing keeps all that was done, stopping the best so far."),
                  tr("&Train"), parent),
       m_session(session),
       m_nodes(std::move(nodes)),
