@@ -4292,7 +4292,7 @@
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>
@@ -6034,11 +6034,11 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     </message>
     <message>
         <source>Trains such a network for a second and a half, on random pictures</source>
-        <translation type="unfinished">Trainiert ein solches Netz anderthalb Sekunden lang auf zufälligen Bildern</translation>
+        <translation>Trainiert ein solches Netz anderthalb Sekunden lang auf zufälligen Bildern</translation>
     </message>
     <message>
         <source>There is no baseline of %1 yet: train it first.</source>
-        <translation type="unfinished">Es gibt noch kein Grundmodell von %1: Trainieren Sie es zuerst.</translation>
+        <translation>Es gibt noch kein Grundmodell von %1: Trainieren Sie es zuerst.</translation>
     </message>
 </context>
 <context>
