@@ -77,6 +77,7 @@ std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& 
             .config = start.config,
             .imageSize = start.imageSize,
             .training = options.training,
+            .start = TrainingStart::Baseline,
             .onSharedBase = options.expert.kind == ExpertKind::Adapter};
         size.config.numClasses = expert.classes;
         row.cost = estimateCost(size, start.rate);
@@ -130,10 +131,10 @@ int showPlan(const Start& start, const std::vector<PlanRow>& plan, bool json) {
 void addTrainExpertsCommand(CommandTree& tree) {
     Command& command = tree.add("train experts", "train an expert on each slice of a source, from its baseline");
     const auto options = std::make_shared<ExpertsOptions>();
-    command.bind(*options, {.names = {{"nodes", "--nodes,--node"}}, .required = {"source"}});
     const auto engine = std::make_shared<EngineOptions>();
-    command.examples({"docent train experts --source clipart --dry-run",
+    command.bind(*options, {.names = {{"nodes", "--nodes,--node"}}, .required = {"source"}});
     command.bind(*engine);
+    command.examples({"docent train experts --source clipart --dry-run",
                       "docent train experts --source clipart --min-images 200 --max-experts 12",
                       "docent train experts --source clipart --nodes animals,animals/birds,food",
                       "docent train experts --source clipart --engine slurm --profile gpus.yaml --detach"});

@@ -19,6 +19,8 @@ using Clock = std::chrono::steady_clock;
 constexpr double secondsInAll = 1.5;
 /// A step that takes this long is measured well enough, and a larger batch would take too long.
 constexpr double longStep = 0.25;
+/// The batches that are chosen for so many are the largest.
+constexpr std::int64_t manyImages = 1'000'000;
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -26,8 +28,9 @@ double secondsSince(Clock::time_point start) {
 
 }  // namespace
 
-TrainingRate measureRate(const ModelConfig& config, int imageSize, const TrainingOptions& training,
+TrainingRate measureRate(const ModelConfig& config, int imageSize, const TrainingOptions& asked,
                          RunContext& context) {
+    const TrainingOptions training = asked.fittedTo(manyImages, TrainingStart::Random);
     ModelConfig shape = config;
     shape.numClasses = std::max(2, shape.numClasses);
     const std::string device = resolveDevice(training.device);

@@ -143,10 +143,10 @@ TrainingRate findRate(const std::vector<ModelRecord>& models, const ModelConfig&
 }
 
 CostEstimate estimateCost(const TrainingJobSize& job, const TrainingRate& rate) {
-    const TrainingOptions& training = job.training;
+    const TrainingOptions training = job.training.fittedTo(job.trainImages, job.start);
     CostEstimate cost;
-    const std::int64_t batches = std::max<std::int64_t>(
-        1, (job.trainImages + training.batchSize - 1) / std::max<std::int64_t>(1, training.batchSize));
+    const std::int64_t batches =
+        std::max<std::int64_t>(1, (job.trainImages + training.batchSize - 1) / training.batchSize);
     const std::int64_t steps = training.maxSteps > 0 ? training.maxSteps : training.epochs * batches;
     const std::int64_t epochs = (steps + batches - 1) / batches;
     // The last batch of an epoch is smaller.

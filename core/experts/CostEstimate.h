@@ -17,6 +17,7 @@ struct TrainingJobSize {
     ModelConfig config;  ///< with the number of classes
     int imageSize = 32;
     TrainingOptions training;
+    TrainingStart start = TrainingStart::Random;
     std::int64_t newCacheImages = 0;  ///< pictures that must be decoded at this size first
     bool onSharedBase = false;        ///< an adapter expert: only adapters and head are trained and kept
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experts/ExpertTraining.h"
 
+#include "base/Words.h"
 #include "experts/BankWeights.h"
 #include "nn/Device.h"
 #include "nn/ResNetV2.h"
+#include "training/LearningCheck.h"
 #include "training/Trainer.h"
 
 namespace docent {
@@ -36,7 +38,8 @@ ModelRecord makeRecord(const ExpertBank& bank, const Catalog& source, const Imag
     record.validationImages = validation.size();
     record.imageSize = cache.imageSize();
     record.resize = cache.resizeRule();
-    record.training = options.training;
+    record.training =
+        options.training.fittedTo(train.size(), options.node.empty() ? TrainingStart::Random : TrainingStart::Baseline);
     record.dataHash = train.hash();
     record.config = options.config;
     if (!options.node.empty()) {
@@ -71,6 +74,41 @@ bool isSameWork(const ModelRecord& a, const ModelRecord& b) {
            a.kind == b.kind && a.frozenStages == b.frozenStages && a.dataHash == b.dataHash &&
            a.parentHash == b.parentHash && a.imageSize == b.imageSize &&
            fieldsToYaml(a.training).text() == fieldsToYaml(b.training).text();
+}
+
+void keep(ResNetV2& model, const ExpertBank& bank, ModelRecord& record, const TrainingResult& result,
+          ModelState state) {
+    record.result = result;
+    saveBankModel(model, bank, record);
+    record.weightsHash = trunkHash(model);
+    record.state = state;
+    bank.save(record);
+}
+
+/// Trains, and writes weights and record: the whole, or the best so far of a training that was stopped or diverged.
+TrainingResult trainAndKeep(ResNetV2& model, const ExpertBank& bank, ModelRecord& record, const CachedImages& train,
+                            const CachedImages& validation, const TrainingPlace& place, RunContext& context) {
+    TrainingResult result;
+    try {
+        result = docent::train(model, train, &validation, record.training, place, context);
+    } catch (const Diverged& diverged) {
+        const std::string mend =
+            "Train it under another name, or after removing this one, with " + smallerRate(record.training);
+        const int best = diverged.soFar().bestEpoch;
+        if (best == 0) {
+            throw Error(diverged.reason(), mend);
+        }
+        keep(model, bank, record, diverged.soFar(), ModelState::Stopped);
+        throw Error(diverged.reason() + "; the weights of epoch " + std::to_string(best) + " are kept", mend);
+    }
+    if (result.stopped) {
+        keep(model, bank, record, result, ModelState::Stopped);
+        throw Stopped{};
+    }
+    result.warning = learningWarning(result, record.training, train.labels(), validation.labels(),
+                                     static_cast<int>(record.classes.size()));
+    keep(model, bank, record, result, ModelState::Complete);
+    return result;
 }
 
 }  // namespace
@@ -119,18 +157,14 @@ ModelRecord trainModel(const ExpertBank& bank, const Catalog& source, std::share
         model->freezeStages(record.frozenStages);
     }
     bank.save(record);
-    record.result = docent::train(model, train, &validation, options.training,
-                                  {.folder = folder, .stage = "Training " + modelTitle(options)}, context);
-    saveBankModel(model, bank, record);
-    record.weightsHash = trunkHash(model);
-    record.state = record.result.stopped ? ModelState::Stopped : ModelState::Complete;
-    bank.save(record);
-    if (record.result.stopped) {
-        throw Stopped{};
+    const TrainingResult result = trainAndKeep(model, bank, record, train, validation,
+                                               {.folder = folder, .stage = "Training " + modelTitle(options)}, context);
+    if (!result.warning.empty()) {
+        context.note("The training of " + modelTitle(options) + ": " + result.warning);
     }
-    if (record.result.steps < fewSteps) {
-        context.note("The training of " + modelTitle(options) + " had " + std::to_string(record.result.steps) +
-                     " steps only, which changes little: more epochs or smaller batches make more of few pictures");
+    if (result.steps < fewSteps) {
+        context.note("The training of " + modelTitle(options) + " had " + counted(result.steps, "step", "steps") +
+                     " only, which changes little: more epochs or smaller batches make more of few pictures");
     }
     std::error_code ignored;
     fs::remove_all(checkpoints, ignored);

@@ -76,6 +76,7 @@ struct ResultFields {
         visit("val_accuracy", result.validationAccuracy, "");
         visit("val_loss", result.validationLoss, "");
         visit("train_loss", result.trainingLoss, "");
+        visit("warning", result.warning, "");
         visit("cost", result.cost, "");
     }
 };

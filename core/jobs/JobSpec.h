@@ -49,7 +49,7 @@ struct ExpertJob {
     std::string node;
     std::string baseline;  ///< "" = "<source>-baseline"
     ExpertOptions expert;
-    TrainingOptions training{.epochs = 10, .learningRate = 0.03};
+    TrainingOptions training;
     static constexpr const char* kind = "train-expert";
     template <typename Visitor>
     void fields(Visitor&& visit) {

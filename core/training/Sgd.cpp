@@ -33,6 +33,29 @@ Sgd::Sgd(std::vector<Tensor> parameters, const std::vector<bool>& decay)
     }
 }
 
+double Sgd::limitGradient(double largest) {
+    const torch::NoGradGuard noGrad;
+    std::vector<Tensor> norms;
+    for (const Tensor& parameter : m_parameters) {
+        if (parameter.grad().defined()) {
+            norms.push_back(parameter.grad().norm());
+        }
+    }
+    if (norms.empty()) {
+        return 0;
+    }
+    // One number is read, as a graphics card is waited for each time.
+    const double norm = torch::stack(norms).to(torch::kDouble).norm().item<double>();
+    if (norm > largest) {
+        for (Tensor& parameter : m_parameters) {
+            if (parameter.grad().defined()) {
+                parameter.mutable_grad().mul_(largest / norm);
+            }
+        }
+    }
+    return norm;
+}
+
 void Sgd::step(double learningRate, double momentum, double weightDecay) {
     const torch::NoGradGuard noGrad;
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {

@@ -15,6 +15,9 @@ public:
     /// `decay[i]` tells whether weight decay applies to parameters[i]; norms and biases are usually spared.
     Sgd(std::vector<torch::Tensor> parameters, const std::vector<bool>& decay);
 
+    /// Scales the gradients down together where their L2 norm over all parameters is above `largest` (Pascanu et al.
+    /// 2013), and returns what it was.
+    double limitGradient(double largest);
     /// Parameters without a gradient are left alone.
     void step(double learningRate, double momentum, double weightDecay);
     /// Drops the gradients, so that the next backward pass writes instead of adding.

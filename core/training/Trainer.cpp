@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/Hash.h"
+#include "base/Words.h"
 #include "nn/Device.h"
 #include "training/Backpropagation.h"
 #include "training/BatchTensors.h"
@@ -144,20 +145,11 @@ public:
         if (stopped && !m_checkpoint.empty()) {
             checkpoint();
         }
-        if (!m_state.best.empty()) {
-            assignTensors(m_parameters, m_state.best);
-        } else if (!m_average.empty()) {
-            assignTensors(m_parameters, m_average);
+        takeBestWeights();
+        if (m_state.best.empty() && !stopped && !isFinite(m_parameters)) {
+            diverge("The weights are not finite after step " + std::to_string(m_state.step));
         }
-        m_model->forgetCachedWeights();
-        m_model->eval();
-        return {.stopped = stopped,
-                .steps = m_state.step,
-                .bestEpoch = m_state.bestEpoch,
-                .validationAccuracy = m_state.bestAccuracy,
-                .validationLoss = m_state.bestLoss,
-                .trainingLoss = m_state.lastEpochLoss,
-                .cost = m_state.cost};
+        return resultHere(stopped);
     }
 
 private:
@@ -169,6 +161,38 @@ private:
         loading.augment = {
             .enabled = options.augment, .flip = options.flip, .cropPadding = 0, .minCropArea = options.minCropArea};
         return loading;
+    }
+
+    void takeBestWeights() {
+        if (!m_state.best.empty()) {
+            assignTensors(m_parameters, m_state.best);
+        } else if (!m_average.empty()) {
+            assignTensors(m_parameters, m_average);
+        }
+        m_model->forgetCachedWeights();
+        m_model->eval();
+    }
+
+    [[nodiscard]] TrainingResult resultHere(bool stopped) const {
+        TrainingResult result;
+        result.stopped = stopped;
+        result.steps = m_state.step;
+        result.bestEpoch = m_state.bestEpoch;
+        result.validationAccuracy = m_state.bestAccuracy;
+        result.validationLoss = m_state.bestLoss;
+        result.trainingLoss = m_state.lastEpochLoss;
+        result.cost = m_state.cost;
+        return result;
+    }
+
+    [[noreturn]] void diverge(const std::string& what) {
+        m_state.cost.seconds = m_secondsBefore + secondsSince(m_start);
+        takeBestWeights();
+        char rate[40];
+        std::snprintf(rate, sizeof rate, "%g", m_options.learningRate);
+        throw Diverged(what + " of " + std::to_string(m_totalSteps) + ": with the learning rate " + rate +
+                           " the training diverged",
+                       "Use a smaller learning rate or a longer warm-up", resultHere(false));
     }
 
     void resumeFromCheckpoint() {
@@ -225,14 +249,13 @@ private:
         m_model->train();
         const double rate = learningRateAt(m_options, m_state.step, m_totalSteps);
         const auto [lossValue, hits] = gradientsOfBatch();
-        clipGradients();
-        m_sgd->step(rate, m_options.momentum, m_options.weightDecay);
-
         if (!std::isfinite(lossValue)) {
-            throw Diverged("The loss is not finite at step " + std::to_string(m_state.step + 1) + " of " +
-                               std::to_string(m_totalSteps) + " (learning rate " + std::to_string(rate) + ")",
-                           "Use a smaller learning rate or a longer warm-up");
+            diverge("The loss is not finite at step " + std::to_string(m_state.step + 1));
         }
+        if (m_options.clipNorm > 0 && !std::isfinite(m_sgd->limitGradient(m_options.clipNorm))) {
+            diverge("The gradient is not finite at step " + std::to_string(m_state.step + 1));
+        }
+        m_sgd->step(rate, m_options.momentum, m_options.weightDecay);
         const std::int64_t count = m_batch.size();
         ++m_state.step;
         addToAverage();
@@ -264,10 +287,9 @@ private:
                 m_state.validationPending = !validate(row);
             }
             if (isOutOfPatience() && !last) {
-                m_context.note("No better validation for " + std::to_string(m_options.patience) +
-                               " epochs: the training ends at epoch " +
-                               std::to_string(m_state.step / m_batchesPerEpoch) + " of " +
-                               std::to_string(epochsInAll()));
+                m_context.note("No better validation for " + counted(m_options.patience, "epoch", "epochs") +
+                               ": the training ends at epoch " + std::to_string(m_state.step / m_batchesPerEpoch) +
+                               " of " + std::to_string(epochsInAll()));
             }
         }
         if (row.loss || row.validationLoss) {
@@ -290,29 +312,6 @@ private:
         return outcome;
     }
 
-    /// Scales them down together where their norm is above the limit (Pascanu et al. 2013).
-    void clipGradients() const {
-        if (m_options.clipNorm <= 0) {
-            return;
-        }
-        const torch::NoGradGuard noGrad;
-        double squares = 0;
-        for (const torch::Tensor& parameter : m_parameters) {
-            if (parameter.grad().defined()) {
-                const double norm = parameter.grad().norm().item<double>();
-                squares += norm * norm;
-            }
-        }
-        const double norm = std::sqrt(squares);
-        if (norm > m_options.clipNorm) {
-            for (const torch::Tensor& parameter : m_parameters) {
-                if (parameter.grad().defined()) {
-                    parameter.mutable_grad().mul_(m_options.clipNorm / norm);
-                }
-            }
-        }
-    }
-
     /// Exponential moving average (Polyak & Juditsky 1992). The first steps count more, or the random start would stay
     /// in it for long.
     void addToAverage() {
@@ -333,6 +332,12 @@ private:
             return false;
         }
         return m_state.step / m_batchesPerEpoch - m_state.bestEpoch >= m_options.patience;
+    }
+
+    static bool isFinite(const std::vector<torch::Tensor>& tensors) {
+        const torch::NoGradGuard noGrad;
+        return std::all_of(tensors.begin(), tensors.end(),
+                           [](const torch::Tensor& tensor) { return tensor.isfinite().all().item<bool>(); });
     }
 
     static std::vector<torch::Tensor> cloned(const std::vector<torch::Tensor>& tensors) {
@@ -433,7 +438,7 @@ private:
     ResNetV2& m_model;
     const CachedImages& m_images;
     const CachedImages* m_validation;
-    const TrainingOptions& m_options;
+    const TrainingOptions m_options;  ///< with nothing left to choose
     const TrainingPlace& m_place;
     RunContext& m_context;
     Validating m_validating;
@@ -463,7 +468,8 @@ private:
 TrainingResult train(ResNetV2& model, const CachedImages& images, const CachedImages* validation,
                      const TrainingOptions& options, const TrainingPlace& place, RunContext& context) {
     requireUsable(options, images);
-    return Training(model, images, validation, options, place, context).run();
+    return Training(model, images, validation, options.fittedTo(images.size(), TrainingStart::Random), place, context)
+        .run();
 }
 
 }  // namespace docent

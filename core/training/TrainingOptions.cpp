@@ -7,6 +7,29 @@
 
 namespace docent {
 
+namespace {
+
+constexpr std::int64_t largestBatch = 64;
+constexpr std::int64_t smallestBatch = 16;
+/// Batches get smaller where they would be fewer than this in an epoch.
+constexpr std::int64_t leastBatches = 32;
+
+/// What is chosen for a start. "How it trains" in the README tells why, and tests/bench/defaults_compare.py measures.
+struct Recipe {
+    int epochs;
+    std::int64_t leastSteps;  ///< few pictures have more epochs, until they make so many steps
+    double learningRate;      ///< of the largest batch
+};
+constexpr Recipe fromRandom{.epochs = 20, .leastSteps = 1000, .learningRate = 0.1};
+constexpr Recipe fromBaseline{.epochs = 10, .leastSteps = 250, .learningRate = 0.03};
+
+/// The noise of a step falls with the root of the batch, and the rate that it allows rises with it.
+double rateFor(double ofLargest, std::int64_t batchSize) {
+    return ofLargest * std::sqrt(static_cast<double>(batchSize) / largestBatch);
+}
+
+}  // namespace
+
 std::vector<std::string> TrainingOptions::check() const {
     std::vector<std::string> problems;
     const auto require = [&](bool ok, const char* text) {
@@ -14,10 +37,10 @@ std::vector<std::string> TrainingOptions::check() const {
             problems.emplace_back(text);
         }
     };
-    require(epochs >= 1 && epochs <= 100000, "epochs must be 1 to 100,000");
+    require(epochs >= 0 && epochs <= 100000, "epochs must be 1 to 100,000, or 0 to be chosen");
     require(maxSteps >= 0, "max_steps must not be negative");
-    require(batchSize >= 1 && batchSize <= 65536, "batch_size must be 1 to 65,536");
-    require(std::isfinite(learningRate) && learningRate > 0, "learning_rate must be above 0");
+    require(batchSize >= 0 && batchSize <= 65536, "batch_size must be 1 to 65,536, or 0 to be chosen");
+    require(std::isfinite(learningRate) && learningRate >= 0, "learning_rate must be above 0, or 0 to be chosen");
     require(momentum >= 0 && momentum < 1, "momentum must be at least 0 and below 1");
     require(std::isfinite(weightDecay) && weightDecay >= 0, "weight_decay must not be negative");
     require(warmup >= 0 && warmup < 1, "warmup must be at least 0 and below 1");
@@ -28,6 +51,26 @@ std::vector<std::string> TrainingOptions::check() const {
     require(minCropArea > 0 && minCropArea <= 1, "min_crop_area must be above 0 and at most 1");
     require(checkpointSeconds > 0, "checkpoint_seconds must be above 0");
     return problems;
+}
+
+TrainingOptions TrainingOptions::fittedTo(std::int64_t images, TrainingStart start) const {
+    const Recipe& recipe = start == TrainingStart::Random ? fromRandom : fromBaseline;
+    TrainingOptions fitted = *this;
+    if (batchSize == 0) {
+        fitted.batchSize = largestBatch;
+        while (fitted.batchSize > smallestBatch && fitted.batchSize * leastBatches > images) {
+            fitted.batchSize /= 2;
+        }
+    }
+    if (epochs == 0) {
+        const std::int64_t batches = std::max<std::int64_t>(1, (images + fitted.batchSize - 1) / fitted.batchSize);
+        fitted.epochs = std::max(recipe.epochs, static_cast<int>((recipe.leastSteps + batches - 1) / batches));
+    }
+    if (learningRate == 0) {
+        const double rate = rateFor(recipe.learningRate, std::min(fitted.batchSize, 4 * largestBatch));
+        fitted.learningRate = std::round(1000 * rate) / 1000;
+    }
+    return fitted;
 }
 
 double learningRateAt(const TrainingOptions& options, std::int64_t step, std::int64_t totalSteps) {

@@ -29,18 +29,24 @@ struct EnumNames<Precision> {
         {Precision::Auto, "auto"}, {Precision::Float32, "fp32"}, {Precision::BFloat16, "bf16"}};
 };
 
-/// How a network is trained. Everything that changes the weights is here.
+/// What a training begins with.
+enum class TrainingStart {
+    Random,   ///< fresh weights: a baseline
+    Baseline  ///< those of a baseline: an expert
+};
+
+/// How a network is trained. Everything that changes the weights is here. What is 0 to be chosen, fittedTo() chooses.
 struct TrainingOptions {
-    int epochs = 20;              ///< passes over the training images, 1 to 100,000
-    std::int64_t maxSteps = 0;    ///< > 0: this many steps instead of epochs
-    std::int64_t batchSize = 64;  ///< images per step, 1 to 65,536
-    double learningRate = 0.1;    ///< the highest of the schedule, > 0
-    double momentum = 0.9;        ///< [0, 1)
-    double weightDecay = 1e-4;    ///< on convolution and head weights, >= 0
+    int epochs = 0;              ///< passes over the training images, 1 to 100,000; 0 = chosen
+    std::int64_t maxSteps = 0;   ///< > 0: this many steps instead of epochs
+    std::int64_t batchSize = 0;  ///< images per step, 1 to 65,536; 0 = chosen
+    double learningRate = 0;     ///< the highest of the schedule, > 0; 0 = chosen
+    double momentum = 0.9;       ///< [0, 1)
+    double weightDecay = 1e-4;   ///< on convolution and head weights, >= 0
     Schedule schedule = Schedule::Cosine;
     double warmup = 0.05;       ///< part of the steps with a rising rate, [0, 1)
     double labelSmoothing = 0;  ///< [0, 1)
-    double clipNorm = 0;        ///< > 0: gradients of a larger L2 norm over all parameters are scaled down to it
+    double clipNorm = 5;        ///< > 0: gradients of a larger L2 norm over all parameters are scaled down to it
     double ema = 0;             ///< > 0: weights are averaged over the steps with this decay, [0, 1)
     int patience = 0;           ///< > 0: ends after so many epochs without a better validation
     bool augment = true;        ///< random crop, and flip where `flip` says so
@@ -53,13 +59,15 @@ struct TrainingOptions {
 
     /// All problems as text; empty when the options are usable.
     [[nodiscard]] std::vector<std::string> check() const;
+    /// The same with everything chosen that was left open, for this many training images.
+    [[nodiscard]] TrainingOptions fittedTo(std::int64_t images, TrainingStart start) const;
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
-        visit("epochs", epochs, "passes over the training images");
+        visit("epochs", epochs, "passes over the training images (0: chosen, more of few)");
         visit("max_steps", maxSteps, "this many steps instead of epochs (0: epochs)");
-        visit("batch_size", batchSize, "images per step");
-        visit("learning_rate", learningRate, "the highest of the schedule");
+        visit("batch_size", batchSize, "images per step (0: chosen, fewer of few)");
+        visit("learning_rate", learningRate, "the highest of the schedule (0: chosen)");
         visit("momentum", momentum, "of SGD");
         visit("weight_decay", weightDecay, "on convolution and head weights");
         visit("schedule", schedule, "cosine, or step: a tenth at 30 %, 60 % and 90 %");
@@ -85,6 +93,7 @@ struct TrainingResult {
     double validationAccuracy = -1;  ///< at the best epoch; -1 without validation images
     double validationLoss = -1;
     double trainingLoss = 0;  ///< mean of the last epoch
+    std::string warning;      ///< that it learned nothing, and what may help; "" = it did learn
     Cost cost;                ///< of all parts
 };
 

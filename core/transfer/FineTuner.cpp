@@ -179,6 +179,7 @@ private:
                 .weightDecay = 0,
                 .schedule = Schedule::Step,
                 .warmup = 0.1,
+                .clipNorm = 0,
                 .augment = m_options.augment,
                 .flip = m_options.flip,
                 .minCropArea = m_options.minCropArea,
@@ -362,8 +363,11 @@ private:
                             predictionsCsv(m_input.testLocations, logits, m_input.test->labels(), m_input.classes));
         saveWeights(model, m_runs.weights(m_input.name), {{"docent_run", m_input.name}});
         m_record.state = ModelState::Complete;
+        m_record.warning = warningOfChance();
         m_runs.save(m_record);
-        warnOfChance();
+        if (!m_record.warning.empty()) {
+            m_context.note(m_record.warning);
+        }
         for (int repeat = 0; repeat < m_options.repeats; ++repeat) {
             std::error_code ignored;
             fs::remove(repeatWeights(repeat), ignored);
@@ -371,18 +375,17 @@ private:
     }
 
     /// A network that has learned nothing names one class for all pictures, which looks like a result.
-    void warnOfChance() const {
+    [[nodiscard]] std::string warningOfChance() const {
         std::map<std::int64_t, std::int64_t> counts;
         std::int64_t most = 0;
         for (const std::int64_t label : m_input.test->labels()) {
             most = std::max(most, ++counts[label]);
         }
         const double chance = static_cast<double>(most) / static_cast<double>(m_input.test->size());
-        if (m_record.evaluation.accuracy <= chance) {
-            m_context.note(
-                "The test accuracy is no better than naming the largest class for every picture: nothing "
-                "was learned. Use more steps, or other learning rates");
-        }
+        return m_record.evaluation.accuracy > chance
+                   ? ""
+                   : "The test accuracy is no better than naming the largest class for every picture: nothing was "
+                     "learned. Use more steps, or other learning rates";
     }
 
     const ExpertBank& m_bank;

@@ -32,6 +32,7 @@ struct Fields {
         visit("proxy_score", record.proxyScore, "");
         visit("chosen", record.chosen, "");
         visit("test_accuracies", record.testAccuracies, "");
+        visit("warning", record.warning, "");
         visit("cost", record.cost, "");
         visit("options", record.options, "");
         visit("classes", record.classes, "");

@@ -85,6 +85,7 @@ struct RunRecord {
     int chosen = -1;                     ///< index into trials
     std::vector<double> testAccuracies;  ///< of each repeat
     Evaluation evaluation;               ///< on the whole test part, of the kept repeat
+    std::string warning;                 ///< that it learned nothing; "" = it did
     double proxyScore = -1;              ///< of its model in the task's ranking, -1 where there is none
     Cost cost;
     std::string device;

@@ -38,7 +38,7 @@ void UsageTest::helpOfACommandShowsDefaultsAndExamples() {
     const DocentResult result = runDocent({"train", "baseline", "--help"});
     QVERIFY2(result.exitCode == 0, result.text());
     QVERIFY2(result.out.contains("--batch-size N"), result.text());
-    QVERIFY2(result.out.contains("images per step [64]"), result.text());
+    QVERIFY2(result.out.contains("largest norm of the gradient (0: no limit) [5]"), result.text());
     QVERIFY2(result.out.contains("--[no-]flip"), result.text());
     QVERIFY2(result.out.contains("--schedule cosine|step"), result.text());
     QVERIFY2(result.out.contains("Examples:"), result.text());
@@ -83,7 +83,7 @@ void UsageTest::wrongUsageIsTwo_data() {
         << "--validation-fraction and --test-fraction together";
     QTest::newRow("an item of a list") << QStringList{"transfer", "--task", "x", "--steps", "5,0"} << "--steps must be";
     QTest::newRow("options of the training")
-        << QStringList{"train", "experts", "--source", "x", "--epochs", "0"} << "--epochs must be";
+        << QStringList{"train", "experts", "--source", "x", "--epochs", "-1"} << "--epochs must be";
     QTest::newRow("no such architecture") << QStringList{"train", "baseline", "--source", "x", "--arch", "foo"}
                                           << "--arch: There is no architecture 'foo'. Choose one of: small";
     QTest::newRow("no such format") << QStringList{"export", "x", "--format", "onnx"}

@@ -51,6 +51,7 @@ BaselineDialog::BaselineDialog(Session& session, const DatasetRecord& source, QW
     setObjectName(QStringLiteral("baselineDialog"));
     m_job.source = source.name;
     m_job.name = source.name + "-baseline";
+    m_job.training = m_job.training.fittedTo(source.trainImages, TrainingStart::Random);
     m_job.training.flip = source.mirror;
     m_job = like.value_or(m_job);
     form()->setOptions<BaselineJob>(

@@ -125,7 +125,9 @@ void ExpertsDialog::makeForm(bool withName) {
         m_job,
         {.common = common,
          .hidden = hidden,
-         .labels = {},
+         .labels = {{QStringLiteral("epochs"), tr("Epochs (0: chosen)")},
+                    {QStringLiteral("learning_rate"), tr("Learning rate (0: chosen)")},
+                    {QStringLiteral("batch_size"), tr("Batch size (0: chosen)")}},
          .choices = {{QStringLiteral("baseline"), baselines()},
                      {QStringLiteral("device"),
                       {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}},
@@ -159,6 +161,7 @@ TrainingJobSize ExpertsDialog::sizeOf(const PlannedExpert& node, const ExpertJob
         .config = m_config,
         .imageSize = m_imageSize,
         .training = job.training,
+        .start = TrainingStart::Baseline,
         .onSharedBase = job.expert.kind == ExpertKind::Adapter};
     size.config.numClasses = node.classes;
     size.config.adapterRatio = size.onSharedBase ? job.expert.adapterRatio : 0;
@@ -274,9 +277,9 @@ QStringList planWarnings(const std::vector<PlannedExpert>& plan, std::int64_t so
                                               "more than once."));
     }
     const auto stepsOf = [&](const PlannedExpert& node) {
-        const std::int64_t batches =
-            (node.images + training.batchSize - 1) / std::max<std::int64_t>(1, training.batchSize);
-        return training.maxSteps > 0 ? training.maxSteps : training.epochs * batches;
+        const TrainingOptions fitted = training.fittedTo(node.images, TrainingStart::Baseline);
+        return fitted.maxSteps > 0 ? fitted.maxSteps
+                                   : fitted.epochs * ((node.images + fitted.batchSize - 1) / fitted.batchSize);
     };
     const auto few =
         std::find_if(plan.rbegin(), plan.rend(), [&](const PlannedExpert& node) { return stepsOf(node) < fewSteps; });

@@ -100,6 +100,9 @@ QVector<ModelField> mainFields(const ModelRecord& model) {
                                  .arg(number(model.result.steps), duration(model.result.cost.seconds),
                                       number(model.result.cost.trainingPasses), qs(model.device))};
     }
+    if (!model.result.warning.empty()) {
+        fields << ModelField{QCoreApplication::translate("ModelFields", "Warning"), coreText(model.result.warning)};
+    }
     return fields << ModelField{QCoreApplication::translate("ModelFields", "Made"), localTime(model.created)};
 }
 

@@ -2,12 +2,23 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 #include "experts/ExpertTraining.h"
 #include "support/MemoryImages.h"
 
 using namespace docent;
+
+namespace {
+
+class Listening final : public RunContext {
+public:
+    void note(const std::string& text) override { notes.push_back(text); }
+    std::vector<std::string> notes;
+};
+
+}  // namespace
 
 class ExpertTrainingTest : public QObject {
     Q_OBJECT
@@ -84,6 +95,59 @@ private Q_SLOTS:
         // The same again costs nothing and changes nothing.
         const ModelRecord again = trainModel(bank, m_set.catalog, m_set.cache, baselineOptions("m"), context);
         QCOMPARE(again.weightsHash, bank.load("m").weightsHash);
+    }
+
+    void aTrainingThatLearnsNothingSaysSo() {
+        const ExpertBank bank(path("nothing"));
+        Listening context;
+        ModelTrainingOptions options = baselineOptions("m");
+        options.training.learningRate = 1e-9;
+        const ModelRecord record = trainModel(bank, m_set.catalog, m_set.cache, options, context);
+        QVERIFY2(record.result.warning.starts_with("Nothing was learned: "), record.result.warning.c_str());
+        QVERIFY(std::any_of(context.notes.begin(), context.notes.end(), [&](const std::string& note) {
+            return note.find("the baseline 'm': " + record.result.warning) != std::string::npos;
+        }));
+        QCOMPARE(bank.load("m").result.warning, record.result.warning);
+        options.name = "learned";
+        options.training = {.epochs = 30, .batchSize = 16};
+        QCOMPARE(trainModel(bank, m_set.catalog, m_set.cache, options, context).result.warning, std::string());
+    }
+
+    void aTrainingThatDivergesKeepsTheBest() {
+        const ExpertBank bank(path("diverged"));
+        RunContext context;
+        ModelTrainingOptions options = baselineOptions("m");
+        options.training = {.epochs = 400, .batchSize = 16, .learningRate = 0.05, .clipNorm = 0};
+        options.training.schedule = Schedule::Step;
+        options.training.weightDecay = 100;  // each step turns a weight's sign and makes it larger
+        try {
+            (void)trainModel(bank, m_set.catalog, m_set.cache, options, context);
+            QFAIL("it should have thrown");
+        } catch (const Error& error) {
+            QVERIFY2(QString(error.what()).contains("diverged; the weights of epoch"), error.what());
+            QVERIFY2(QString(error.what()).contains("--learning-rate, such as 0.01"), error.what());
+        }
+        const ModelRecord kept = bank.load("m");
+        QVERIFY(kept.state == ModelState::Stopped);
+        QVERIFY(kept.result.bestEpoch > 0 && kept.result.validationAccuracy >= 0);
+        QVERIFY(fs::exists(bank.weights("m")));
+        QVERIFY(!kept.weightsHash.empty());
+    }
+
+    void whatIsChosenStandsInTheRecord() {
+        const ExpertBank bank(path("chosen"));
+        RunContext context;
+        ModelTrainingOptions options = baselineOptions("m");
+        options.training = {.maxSteps = 2};
+        const ModelRecord record = trainModel(bank, m_set.catalog, m_set.cache, options, context);
+        QCOMPARE(fieldsToYaml(record.training).text(),
+                 fieldsToYaml(options.training.fittedTo(record.trainImages, TrainingStart::Random)).text());
+        QVERIFY(record.training.batchSize > 0 && record.training.learningRate > 0);
+        options.name = "e";
+        options.node = firstBranch();
+        options.parent = "m";
+        const ModelRecord expert = trainModel(bank, m_set.catalog, m_set.cache, options, context);
+        QVERIFY(expert.training.learningRate < record.training.learningRate);
     }
 
     void missingParentsAndNodesAreTold() {

@@ -32,10 +32,33 @@ private Q_SLOTS:
         QVERIFY(std::abs(learningRateAt(options, 90, 100) - 0.001) < 1e-12);
     }
 
+    void whatIsLeftOpenIsChosenByThePictures() {
+        const auto fit = [](std::int64_t images, TrainingStart start = TrainingStart::Random) {
+            return TrainingOptions().fittedTo(images, start);
+        };
+        for (const std::int64_t images : {1, 2, 15, 100, 300, 1000, 5000, 1000000}) {
+            for (const TrainingStart start : {TrainingStart::Random, TrainingStart::Baseline}) {
+                const TrainingOptions fitted = fit(images, start);
+                QVERIFY(fitted.check().empty());
+                QVERIFY(fitted.epochs > 0 && fitted.batchSize > 0 && fitted.learningRate > 0);
+                QVERIFY(fitted.epochs >= fit(2 * images, start).epochs);        // few pictures are seen more often
+                QVERIFY(fitted.batchSize <= fit(2 * images, start).batchSize);  // and in smaller batches
+                QVERIFY(fitted.epochs * ((images + fitted.batchSize - 1) / fitted.batchSize) >= 200);
+            }
+            // An expert has less to learn.
+            QVERIFY(fit(images, TrainingStart::Baseline).epochs <= fit(images).epochs);
+            QVERIFY(fit(images, TrainingStart::Baseline).learningRate <= fit(images).learningRate);
+        }
+        QCOMPARE(fit(1000000).batchSize, std::int64_t{64});
+        const TrainingOptions asked{.epochs = 3, .batchSize = 100, .learningRate = 0.7};
+        QCOMPARE(fieldsToYaml(asked.fittedTo(50, TrainingStart::Random)).text(), fieldsToYaml(asked).text());
+        QCOMPARE(fieldsToYaml(fit(500).fittedTo(9, TrainingStart::Random)).text(), fieldsToYaml(fit(500)).text());
+    }
+
     void everyBadOptionIsTold() {
         TrainingOptions options;
         QVERIFY(options.check().empty());
-        options.epochs = 0;
+        options.epochs = -1;
         options.learningRate = std::nan("");
         options.momentum = 1;
         QCOMPARE(options.check().size(), std::size_t{3});

@@ -108,13 +108,13 @@ private Q_SLOTS:
     void learnsWhatCanBeLearned() {
         ResNetV2 model = tinyModel(m_classes);
         TrainingOptions options = quick();
-        options.epochs = 25;
+        options.epochs = 40;
         options.augment = false;
         RunContext context;
         const TrainingResult result = train(model, *m_train, m_validation.get(), options, {}, context);
         QVERIFY2(result.validationAccuracy > 0.6, qPrintable(QString::number(result.validationAccuracy)));
-        QCOMPARE(result.cost.trainingPasses, 25 * m_train->size());
-        QCOMPARE(result.cost.forwardPasses, 25 * m_validation->size());
+        QCOMPARE(result.cost.trainingPasses, options.epochs * m_train->size());
+        QCOMPARE(result.cost.forwardPasses, options.epochs * m_validation->size());
         // The model that is handed back is the best one, not the last.
         const Matrix logits = computeLogits(model, *m_validation, {}, context);
         int hits = 0;
@@ -308,6 +308,47 @@ private Q_SLOTS:
         } catch (const Error& e) {
             QVERIFY(QString(e.what()).contains("not finite at step 1 of"));
         }
+    }
+
+    void whatWasBestBeforeALossExplodesIsKept() {
+        // Weights that grow without bound leave the finite numbers after some epochs.
+        TrainingOptions options = quick();
+        options.epochs = 400;
+        options.schedule = Schedule::Step;
+        options.warmup = 0;
+        options.clipNorm = 0;
+        options.weightDecay = 100;  // each step turns a weight's sign and makes it larger
+        options.learningRate = 0.05;
+        ResNetV2 model = tinyModel(m_classes);
+        RunContext context;
+        try {
+            (void)train(model, *m_train, m_validation.get(), options, {}, context);
+            QFAIL("it should have thrown");
+        } catch (const Diverged& e) {
+            QVERIFY2(QString(e.what()).contains("with the learning rate 0.05 the training diverged"), e.what());
+            QVERIFY(e.soFar().bestEpoch >= 1);
+            for (const torch::Tensor& parameter : model->parameters()) {
+                QVERIFY(parameter.isfinite().all().item<bool>());
+            }
+            const Matrix logits = computeLogits(model, *m_validation, {}, context);
+            int hits = 0;
+            for (std::int64_t i = 0; i < logits.rows; ++i) {
+                const float* row = logits.row(i);
+                hits += std::max_element(row, row + logits.columns) - row == m_validation->labels()[i] ? 1 : 0;
+            }
+            QCOMPARE(static_cast<double>(hits) / static_cast<double>(logits.rows), e.soFar().validationAccuracy);
+        }
+    }
+
+    void weightsThatAreNotFiniteAtTheEndAreTold() {
+        TrainingOptions options = quick();
+        options.maxSteps = 1;  // its loss is that of the first weights
+        options.warmup = 0;
+        options.clipNorm = 0;
+        options.learningRate = 1e39;  // more than a float holds
+        ResNetV2 model = tinyModel(m_classes);
+        RunContext context;
+        QVERIFY_THROWS_EXCEPTION(Diverged, (void)train(model, *m_train, nullptr, options, {}, context));
     }
 
     void labelSmoothingRaisesTheLossOfAPerfectAnswer() {

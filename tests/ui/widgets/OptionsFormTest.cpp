@@ -77,7 +77,7 @@ private Q_SLOTS:
         auto* problems = form.findChild<QLabel*>(QStringLiteral("problems"));
         QVERIFY(form.isValid());
         QVERIFY(!problems->isVisible());
-        form.setValue(QStringLiteral("epochs"), 0);
+        form.setValue(QStringLiteral("epochs"), -1);
         QVERIFY(!form.isValid());
         QVERIFY(problems->isVisible());
         QVERIFY2(problems->text().contains(QLatin1String("epochs")), qPrintable(problems->text()));
