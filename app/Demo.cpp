@@ -74,6 +74,7 @@ public:
         m_runner.say("Workspace: " + workspace().folder().string());
         importAll();
         trainModels();
+        combine();
         for (const DatasetRecord& record : m_result.datasets) {
             if (record.target) {
                 m_result.tasks.push_back(workOn(record.name));
@@ -150,18 +151,22 @@ private:
         ExpertPlanOptions plan;
         plan.minImages = m_options.minImages;
         plan.maxExperts = m_options.maxExperts;
-        for (const PlannedExpert& expert : planExperts(workspace().catalog(m_source), plan)) {
-            ExpertJob job;
-            job.name = expertName(m_source, expert.path);
-            job.source = m_source;
-            job.node = expert.path;
-            job.baseline = m_baseline;
-            job.training.epochs = m_options.expertEpochs;
-            job.training.seed = m_options.seed;
-            job.training.device = m_options.device;
-            names.push_back(job.name);
-            if (!isComplete(job.name)) {
-                jobs.emplace_back(job);
+        const std::vector<PlannedExpert> planned = planExperts(workspace().catalog(m_source), plan);
+        for (const ExpertKind kind : kinds()) {
+            for (const PlannedExpert& expert : planned) {
+                ExpertJob job;
+                job.name = expertName(m_source, expert.path, {}, kind);
+                job.source = m_source;
+                job.node = expert.path;
+                job.baseline = m_baseline;
+                job.expert.kind = kind;
+                job.training.epochs = m_options.expertEpochs;
+                job.training.seed = m_options.seed;
+                job.training.device = m_options.device;
+                names.push_back(job.name);
+                if (!isComplete(job.name)) {
+                    jobs.emplace_back(job);
+                }
             }
         }
         if (!jobs.empty()) {
@@ -169,7 +174,35 @@ private:
         }
         for (const std::string& name : names) {
             m_result.models.push_back(workspace().bank().load(name));
+            m_result.modelBytes.push_back(fs::file_size(workspace().bank().weights(name)));
             addStep("train " + name, m_result.models.back().result.cost);
+        }
+    }
+
+    [[nodiscard]] std::vector<ExpertKind> kinds() const {
+        switch (m_options.kind) {
+            case DemoKind::Full:
+                return {ExpertKind::Full};
+            case DemoKind::Adapter:
+                return {ExpertKind::Adapter};
+            case DemoKind::Both:
+                return {ExpertKind::Full, ExpertKind::Adapter};
+        }
+        return {};
+    }
+
+    void combine() {
+        CombineOptions options{.file = (workspace().exportsFolder() / "experts.safetensors").string(),
+                               .baseline = m_baseline,
+                               .replace = true};
+        for (const ModelRecord& model : m_result.models) {
+            if (model.kind == ModelKind::AdapterExpert) {
+                options.experts.push_back(model.name);
+            }
+        }
+        if (!options.experts.empty()) {
+            RunContext quiet;
+            m_result.combined = combineExperts(workspace().bank(), options, quiet);
         }
     }
 
@@ -221,10 +254,19 @@ private:
         DemoTask task;
         task.ranking = rank(name);
         addStep("rank for " + name, task.ranking.cost);
+        for (const ModelKind kind : {ModelKind::FullExpert, ModelKind::AdapterExpert}) {
+            const auto expert = std::find_if(task.ranking.models.begin(), task.ranking.models.end(),
+                                             [kind](const RankedModel& model) { return model.kind == kind; });
+            if (expert != task.ranking.models.end()) {
+                task.runs.push_back(fineTune(name, expert->name));
+            }
+        }
         const auto expert = std::find_if(task.ranking.models.begin(), task.ranking.models.end(),
                                          [](const RankedModel& model) { return model.kind != ModelKind::Baseline; });
-        task.best = fineTune(name, expert->name);
+        task.best = *std::find_if(task.runs.begin(), task.runs.end(),
+                                  [&](const RunRecord& run) { return run.model == expert->name; });
         task.baseline = fineTune(name, m_baseline);
+        task.runs.push_back(task.baseline);
         const std::string first = task.ranking.models.front().name == m_baseline ? task.baseline.name : task.best.name;
         ExportJob exporting;
         exporting.run = first;

@@ -8,15 +8,25 @@
 #include <vector>
 
 #include "JobRunner.h"
+#include "exporting/CombinedFile.h"
 #include "exporting/Exporter.h"
 #include "workspace/SampleDatasets.h"
 
 namespace docent {
 
+/// Which experts the demonstration trains.
+enum class DemoKind { Full, Adapter, Both };
+template <>
+struct EnumNames<DemoKind> {
+    static constexpr std::pair<DemoKind, std::string_view> values[] = {
+        {DemoKind::Full, "full"}, {DemoKind::Adapter, "adapter"}, {DemoKind::Both, "both"}};
+};
+
 /// How much the demonstration does. 0 in a field that --quick touches means: chosen by it.
 struct DemoOptions {
     std::string to;
     bool quick = false;
+    DemoKind kind = DemoKind::Full;
     std::string arch = "small";
     int imageSize = 32;
     std::int64_t sourceImages = 0;  ///< training pictures of the source; -1 = all
@@ -35,6 +45,7 @@ struct DemoOptions {
         visit("to", to,
               "workspace to make, or an earlier demo's to go on with (default: a fresh one in $XDG_DATA_HOME/docent)");
         visit("quick", quick, "fewer pictures and epochs: a test of the whole way rather than a good result");
+        visit("kind", kind, "of the experts: full, adapter (small layers in a baseline that stays), or both of each");
         visit("arch", arch, "of the baseline: small, r26 or r50x1");
         visit("image_size", imageSize, "side of the pictures in pixels");
         visit("source_images", sourceImages, "training pictures of the source (0: chosen, -1: all)");
@@ -62,9 +73,10 @@ struct DemoStep {
 
 struct DemoTask {
     RankingResult ranking;
-    RunRecord best;  ///< of the expert that ranks highest
+    RunRecord best;               ///< of the expert that ranks highest
+    std::vector<RunRecord> runs;  ///< of the expert of each kind that ranks highest, best among them, and the baseline
     RunRecord baseline;
-    ExportResult exported;        ///< of whichever of the two the ranking puts first
+    ExportResult exported;        ///< of whichever of best and baseline the ranking puts first
     std::filesystem::path chart;  ///< empty in a build without charts
 };
 
@@ -73,14 +85,17 @@ struct DemoResult {
     DemoOptions options;
     std::vector<DatasetRecord> datasets;
     std::vector<ModelRecord> models;
+    std::vector<std::uint64_t> modelBytes;  ///< of the weight file of each
+    std::optional<CombineResult> combined;  ///< the adapter experts in one file, where there are any
     std::vector<DemoTask> tasks;
     std::vector<DemoStep> steps;
     double seconds = 0;
 };
 
 /// The whole main job on the sample data: import, baseline, experts, and for each task ranking, fine-tuning of the best
-/// expert and of the baseline, export, chart. What the workspace holds already is not made again. Throws Error, before
-/// anything is written, for a workspace that no demo made, and when samples are not installed.
+/// expert of each kind and of the baseline, export, chart; adapter experts also go into one file. What the workspace
+/// holds already is not made again. Throws Error, before anything is written, for a workspace that no demo made, and
+/// when samples are not installed.
 DemoResult runDemo(const DemoOptions& options);
 
 }  // namespace docent

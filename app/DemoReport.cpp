@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoReport.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "Table.h"
+#include "base/Words.h"
 
 namespace docent {
 
@@ -13,15 +15,15 @@ std::string taskReport(const DemoTask& task) {
     const RankingResult& ranking = task.ranking;
     std::string text = "Task '" + ranking.task + "': " + grouped(task.best.trainImages) + " training pictures, " +
                        grouped(task.best.evaluation.images) + " test pictures, " +
-                       std::to_string(ranking.classes.size()) + " classes\n";
-    Table table({"expert", "node", "proxy>", "interval>", "fine-tuned accuracy>", "interval>"});
+                       counted(ranking.classes.size(), "class", "classes") + "\n";
+    Table table({"expert", "kind", "node", "proxy>", "interval>", "fine-tuned accuracy>", "interval>"});
     for (const RankedModel& model : ranking.models) {
-        const RunRecord* run = model.name == task.best.model       ? &task.best
-                               : model.name == task.baseline.model ? &task.baseline
-                                                                   : nullptr;
-        table.add({model.name, model.node.empty() ? "(all)" : model.node, percent(model.score), percent(model.interval),
-                   run != nullptr ? percent(run->evaluation.accuracy) : "",
-                   run != nullptr ? percent(run->evaluation.interval) : ""});
+        const auto run = std::find_if(task.runs.begin(), task.runs.end(),
+                                      [&model](const RunRecord& other) { return other.model == model.name; });
+        const bool isTuned = run != task.runs.end();
+        table.add({model.name, enumName(model.kind), model.node.empty() ? "(all)" : model.node, percent(model.score),
+                   percent(model.interval), isTuned ? percent(run->evaluation.accuracy) : "",
+                   isTuned ? percent(run->evaluation.interval) : ""});
     }
     text += table.text("  ") + "  " + ranking.recommendation() + "\n";
     for (const ExportedFile& file : task.exported.models) {
@@ -35,10 +37,28 @@ std::string taskReport(const DemoTask& task) {
     return text + "\n";
 }
 
+/// What an expert of each kind takes on the disk, and how well it tells the classes of its node apart.
+std::string expertReport(const DemoResult& result) {
+    Table table({"expert", "kind", "validation accuracy>", "size>", "of the baseline's>"});
+    const auto baseline = static_cast<double>(result.modelBytes.front());
+    for (std::size_t i = 0; i < result.models.size(); ++i) {
+        const ModelRecord& model = result.models[i];
+        table.add({model.name, enumName(model.kind), percent(model.result.validationAccuracy),
+                   formatBytes(result.modelBytes[i]),
+                   i == 0 ? "" : percent(static_cast<double>(result.modelBytes[i]) / baseline)});
+    }
+    std::string text = table.text();
+    if (result.combined) {
+        text += "All adapter experts in one model: " + result.combined->file.string() + " (" +
+                formatBytes(result.combined->bytes) + ")\n";
+    }
+    return text + "\n";
+}
+
 }  // namespace
 
 std::string demoReport(const DemoResult& result) {
-    std::string text = "\n";
+    std::string text = "\n" + expertReport(result);
     for (const DemoTask& task : result.tasks) {
         text += taskReport(task);
     }
@@ -65,12 +85,18 @@ Json toJson(const DemoResult& result) {
         datasets.push_back(std::move(json));
     }
     Json models = Json::array();
-    for (const ModelRecord& record : result.models) {
-        models.push_back(toJson(record));
+    for (std::size_t i = 0; i < result.models.size(); ++i) {
+        models.push_back(toJson(result.models[i]));
+        models.back()["bytes"] = result.modelBytes[i];
     }
     Json tasks = Json::array();
     for (const DemoTask& task : result.tasks) {
+        Json runs = Json::array();
+        for (const RunRecord& run : task.runs) {
+            runs.push_back(toJson(run));
+        }
         tasks.push_back({{"task", task.ranking.task},
+                         {"runs", std::move(runs)},
                          {"ranking", toJson(task.ranking)},
                          {"best", toJson(task.best)},
                          {"baseline", toJson(task.baseline)},
@@ -83,13 +109,16 @@ Json toJson(const DemoResult& result) {
         json["step"] = step.title;
         steps.push_back(std::move(json));
     }
-    return {{"workspace", result.workspace.string()},
-            {"options", fieldsToJson(result.options)},
-            {"datasets", std::move(datasets)},
-            {"models", std::move(models)},
-            {"tasks", std::move(tasks)},
-            {"steps", std::move(steps)},
-            {"seconds", result.seconds}};
+    return {
+        {"workspace", result.workspace.string()},
+        {"options", fieldsToJson(result.options)},
+        {"datasets", std::move(datasets)},
+        {"models", std::move(models)},
+        {"combined", result.combined ? Json{{"file", result.combined->file.string()}, {"bytes", result.combined->bytes}}
+                                     : Json(nullptr)},
+        {"tasks", std::move(tasks)},
+        {"steps", std::move(steps)},
+        {"seconds", result.seconds}};
 }
 
 }  // namespace docent

@@ -95,6 +95,8 @@ Json toJson(const RankingResult& result) {
             {"models", std::move(models)},
             {"recommendation", result.recommendation()},
             {"cost", fieldsToJson(result.cost)},
+            {"pictures_read", result.picturesRead},
+            {"full_passes", result.fullPasses},
             {"embed_seconds", result.embedSeconds},
             {"score_seconds", result.scoreSeconds},
             {"created", result.created}};
@@ -204,16 +206,16 @@ Json toJson(const JobRecord& record) {
             {"error", record.error},
             {"notes", record.notes},
             {"device", record.device},
-            {"created", record.created},
-            {"started", record.started},
-            {"finished", record.finished},
-            {"events", std::move(events)}};
             {"engine", enumName(record.engine)},
             {"slurm", record.engine == Engine::Slurm ? Json{{"task", record.cluster.task},
                                                             {"profile", record.cluster.profile},
                                                             {"node", record.cluster.node},
                                                             {"standing", record.cluster.standing}}
                                                      : Json(nullptr)},
+            {"created", record.created},
+            {"started", record.started},
+            {"finished", record.finished},
+            {"events", std::move(events)}};
 }
 
 Json toJson(const ExportResult& result) {

@@ -12,6 +12,7 @@
 #include "commands/JobsCommand.h"
 #include "commands/JobsRunTaskCommand.h"
 #include "commands/ModelsAddCommand.h"
+#include "commands/ModelsCombineCommand.h"
 #include "commands/ModelsCommand.h"
 #include "commands/NewCommand.h"
 #include "commands/PredictCommand.h"
@@ -45,6 +46,7 @@ int main(int argc, char** argv) {
                   "list");
     addModelsCommand(tree);
     addModelsAddCommand(tree);
+    addModelsCombineCommand(tree);
     addModelsRenameCommand(tree);
     addModelsRemoveCommand(tree);
     addRankCommand(tree);
@@ -59,8 +61,8 @@ int main(int argc, char** argv) {
     addPredictCommand(tree);
     tree.addGroup("jobs", "list, watch, stop, pause, resume, move and remove jobs", "list");
     addJobsCommands(tree);
+    addJobsRunTaskCommand(tree);
     addDevicesCommand(tree);
     addScreenshotsCommand(tree);
-    addJobsRunTaskCommand(tree);
     return tree.run(argc, argv);
 }

@@ -15,6 +15,7 @@ void addDemoCommand(CommandTree& tree) {
     command.check("arch", [options] { static_cast<void>(modelPreset(options->arch)); });
     command.examples({"docent demo                        # about ten minutes on two cores",
                       "docent demo --quick --to /tmp/demo # about two minutes; run again to see the report again",
+                      "docent demo --kind both            # adapter experts beside full ones",
                       "docent demo --json > demo.json"});
     command.setBody([options](const GlobalOptions& global) {
         prepareToCompute(global);

@@ -19,12 +19,15 @@ namespace {
 
 struct PredictOptions {
     std::string model;
+    std::string expert;
     int top = 3;
     int neighbours = 0;
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
-        visit("model", model, "run of the workspace, or a folder that 'docent export' wrote");
+        visit("model", model,
+              "run of the workspace, a folder that 'docent export' wrote, or a file of 'docent models combine'");
+        visit("expert", expert, "of a file that holds several, the one to ask, or its baseline");
         visit("top", top, "classes to name for each picture, the most probable first");
         visit("neighbours", neighbours,
               "training pictures to show that the run finds most alike; the first time it looks at all of them");
@@ -53,7 +56,17 @@ OpenedModel openModel(const PredictOptions& options, const GlobalOptions& global
             throw Error("An exported model comes without its training pictures, so there are no neighbours to show",
                         "Name the run itself, or leave out --neighbours");
         }
+        if (!options.expert.empty()) {
+            if (std::filesystem::is_directory(options.model, ignored)) {
+                throw Error(options.model + " is an exported model, which is one alone", "Leave out --expert");
+            }
+            return {TrialModel(std::filesystem::path(options.model), options.expert), std::nullopt};
+        }
         return {TrialModel(std::filesystem::path(options.model)), std::nullopt};
+    }
+    if (!options.expert.empty()) {
+        throw Error("There is no file '" + options.model + "' to look for the expert '" + options.expert + "' in",
+                    "Name a file that 'docent models combine' wrote");
     }
     if (!Workspace::isWorkspace(global.workspace)) {
         throw Error("There is no exported model at '" + options.model + "', and " + global.workspace.string() +
@@ -133,7 +146,8 @@ void addPredictCommand(CommandTree& tree) {
                       true);
     command.examples({"docent predict stamps-clipart-animals owl.png cat.jpg",
                       "docent predict exported/ --top 5 owl.png",
-                      "docent predict stamps-clipart-animals owl.png --neighbours 5"});
+                      "docent predict stamps-clipart-animals owl.png --neighbours 5",
+                      "docent predict experts.safetensors --expert clipart-animals-adapter owl.png"});
     command.setBody([options, images](const GlobalOptions& global) {
         prepareToCompute(global);
         const OpenedModel opened = openModel(*options, global);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/RankCommand.h"
+#include "base/Words.h"
 
+#include <cmath>
 #include <iostream>
 
 #include "EngineOptions.h"
@@ -9,10 +11,25 @@
 
 namespace docent {
 
+namespace {
+
+/// "480 image passes, as much work as 210 through a whole network, 3 s".
+std::string costText(const RankingResult& result) {
+    std::string text = grouped(result.cost.forwardPasses) + " image passes, ";
+    if (const std::int64_t whole = std::llround(result.fullPasses); whole != result.cost.forwardPasses && whole > 0) {
+        text += "as much work as " + grouped(whole) + " through a whole network, ";
+    }
+    return text + formatDuration(result.cost.seconds);
+}
+
+}  // namespace
+
 void addRankCommand(CommandTree& tree) {
     Command& command = tree.add("rank", "say which models fit a task best, from its training pictures alone");
     const auto job = std::make_shared<RankJob>();
+    const auto engine = std::make_shared<EngineOptions>();
     command.bind(*job, {.names = {}, .required = {"task"}});
+    command.bind(*engine);
     command.examples({"docent rank --task stamps",
                       "docent rank --task stamps --models clipart-animals,clipart-baseline",
                       "docent rank --task stamps --json"});
@@ -29,9 +46,7 @@ void addRankCommand(CommandTree& tree) {
         }
         Table table({">", "model", "node", "score>", "interval>", ""});
         int place = 0;
-    const auto engine = std::make_shared<EngineOptions>();
         for (const RankedModel& model : result.models) {
-    command.bind(*engine);
             table.add({std::to_string(++place), model.name, model.node.empty() ? "(all)" : model.node,
                        percent(model.score), percent(model.interval),
                        place > 1 && model.tiedWithBest ? "within noise of the best" : ""});
@@ -39,9 +54,8 @@ void addRankCommand(CommandTree& tree) {
         std::cout << table.text() << "\n"
                   << result.recommendation() << "\n"
                   << "Score: leave-one-out nearest-neighbour accuracy on " << grouped(result.images)
-                  << " pictures; naming the largest class always gives " << percent(result.chance) << ". "
-                  << grouped(result.cost.forwardPasses) << " image passes, " << formatDuration(result.cost.seconds)
-                  << ".\n";
+                  << plural(result.images, " picture", " pictures") << "; naming the largest class always gives "
+                  << percent(result.chance) << ". " << costText(result) << ".\n";
         return exitDone;
     });
 }

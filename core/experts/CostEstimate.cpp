@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <numeric>
 
 #include "base/Parallel.h"
 #include "nn/Device.h"
@@ -72,23 +73,32 @@ CostEstimate& CostEstimate::operator+=(const CostEstimate& other) {
 }
 
 double macsPerImage(const ModelConfig& config, int imageSize) {
+    const std::vector<double> stages = macsByStage(config, imageSize);
+    const double head = static_cast<double>(config.embeddingSize()) * config.numClasses;
+    return std::accumulate(stages.begin(), stages.end(), head);
+}
+
+std::vector<double> macsByStage(const ModelConfig& config, int imageSize) {
     const double stemSide = config.stem == Stem::Large ? 7 : 3;
     double side = config.stem == Stem::Large ? std::ceil(imageSize / 2.0) : imageSize;
-    double channels = config.stemWidth;
-    double macs = 3 * stemSide * stemSide * channels * side * side;
+    int channels = config.stemWidth;
+    std::vector<double> macs = {3 * stemSide * stemSide * channels * side * side};
     side = config.stem == Stem::Large ? std::ceil(side / 2) : side;
     for (std::size_t stage = 0; stage < config.depths.size(); ++stage) {
         const double width = config.widths[stage];
+        double sum = 0;
         for (int block = 0; block < config.depths[stage]; ++block) {
             const double before = side * side;
             side = stage > 0 && block == 0 ? std::ceil(side / 2) : side;
             const double after = side * side;
-            macs += before * channels * width + after * (9 * width * width + width * 4 * width);
-            macs += block == 0 ? after * channels * 4 * width : 0;
-            channels = 4 * width;
+            sum += before * channels * width + after * (9 * width * width + width * 4 * width);
+            sum += block == 0 ? after * channels * 4 * width : 0;
+            sum += before * 2 * channels * config.adapterWidth(channels);
+            channels = 4 * config.widths[stage];
         }
+        macs.push_back(sum);
     }
-    return macs + channels * config.numClasses;
+    return macs;
 }
 
 double guessedSpeed(const std::string& device) {

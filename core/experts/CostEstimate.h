@@ -58,8 +58,10 @@ struct CostEstimate {
     CostEstimate& operator+=(const CostEstimate& other);
 };
 
-/// Multiplications and additions of one picture going forward through the trunk and the head.
+/// Multiplications and additions of one picture going forward through the trunk, with its adapters, and the head.
 [[nodiscard]] double macsPerImage(const ModelConfig& config, int imageSize);
+/// The same of the stem and of each stage: [1 + stages].
+[[nodiscard]] std::vector<double> macsByStage(const ModelConfig& config, int imageSize);
 
 /// Multiplications a second of a whole training step on a device, where nothing was measured.
 [[nodiscard]] double guessedSpeed(const std::string& device);

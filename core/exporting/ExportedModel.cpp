@@ -3,17 +3,14 @@
 
 #include <torch/script.h>
 
-#include <algorithm>
-#include <functional>
 #include <optional>
 #include <sstream>
 
 #include "base/Files.h"
-#include "data/ImageDecoder.h"
-#include "exporting/PictureTensor.h"
+#include "exporting/CombinedFile.h"
+#include "exporting/ForwardModel.h"
 #include "exporting/TorchScriptReader.h"
 #include "nn/ResNetV2.h"
-#include "transfer/Evaluation.h"
 
 namespace docent {
 
@@ -36,13 +33,6 @@ std::vector<std::string> readLabels(const fs::path& path) {
     return labels;
 }
 
-void append(const torch::Tensor& rows, Matrix& matrix) {
-    const torch::Tensor values = rows.to(torch::kFloat).contiguous();
-    const float* data = values.data_ptr<float>();
-    matrix.values.insert(matrix.values.end(), data, data + values.numel());
-    matrix.rows += values.size(0);
-}
-
 /// The model file of an exported folder.
 fs::path findModelFile(const fs::path& folder, const std::string& name) {
     for (const char* extension : {".safetensors", ".pt"}) {
@@ -56,48 +46,18 @@ fs::path findModelFile(const fs::path& folder, const std::string& name) {
                 "Export the model again");
 }
 
-class LoadedModel final : public ExportedModel {
+class LoadedModel final : public ForwardModel {
 public:
-    [[nodiscard]] const std::string& name() const override { return m_preprocess.model; }
-    [[nodiscard]] const std::vector<std::string>& classes() const override { return m_classes; }
-    [[nodiscard]] int imageSize() const override { return m_preprocess.size; }
-    [[nodiscard]] ResizeRule resizeRule() const override { return m_preprocess.resize; }
-    [[nodiscard]] const fs::path& file() const override { return m_file; }
-
-    [[nodiscard]] Prediction predict(const std::vector<Picture>& pictures) const override {
-        const auto batchSize = static_cast<std::size_t>(std::clamp((1 << 18) / (imageSize() * imageSize()), 1, 64));
-        Matrix logits{.columns = static_cast<std::int64_t>(m_classes.size())};
-        Matrix embeddings;
-        const torch::NoGradGuard noGradients;
-        for (std::size_t begin = 0; begin < pictures.size(); begin += batchSize) {
-            std::vector<Picture> square;
-            for (std::size_t i = begin; i < std::min(begin + batchSize, pictures.size()); ++i) {
-                square.push_back(resizePicture(pictures[i], imageSize(), resizeRule()));
-            }
-            std::vector<std::span<const std::uint8_t>> pixels;
-            for (const Picture& picture : square) {
-                pixels.emplace_back(picture.pixels);
-            }
-            try {
-                const Output output = m_forward(pictureTensor(pixels, m_preprocess));
-                append(output.logits, logits);
-                if (output.embedding.defined()) {
-                    embeddings.columns = output.embedding.size(1);
-                    append(output.embedding, embeddings);
-                }
-            } catch (const c10::Error& e) {
-                throw Error("The model in " + m_file.string() + " cannot be run: " + e.what_without_backtrace(),
-                            "Export the model again");
-            }
-        }
-        return {.probabilities = softmax(logits), .embeddings = std::move(embeddings)};
-    }
-
     void openFolder(const fs::path& path) {
         std::error_code ignored;
         const bool isFolder = fs::is_directory(path, ignored);
         if (!isFolder && !fs::exists(path, ignored)) {
             throw Error("There is no exported model at " + path.string(), "Check the path");
+        }
+        if (!isFolder && isCombinedModel(path)) {
+            const CombinedFile combined(path);
+            throw Error(path.string() + " holds " + std::to_string(combined.experts().size()) + " experts in one model",
+                        "Name one of them with --expert: " + combined.someNames());
         }
         const fs::path folder = isFolder ? path : path.has_parent_path() ? path.parent_path() : fs::path(".");
         if (!fs::exists(folder / "preprocess.yaml", ignored)) {
@@ -129,11 +89,6 @@ public:
     }
 
 private:
-    struct Output {
-        torch::Tensor logits;
-        torch::Tensor embedding;  ///< undefined where the model file does not give it
-    };
-
     void openWeights() {
         ResNetV2 model = loadModel(m_file);
         requireClasses(model->config().numClasses);
@@ -162,17 +117,12 @@ private:
     }
 
     void requireClasses(std::int64_t outputs) const {
-        if (outputs != static_cast<std::int64_t>(m_classes.size())) {
-            throw Error("The model in " + m_file.string() + " has " + std::to_string(outputs) + " outputs for " +
-                            std::to_string(m_classes.size()) + " labels",
+        if (outputs != static_cast<std::int64_t>(classes().size())) {
+            throw Error("The model in " + file().string() + " has " + std::to_string(outputs) + " outputs for " +
+                            std::to_string(classes().size()) + " labels",
                         "Export the model again");
         }
     }
-
-    Preprocess m_preprocess;
-    std::vector<std::string> m_classes;
-    fs::path m_file;
-    std::function<Output(const torch::Tensor&)> m_forward;
 };
 
 }  // namespace

@@ -8,13 +8,14 @@
 
 #include "jobs/JobRecord.h"
 #include "jobs/JobRequest.h"
+#include "jobs/WorkerDevices.h"
 #include "slurm/SlurmProfile.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
 
 struct JobQueueOptions {
-    std::vector<std::string> devices = {"auto"};  ///< one worker thread each
+    std::vector<std::string> devices = workerDevices();  ///< one worker thread each
 };
 
 /// Runs jobs in order on worker threads, one per device, and keeps their records in the workspace. Holds the

@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "data/ImageDecoder.h"
-#include "exporting/ExportedModel.h"
+#include "exporting/CombinedModel.h"
 #include "jobs/Embedding.h"
 #include "jobs/Operations.h"
 #include "selection/Knn.h"
@@ -71,6 +71,8 @@ std::vector<NamedProbability> branchProbabilities(const std::vector<std::string>
 
 TrialModel::TrialModel(const Workspace& workspace, const RunRecord& run) : m_model(openRun(workspace, run)) {}
 TrialModel::TrialModel(const std::filesystem::path& folderOrFile) : m_model(openExportedModel(folderOrFile)) {}
+TrialModel::TrialModel(const std::filesystem::path& combinedFile, const std::string& expert)
+    : m_model(openCombinedModel(combinedFile)->expert(expert)) {}
 TrialModel::~TrialModel() = default;
 TrialModel::TrialModel(TrialModel&&) noexcept = default;
 TrialModel& TrialModel::operator=(TrialModel&&) noexcept = default;

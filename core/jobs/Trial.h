@@ -45,6 +45,8 @@ public:
     TrialModel(const Workspace& workspace, const RunRecord& run);
     /// A folder that an export wrote, or a model file in it. Throws Error as ExportedModel does.
     explicit TrialModel(const std::filesystem::path& folderOrFile);
+    /// An expert of a file that holds many. Throws Error as CombinedModel does.
+    TrialModel(const std::filesystem::path& combinedFile, const std::string& expert);
     ~TrialModel();
     TrialModel(TrialModel&&) noexcept;
     TrialModel& operator=(TrialModel&&) noexcept;

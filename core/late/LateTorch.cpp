@@ -65,6 +65,10 @@ void setTorchThreads(int threads) {
     }
 }
 
+double productSpeed(const std::string& device, bool inBFloat16) {
+    return library().productSpeed(device, inBFloat16);
+}
+
 std::string slowMatrixProductWarning() {
     return library().slowMatrixProductWarning();
 }
@@ -122,6 +126,10 @@ std::unique_ptr<ExportedModel> openExportedModel(const std::filesystem::path& fo
 
 std::unique_ptr<ExportedModel> openRunModel(const RunRecord& run, const std::filesystem::path& weights) {
     return library().openRunModel(run, weights);
+}
+
+std::unique_ptr<CombinedModel> openCombinedModel(const std::filesystem::path& path) {
+    return library().openCombinedModel(path);
 }
 
 EmbeddedPictures embedPictures(const Workspace& workspace, const EmbedOptions& options, RunContext& context) {

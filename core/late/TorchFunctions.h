@@ -5,6 +5,7 @@
 
 #include "experts/CostEstimate.h"
 #include "experts/ExpertTraining.h"
+#include "exporting/CombinedModel.h"
 #include "exporting/ExportedModel.h"
 #include "exporting/Exporter.h"
 #include "jobs/Embedding.h"
@@ -25,6 +26,7 @@
     X(resolveDevice)               \
     X(setTorchThreads)             \
     X(slowMatrixProductWarning)    \
+    X(productSpeed)                \
     X(isOutOfMemory)               \
     X(trainModel)                  \
     X(measureRate)                 \
@@ -37,6 +39,7 @@
     X(exportRun)                   \
     X(openExportedModel)           \
     X(openRunModel)                \
+    X(openCombinedModel)           \
     X(embedPictures)               \
     X(cachedEmbeddings)
 

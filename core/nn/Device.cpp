@@ -4,25 +4,19 @@
 #include <torch/torch.h>
 
 #include <algorithm>
+#include <chrono>
 #include <ctime>
 #include <thread>
 
 #include "base/Error.h"
 #include "base/Parallel.h"
+#include "base/Words.h"
 #include "nn/ShardThreads.h"
 #include "nn/TensorMemory.h"
 
 namespace docent {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) {
-        text += (text.empty() ? "" : ", ") + word;
-    }
-    return text;
-}
 
 double threadCpuSeconds() {
     timespec time{};
@@ -79,6 +73,35 @@ std::string resolveDevice(const std::string& device) {
 void setTorchThreads(int threads) {
     installTensorMemory();
     torch::set_num_threads(threads > 0 ? threads : availableThreads());
+}
+
+double productSpeed(const std::string& device, bool inBFloat16) {
+    using Clock = std::chrono::steady_clock;
+    constexpr double longest = 0.4;  // seconds
+    const bool isCpu = device == "cpu";
+    const std::int64_t side = isCpu ? 1024 : 8192;
+    const auto options =
+        torch::TensorOptions(torch::Device(device)).dtype(inBFloat16 ? torch::kBFloat16 : torch::kFloat);
+    const torch::NoGradGuard noGrad;
+    double best = 0;
+    try {
+        const torch::Tensor a = torch::full({side, side}, 0.5f, options);
+        const torch::Tensor b = torch::full({side, side}, 0.25f, options);
+        const Clock::time_point begin = Clock::now();
+        // The first product of a process pays for what is set up once.
+        for (int attempt = 0; attempt < 2 || std::chrono::duration<double>(Clock::now() - begin).count() < longest;
+             ++attempt) {
+            const Clock::time_point start = Clock::now();
+            const torch::Tensor product = torch::mm(a, b);
+            static_cast<void>(product[0][0].item<float>());  // waits for the card
+            const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+            const auto extent = static_cast<double>(side);
+            best = std::max(best, 2 * extent * extent * extent / std::max(seconds, 1e-9));
+        }
+    } catch (const c10::Error&) {
+        return 0;
+    }
+    return best;
 }
 
 std::string slowMatrixProductWarning() {

@@ -15,6 +15,10 @@ namespace docent {
 /// (see TensorMemory.h). Once, in main(), before any other thread.
 void setTorchThreads(int threads);
 
+/// Floating-point operations a second of a large matrix product with all threads of a device, in bfloat16 or 32-bit
+/// floats: the best of a few, in about half a second. 0 where it cannot do that.
+[[nodiscard]] double productSpeed(const std::string& device, bool inBFloat16);
+
 /// Empty, or a sentence to show at start: a 512 x 512 product is so slow that Torch runs on reference BLAS, and which
 /// package mends it. Takes some milliseconds.
 [[nodiscard]] std::string slowMatrixProductWarning();

@@ -160,14 +160,24 @@ ModelConfig configOf(const SafetensorsFile& file) {
 }
 
 std::string trunkHashOf(const SafetensorsFile& file) {
-    Hasher hasher;
-    for (const std::string& name : file.names()) {  // sorted
-        if (isHeadName(name)) {
-            continue;
+    return trunkHashOf(std::vector{&file});
+}
+
+std::string trunkHashOf(const std::vector<const SafetensorsFile*>& files) {
+    std::map<std::string, const SafetensorsFile*> places;
+    for (const SafetensorsFile* file : files) {
+        for (const std::string& name : file->names()) {
+            if (!isHeadName(name)) {
+                places.emplace(name, file);
+            }
         }
-        const TensorView& tensor = file.tensor(name);
+    }
+    Hasher hasher;
+    for (const auto& [name, file] : places) {
+        const TensorView& tensor = file->tensor(name);
         if (tensor.type != TensorType::F32) {
-            throw Error("The tensor " + quotedName(name) + " of " + file.path().string() + " is not of 32-bit floats");
+            throw Error("The tensor " + quotedName(name) + " of " + file->path().string() +
+                        " is not of 32-bit floats");
         }
         hasher.add(name).add(shapeText(tensor.shape));
         hasher.add(tensor.data.data(), tensor.data.size());

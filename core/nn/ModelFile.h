@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "nn/ModelConfig.h"
 #include "nn/WeightFile.h"
@@ -18,6 +19,9 @@ inline constexpr const char* adaptersPart = "adapters";
 [[nodiscard]] ModelConfig configOf(const SafetensorsFile& file);
 /// trunkHash() of the model in a file of 32-bit floats, without building the model.
 [[nodiscard]] std::string trunkHashOf(const SafetensorsFile& file);
+/// The same of a model that lies in several files, such as a baseline's and its adapters'. Of two tensors of one name
+/// the first file's counts.
+[[nodiscard]] std::string trunkHashOf(const std::vector<const SafetensorsFile*>& files);
 /// Whether a tensor belongs to the head.
 [[nodiscard]] bool isHeadName(const std::string& tensor);
 /// Whether it belongs to an adapter.

@@ -9,6 +9,7 @@
 
 #include "base/Error.h"
 #include "base/Random.h"
+#include "base/Words.h"
 #include "nn/FusedGroupNorm.h"
 #include "nn/ModelFile.h"
 #include "nn/Shards.h"
@@ -20,14 +21,6 @@ namespace docent {
 namespace {
 
 using torch::Tensor;
-
-std::string joined(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) {
-        text += (text.empty() ? "" : "; ") + line;
-    }
-    return text;
-}
 
 /// A convolution with standardised weights and no bias.
 class StandardisedConvolution final : public torch::nn::Module {
@@ -91,31 +84,24 @@ public:
     Tensor bias;
 };
 
-/// What a residual adapter adds: up(relu(group_norm(down(x)))). Plain convolutions: standardised ones would not be zero
-/// at the start.
+/// A residual adapter's parameters. Plain convolutions: standardised ones would not be zero at the start.
 class Adapter final : public torch::nn::Module {
 public:
-    Adapter(std::int64_t channels, std::int64_t middle) : m_groups(middle / ModelConfig::adapterGroupSize) {
-        m_down = addConvolution("down", channels, middle);
-        m_norm = register_module("norm", std::make_shared<Norm>(middle));
-        m_up = addConvolution("up", middle, channels);
+    Adapter(std::int64_t channels, std::int64_t middle) {
+        weights.down = addConvolution("down", channels, middle);
+        const auto norm = register_module("norm", std::make_shared<Norm>(middle));
+        weights.normWeight = norm->weight;
+        weights.normBias = norm->bias;
+        weights.up = addConvolution("up", middle, channels);
     }
 
-    Tensor forward(const Tensor& x) {
-        const torch::ScalarType type = x.scalar_type();
-        const Tensor y = torch::conv2d(x, m_down.to(type));
-        return torch::conv2d(groupNormRelu(y, m_norm->weight, m_norm->bias, m_groups, true), m_up.to(type));
-    }
+    AdapterWeights weights;
 
 private:
     Tensor addConvolution(const std::string& name, std::int64_t in, std::int64_t out) {
         return register_module(name, std::make_shared<torch::nn::Module>("Convolution"))
             ->register_parameter("weight", torch::zeros({out, in, 1, 1}));
     }
-
-    std::int64_t m_groups;
-    Tensor m_down, m_up;
-    std::shared_ptr<Norm> m_norm;
 };
 
 /// A pre-activation bottleneck. Its first norm is applied by whoever makes its input, who can fuse it with a sum.
@@ -136,16 +122,17 @@ public:
             convolutions.push_back(m_downsample);
         }
         if (const int adapterWidth = config.adapterWidth(static_cast<int>(in)); adapterWidth > 0) {
-            m_adapter = register_module("adapter", std::make_shared<Adapter>(in, adapterWidth));
+            adapter = &register_module("adapter", std::make_shared<Adapter>(in, adapterWidth))->weights;
         }
     }
 
-    /// What comes before forward(): {x with its adapter's part, that normalised}.
-    std::pair<Tensor, Tensor> enter(const Tensor& x) {
-        if (m_adapter == nullptr) {
-            return {x, groupNormRelu(x, norm1->weight, norm1->bias, m_groups, hasDownsample())};
+    /// What comes before forward(): {x with the part of the adapter in front, that normalised}. Null: no adapter.
+    /// Unless it is to stay as it is, x may be written over where only its normalised form is needed.
+    std::pair<Tensor, Tensor> enter(const Tensor& x, const AdapterWeights* inFront, bool staysAsItIs) {
+        if (inFront == nullptr) {
+            return {x, groupNormRelu(x, norm1->weight, norm1->bias, m_groups, hasDownsample() && !staysAsItIs)};
         }
-        return addGroupNormRelu(m_adapter->forward(x), x, norm1->weight, norm1->bias, m_groups, !hasDownsample());
+        return addGroupNormRelu(inFront->forward(x), x, norm1->weight, norm1->bias, m_groups, !hasDownsample());
     }
 
     /// From the normalised input to {main path, shortcut}; x is the input itself.
@@ -162,10 +149,10 @@ public:
     }
 
     [[nodiscard]] bool hasDownsample() const { return m_downsample != nullptr; }
-    [[nodiscard]] bool hasAdapter() const { return m_adapter != nullptr; }
 
     std::shared_ptr<Norm> norm1;
     std::vector<std::shared_ptr<StandardisedConvolution>> convolutions;
+    const AdapterWeights* adapter = nullptr;  ///< its own; null where it has none
 
 private:
     std::shared_ptr<StandardisedConvolution> addConvolution(const std::string& name, std::int64_t in, std::int64_t out,
@@ -179,7 +166,6 @@ private:
     double m_eps;
     std::shared_ptr<StandardisedConvolution> m_conv1, m_conv2, m_conv3, m_downsample;
     std::shared_ptr<Norm> m_norm2, m_norm3;
-    std::shared_ptr<Adapter> m_adapter;
 };
 
 /// Standard normal numbers that are the same on every machine (Box & Muller 1958).
@@ -229,7 +215,7 @@ ResNetV2Impl::ResNetV2Impl(const ModelConfig& config)
     : torch::nn::Module("ResNetV2"), m_config(config), m_parts(std::make_shared<Parts>()) {
     const std::vector<std::string> problems = config.check();
     if (!problems.empty()) {
-        throw Error("Cannot build the model: " + joined(problems));
+        throw Error("Cannot build the model: " + joined(problems, "; "));
     }
     const bool large = config.stem == Stem::Large;
     auto stem = register_module("stem", std::make_shared<torch::nn::Module>("Stem"));
@@ -279,10 +265,32 @@ Tensor ResNetV2Impl::stageInput(const Tensor& images, int stage) {
     return inShards(images, [&](const Tensor& shard) { return runBlocks(runStem(shard), 0, firstBlockOf(stage)); });
 }
 
-Tensor ResNetV2Impl::embedFromStage(const Tensor& input, int stage) {
+Tensor ResNetV2Impl::nextStageInput(const Tensor& input, int from, int to) {
     return inShards(input, [&](const Tensor& shard) {
-        return runBlocks(shard, firstBlockOf(stage), m_parts->blocks.size()).to(torch::kFloat).mean({2, 3});
+        return runBlocks(shard, firstBlockOf(from), firstBlockOf(to), nullptr, true);
     });
+}
+
+Tensor ResNetV2Impl::embedFromStage(const Tensor& input, int stage, const AdapterSet* adapters) {
+    if (adapters != nullptr && !adapters->empty() && adapters->size() != m_parts->blocks.size()) {
+        throw Error("There are " + std::to_string(adapters->size()) + " adapters for the " +
+                    std::to_string(m_parts->blocks.size()) + " blocks of the network");
+    }
+    return inShards(input, [&](const Tensor& shard) {
+        return runBlocks(shard, firstBlockOf(stage), m_parts->blocks.size(), adapters, true)
+            .to(torch::kFloat)
+            .mean({2, 3});
+    });
+}
+
+AdapterSet ResNetV2Impl::adapters() const {
+    AdapterSet set;
+    for (const auto& block : m_parts->blocks) {
+        if (block->adapter != nullptr) {
+            set.push_back(*block->adapter);
+        }
+    }
+    return set;
 }
 
 std::size_t ResNetV2Impl::firstBlockOf(int stage) const {
@@ -300,12 +308,19 @@ Tensor ResNetV2Impl::runStem(const Tensor& images) {
 }
 
 /// The input of block `to`; where there is none, what the last norm and ReLU make of the last block.
-Tensor ResNetV2Impl::runBlocks(Tensor x, std::size_t from, std::size_t to) {
+Tensor ResNetV2Impl::runBlocks(Tensor x, std::size_t from, std::size_t to, const AdapterSet* adapters,
+                               bool keepsInput) {
     const auto& blocks = m_parts->blocks;
+    const auto adapterOf = [&](std::size_t block) {
+        if (adapters == nullptr) {
+            return blocks[block]->adapter;
+        }
+        return adapters->empty() ? nullptr : &(*adapters)[block];
+    };
     Tensor normalised;
     for (std::size_t i = from; i < to; ++i) {
         if (!normalised.defined()) {
-            std::tie(x, normalised) = blocks[i]->enter(x);
+            std::tie(x, normalised) = blocks[i]->enter(x, adapterOf(i), i == from && keepsInput);
         }
         auto [main, shortcut] = blocks[i]->forward(std::exchange(x, Tensor()), std::exchange(normalised, Tensor()));
         if (i + 1 == blocks.size()) {
@@ -313,7 +328,7 @@ Tensor ResNetV2Impl::runBlocks(Tensor x, std::size_t from, std::size_t to) {
             return addGroupNormRelu(main, shortcut, norm.weight, norm.bias, m_config.groups, false).second;
         }
         const Block& next = *blocks[i + 1];
-        if (i + 1 == to || next.hasAdapter()) {
+        if (i + 1 == to || adapterOf(i + 1) != nullptr) {
             x = torch::GradMode::is_enabled() ? main + shortcut : main.add_(shortcut);
         } else {
             // The first block of a stage takes its shortcut from the normalised input, so the sum itself is not needed.

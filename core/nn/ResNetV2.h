@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "nn/Adapter.h"
 #include "nn/ModelConfig.h"
 #include "nn/Precision.h"
 
@@ -33,7 +34,12 @@ public:
     /// embed() in two parts, for models that share their lower stages: the input of a stage (>= 0, < the number of
     /// stages), and the pooled vector from there. Differs from embed() by rounding at most.
     torch::Tensor stageInput(const torch::Tensor& images, int stage);
-    torch::Tensor embedFromStage(const torch::Tensor& input, int stage);
+    /// The same from the input of a lower stage. Leaves `input` as it is.
+    torch::Tensor nextStageInput(const torch::Tensor& input, int from, int to);
+    /// With these adapters in place of its own; null = its own. Throws Error where they are not as many as its blocks.
+    torch::Tensor embedFromStage(const torch::Tensor& input, int stage, const AdapterSet* adapters = nullptr);
+    /// Its own, which share their memory with its parameters; none where it has none.
+    [[nodiscard]] AdapterSet adapters() const;
 
     [[nodiscard]] const ModelConfig& config() const { return m_config; }
     /// He (fan out) normal weights for convolutions, ones and zeros for norms, a zero head; the same for the same seed.
@@ -57,7 +63,8 @@ private:
     template <typename Body>
     torch::Tensor inShards(const torch::Tensor& input, const Body& body);
     torch::Tensor runStem(const torch::Tensor& images);
-    torch::Tensor runBlocks(torch::Tensor x, std::size_t from, std::size_t to);
+    torch::Tensor runBlocks(torch::Tensor x, std::size_t from, std::size_t to, const AdapterSet* adapters = nullptr,
+                            bool keepsInput = false);
     torch::Tensor embedShard(const torch::Tensor& images);
     [[nodiscard]] std::size_t firstBlockOf(int stage) const;
 
@@ -89,5 +96,7 @@ void saveWeights(const ResNetV2& model, const std::filesystem::path& path,
 void loadWeights(ResNetV2& model, const std::filesystem::path& path, WeightPart part = WeightPart::All);
 /// Hash of all parameters, names and shapes (without the head): the key for embeddings.
 [[nodiscard]] std::string trunkHash(const ResNetV2& model);
+/// The same of parameters by name, in any order.
+[[nodiscard]] std::string trunkHashOf(std::vector<std::pair<std::string, torch::Tensor>> parameters);
 
 }  // namespace docent

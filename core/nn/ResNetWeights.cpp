@@ -131,13 +131,17 @@ void loadWeights(ResNetV2& model, const std::filesystem::path& path, WeightPart 
 std::string trunkHash(const ResNetV2& model) {
     std::vector<std::pair<std::string, Tensor>> parameters;
     for (const auto& entry : model->named_parameters()) {
-        if (!isHeadName(entry.key())) {
-            parameters.emplace_back(entry.key(), entry.value().detach().to(torch::kCPU, torch::kFloat).contiguous());
-        }
+        parameters.emplace_back(entry.key(), entry.value());
     }
+    return trunkHashOf(std::move(parameters));
+}
+
+std::string trunkHashOf(std::vector<std::pair<std::string, Tensor>> parameters) {
+    std::erase_if(parameters, [](const auto& parameter) { return isHeadName(parameter.first); });
     std::sort(parameters.begin(), parameters.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     Hasher hasher;
-    for (const auto& [name, value] : parameters) {
+    for (const auto& [name, parameter] : parameters) {
+        const Tensor value = parameter.detach().to(torch::kCPU, torch::kFloat).contiguous();
         hasher.add(name).add(shapeText(value.sizes().vec()));
         hasher.add(value.data_ptr(), value.nbytes());
     }

@@ -5,13 +5,14 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <map>
 
 #include "base/Files.h"
-#include "experts/BankWeights.h"
+#include "experts/CostEstimate.h"
 #include "nn/Device.h"
-#include "nn/ResNetV2.h"
+#include "selection/EmbeddingPlan.h"
 #include "selection/Knn.h"
-#include "training/Inference.h"
+#include "selection/SharedEmbedding.h"
 
 namespace docent {
 
@@ -19,22 +20,26 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// Seconds of a pass over the pictures, about: when it is stopped, what it did is lost.
+constexpr double longestPass = 300;
+
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Turns the progress of one model's embedding into that of the whole ranking.
+/// Turns the progress of a pass over the pictures into that of the whole ranking.
 class PartOfRanking final : public RunContext {
 public:
-    PartOfRanking(RunContext& outer, const Progress& whole) : m_outer(outer), m_whole(whole) {}
+    PartOfRanking(RunContext& outer, const Progress& whole, std::size_t models)
+        : m_outer(outer), m_whole(whole), m_models(static_cast<std::int64_t>(models)) {}
 
     [[nodiscard]] bool stopRequested() const override { return m_outer.stopRequested(); }
     void progress(const Progress& part) override {
         Progress whole = m_whole;
         whole.stage = part.stage;
-        whole.done += part.done;
+        whole.done += part.done * m_models;
         whole.detail = part.detail;
-        whole.imagesPerSecond = part.imagesPerSecond;
+        whole.imagesPerSecond = part.imagesPerSecond * static_cast<double>(m_models);
         m_outer.progress(whole);
     }
     void note(const std::string& text) override { m_outer.note(text); }
@@ -42,6 +47,7 @@ public:
 private:
     RunContext& m_outer;
     Progress m_whole;
+    std::int64_t m_models;
 };
 
 class RankingRun {
@@ -95,15 +101,11 @@ public:
                 missing.push_back(i);
             }
         }
-        for (std::size_t done = 0; done < missing.size(); ++done) {
-            const std::size_t i = missing[done];
-            const std::string stage = "Embedding with '" + m_records[i].name + "' (" + std::to_string(done + 1) +
-                                      " of " + std::to_string(missing.size()) + ")";
-            const Matrix embeddings = embed(m_records[i], stage);
-            score(i, embeddings, false);
-            m_embeddings.save(trunkKey(m_records[i]), dataHash(m_records[i]), embeddings);
-            m_progress.done += m_images.size();
-            ++m_progress.partsDone;
+        for (const auto& [set, models] : bySet(missing)) {
+            const PassLimits limits{.macs = longestPass * guessedSpeed(m_device)};
+            for (const EmbeddingPass& pass : planEmbedding(m_records, models, m_images.size(), limits)) {
+                embed(pass, m_sets[set], missing.size());
+            }
         }
         m_context.checkStop();
         m_progress.stage = "Scoring";
@@ -187,22 +189,42 @@ private:
     [[nodiscard]] const std::string& dataHash(const ModelRecord& record) const { return m_hashes[findSet(record)]; }
     [[nodiscard]] std::string trunkKey(const ModelRecord& record) const { return embeddingKey(record, m_precision); }
 
-    Matrix embed(const ModelRecord& record, const std::string& stage) {
-        const Clock::time_point start = Clock::now();
-        m_progress.stage = stage;
-        m_context.progress(m_progress);
-        ResNetV2 model = loadBankModel(m_bank, record);
-        if (trunkHash(model) != record.weightsHash) {
-            throw Error("The weights of the model '" + record.name + "' (" + m_bank.weights(record.name).string() +
-                            ") are not those that its model.yaml names",
-                        "Restore both files from one copy, or train the model again");
+    /// Those models by the pictures that they take.
+    [[nodiscard]] std::map<std::size_t, std::vector<std::size_t>> bySet(const std::vector<std::size_t>& models) const {
+        std::map<std::size_t, std::vector<std::size_t>> sets;
+        for (const std::size_t model : models) {
+            sets[findSet(m_records[model])].push_back(model);
         }
-        PartOfRanking part(m_context, m_progress);
-        Matrix embeddings = computeEmbeddings(model, m_sets[findSet(record)],
-                                              {.precision = m_precision, .device = m_device, .stage = stage}, part);
-        m_result.cost.forwardPasses += m_images.size();
+        return sets;
+    }
+
+    void embed(const EmbeddingPass& pass, const CachedImages& images, std::size_t missing) {
+        const Clock::time_point start = Clock::now();
+        const std::vector<std::size_t> models = pass.models();
+        const std::int64_t first = m_progress.partsDone - m_progress.partsReused + 1;
+        const std::string last = std::to_string(first + std::ssize(models) - 1);
+        const std::string places = models.size() == 1 ? last : std::to_string(first) + " to " + last;
+        m_progress.stage = models.size() == 1
+                               ? "Embedding with '" + m_records[models.front()].name + "'"
+                               : "Embedding with " + std::to_string(models.size()) + " models in one pass";
+        m_progress.stage += " (" + places + " of " + std::to_string(missing) + ")";
+        m_context.progress(m_progress);
+        PartOfRanking part(m_context, m_progress, models.size());
+        const std::map<std::size_t, Matrix> embeddings =
+            embedTogether(m_bank, m_records, pass, images,
+                          {.precision = m_precision, .device = m_device, .stage = m_progress.stage}, part);
+        m_result.cost.forwardPasses += m_images.size() * std::ssize(models);
+        m_result.fullPasses += static_cast<double>(m_images.size()) * fullPassesPerImage(m_records, pass);
+        m_result.picturesRead += m_images.size();
         m_result.embedSeconds += secondsSince(start);
-        return embeddings;
+        m_progress.done += m_images.size() * std::ssize(models);
+        for (const auto& [model, matrix] : embeddings) {
+            m_context.checkStop();
+            score(model, matrix, false);
+            m_embeddings.save(trunkKey(m_records[model]), dataHash(m_records[model]), matrix);
+            ++m_progress.partsDone;
+            m_context.progress(m_progress);
+        }
     }
 
     void score(std::size_t index, const Matrix& embeddings, bool cached) {

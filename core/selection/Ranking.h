@@ -62,8 +62,10 @@ struct RankingResult {
     std::string dataHash;
     std::vector<std::string> chosen;  ///< the models that were asked for; empty = all
     std::vector<RankedModel> models;
-    double chance = 0;  ///< accuracy of always naming the largest class
-    Cost cost;
+    double chance = 0;              ///< accuracy of always naming the largest class
+    Cost cost;                      ///< its forward passes: pictures times models that were embedded now
+    std::int64_t picturesRead = 0;  ///< for these; many models take one batch
+    double fullPasses = 0;          ///< what these cost, in passes through a whole network: shared parts count once
     double embedSeconds = 0;
     double scoreSeconds = 0;
 

@@ -122,6 +122,8 @@ Yaml toYaml(const RankingResult& result) {
     yaml.set("chosen", result.chosen);
     yaml.set("chance", result.chance);
     yaml.set("cost", fieldsToYaml(result.cost));
+    yaml.set("pictures_read", result.picturesRead);
+    yaml.set("full_passes", result.fullPasses);
     yaml.set("embed_seconds", result.embedSeconds);
     yaml.set("score_seconds", result.scoreSeconds);
     std::vector<Yaml> models;
@@ -148,6 +150,8 @@ RankingResult rankingFromYaml(const Yaml& yaml) {
     }
     yaml.require("chance", result.chance);
     readFieldsStrictly(yaml.child("cost"), result.cost);
+    yaml.get("pictures_read", result.picturesRead);
+    yaml.get("full_passes", result.fullPasses);
     yaml.get("embed_seconds", result.embedSeconds);
     yaml.get("score_seconds", result.scoreSeconds);
     for (const Yaml& model : yaml.children("models")) {

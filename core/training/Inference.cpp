@@ -28,6 +28,22 @@ Matrix run(ResNetV2& model, const CachedImages& images, std::int64_t columns, co
     model->eval();
     model->to(torch::Device(device));
     model->setPrecision(resolvePrecision(options.precision, device));
+    Matrix result;
+    result.rows = images.size();
+    result.columns = columns;
+    result.values.resize(static_cast<std::size_t>(result.rows * columns));
+    const torch::NoGradGuard noGradients;
+    forEachBatch(images, options, context, [&](const torch::Tensor& input, std::int64_t first) {
+        putRows(forward(model, input), first, result);
+    });
+    return result;
+}
+
+}  // namespace
+
+void forEachBatch(const CachedImages& images, const InferenceOptions& options, RunContext& context,
+                  const BatchForward& forward) {
+    const std::string device = resolveDevice(options.device);
     const int side = images.imageSize();
     BatchLoaderOptions loading;
     loading.batchSize = options.batchSize > 0
@@ -35,13 +51,7 @@ Matrix run(ResNetV2& model, const CachedImages& images, std::int64_t columns, co
                             : std::clamp<std::int64_t>(64 * 64 * 64 / (std::int64_t{side} * side), 16, 64);
     BatchLoader loader(images, side, loading);
     loader.start(0);
-
-    Matrix result;
-    result.rows = images.size();
-    result.columns = columns;
-    result.values.resize(static_cast<std::size_t>(result.rows * columns));
     Progress progress{.stage = options.stage, .total = images.size()};
-    const torch::NoGradGuard noGradients;
     MicroBatch microBatch;
     const Clock::time_point start = Clock::now();
     Batch batch;
@@ -50,10 +60,7 @@ Matrix run(ResNetV2& model, const CachedImages& images, std::int64_t columns, co
         const bool shrunk = microBatch.fit(batch.size(), [&](std::int64_t atOnce) {
             const torch::Tensor input = batchImages(batch, side, device);
             for (std::int64_t begin = 0; begin < batch.size(); begin += atOnce) {
-                const torch::Tensor part = input.narrow(0, begin, std::min(atOnce, batch.size() - begin));
-                const torch::Tensor output = forward(model, part).to(torch::kCPU, torch::kFloat).contiguous();
-                std::memcpy(result.row(progress.done + begin), output.data_ptr<float>(),
-                            static_cast<std::size_t>(output.numel()) * sizeof(float));
+                forward(input.narrow(0, begin, std::min(atOnce, batch.size() - begin)), progress.done + begin);
             }
         });
         if (shrunk) {
@@ -63,10 +70,12 @@ Matrix run(ResNetV2& model, const CachedImages& images, std::int64_t columns, co
         progress.imagesPerSecond = perSecond(progress.done, start);
         context.progress(progress);
     }
-    return result;
 }
 
-}  // namespace
+void putRows(const torch::Tensor& rows, std::int64_t first, Matrix& matrix) {
+    const torch::Tensor output = rows.to(torch::kCPU, torch::kFloat).contiguous();
+    std::memcpy(matrix.row(first), output.data_ptr<float>(), static_cast<std::size_t>(output.numel()) * sizeof(float));
+}
 
 Matrix computeLogits(ResNetV2& model, const CachedImages& images, const InferenceOptions& options,
                      RunContext& context) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "base/Matrix.h"
@@ -17,6 +18,14 @@ struct InferenceOptions {
     std::string device = "auto";
     std::string stage = "Predicting";  ///< of the progress
 };
+
+/// Calls `forward` with the images in batches, [n, 3, size, size] on the device, and the number of the first of them.
+/// After it ran out of memory, it is called again with parts of that batch. The caller turns gradients off.
+using BatchForward = std::function<void(const torch::Tensor& images, std::int64_t first)>;
+void forEachBatch(const CachedImages& images, const InferenceOptions& options, RunContext& context,
+                  const BatchForward& forward);
+/// Puts rows [n, columns] into a matrix from row `first` on.
+void putRows(const torch::Tensor& rows, std::int64_t first, Matrix& matrix);
 
 /// Logits [n, numClasses] of all images, in order. Leaves the model in evaluation mode.
 [[nodiscard]] Matrix computeLogits(ResNetV2& model, const CachedImages& images, const InferenceOptions& options,

@@ -3,6 +3,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <map>
 
 #include "app/DocentProcess.h"
 #include "workspace/SampleDatasets.h"
@@ -26,20 +27,33 @@ void DemoTest::quickDemo() {
     const QStringList demo =
         QString(
             "demo --quick --image-size 16 --source-images 600 --test-images 300 --baseline-epochs 3 "
-            "--expert-epochs 2 --min-images 20 --max-experts 4 --to")
+            "--expert-epochs 2 --min-images 20 --max-experts 4 --kind both --to")
             .split(' ')
         << folder.filePath("demo");
     const DocentResult done = runDocent(demo + QStringList{"--json"}, 550);
     QVERIFY2(done.exitCode == 0, done.text());
     const QJsonObject report = done.json();
     QCOMPARE(report["datasets"].toArray().size(), 3);
-    QVERIFY(report["models"].toArray().size() >= 5);
+    std::map<QString, int> kinds;
+    std::map<QString, double> bytes;
+    for (const QJsonValue& model : report["models"].toArray()) {
+        const QString kind = model.toObject()["kind"].toString();
+        ++kinds[kind];
+        bytes[kind] = model.toObject()["bytes"].toDouble();
+    }
+    QCOMPARE(kinds["baseline"], 1);
+    QVERIFY(kinds["full"] >= 2);
+    QCOMPARE(kinds["adapter"], kinds["full"]);
+    QVERIFY(bytes["adapter"] < 0.1 * bytes["full"]);
+    const QString combined = report["combined"].toObject()["file"].toString();
+    QVERIFY(QFileInfo(combined).size() < 1.5 * bytes["full"]);
     const QJsonArray tasks = report["tasks"].toArray();
     QCOMPARE(tasks.size(), 2);
     for (const QJsonValue& value : tasks) {
         const QJsonObject task = value.toObject();
         const QJsonArray models = task["ranking"].toObject()["models"].toArray();
-        QVERIFY(models.size() >= 5);
+        QCOMPARE(models.size(), report["models"].toArray().size());
+        QCOMPARE(task["runs"].toArray().size(), 3);
         for (int i = 1; i < models.size(); ++i) {
             QVERIFY(models[i - 1].toObject()["score"].toDouble() >= models[i].toObject()["score"].toDouble());
         }
@@ -67,6 +81,20 @@ void DemoTest::quickDemo() {
     QVERIFY2(again.exitCode == 0, again.text());
     QVERIFY2(again.out.contains("fine-tuned accuracy"), again.text());
     QVERIFY(clock.elapsed() < 60000);
+
+    // One of the experts of the combined file names a picture.
+    const QString chart = folder.filePath("demo/exports/ranking-%1.png").arg(tasks[0].toObject()["task"].toString());
+    for (const QJsonValue& model : report["models"].toArray()) {
+        if (model.toObject()["kind"] == "adapter" && QFile::exists(chart)) {
+            const QString name = model.toObject()["name"].toString();
+            const DocentResult named = runDocent({"predict", combined, "--expert", name, chart, "--json"}, 60);
+            QVERIFY2(named.exitCode == 0, named.text());
+            QCOMPARE(named.json()["model"].toString(), name);
+        }
+    }
+    const DocentResult unnamed = runDocent({"predict", combined, chart}, 60);
+    QCOMPARE(unnamed.exitCode, 1);
+    QVERIFY2(unnamed.err.contains("--expert"), unnamed.text());
 }
 
 QTEST_GUILESS_MAIN(DemoTest)

@@ -169,6 +169,8 @@ void UsageTest::devicesAreListed() {
     QVERIFY2(result.exitCode == 0, result.text());
     QCOMPARE(result.json()["threads"].toInt(), 1);
     QCOMPARE(result.json()["devices"].toArray()[0].toObject()["name"].toString(), "cpu");
+    QVERIFY(result.json()["devices"].toArray()[0].toObject()["product_flops"].toDouble() > 0);
+    QVERIFY(result.json()["devices"].toArray()[0].toObject()["training_images_per_second"].toDouble() > 0);
 }
 
 QTEST_GUILESS_MAIN(UsageTest)

@@ -37,6 +37,14 @@ private Q_SLOTS:
         writePictureSet(path("task"), taskClasses(12), 24, 2);
     }
 
+    void everyOneOfSeveralCardsGetsAWorker() {
+        using Devices = std::vector<std::string>;
+        QCOMPARE(workerDevices(Devices{"cpu"}), Devices{"auto"});
+        QCOMPARE(workerDevices(Devices{"cpu", "cuda:0"}), Devices{"auto"});
+        QCOMPARE(workerDevices(Devices{"cpu", "cuda:1", "cuda:0"}), (Devices{"cuda:0", "cuda:1"}));
+        QCOMPARE(workerDevices(path("no-such-folder")), Devices{"auto"});
+    }
+
     void theMainJobFromPicturesToAnExport() {
         const Workspace workspace = Workspace::create(path("main"));
         JobQueue queue(workspace);

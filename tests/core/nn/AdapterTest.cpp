@@ -158,9 +158,43 @@ private Q_SLOTS:
         const Tensor images = somePictures().repeat({13, 1, 1, 1});  // enough for shards
         const Tensor whole = model->embed(images);
         for (const int stage : {0, 1, 2}) {
-            const Tensor parts = model->embedFromStage(model->stageInput(images, stage), stage);
-            QVERIFY(relativeError(parts, whole) < 1e-5);
+            const Tensor input = model->stageInput(images, stage);
+            QVERIFY(relativeError(model->embedFromStage(input, stage), whole) < 1e-5);
+            for (int next = stage; next < 3; ++next) {
+                const Tensor further = model->nextStageInput(input, stage, next);
+                const double error = relativeError(model->embedFromStage(further, next), whole);
+                QVERIFY2(error < 1e-5, qPrintable(QString("%1 to %2: %3").arg(stage).arg(next).arg(error)));
+            }
+            // The input serves several models, so none may write to it.
+            QVERIFY(relativeError(model->embedFromStage(input, stage), whole) < 1e-5);
         }
+        ResNetV2 other(adapterConfig());
+        other->initialise(5);
+        const AdapterSet adapters = other->adapters();
+        QCOMPARE(adapters.size(), std::size_t{4});
+        const Tensor input = model->stageInput(images, 0);
+        // Without any: as the plain network of the same weights.
+        ResNetV2 plain(plainConfig());
+        {
+            auto parameters = model->named_parameters();
+            for (const auto& entry : plain->named_parameters()) {
+                entry.value().copy_(parameters[entry.key()]);
+            }
+        }
+        plain->eval();
+        const AdapterSet none;
+        QVERIFY(relativeError(model->embedFromStage(input, 0, &none), plain->embed(images)) < 1e-5);
+        const double error = relativeError(plain->embedFromStage(input, 0, &adapters), plain->embed(images));
+        QVERIFY2(error < 1e-5, qPrintable(QString::number(error)));
+        if (withAdapters) {
+            const AdapterSet own = model->adapters();
+            QVERIFY(relativeError(plain->embedFromStage(input, 0, &own), whole) < 1e-5);
+        }
+        QVERIFY_THROWS_EXCEPTION(Error, (void)plain->embedFromStage(input, 0, [&] {
+            static AdapterSet few;
+            few = {adapters.front()};
+            return &few;
+        }()));
     }
 
     void aFileKeepsThem() {

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <torch/torch.h>
 
+#include <QTemporaryDir>
 #include <QTest>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 
 #include "base/Error.h"
 #include "base/Parallel.h"
 #include "nn/Device.h"
+#include "nn/DeviceModel.h"
 #include "nn/Precision.h"
 
 using namespace docent;
@@ -55,6 +60,32 @@ private Q_SLOTS:
         QCOMPARE(torch::get_num_threads(), 1);
         setTorchThreads(0);
         QCOMPARE(torch::get_num_threads(), availableThreads());
+    }
+
+    void productsAreTimed() {
+        const double speed = productSpeed("cpu", false);
+        QVERIFY(speed > 1e8 && speed < 1e14);
+        QVERIFY(productSpeed("cpu", true) >= 0);
+    }
+
+    void aModelIsReadFromTheSystem() {
+        const QTemporaryDir folder;
+        const std::filesystem::path proc = folder.path().toStdString();
+        QCOMPARE(deviceModel("cpu", proc), std::string());
+        const auto write = [&](const std::filesystem::path& path, const std::string& text) {
+            std::filesystem::create_directories(path.parent_path());
+            std::ofstream(path) << text;
+        };
+        write(proc / "cpuinfo", "processor\t: 0\nmodel name\t: Some CPU @ 2.00GHz\nmodel name\t: other\n");
+        QCOMPARE(deviceModel("cpu", proc), std::string("Some CPU @ 2.00GHz"));
+        write(proc / "driver/nvidia/gpus/0000:65:00.0/information", "Model: \t\t NVIDIA B\nIRQ: 5\n");
+        write(proc / "driver/nvidia/gpus/0000:17:00.0/information", "Model: \t\t NVIDIA A\n");
+        ::unsetenv("CUDA_VISIBLE_DEVICES");
+        QCOMPARE(deviceModel("cuda:0", proc), std::string("NVIDIA A"));
+        QCOMPARE(deviceModel("cuda:1", proc), std::string("NVIDIA B"));
+        QCOMPARE(deviceModel("cuda:2", proc), std::string());
+        QCOMPARE(deviceModel("cuda:x", proc), std::string());
+        QCOMPARE(deviceModel("tpu", proc), std::string());
     }
 
     void theSlowProductWarningNamesThePackage() {

@@ -130,7 +130,7 @@ private Q_SLOTS:
             stages.insert(report.stage);
         }
         QCOMPARE(done, total);
-        QVERIFY(stages.contains("Embedding with 'b' (1 of 4)"));
+        QVERIFY(stages.contains("Embedding with 4 models in one pass (1 to 4 of 4)"));
         QVERIFY(stages.contains("Scoring"));
         QCOMPARE(context.reports.front().phase, std::string("embed"));
         QCOMPARE(context.reports.back().phase, std::string("score"));
