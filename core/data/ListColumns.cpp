@@ -160,7 +160,8 @@ ListColumns findColumns(const std::vector<std::string>& names, const ListOptions
 
 ListColumns requireColumns(const std::vector<std::string>& names, const ListOptions& options, const std::string& origin,
                            const std::string& what) {
-    const std::string there = origin + " has the " + what + " " + joined(shownOf(names), ", ", " and ");
+    const std::string there =
+        origin + (what == "keys" ? " has the keys " : " has the columns ") + joined(shownOf(names), ", ", " and ");
     std::vector<std::string> wanted = options.labelColumns;
     wanted.push_back(options.pathColumn);
     wanted.push_back(options.groupColumn);

@@ -3280,10 +3280,6 @@
         <translation>Das Docent, das ihn hatte, ist beendet; weiter geht es mit „docent jobs resume %1“</translation>
     </message>
     <message>
-        <source>The training of %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The weights in %1 do not fit the model: %2 %3</source>
         <translation type="unfinished">Die Gewichte in %1 passen nicht zum Modell: %2 %3 {1 ?}</translation>
     </message>
@@ -3308,10 +3304,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was learned does not carry over: of the validation pictures no more are named right than by naming the largest class for all. Use more pictures, or %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Write it again with &apos;docent models combine&apos;, or restore it from a copy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3321,10 +3313,6 @@
     </message>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a smaller --learning-rate, such as %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3361,7 +3349,7 @@
     </message>
     <message>
         <source>images per step (0: chosen, fewer of few)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder je Schritt (0: gewählt, weniger bei wenigen)</translation>
     </message>
     <message>
         <source>its class &apos;%1&apos; has only %2 pictures</source>
@@ -3385,7 +3373,7 @@
     </message>
     <message>
         <source>passes over the training images (0: chosen, more of few)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge durch die Trainingsbilder (0: gewählt, mehr bei wenigen)</translation>
     </message>
     <message>
         <source>quality of service</source>
@@ -3409,7 +3397,7 @@
     </message>
     <message>
         <source>the highest of the schedule (0: chosen)</source>
-        <translation type="unfinished"></translation>
+        <translation>die höchste des Verlaufs (0: gewählt)</translation>
     </message>
     <message>
         <source>time limit of a task: 4:00:00, or 1-12 for a day and 12 hours</source>
@@ -3636,10 +3624,6 @@
         <translation>Gewichte eines ResNet-v2: .npz von BiT, .safetensors von timm, Hugging Face oder Docent selbst</translation>
     </message>
     <message>
-        <source>%1; the weights of epoch %2 are kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Ask for more with &apos;memory&apos; in the profile</source>
         <translation>Fordern Sie mit „memory“ im Profil mehr an</translation>
     </message>
@@ -3665,7 +3649,7 @@
     </message>
     <message>
         <source>Nothing was learned: the loss ended at %1, and naming the classes by their shares gives %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gelernt: Der Verlust endete bei %1, und die Klassen nach ihren Anteilen zu nennen gibt %2. %3</translation>
     </message>
     <message>
         <source>Raise &apos;time&apos; or &apos;signal_seconds&apos; in the profile</source>
@@ -3737,7 +3721,7 @@
     </message>
     <message>
         <source>What was learned got lost again: the loss ended at %1, and naming the classes by their shares gives %2. The weights of epoch %3 are kept. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gelernte ging wieder verloren: Der Verlust endete bei %1, und die Klassen nach ihren Anteilen zu nennen gibt %2. Die Gewichte der Epoche %3 bleiben erhalten. %4</translation>
     </message>
     <message>
         <source>Where memory ran out, ask for more with &apos;memory&apos; in the profile</source>
@@ -3754,6 +3738,198 @@
     <message>
         <source>Say in a profile what this cluster wants: see --profile</source>
         <translation>Sagen Sie in einem Profil, was dieser Cluster verlangt: siehe --profile</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 pictures, %3 classes</source>
+        <translation>„%1“: %2 Bilder, %3 Klassen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 pictures, 1 class</source>
+        <translation>„%1“: %2 Bilder, 1 Klasse</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: 1 picture, %2 classes</source>
+        <translation>„%1“: 1 Bild, %2 Klassen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: 1 picture, 1 class</source>
+        <translation>„%1“: 1 Bild, 1 Klasse</translation>
+    </message>
+    <message>
+        <source>The class &apos;%1&apos; has only %2 pictures, and each class needs at least %3</source>
+        <translation>Die Klasse „%1“ hat nur %2 Bilder, und jede Klasse braucht mindestens %3</translation>
+    </message>
+    <message>
+        <source>The class &apos;%1&apos; has only 1 picture, and each class needs at least %2</source>
+        <translation>Die Klasse „%1“ hat nur 1 Bild, und jede Klasse braucht mindestens %2</translation>
+    </message>
+    <message>
+        <source>The job %1 needs the job %2 (%3)</source>
+        <translation>Der Auftrag %1 braucht den Auftrag %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The trained model gives outputs that are not finite</source>
+        <translation>Das trainierte Modell gibt Ausgaben, die nicht endlich sind</translation>
+    </message>
+    <message>
+        <source>The training diverged at step %1 of %2, with the learning rate %3: loss, gradient or weights are not finite any more</source>
+        <translation>Das Training ist bei Schritt %1 von %2 mit der Lernrate %3 divergiert: Verlust, Gradient oder Gewichte sind nicht mehr endlich</translation>
+    </message>
+    <message>
+        <source>The weights of its best epoch are kept. Train another under another name, or after removing this one, with a smaller --learning-rate, such as %1</source>
+        <translation>Die Gewichte seiner besten Epoche bleiben. Trainieren Sie ein anderes unter einem anderen Namen, oder nachdem dieses gelöscht ist, mit einer kleineren Lernrate (--learning-rate), etwa %1</translation>
+    </message>
+    <message>
+        <source>Train it under another name, or after removing this one, with a smaller --learning-rate, such as %1</source>
+        <translation>Trainieren Sie es unter einem anderen Namen, oder nachdem dieses gelöscht ist, mit einer kleineren Lernrate (--learning-rate), etwa %1</translation>
+    </message>
+    <message>
+        <source>Use a smaller --learning-rate, such as %1</source>
+        <translation>Nehmen Sie eine kleinere Lernrate (--learning-rate), etwa %1</translation>
+    </message>
+    <message>
+        <source>Use a smaller learning rate or a longer warm-up</source>
+        <translation>Nehmen Sie eine kleinere Lernrate oder ein längeres Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Use more epochs, or a smaller --learning-rate, such as %1</source>
+        <translation>Nehmen Sie mehr Epochen oder eine kleinere Lernrate (--learning-rate), etwa %1</translation>
+    </message>
+    <message>
+        <source>What was learned does not carry over: of the validation pictures no more are named right than by naming the largest class for all. Use more pictures, or a smaller --learning-rate, such as %1</source>
+        <translation>Was gelernt wurde, überträgt sich nicht: Von den Validierungsbildern werden nicht mehr richtig benannt, als wenn für alle die größte Klasse genannt würde. Nehmen Sie mehr Bilder oder eine kleinere Lernrate (--learning-rate), etwa %1</translation>
+    </message>
+    <message>
+        <source>batch_size must be 1 to 65,536</source>
+        <translation>Die Stapelgröße muss 1 bis 65.536 sein</translation>
+    </message>
+    <message>
+        <source>batch_size must be 1 to 65,536, or 0 to be chosen</source>
+        <translation>Die Stapelgröße muss 1 bis 65.536 sein, oder 0, um gewählt zu werden</translation>
+    </message>
+    <message>
+        <source>checkpoint_seconds must be above 0</source>
+        <translation>Die Sekunden zwischen Zwischenständen müssen über 0 sein</translation>
+    </message>
+    <message>
+        <source>clip_norm must not be negative</source>
+        <translation>Die Grenze der Gradientennorm darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>ema_decay must be at least 0 and below 1</source>
+        <translation>Der Abklingfaktor des Mittels muss mindestens 0 und unter 1 sein</translation>
+    </message>
+    <message>
+        <source>epochs must be 1 to 100,000, or 0 to be chosen</source>
+        <translation>Die Epochen müssen 1 bis 100.000 sein, oder 0, um gewählt zu werden</translation>
+    </message>
+    <message>
+        <source>label_smoothing must be at least 0 and below 1</source>
+        <translation>Die Glättung der Beschriftungen muss mindestens 0 und unter 1 sein</translation>
+    </message>
+    <message>
+        <source>learning_rate must be above 0, or 0 to be chosen</source>
+        <translation>Die Lernrate muss über 0 sein, oder 0, um gewählt zu werden</translation>
+    </message>
+    <message>
+        <source>learning_rates must be above 0</source>
+        <translation>Die Lernraten müssen über 0 sein</translation>
+    </message>
+    <message>
+        <source>learning_rates must name at least one rate</source>
+        <translation>Es muss mindestens eine Lernrate genannt sein</translation>
+    </message>
+    <message>
+        <source>level must not be negative</source>
+        <translation>Die Ebene darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>max_steps must not be negative</source>
+        <translation>Die Höchstzahl der Schritte darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>max_test must not be negative</source>
+        <translation>Die Höchstzahl der Testbilder darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>max_train must not be negative</source>
+        <translation>Die Höchstzahl der Trainingsbilder darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>min_class_images must be at least 1</source>
+        <translation>Die Bilder, die eine Klasse haben muss, müssen mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>min_crop_area must be above 0 and at most 1</source>
+        <translation>Der kleinste Ausschnitt muss über 0 und höchstens 1 sein</translation>
+    </message>
+    <message>
+        <source>mirror must be auto, yes or no</source>
+        <translation>Spiegeln muss automatisch, ja oder nein sein</translation>
+    </message>
+    <message>
+        <source>momentum must be at least 0 and below 1</source>
+        <translation>Das Momentum muss mindestens 0 und unter 1 sein</translation>
+    </message>
+    <message>
+        <source>path must name a folder or a file</source>
+        <translation>Es muss ein Ordner oder eine Datei genannt sein</translation>
+    </message>
+    <message>
+        <source>patience must not be negative</source>
+        <translation>Die Geduld darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>process %1 on %2</source>
+        <translation>Prozess %1 auf %2</translation>
+    </message>
+    <message>
+        <source>repeats must be 1 to 99</source>
+        <translation>Die Wiederholungen müssen 1 bis 99 sein</translation>
+    </message>
+    <message>
+        <source>steps must be at least 1</source>
+        <translation>Die Schritte müssen mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>steps must name at least one length</source>
+        <translation>Es muss mindestens eine Zahl von Schritten genannt sein</translation>
+    </message>
+    <message>
+        <source>tensor %1</source>
+        <translation>Tensor %1</translation>
+    </message>
+    <message>
+        <source>test_fraction must be at least 0 and below 1 (-1: chosen)</source>
+        <translation>Der Testanteil muss mindestens 0 und unter 1 sein (-1: gewählt)</translation>
+    </message>
+    <message>
+        <source>validation_fraction and test_fraction together must be below 1</source>
+        <translation>Validierungs- und Testanteil zusammen müssen unter 1 sein</translation>
+    </message>
+    <message>
+        <source>validation_fraction must be above 0 and below 1</source>
+        <translation>Der Validierungsanteil muss über 0 und unter 1 sein</translation>
+    </message>
+    <message>
+        <source>validation_fraction must be at least 0 and below 1</source>
+        <translation>Der Validierungsanteil muss mindestens 0 und unter 1 sein</translation>
+    </message>
+    <message>
+        <source>warmup must be at least 0 and below 1</source>
+        <translation>Das Aufwärmen muss mindestens 0 und unter 1 sein</translation>
+    </message>
+    <message>
+        <source>weight_decay must not be negative</source>
+        <translation>Der Gewichtsverfall darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>%1 has the columns %2</source>
+        <translation>%1 hat die Spalten %2</translation>
+    </message>
+    <message>
+        <source>%1 has the keys %2</source>
+        <translation>%1 hat die Schlüssel %2</translation>
     </message>
 </context>
 <context>

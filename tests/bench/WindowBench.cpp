@@ -10,6 +10,8 @@
 // Without --workspace a sample is made in a temporary folder. `blocked` trains in the workspace: give it a copy.
 // QT_QPA_PLATFORM is offscreen unless it is set.
 
+#include <pthread.h>
+
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QApplication>
@@ -54,6 +56,12 @@ const char firstPaintCommand[] = "first-paint";
 
 double millisecondsSince(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+double clockMilliseconds(clockid_t clock) {
+    timespec time{};
+    clock_gettime(clock, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
 }
 
 void tell(const char* what, std::vector<double> times, double goal) {
@@ -155,9 +163,14 @@ class Watchdog {
 public:
     struct Answer {
         double milliseconds;
+        double processor;  ///< time of it that the window's thread had the processor, in milliseconds
         const char* doing;
     };
-    explicit Watchdog(QObject* inWindowThread) : m_thread([this, inWindowThread] { watch(inWindowThread); }) {}
+    /// Made in the window's thread.
+    explicit Watchdog(QObject* inWindowThread) {
+        pthread_getcpuclockid(pthread_self(), &m_windowClock);
+        m_thread = std::thread([this, inWindowThread] { watch(inWindowThread); });
+    }
     ~Watchdog() { stop(); }
     void stop() {
         m_stop = true;
@@ -174,6 +187,7 @@ private:
         using namespace std::chrono_literals;
         while (!m_stop) {
             const auto asked = Clock::now();
+            const double used = clockMilliseconds(m_windowClock);
             const char* before = m_doing;
             auto answered = std::make_shared<std::atomic<Clock::rep>>(0);
             QMetaObject::invokeMethod(
@@ -184,7 +198,8 @@ private:
             }
             if (*answered != 0) {
                 const Clock::time_point at{Clock::duration(*answered)};
-                m_answers.push_back({std::chrono::duration<double, std::milli>(at - asked).count(), before});
+                m_answers.push_back({std::chrono::duration<double, std::milli>(at - asked).count(),
+                                     clockMilliseconds(m_windowClock) - used, before});
             }
             // How late this thread itself wakes: what is the machine's and not the window's.
             const auto slept = Clock::now();
@@ -193,6 +208,7 @@ private:
         }
     }
 
+    clockid_t m_windowClock{};
     std::atomic<bool> m_stop{false};
     std::atomic<const char*> m_doing{"opening"};
     std::vector<Answer> m_answers;
@@ -297,16 +313,20 @@ int blocked(const std::filesystem::path& workspace, int seconds) {
     window.session()->stop(job);
 
     std::vector<double> times;
+    std::vector<double> atWork;
     for (const Watchdog::Answer& answer : watchdog.answers()) {
         times.push_back(answer.milliseconds);
+        atWork.push_back(answer.processor);
     }
     tell("window's thread answers, training on all cores", times, 50);
+    tell("of that it was at work", atWork, 50);
     tell("a thread of the bench wakes this late", watchdog.wakings(), 0);
     std::vector<Watchdog::Answer> longest = watchdog.answers();
     std::sort(longest.begin(), longest.end(),
               [](const auto& a, const auto& b) { return a.milliseconds > b.milliseconds; });
     for (std::size_t i = 0; i < std::min<std::size_t>(longest.size(), 5); ++i) {
-        std::printf("  %8.1f ms after %s\n", longest[i].milliseconds, longest[i].doing);
+        std::printf("  %8.1f ms, %8.1f ms of it at work, after %s\n", longest[i].milliseconds, longest[i].processor,
+                    longest[i].doing);
     }
     QTimer::singleShot(3000, &window, [] { QCoreApplication::exit(); });  // the job ends
     QApplication::exec();
@@ -326,13 +346,6 @@ void settle() {
     }
 }
 
-/// Time of the processor that this thread has used.
-double threadMilliseconds() {
-    timespec used{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
-    return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) * 1e-6;
-}
-
 int theme(const std::filesystem::path& workspace, int repeat) {
     MainWindow window(workspace);
     window.show();
@@ -348,11 +361,11 @@ int theme(const std::filesystem::path& workspace, int repeat) {
         settle();
         std::vector<double> times;
         for (int i = 0; i < repeat; ++i) {
-            const double before = threadMilliseconds();
+            const double before = clockMilliseconds(CLOCK_THREAD_CPUTIME_ID);
             applyTheme(i % 2 == 0 ? Theme::Dark : Theme::Light);
             QCoreApplication::processEvents();  // lays out
             QCoreApplication::processEvents();  // and paints
-            times.push_back(threadMilliseconds() - before);
+            times.push_back(clockMilliseconds(CLOCK_THREAD_CPUTIME_ID) - before);
         }
         tell(qPrintable(QStringLiteral("theme changed and painted, %1").arg(navigation->currentItem()->text())), times,
              100);

@@ -10,6 +10,7 @@
 
 #include "support/Role.h"
 #include "widgets/Labels.h"
+#include "support/Session.h"
 #include "widgets/OptionsForm.h"
 
 namespace docent {
@@ -57,11 +58,11 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
 
     m_buttons = new QDialogButtonBox;
     m_ok = makePrimary(okText, QStringLiteral("ok"));
-    m_ok->setDefault(true);
     m_buttons->addButton(m_ok, QDialogButtonBox::AcceptRole);
     m_buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancel"));
     layout->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    m_ok->setDefault(true);  // in its dialog, or whatever comes first is what Enter does
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::updateOk);
     resize(520, 440);

@@ -33,6 +33,9 @@ struct Pattern {
     qsizetype letters = 0;  ///< outside the gaps
 };
 
+class Translations;
+QString translate(const Translations& translations, const QString& text);
+
 class Translations {
 public:
     Translations() {
@@ -92,7 +95,7 @@ public:
                 for (int i = 0; i < pattern.gaps.size(); ++i) {
                     const QString mark = QStringLiteral("%%1").arg(pattern.gaps[i]);
                     for (qsizetype at = result.indexOf(mark); at >= 0; at = result.indexOf(mark, at + 1)) {
-                        places << qMakePair(at, qMakePair(mark.size(), match.captured(i + 1)));
+                        places << qMakePair(at, qMakePair(mark.size(), valueOf(match.captured(i + 1))));
                     }
                 }
                 std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -106,6 +109,11 @@ public:
     }
 
 private:
+    /// A value may be a message again, "There is no node: FILE has the columns a and b"; a name is no sentence.
+    [[nodiscard]] QString valueOf(const QString& captured) const {
+        return captured.contains(QLatin1Char(' ')) ? translate(*this, captured) : captured;
+    }
+
     QHash<QString, QString> m_whole;
     QVector<Pattern> m_patterns;
 };

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "support/CoreText.h"
 #include "support/OptionWord.h"
@@ -260,7 +261,11 @@ void OptionsForm::validate() {
     if (m_problems.isEmpty() && m_check) {
         m_problems = m_check();
     }
-    m_problemLabel->setText(m_problems.join(QLatin1Char('\n')));
+    QStringList told;
+    for (const QString& problem : std::as_const(m_problems)) {
+        told << coreText(problem);
+    }
+    m_problemLabel->setText(told.join(QLatin1Char('\n')));
     m_problemLabel->setVisible(!m_problems.isEmpty());
     for (const Field& field : m_fields) {
         const bool named = std::any_of(m_problems.cbegin(), m_problems.cend(), [&](const QString& problem) {
