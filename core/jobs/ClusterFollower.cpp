@@ -225,7 +225,7 @@ Error whyLost(const JobRecord& job, const SlurmTask& task, const fs::path& log, 
         return Error("The time limit ended its task " + name + " before it could write a checkpoint",
                      "Raise 'time' or 'signal_seconds' in the profile");
     }
-    if (task.signal == launchFailed || task.reason == "JobLaunchFailure") {
+    if (task.signal == launchFailed) {
         return Error("The node of its task " + name + " could not open " + log.string(),
                      "The workspace must lie at the same path on every node");
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "dialogs/EngineChoice.h"
 #include "dialogs/TrainingRateFinder.h"
 #include "nn/ModelConfig.h"
 #include "support/CommandLine.h"
@@ -69,7 +70,8 @@ BaselineDialog::BaselineDialog(Session& session, const DatasetRecord& source, QW
     connect(m_measure, &QPushButton::clicked, m_rates, &TrainingRateFinder::measure);
     connect(m_rates, &TrainingRateFinder::changed, this, &BaselineDialog::showCost);
     connect(form(), &OptionsForm::changed, this, &BaselineDialog::updateCost);
-    addCopyCommand([this] { copyCommandLine(m_session, form()->read(m_job)); });
+    addEngineChoice(session);
+    addCopyCommand([this] { copyCommandLine(m_session, form()->read(m_job), engine()->commandWords()); });
     resize(560, 520);
     updateCost();
 }
@@ -96,6 +98,9 @@ void BaselineDialog::showCost() {
 }
 
 void BaselineDialog::accept() {
+    if (submitToCluster(m_session, {form()->read(m_job)})) {
+        return;
+    }
     try {
         m_session.submit(form()->read(m_job));
         QDialog::accept();

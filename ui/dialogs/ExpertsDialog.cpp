@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "dialogs/EngineChoice.h"
 #include "dialogs/TrainingRateFinder.h"
 #include "support/CommandLine.h"
 #include "support/CoreText.h"
@@ -69,7 +70,8 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
     connect(m_rates, &TrainingRateFinder::changed, this, &ExpertsDialog::showCost);
     connect(form(), &OptionsForm::changed, this, &ExpertsDialog::updateCost);
     connect(form(), &OptionsForm::changed, this, &ExpertsDialog::updateKind);
-    addCopyCommand([this] { copyCommandLine(m_session, commandArguments()); });
+    addEngineChoice(session);
+    addCopyCommand([this] { copyCommandLine(m_session, commandArguments() + engine()->commandWords()); });
     if (starts.isEmpty()) {
         showProblem(tr("There is no baseline of %1 yet: train it first.").arg(qs(source)));
     }
@@ -140,11 +142,6 @@ void ExpertsDialog::makeForm(bool withName) {
         });
 }
 
-std::vector<PlannedExpert> ExpertsDialog::tickedNodes() const {
-    std::vector<PlannedExpert> ticked;
-    std::copy_if(m_nodes.begin(), m_nodes.end(), std::back_inserter(ticked),
-                 [this](const PlannedExpert& node) { return !m_unticked.contains(qs(node.path)); });
-    return ticked;
 void ExpertsDialog::updateKind() {
     // Each of the two is an option of one kind alone.
     const bool areAdapters = form()->read(m_job).expert.kind == ExpertKind::Adapter;
@@ -152,6 +149,11 @@ void ExpertsDialog::updateKind() {
     form()->editor(QStringLiteral("frozen_stages"))->setEnabled(!areAdapters);
 }
 
+std::vector<PlannedExpert> ExpertsDialog::tickedNodes() const {
+    std::vector<PlannedExpert> ticked;
+    std::copy_if(m_nodes.begin(), m_nodes.end(), std::back_inserter(ticked),
+                 [this](const PlannedExpert& node) { return !m_unticked.contains(qs(node.path)); });
+    return ticked;
 }
 
 TrainingJobSize ExpertsDialog::sizeOf(const PlannedExpert& node, const ExpertJob& job) const {
@@ -299,12 +301,20 @@ void ExpertsDialog::accept() {
     if (const auto job = m_session.jobFor(BaselineJob::kind, chosen.baseline)) {
         after.push_back(job->id);
     }
+    std::vector<JobSpec> jobs;
+    for (const PlannedExpert& node : tickedNodes()) {
+        ExpertJob job = chosen;
+        job.node = node.path;
+        jobs.emplace_back(std::move(job));
+    }
+    if (submitToCluster(m_session, jobs, after)) {
+        return;
+    }
     try {
-        for (const PlannedExpert& node : tickedNodes()) {
-            ExpertJob job = chosen;
-            job.node = node.path;
+        for (const JobSpec& job : jobs) {
             m_session.submit(job, after);
-            m_unticked.insert(qs(node.path));  // so that a second OK after a problem queues none twice
+            // So that a second OK after a problem queues none twice.
+            m_unticked.insert(qs(std::get<ExpertJob>(job).node));
         }
         QDialog::accept();
     } catch (const std::exception& error) {

@@ -8,9 +8,10 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "dialogs/EngineChoice.h"
 #include "support/Role.h"
-#include "widgets/Labels.h"
 #include "support/Session.h"
+#include "widgets/Labels.h"
 #include "widgets/OptionsForm.h"
 
 namespace docent {
@@ -61,8 +62,8 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     m_buttons->addButton(m_ok, QDialogButtonBox::AcceptRole);
     m_buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancel"));
     layout->addWidget(m_buttons);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     m_ok->setDefault(true);  // in its dialog, or whatever comes first is what Enter does
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::updateOk);
     resize(520, 440);
@@ -84,6 +85,31 @@ void FormDialog::addCopyCommand(const std::function<void()>& copy) {
     connect(m_form, &OptionsForm::validityChanged, button, &QPushButton::setEnabled);
 }
 
+void FormDialog::addEngineChoice(const Session& session) {
+    m_engine = new EngineChoice;
+    m_body->insertWidget(m_body->indexOf(m_form), m_engine);
+    m_engine->setWorkspace(session.workspace().folder());
+}
+
+bool FormDialog::submitToCluster(Session& session, const std::vector<JobSpec>& specs,
+                                 const std::vector<std::string>& after) {
+    if (!m_engine || !m_engine->isCluster()) {
+        return false;
+    }
+    m_asksSlurm = true;
+    updateOk();
+    showProblem({});
+    session.submitToCluster(specs, m_engine->profile(), after, this, [this](const QString& problem) {
+        m_asksSlurm = false;
+        updateOk();
+        showProblem(problem);
+        if (problem.isEmpty()) {
+            QDialog::accept();
+        }
+    });
+    return true;
+}
+
 void FormDialog::showProblem(const QString& text) {
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
@@ -95,7 +121,7 @@ void FormDialog::setReady(bool ready) {
 }
 
 void FormDialog::updateOk() {
-    m_ok->setEnabled(m_ready && m_form->isValid());
+    m_ok->setEnabled(m_ready && m_form->isValid() && !m_asksSlurm);
 }
 
 }  // namespace docent

@@ -3,6 +3,10 @@
 
 #include <QDialog>
 #include <functional>
+#include <string>
+#include <vector>
+
+#include "jobs/JobSpec.h"
 
 class QDialogButtonBox;
 class QHBoxLayout;
@@ -12,7 +16,9 @@ class QVBoxLayout;
 
 namespace docent {
 
+class EngineChoice;
 class OptionsForm;
+class Session;
 
 /// A dialog around a form: what it will do above, what it will cost below, and an OK that waits until the form has no
 /// problems. Opened with open(), never exec(): the window stays alive behind it.
@@ -32,6 +38,13 @@ protected:
     void showProblem(const QString& text);
     /// A button beside Cancel that copies what the dialog would do, as a command line.
     void addCopyCommand(const std::function<void()>& copy);
+    /// Asks above the form what is to run it, where there is a choice.
+    void addEngineChoice(const Session& session);
+    [[nodiscard]] const EngineChoice* engine() const { return m_engine; }
+    /// Hands the jobs to the cluster where that was chosen, and closes or shows the problem when Slurm has answered;
+    /// false, and nothing done, where they are for this machine.
+    bool submitToCluster(Session& session, const std::vector<JobSpec>& specs,
+                         const std::vector<std::string>& after = {});
     /// Whether OK is wanted beside what the form says.
     void setReady(bool ready);
 
@@ -46,6 +59,8 @@ private:
     QDialogButtonBox* m_buttons;
     QPushButton* m_ok;
     bool m_ready = true;
+    EngineChoice* m_engine = nullptr;
+    bool m_asksSlurm = false;
 };
 
 }  // namespace docent

@@ -44,6 +44,7 @@ RankDialog::RankDialog(Session& session, const RankJob& job, QWidget* parent)
     m_models->setUniformItemSizes(true);
     m_models->setSpacing(3);
     body()->insertWidget(2, m_models);
+    addEngineChoice(session);
     addModels();
     form()->setOptions<RankingOptions>(
         m_job.options,
@@ -125,6 +126,9 @@ void RankDialog::updateCost() {
 }
 
 void RankDialog::accept() {
+    if (submitToCluster(m_session, {job()})) {
+        return;
+    }
     try {
         m_session.submit(job());
         QDialog::accept();

@@ -11,10 +11,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "dialogs/EngineChoice.h"
 #include "pages/ModelPicker.h"
 #include "pages/RunView.h"
 #include "pages/TransferForm.h"
 #include "support/CommandLine.h"
+#include "support/MessageBox.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
@@ -32,9 +34,9 @@ TransferPage::TransferPage(QWidget* parent) : Page(tr("Transfer"), QStringLitera
     header()->addStretch();
     m_runs = addChooser(tr("Show r&un"), QStringLiteral("transferRunChooser"));
     m_runs->setMinimumContentsLength(22);
+    m_runs->setPlaceholderText(tr("none of this task yet"));
     header()->addWidget(makeActionButton(m_export, QStringLiteral("exportRun")));
 
-    m_runs->setPlaceholderText(tr("none of this task yet"));
     auto* splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("transferSplitter"));
     splitter->setHandleWidth(16);
@@ -114,6 +116,8 @@ QWidget* TransferPage::makeForm() {
     addChoice(m_all, QStringLiteral("chooseAll"), tr("All"));
     row->addStretch();
     m_form->modelButtons()->addLayout(row);
+    m_engine = new EngineChoice;
+    m_form->foot()->addWidget(m_engine);
     m_startButton = makeActionButton(m_start, QStringLiteral("startTransfer"), true);
     m_form->foot()->addWidget(m_startButton);
     connect(m_form, &TransferForm::changed, this, [this] {
@@ -133,6 +137,7 @@ void TransferPage::onSessionChanged() {
     m_view->setSession(session(), views());
     m_form->setSession(session());
     if (session()) {
+        m_engine->setWorkspace(session()->workspace().folder());
         connect(session(), &Session::datasetsChanged, this, &TransferPage::refresh);
         connect(session(), &Session::modelsChanged, this, &TransferPage::refresh);
         connect(session(), &Session::rankingChanged, m_form, &TransferForm::refresh);
@@ -158,6 +163,8 @@ void TransferPage::refresh() {
 }
 
 void TransferPage::refreshRuns() {
+    m_runsOf = m_form->task();
+    const std::string task = m_runsOf.toStdString();
     std::vector<const RunRecord*> runs;
     if (session()) {
         for (const RunRecord& run : session()->runs()) {
@@ -165,8 +172,6 @@ void TransferPage::refreshRuns() {
                 runs.push_back(&run);
             }
         }
-    m_runsOf = m_form->task();
-    const std::string task = m_runsOf.toStdString();
     }
     // What was made last is what a person wants to see first.
     std::stable_sort(runs.begin(), runs.end(),
@@ -191,12 +196,12 @@ void TransferPage::refreshRuns() {
         m_runs->setCurrentIndex(std::min(m_runs->count() - 1, std::max(0, m_runs->findData(shown))));
     }
     m_runs->setEnabled(m_runs->count() > 0);
+    m_runs->setToolTip(m_runs->currentText());
     if (const QString name = m_runs->currentData().toString(); name != shown) {
         m_view->showRun(name);
     }
     updateActions();
 }
-    m_runs->setToolTip(m_runs->currentText());
 
 void TransferPage::onJobChanged(const JobRecord& job) {
     const QString run = qs(job.subject);
@@ -224,7 +229,7 @@ void TransferPage::updateActions() {
     const bool ready = m_form->isReady();
     const auto count = std::max<qsizetype>(1, m_form->models()->chosen().size());
     m_start->setText(counted(count, tr("&Fine-tune"), tr("&Fine-tune %1 models")));
-    m_start->setEnabled(ready);
+    m_start->setEnabled(ready && !m_asksSlurm);
     m_copyCommand->setEnabled(ready);
     if (ready && std::exchange(m_focusStart, false)) {
         m_startButton->setFocus();
@@ -249,6 +254,19 @@ void TransferPage::updateActions() {
 
 void TransferPage::start() {
     const std::vector<TransferJob> jobs = m_form->jobs();
+    if (m_engine->isCluster()) {
+        m_asksSlurm = true;
+        updateActions();
+        session()->submitToCluster({jobs.begin(), jobs.end()}, m_engine->profile(), {}, this,
+                                   [this](const QString& problem) {
+                                       m_asksSlurm = false;
+                                       refreshRuns();
+                                       if (!problem.isEmpty()) {
+                                           MessageBox::error(this, tr("The fine-tuning was not started"), problem);
+                                       }
+                                   });
+        return;
+    }
     for (const TransferJob& job : jobs) {
         if (!submit(job, tr("The fine-tuning was not started"))) {
             break;
@@ -268,7 +286,7 @@ void TransferPage::copyCommand() {
         }
         specs.emplace_back(job);
     }
-    copyCommandLines(*session(), specs);
+    copyCommandLines(*session(), specs, m_engine->commandWords());
 }
 
 }  // namespace docent

@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace docent {
 
+class EngineChoice;
 class RunView;
 struct JobRecord;
 class TransferForm;
@@ -41,13 +42,15 @@ private:
     void copyCommand();
 
     TransferForm* m_form;
+    EngineChoice* m_engine;
+    bool m_asksSlurm = false;
     QPushButton* m_startButton;
     QComboBox* m_runs;
     RunView* m_view;
+    QString m_runsOf;           ///< the task whose runs are in the list
     bool m_focusStart = false;  ///< once the form is ready
     QSet<QString> m_begun;      ///< runs of this window that were seen running
     QAction* m_start;
-    QString m_runsOf;           ///< the task whose runs are in the list
     QAction* m_copyCommand;
     QAction* m_best;
     QAction* m_tied;

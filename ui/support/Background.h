@@ -32,38 +32,39 @@ private:
 using BackgroundHandle = std::shared_ptr<BackgroundTask>;
 
 /// Runs `work(RunContext&)` on a thread of the pool, then `done(result)` or `failed(message)` on the thread of the
-/// window, unless `receiver` is gone or the task was cancelled by then. Nothing here waits.
+/// window, unless `receiver` is gone or the task was cancelled by then. Nothing here waits. `pool`: one whose owner
+/// waits for it, where the work needs what that owns.
 template <typename Work, typename Done, typename Failed>
-BackgroundHandle runInBackground(QObject* receiver, Work work, Done done, Failed failed) {
+BackgroundHandle runInBackground(QObject* receiver, Work work, Done done, Failed failed,
+                                 QThreadPool* pool = QThreadPool::globalInstance()) {
     using Result = decltype(work(std::declval<RunContext&>()));
     auto task = std::make_shared<BackgroundTask>();
     // Copied here, on the thread of the window: whether the receiver lives is asked only there.
     const QPointer<QObject> guard(receiver);
-    QThreadPool::globalInstance()->start(
-        [task, guard, work = std::move(work), done = std::move(done), failed = std::move(failed)]() mutable {
-            auto result = std::make_shared<std::optional<Result>>();
-            QString problem;
-            try {
-                *result = work(*task);
-            } catch (const Stopped&) {
-                return;
-            } catch (const std::exception& error) {
-                problem = errorText(error);
-            }
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [task, guard, result, problem, done = std::move(done), failed = std::move(failed)]() mutable {
-                    if (!guard || task->stopRequested()) {
-                        return;
-                    }
-                    if (result->has_value()) {
-                        done(std::move(**result));
-                    } else {
-                        failed(problem);
-                    }
-                },
-                Qt::QueuedConnection);
-        });
+    pool->start([task, guard, work = std::move(work), done = std::move(done), failed = std::move(failed)]() mutable {
+        auto result = std::make_shared<std::optional<Result>>();
+        QString problem;
+        try {
+            *result = work(*task);
+        } catch (const Stopped&) {
+            return;
+        } catch (const std::exception& error) {
+            problem = errorText(error);
+        }
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [task, guard, result, problem, done = std::move(done), failed = std::move(failed)]() mutable {
+                if (!guard || task->stopRequested()) {
+                    return;
+                }
+                if (result->has_value()) {
+                    done(std::move(**result));
+                } else {
+                    failed(problem);
+                }
+            },
+            Qt::QueuedConnection);
+    });
     return task;
 }
 

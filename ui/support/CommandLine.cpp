@@ -22,21 +22,21 @@ void copy(Session& session, const QString& command) {
 }
 }  // namespace
 
-void copyCommandLines(Session& session, const std::vector<JobSpec>& specs) {
+void copyCommandLines(Session& session, const std::vector<JobSpec>& specs, const QString& more) {
     if (specs.size() == 1) {
-        copyCommandLine(session, specs.front());
+        copyCommandLine(session, specs.front(), more);
         return;
     }
     QStringList lines;
     for (const JobSpec& spec : specs) {
-        lines << lineOf(session, qs(asCommandLine(spec)));
+        lines << lineOf(session, qs(asCommandLine(spec)) + more);
     }
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     session.say(QObject::tr("Copied %1 command lines").arg(lines.size()));
 }
 
-void copyCommandLine(Session& session, const JobSpec& spec) {
-    copy(session, qs(asCommandLine(spec)));
+void copyCommandLine(Session& session, const JobSpec& spec, const QString& more) {
+    copy(session, qs(asCommandLine(spec)) + more);
 }
 
 void copyCommandLine(Session& session, const QString& arguments) {

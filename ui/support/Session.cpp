@@ -27,7 +27,7 @@ std::vector<std::string> toBeDone(const Jobs& jobs) {
     std::vector<std::string> ids;
     for (const JobState state : {JobState::Queued, JobState::Running}) {
         for (const auto& [id, record] : jobs) {
-            if (record.state == state) {
+            if (record.state == state && !isOnCluster(record)) {
                 ids.push_back(id);
             }
         }
@@ -50,6 +50,7 @@ Session::Session(const std::filesystem::path& folder, QObject* parent)
 }
 
 Session::~Session() {
+    m_clusterCalls.waitForDone();
     m_undoStack->clear();  // its commands know this session
     try {
         Trash(workspace().folder()).empty();
@@ -124,19 +125,49 @@ bool Session::tryCall(const QString& what, const std::function<void()>& call) {
     }
 }
 
+void Session::tryCallOf(const std::vector<std::string>& ids, const QString& what, const std::function<void()>& call) {
+    const bool asksSlurm = std::any_of(ids.begin(), ids.end(), [this](const std::string& id) {
+        const auto found = m_jobs.find(id);
+        return found != m_jobs.end() && found->second.engine == Engine::Slurm;
+    });
+    if (!asksSlurm) {
+        tryCall(what, call);
+        return;
+    }
+    (void)runInBackground(
+        this,
+        [call](RunContext&) {
+            call();
+            return true;
+        },
+        [](bool) {}, [this, what](const QString& problem) { Q_EMIT failed(what, problem); }, &m_clusterCalls);
+}
+
+void Session::submitToCluster(const std::vector<JobSpec>& specs, const std::filesystem::path& profile,
+                              const std::vector<std::string>& after, QObject* receiver,
+                              std::function<void(const QString&)> done) {
+    (void)runInBackground(
+        receiver,
+        [queue = m_queue.get(), specs, profile, after](RunContext&) {
+            const ChosenProfile chosen{.file = profile,
+                                       .profile = profile.empty() ? SlurmProfile{} : loadSlurmProfile(profile)};
+            return queue->submitToCluster(specs, chosen, after);
+        },
+        [done](const std::vector<std::string>&) { done({}); }, [done](const QString& problem) { done(problem); },
+        &m_clusterCalls);
+}
+
 void Session::stop(const std::string& id) {
-    tryCall(tr("The job was not stopped"), [&] { m_queue->stop(id); });
+    tryCallOf({id}, tr("The job was not stopped"), [queue = m_queue.get(), id] { queue->stop(id); });
 }
 
 void Session::pause(const std::string& id) {
-    tryCall(tr("The job was not paused"), [&] { m_queue->pause(id); });
+    tryCallOf({id}, tr("The job was not paused"), [queue = m_queue.get(), id] { queue->pause(id); });
 }
 
 void Session::resume(const std::string& id) {
-    tryCall(tr("The job was not resumed"), [&] {
-        m_queue->resume(id);
-        std::erase(m_interrupted, id);
-    });
+    std::erase(m_interrupted, id);
+    tryCallOf({id}, tr("The job was not resumed"), [queue = m_queue.get(), id] { queue->resume(id); });
 }
 
 void Session::removeAll(const std::vector<std::string>& ids) {
@@ -163,12 +194,10 @@ void Session::move(const std::string& id, const std::string& before) {
 }
 
 void Session::resumeAll(const std::vector<std::string>& ids) {
-    tryCall(tr("The jobs were not resumed"), [&] {
-        m_queue->resumeAll(ids);
-        for (const std::string& id : ids) {
-            std::erase(m_interrupted, id);
-        }
-    });
+    for (const std::string& id : ids) {
+        std::erase(m_interrupted, id);
+    }
+    tryCallOf(ids, tr("The jobs were not resumed"), [queue = m_queue.get(), ids] { queue->resumeAll(ids); });
 }
 
 void Session::resumeAll() {
@@ -378,6 +407,32 @@ void Session::pushImport(const std::string& id, const std::string& name) {
     m_undoStack->push(new ImportCommand(*this, text, files, tell));
 }
 
+void Session::addModel(const ModelImportOptions& options, std::function<void(const QString&)> done) {
+    const auto failed = [done](const QString& problem) { done(problem); };
+    try {
+        requireUnused(workspace(), copyOfJobs(), RecordKind::Model, options.name);
+    } catch (const std::exception& error) {
+        failed(errorText(error));
+        return;
+    }
+    (void)runInBackground(
+        this,
+        [workspace = workspace(), options](RunContext& context) { return importModel(workspace, options, context); },
+        [this, done, name = options.name](const ModelImportResult&) {
+            const auto files = [this, name] {
+                workspace().requireNotNeeded(RecordKind::Model, {name});
+                requireUnused(workspace(), copyOfJobs(), RecordKind::Model, name);
+                return workspace().filesOf(RecordKind::Model, name);
+            };
+            m_undoStack->push(new ImportCommand(*this, tr("Add the weights '%1'").arg(qs(name)), files,
+                                                [this, name] { announce(RecordKind::Model, {name}); }));
+            changeModels();
+            say(tr("Added '%1'. Undo with Ctrl+Z.").arg(qs(name)));
+            done({});
+        },
+        failed);
+}
+
 void Session::onJobChanged(const JobRecord& record) {
     const auto known = m_jobs.find(record.id);
     const bool stateChanged = known == m_jobs.end() || known->second.state != record.state;
@@ -407,29 +462,3 @@ void Session::onJobChanged(const JobRecord& record) {
 }
 
 }  // namespace docent
-void Session::addModel(const ModelImportOptions& options, std::function<void(const QString&)> done) {
-    const auto failed = [done](const QString& problem) { done(problem); };
-    try {
-        requireUnused(workspace(), copyOfJobs(), RecordKind::Model, options.name);
-    } catch (const std::exception& error) {
-        failed(errorText(error));
-        return;
-    }
-    (void)runInBackground(
-        this,
-        [workspace = workspace(), options](RunContext& context) { return importModel(workspace, options, context); },
-        [this, done, name = options.name](const ModelImportResult&) {
-            const auto files = [this, name] {
-                workspace().requireNotNeeded(RecordKind::Model, {name});
-                requireUnused(workspace(), copyOfJobs(), RecordKind::Model, name);
-                return workspace().filesOf(RecordKind::Model, name);
-            };
-            m_undoStack->push(new ImportCommand(*this, tr("Add the weights '%1'").arg(qs(name)), files,
-                                                [this, name] { announce(RecordKind::Model, {name}); }));
-            changeModels();
-            say(tr("Added '%1'. Undo with Ctrl+Z.").arg(qs(name)));
-            done({});
-        },
-        failed);
-}
-

@@ -3,13 +3,14 @@
 
 #include <QObject>
 #include <QString>
+#include <QThreadPool>
 #include <filesystem>
-#include <map>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
-#include <string>
 #include <ranges>
+#include <string>
 #include <vector>
 
 #include "jobs/JobQueue.h"
@@ -20,8 +21,8 @@ class QUndoStack;
 namespace docent {
 
 class JobBridge;
-
 struct ModelImportOptions;
+
 /// An open workspace: its queue, and what changed in it as signals. Everything that a page does goes through here.
 class Session final : public QObject {
     Q_OBJECT
@@ -35,6 +36,13 @@ public:
 
     /// Throws Error with every problem of the spec.
     std::string submit(const JobSpec& spec, const std::vector<std::string>& after = {});
+    /// Hands jobs to Slurm with the profile of a file, or, where that is empty, with the cluster's defaults. Slurm is
+    /// asked in the background: `done` is called with no text, or with what it or the profile lacks, unless `receiver`
+    /// is gone by then.
+    void submitToCluster(const std::vector<JobSpec>& specs, const std::filesystem::path& profile,
+                         const std::vector<std::string>& after, QObject* receiver,
+                         std::function<void(const QString&)> done);
+    // What is on a cluster is stopped, paused and resumed in the background.
     void stop(const std::string& id);
     void pause(const std::string& id);
     void resume(const std::string& id);
@@ -93,6 +101,9 @@ public:
     bool renameModel(const std::string& from, const std::string& to);
     bool renameRun(const std::string& from, const std::string& to);
     bool renameDataset(const std::string& from, const std::string& to);
+    /// Makes a file of published weights a baseline, in the background; that is a step of undoStack() too. `done` gets
+    /// what went wrong, "" for nothing.
+    void addModel(const ModelImportOptions& options, std::function<void(const QString& problem)> done);
     /// Reads the data sets again: one was changed on disk by other means than a job.
     void reloadDatasets() { changeDatasets(); }
 
@@ -101,9 +112,6 @@ Q_SIGNALS:
     void jobsRemoved(const QStringList& ids);
     void datasetsChanged();
     void modelsChanged();
-    /// Makes a file of published weights a baseline, in the background; that is a step of undoStack() too. `done` gets
-    /// what went wrong, "" for nothing.
-    void addModel(const ModelImportOptions& options, std::function<void(const QString& problem)> done);
     void rankingChanged(const QString& task);
     void runsChanged();
     /// `kind`: "dataset", "model" or "run"; comes before datasetsChanged(), modelsChanged() and runsChanged(), so that
@@ -126,8 +134,11 @@ private:
     void announceRankings();
     void pushImport(const std::string& id, const std::string& name);
     bool tryCall(const QString& what, const std::function<void()>& call);
+    /// The same for a call that may ask Slurm about these jobs, and then is made in the background.
+    void tryCallOf(const std::vector<std::string>& ids, const QString& what, const std::function<void()>& call);
 
     std::unique_ptr<JobQueue> m_queue;
+    QThreadPool m_clusterCalls;  ///< that know the queue
     std::unique_ptr<JobBridge> m_bridge;
     std::map<std::string, JobRecord, JobIdLess> m_jobs;
     std::vector<std::string> m_interrupted;

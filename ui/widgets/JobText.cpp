@@ -64,9 +64,16 @@ QString detailText(const JobRecord& record) {
                     parts << coreText(part);
                 }
             }
+            if (!record.cluster.standing.empty()) {
+                parts << coreText(record.cluster.standing);
+            }
             return parts.isEmpty() ? JobText::tr("Starting…") : parts.join(QStringLiteral("  ·  "));
         }
         case JobState::Queued:
+            if (isOnCluster(record)) {
+                return record.cluster.standing.empty() ? JobText::tr("Handed to Slurm")
+                                                       : coreText(record.cluster.standing);
+            }
             return record.after.empty()
                        ? JobText::tr("Waits for the jobs before it")
                        : JobText::tr("Waits for job %1").arg(qsList(record.after).join(QStringLiteral(", ")));
