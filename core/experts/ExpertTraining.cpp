@@ -38,8 +38,10 @@ ModelRecord makeRecord(const ExpertBank& bank, const Catalog& source, const Imag
     record.validationImages = validation.size();
     record.imageSize = cache.imageSize();
     record.resize = cache.resizeRule();
-    record.training =
-        options.training.fittedTo(train.size(), options.node.empty() ? TrainingStart::Random : TrainingStart::Baseline);
+    const TrainingStart start = record.kind == ModelKind::Baseline ? TrainingStart::Random
+                                : isAdapter                        ? TrainingStart::Adapters
+                                                                   : TrainingStart::Baseline;
+    record.training = options.training.fittedTo(train.size(), start);
     record.dataHash = train.hash();
     record.config = options.config;
     if (!options.node.empty()) {
@@ -92,14 +94,17 @@ TrainingResult trainAndKeep(ResNetV2& model, const ExpertBank& bank, ModelRecord
     try {
         result = docent::train(model, train, &validation, record.training, place, context);
     } catch (const Diverged& diverged) {
-        const std::string mend =
-            "Train it under another name, or after removing this one, with " + smallerRate(record.training);
-        const int best = diverged.soFar().bestEpoch;
-        if (best == 0) {
-            throw Error(diverged.reason(), mend);
+        if (diverged.soFar().bestEpoch == 0) {
+            throw Error(diverged.reason(),
+                        "Train it under another name, or after removing this one, with a smaller --learning-rate, such "
+                        "as " +
+                            lowerRate(record.training));
         }
         keep(model, bank, record, diverged.soFar(), ModelState::Stopped);
-        throw Error(diverged.reason() + "; the weights of epoch " + std::to_string(best) + " are kept", mend);
+        throw Error(diverged.reason(),
+                    "The weights of its best epoch are kept. Train another under another name, or after removing this "
+                    "one, with a smaller --learning-rate, such as " +
+                        lowerRate(record.training));
     }
     if (result.stopped) {
         keep(model, bank, record, result, ModelState::Stopped);
@@ -160,7 +165,7 @@ ModelRecord trainModel(const ExpertBank& bank, const Catalog& source, std::share
     const TrainingResult result = trainAndKeep(model, bank, record, train, validation,
                                                {.folder = folder, .stage = "Training " + modelTitle(options)}, context);
     if (!result.warning.empty()) {
-        context.note("The training of " + modelTitle(options) + ": " + result.warning);
+        context.note(result.warning);
     }
     if (result.steps < fewSteps) {
         context.note("The training of " + modelTitle(options) + " had " + counted(result.steps, "step", "steps") +

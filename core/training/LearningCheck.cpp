@@ -36,13 +36,16 @@ std::vector<double> sharesOf(const std::vector<std::int64_t>& labels, int classe
 
 /// A rate that is too high shows in the loss, too few steps in their number.
 std::string remedy(const TrainingResult& result, const TrainingOptions& training) {
-    return result.steps < fewSteps ? "Use more epochs, or " + smallerRate(training) : "Use " + smallerRate(training);
+    if (result.steps < fewSteps) {
+        return "Use more epochs, or a smaller --learning-rate, such as " + lowerRate(training);
+    }
+    return "Use a smaller --learning-rate, such as " + lowerRate(training);
 }
 
 }  // namespace
 
-std::string smallerRate(const TrainingOptions& training) {
-    return "a smaller --learning-rate, such as " + inShort(training.learningRate / 5);
+std::string lowerRate(const TrainingOptions& training) {
+    return inShort(training.learningRate / 5);
 }
 
 double entropyOfShares(const std::vector<std::int64_t>& labels, int classes, double labelSmoothing) {
@@ -76,8 +79,8 @@ std::string learningWarning(const TrainingResult& result, const TrainingOptions&
     }
     if (validated && result.validationAccuracy <= largest) {
         return "What was learned does not carry over: of the validation pictures no more are named right than by "
-               "naming the largest class for all. Use more pictures, or " +
-               smallerRate(training);
+               "naming the largest class for all. Use more pictures, or a smaller --learning-rate, such as " +
+               lowerRate(training);
     }
     return {};
 }

@@ -14,8 +14,8 @@ namespace docent {
 /// `classes` - 1.
 [[nodiscard]] double entropyOfShares(const std::vector<std::int64_t>& labels, int classes, double labelSmoothing = 0);
 
-/// "a smaller --learning-rate, such as 0.006"
-[[nodiscard]] std::string smallerRate(const TrainingOptions& training);
+/// What to try where the learning rate was too high: a fifth of it, "0.006".
+[[nodiscard]] std::string lowerRate(const TrainingOptions& training);
 
 /// What to tell of a training whose last loss is hardly below that (of the best epoch's too, or it got lost again), or
 /// whose best validation names no more pictures right than the name of the largest class does; "" for one that learned.

@@ -147,7 +147,7 @@ public:
         }
         takeBestWeights();
         if (m_state.best.empty() && !stopped && !isFinite(m_parameters)) {
-            diverge("The weights are not finite after step " + std::to_string(m_state.step));
+            diverge(m_state.step);
         }
         return resultHere(stopped);
     }
@@ -185,13 +185,14 @@ private:
         return result;
     }
 
-    [[noreturn]] void diverge(const std::string& what) {
+    /// `step` counts from 1.
+    [[noreturn]] void diverge(std::int64_t step) {
         m_state.cost.seconds = m_secondsBefore + secondsSince(m_start);
         takeBestWeights();
         char rate[40];
         std::snprintf(rate, sizeof rate, "%g", m_options.learningRate);
-        throw Diverged(what + " of " + std::to_string(m_totalSteps) + ": with the learning rate " + rate +
-                           " the training diverged",
+        throw Diverged("The training diverged at step " + std::to_string(step) + " of " + std::to_string(m_totalSteps) +
+                           ", with the learning rate " + rate + ": loss, gradient or weights are not finite any more",
                        "Use a smaller learning rate or a longer warm-up", resultHere(false));
     }
 
@@ -250,10 +251,10 @@ private:
         const double rate = learningRateAt(m_options, m_state.step, m_totalSteps);
         const auto [lossValue, hits] = gradientsOfBatch();
         if (!std::isfinite(lossValue)) {
-            diverge("The loss is not finite at step " + std::to_string(m_state.step + 1));
+            diverge(m_state.step + 1);
         }
         if (m_options.clipNorm > 0 && !std::isfinite(m_sgd->limitGradient(m_options.clipNorm))) {
-            diverge("The gradient is not finite at step " + std::to_string(m_state.step + 1));
+            diverge(m_state.step + 1);
         }
         m_sgd->step(rate, m_options.momentum, m_options.weightDecay);
         const std::int64_t count = m_batch.size();

@@ -22,6 +22,19 @@ struct Recipe {
 };
 constexpr Recipe fromRandom{.epochs = 20, .leastSteps = 1000, .learningRate = 0.1};
 constexpr Recipe fromBaseline{.epochs = 10, .leastSteps = 250, .learningRate = 0.03};
+constexpr Recipe ofAdapters{.epochs = 10, .leastSteps = 250, .learningRate = 0.1};
+
+const Recipe& recipeFor(TrainingStart start) {
+    switch (start) {
+        case TrainingStart::Baseline:
+            return fromBaseline;
+        case TrainingStart::Adapters:
+            return ofAdapters;
+        case TrainingStart::Random:
+            break;
+    }
+    return fromRandom;
+}
 
 /// The noise of a step falls with the root of the batch, and the rate that it allows rises with it.
 double rateFor(double ofLargest, std::int64_t batchSize) {
@@ -54,7 +67,7 @@ std::vector<std::string> TrainingOptions::check() const {
 }
 
 TrainingOptions TrainingOptions::fittedTo(std::int64_t images, TrainingStart start) const {
-    const Recipe& recipe = start == TrainingStart::Random ? fromRandom : fromBaseline;
+    const Recipe& recipe = recipeFor(start);
     TrainingOptions fitted = *this;
     if (batchSize == 0) {
         fitted.batchSize = largestBatch;

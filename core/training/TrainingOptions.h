@@ -31,8 +31,9 @@ struct EnumNames<Precision> {
 
 /// What a training begins with.
 enum class TrainingStart {
-    Random,   ///< fresh weights: a baseline
-    Baseline  ///< those of a baseline: an expert
+    Random,    ///< fresh weights: a baseline
+    Baseline,  ///< those of a baseline: a full expert
+    Adapters   ///< those of a baseline that stays, with fresh adapters
 };
 
 /// How a network is trained. Everything that changes the weights is here. What is 0 to be chosen, fittedTo() chooses.

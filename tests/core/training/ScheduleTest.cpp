@@ -37,7 +37,8 @@ private Q_SLOTS:
             return TrainingOptions().fittedTo(images, start);
         };
         for (const std::int64_t images : {1, 2, 15, 100, 300, 1000, 5000, 1000000}) {
-            for (const TrainingStart start : {TrainingStart::Random, TrainingStart::Baseline}) {
+            for (const TrainingStart start :
+                 {TrainingStart::Random, TrainingStart::Baseline, TrainingStart::Adapters}) {
                 const TrainingOptions fitted = fit(images, start);
                 QVERIFY(fitted.check().empty());
                 QVERIFY(fitted.epochs > 0 && fitted.batchSize > 0 && fitted.learningRate > 0);
