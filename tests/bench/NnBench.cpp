@@ -2,7 +2,8 @@
 // How fast the networks run, one JSON line a row: NnBench [--rows a,b] [--seconds S] [--threads N] [--precision P]
 //   [--batch N]
 // P is fp32 (what PyTorch is compared with by default), bf16, or auto, which is what Docent picks by itself.
-// Rows are named NET-SIZE-MODE, for example small-32-train. torch_baseline.py prints the same rows for PyTorch.
+// Rows are named NET-SIZE-MODE, for example small-32-train. In the mode adapt only adapters and head learn, on a trunk
+// that stays as it is. torch_baseline.py prints the same rows for PyTorch.
 #include <sys/resource.h>
 #include <torch/torch.h>
 
@@ -14,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "experts/ExpertOptions.h"
 #include "nn/Device.h"
 #include "nn/ResNetV2.h"
 #include "training/Backpropagation.h"
@@ -24,18 +26,26 @@ namespace {
 using docent::ModelConfig;
 using docent::ResNetV2;
 
+enum class Mode { Embed, Train, Adapt };
+
+const char* nameOf(Mode mode) {
+    return mode == Mode::Embed ? "embed" : mode == Mode::Train ? "train" : "adapt";
+}
+
 struct Row {
     std::string name;
     std::string arch;
     int imageSize;
     int batch;
-    bool training;
+    Mode mode;
 };
 
 const std::vector<Row> rows = {
-    {"r50x1-224-embed", "r50x1", 224, 16, false}, {"r50x1-224-train", "r50x1", 224, 16, true},
-    {"small-32-embed", "small", 32, 64, false},   {"small-32-train", "small", 32, 64, true},
-    {"small-64-embed", "small", 64, 64, false},   {"small-64-train", "small", 64, 64, true},
+    {"r50x1-224-embed", "r50x1", 224, 16, Mode::Embed}, {"r50x1-224-train", "r50x1", 224, 16, Mode::Train},
+    {"r50x1-224-adapt", "r50x1", 224, 16, Mode::Adapt}, {"small-32-embed", "small", 32, 64, Mode::Embed},
+    {"small-32-train", "small", 32, 64, Mode::Train},   {"small-32-adapt", "small", 32, 64, Mode::Adapt},
+    {"small-64-embed", "small", 64, 64, Mode::Embed},   {"small-64-train", "small", 64, 64, Mode::Train},
+    {"small-64-adapt", "small", 64, 64, Mode::Adapt},
 };
 
 double now() {
@@ -70,8 +80,8 @@ void measure(const Row& row, double seconds, docent::Precision precision, const 
         "{\"name\": \"%s\", \"mode\": \"%s\", \"precision\": \"%s\", \"images_per_second\": %.2f, "
         "\"images_per_cpu_second\": %.2f, "
         "\"peak_mb\": %.1f}\n",
-        row.name.c_str(), row.training ? "train" : "embed", docent::toString(precision).c_str(),
-        images / (now() - start), images / (cpuSeconds() - cpuStart), peakMegabytes());
+        row.name.c_str(), nameOf(row.mode), docent::toString(precision).c_str(), images / (now() - start),
+        images / (cpuSeconds() - cpuStart), peakMegabytes());
     std::fflush(stdout);
 }
 
@@ -80,20 +90,29 @@ void run(const Row& row, double seconds, docent::Precision precision) {
     torch::manual_seed(1);
     ModelConfig config = docent::modelPreset(row.arch);
     config.numClasses = classes;
+    if (row.mode == Mode::Adapt) {
+        config.adapterRatio = docent::ExpertOptions{}.adapterRatio;
+    }
     ResNetV2 model(config);
     model->initialise(1);
     model->setPrecision(precision);
     const torch::Tensor images =
         torch::randn({row.batch, 3, row.imageSize, row.imageSize}).contiguous(torch::MemoryFormat::ChannelsLast);
-    if (!row.training) {
+    if (row.mode == Mode::Embed) {
         model->eval();
         const torch::NoGradGuard noGrad;
         measure(row, seconds, precision, [&] { model->embed(images); });
         return;
     }
     model->train();
+    if (row.mode == Mode::Adapt) {
+        model->freezeBase();
+    }
     const torch::Tensor labels = torch::randint(classes, {row.batch});
-    const std::vector<torch::Tensor> parameters = model->parameters();
+    std::vector<torch::Tensor> parameters;
+    for (const auto& [name, parameter] : docent::learningParameters(model)) {
+        parameters.push_back(parameter);
+    }
     docent::Sgd optimiser(parameters, std::vector<bool>(parameters.size(), true));
     measure(row, seconds, precision, [&] {
         docent::backpropagate(model, images, labels, 0);

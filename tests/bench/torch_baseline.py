@@ -32,9 +32,25 @@ class GroupNormAct(nn.GroupNorm):
         return self.act(super().forward(x))
 
 
-class Bottleneck(nn.Module):
-    def __init__(self, cin, width, stride, groups, downsample):
+class Adapter(nn.Module):
+    """In front of a block, a thirty-second of its channels wide, rounded up to groups of eight."""
+
+    def __init__(self, channels):
         super().__init__()
+        width = -(-channels // 32 // 8) * 8
+        self.down = nn.Conv2d(channels, width, 1, bias=False)
+        self.norm = GroupNormAct(width // 8, width)
+        self.up = nn.Conv2d(width, channels, 1, bias=False)
+        nn.init.zeros_(self.up.weight)
+
+    def forward(self, x):
+        return x + self.up(self.norm(self.down(x)))
+
+
+class Bottleneck(nn.Module):
+    def __init__(self, cin, width, stride, groups, downsample, adapted):
+        super().__init__()
+        self.adapter = Adapter(cin) if adapted else None
         self.norm1 = GroupNormAct(groups, cin)
         self.conv1 = StdConv2d(cin, width, 1)
         self.norm2 = GroupNormAct(groups, width)
@@ -44,6 +60,8 @@ class Bottleneck(nn.Module):
         self.downsample = StdConv2d(cin, width * 4, 1, stride) if downsample else None
 
     def forward(self, x):
+        if self.adapter is not None:
+            x = self.adapter(x)
         y = self.norm1(x)
         shortcut = x if self.downsample is None else self.downsample(y)
         y = self.conv1(y)
@@ -53,7 +71,7 @@ class Bottleneck(nn.Module):
 
 
 class ResNetV2(nn.Module):
-    def __init__(self, depths, widths, stem, large, groups, classes):
+    def __init__(self, depths, widths, stem, large, groups, classes, adapted=False):
         super().__init__()
         if large:
             self.stem = nn.Sequential(
@@ -65,7 +83,7 @@ class ResNetV2(nn.Module):
         for stage, (depth, width) in enumerate(zip(depths, widths)):
             for block in range(depth):
                 stride = 2 if stage > 0 and block == 0 else 1
-                blocks.append(Bottleneck(channels, width, stride, groups, block == 0))
+                blocks.append(Bottleneck(channels, width, stride, groups, block == 0, adapted))
                 channels = width * 4
         self.blocks = nn.Sequential(*blocks)
         self.norm = GroupNormAct(groups, channels)
@@ -82,8 +100,8 @@ NETS = {
     "r50x1": dict(depths=(3, 4, 6, 3), widths=(64, 128, 256, 512), stem=64, large=True, groups=32),
     "small": dict(depths=(1, 1, 1, 1), widths=(16, 32, 64, 128), stem=32, large=False, groups=8),
 }
-ROWS = [("r50x1", 224, 16, "embed"), ("r50x1", 224, 16, "train"), ("small", 32, 64, "embed"),
-        ("small", 32, 64, "train"), ("small", 64, 64, "embed"), ("small", 64, 64, "train")]
+ROWS = [(arch, size, batch, mode) for arch, size, batch in [("r50x1", 224, 16), ("small", 32, 64), ("small", 64, 64)]
+        for mode in ("embed", "train", "adapt")]
 
 
 def measure(name, mode, batch, seconds, run):
@@ -113,7 +131,7 @@ def main():
         if options.rows and name not in options.rows.split(","):
             continue
         torch.manual_seed(1)
-        model = ResNetV2(classes=100, **NETS[arch])
+        model = ResNetV2(classes=100, adapted=mode == "adapt", **NETS[arch])
         images = torch.randn(batch, 3, size, size)
         if options.channels_last:
             model = model.to(memory_format=torch.channels_last)
@@ -125,7 +143,11 @@ def main():
             continue
         model.train()
         labels = torch.randint(100, (batch,))
-        optimizer = torch.optim.SGD(model.parameters(), lr=1e-3, momentum=0.9, weight_decay=1e-4)
+        if mode == "adapt":
+            for name, parameter in model.named_parameters():
+                parameter.requires_grad_(".adapter." in name or name.startswith("fc."))
+        learning = [parameter for parameter in model.parameters() if parameter.requires_grad]
+        optimizer = torch.optim.SGD(learning, lr=1e-3, momentum=0.9, weight_decay=1e-4)
 
         def step():
             loss = F.cross_entropy(model(images), labels)
