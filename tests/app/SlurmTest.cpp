@@ -38,7 +38,7 @@ private:
     }
     [[nodiscard]] QStringList experts(const QString& folder) const {
         return {"train",       "experts", "--source",     "shapes", "--min-images",         "2",
-                "--epochs",    "100",     "--batch-size", "16",     "--checkpoint-seconds", "0.1",
+                "--epochs",    "60",      "--batch-size", "16",     "--checkpoint-seconds", "0.1",
                 "--workspace", folder};
     }
     /// A job of these that trains, not yet among `others`; "" where none comes.

@@ -70,6 +70,12 @@ SlurmCluster::SlurmCluster(int cpus) {
 }
 
 SlurmCluster::~SlurmCluster() {
+    // What a test that failed has left would outlive the daemons.
+    if (m_problem.isEmpty()) {
+        const QString user = QString::number(::geteuid());
+        (void)ask({"scancel", "--user=" + user});
+        (void)QTest::qWaitFor([&] { return ask({"squeue", "--noheader", "--user=" + user}).isEmpty(); }, 15000);
+    }
     for (auto daemon = m_daemons.rbegin(); daemon != m_daemons.rend(); ++daemon) {
         (*daemon)->terminate();
         if (!(*daemon)->waitForFinished(10000)) {
