@@ -28,8 +28,7 @@ double secondsSince(Clock::time_point start) {
 
 }  // namespace
 
-TrainingRate measureRate(const ModelConfig& config, int imageSize, const TrainingOptions& asked,
-                         RunContext& context) {
+TrainingRate measureRate(const ModelConfig& config, int imageSize, const TrainingOptions& asked, RunContext& context) {
     const TrainingOptions training = asked.fittedTo(manyImages, TrainingStart::Random);
     ModelConfig shape = config;
     shape.numClasses = std::max(2, shape.numClasses);

@@ -35,8 +35,8 @@ private:
 };
 
 /// The name that an expert on this node of this source gets: "clipart-animals-birds", "tiere-vögel". Where the path has
-/// signs that a name cannot have, or is too long, a few digits made of the path follow, so that no two nodes share a name. One that
-/// starts from another baseline than the source's own, "clipart-baseline", has that in its name:
+/// signs that a name cannot have, or is too long, a few digits made of the path follow, so that no two nodes share a
+/// name. One that starts from another baseline than the source's own, "clipart-baseline", has that in its name:
 /// "clipart-r50x1-animals". That of an adapter expert ends with "-adapter". Throws Error for nothing.
 [[nodiscard]] std::string expertName(const std::string& source, const std::string& nodePath,
                                      const std::string& baseline = {}, ExpertKind kind = ExpertKind::Full);

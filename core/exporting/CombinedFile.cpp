@@ -7,6 +7,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Words.h"
 #include "nn/ModelFile.h"
 #include "nn/TensorText.h"
 
@@ -257,14 +258,15 @@ std::string CombinedFile::prefixOf(const CombinedExpert& expert) const {
 
 std::string CombinedFile::someNames() const {
     constexpr std::size_t most = 12;
-    std::string names;
+    std::vector<std::string> names;
     for (std::size_t i = 0; i < std::min(most, m_experts.size()); ++i) {
-        names += m_experts[i].name + ", ";
+        names.push_back(m_experts[i].name);
     }
     if (m_experts.size() > most) {
-        names += std::to_string(m_experts.size() - most) + " more, ";
+        names.emplace_back("...");
     }
-    return names + "or the baseline " + m_baseline.name;
+    names.push_back(m_baseline.name);
+    return joined(names);
 }
 
 bool isCombinedModel(const fs::path& path) {

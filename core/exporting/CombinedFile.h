@@ -43,7 +43,7 @@ public:
     [[nodiscard]] const CombinedExpert& find(const std::string& name) const;
     /// What comes before the names of an expert's tensors; "" for the baseline.
     [[nodiscard]] std::string prefixOf(const CombinedExpert& expert) const;
-    /// The first few names, for a message.
+    /// The first few names and the baseline's, for a message.
     [[nodiscard]] std::string someNames() const;
 
 private:

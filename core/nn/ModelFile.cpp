@@ -176,8 +176,7 @@ std::string trunkHashOf(const std::vector<const SafetensorsFile*>& files) {
     for (const auto& [name, file] : places) {
         const TensorView& tensor = file->tensor(name);
         if (tensor.type != TensorType::F32) {
-            throw Error("The tensor " + quotedName(name) + " of " + file->path().string() +
-                        " is not of 32-bit floats");
+            throw Error("The tensor " + quotedName(name) + " of " + file->path().string() + " is not of 32-bit floats");
         }
         hasher.add(name).add(shapeText(tensor.shape));
         hasher.add(tensor.data.data(), tensor.data.size());

@@ -203,11 +203,13 @@ private:
         const std::vector<std::size_t> models = pass.models();
         const std::int64_t first = m_progress.partsDone - m_progress.partsReused + 1;
         const std::string last = std::to_string(first + std::ssize(models) - 1);
-        const std::string places = models.size() == 1 ? last : std::to_string(first) + " to " + last;
-        m_progress.stage = models.size() == 1
-                               ? "Embedding with '" + m_records[models.front()].name + "'"
-                               : "Embedding with " + std::to_string(models.size()) + " models in one pass";
-        m_progress.stage += " (" + places + " of " + std::to_string(missing) + ")";
+        if (models.size() == 1) {
+            m_progress.stage = "Embedding with '" + m_records[models.front()].name + "' (" + last + " of " +
+                               std::to_string(missing) + ")";
+        } else {
+            m_progress.stage = "Embedding with " + std::to_string(models.size()) + " models in one pass (" +
+                               std::to_string(first) + " to " + last + " of " + std::to_string(missing) + ")";
+        }
         m_context.progress(m_progress);
         PartOfRanking part(m_context, m_progress, models.size());
         const std::map<std::size_t, Matrix> embeddings =

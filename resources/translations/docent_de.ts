@@ -3089,7 +3089,7 @@
     </message>
     <message>
         <source>%1 cannot be used as a model of several experts: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht als Modell mehrerer Experten verwenden: %2</translation>
     </message>
     <message>
         <source>%1 did not answer within %2 s</source>
@@ -3101,19 +3101,15 @@
     </message>
     <message>
         <source>%1 holds %2 experts in one model</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält %2 Experten in einem Modell</translation>
     </message>
     <message>
         <source>%1 is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner</translation>
     </message>
     <message>
         <source>%1 is there already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 models in one pass</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist schon da</translation>
     </message>
     <message>
         <source>%1 of the %2 pictures of &apos;%3&apos; is not in %4; the first is %5</source>
@@ -3128,20 +3124,16 @@
         <translation>Das einzige Bild von „%2“ liegt nicht in %3: %4</translation>
     </message>
     <message>
-        <source>%1or the baseline %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; has no names for its classes</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat keine Namen für seine Klassen</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is an expert on &apos;%2&apos;, not on &apos;%3&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Experte auf „%2“, nicht auf „%3“</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no adapter expert: it shares no weights with a baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Adapter-Experte: Er teilt keine Gewichte mit einem Grundmodell</translation>
     </message>
     <message>
         <source>Account</source>
@@ -3149,7 +3141,7 @@
     </message>
     <message>
         <source>Adapter experts that have no weights yet and are left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter-Experten, die noch keine Gewichte haben und ausgelassen werden: %1</translation>
     </message>
     <message>
         <source>At most %1 pictures for training are too few for %2 classes</source>
@@ -3169,11 +3161,11 @@
     </message>
     <message>
         <source>Choose an expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Experten</translation>
     </message>
     <message>
         <source>Combine the experts of one baseline; name it with --baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassen Sie die Experten eines Grundmodells zusammen; nennen Sie es mit --baseline</translation>
     </message>
     <message>
         <source>Constraint</source>
@@ -3189,7 +3181,7 @@
     </message>
     <message>
         <source>Experts</source>
-        <translation type="unfinished">Experten</translation>
+        <translation>Experten</translation>
     </message>
     <message>
         <source>GPUs of a task: 1, or a100:1</source>
@@ -3201,7 +3193,7 @@
     </message>
     <message>
         <source>Leave it out, or train one of its node with --kind adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie ihn aus, oder trainieren Sie einen für seinen Knoten mit --kind adapter</translation>
     </message>
     <message>
         <source>Look with squeue whether it was taken</source>
@@ -3221,19 +3213,19 @@
     </message>
     <message>
         <source>Name another file, or write over it with --replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine andere Datei, oder überschreiben Sie diese mit --replace</translation>
     </message>
     <message>
         <source>Name one of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen von %1</translation>
     </message>
     <message>
         <source>Name one of them with --expert: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen davon mit --expert: %1</translation>
     </message>
     <message>
         <source>Name the file to write in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Datei, die darin geschrieben werden soll</translation>
     </message>
     <message>
         <source>Not known to Slurm</source>
@@ -3281,11 +3273,11 @@
     </message>
     <message>
         <source>The weights in %1 do not fit the model: %2 %3</source>
-        <translation type="unfinished">Die Gewichte in %1 passen nicht zum Modell: %2 %3 {1 ?}</translation>
+        <translation>Die Gewichte in %1 passen nicht zum Modell: %2 %3</translation>
     </message>
     <message>
         <source>There are %1 adapters for the %2 blocks of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt %1 Adapter für die %2 Blöcke des Netzes</translation>
     </message>
     <message>
         <source>There is no Slurm on this machine: %1 is not in PATH</source>
@@ -3293,7 +3285,7 @@
     </message>
     <message>
         <source>There is no expert %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Experten %1 in %2</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3301,19 +3293,19 @@
     </message>
     <message>
         <source>Train some first: docent train experts --source NAME --kind adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie zuerst welche: docent train experts --source NAME --kind adapter</translation>
     </message>
     <message>
         <source>Write it again with &apos;docent models combine&apos;, or restore it from a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie erneut mit „docent models combine“, oder stellen Sie sie aus einer Kopie wieder her</translation>
     </message>
     <message>
         <source>Write the file again, or restore it from a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Datei erneut, oder stellen Sie sie aus einer Kopie wieder her</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geschrieben</translation>
     </message>
     <message>
         <source>account that the time is taken from</source>
@@ -3321,7 +3313,7 @@
     </message>
     <message>
         <source>adapter experts on it (default: all that are trained)</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter-Experten darauf (Vorgabe: alle trainierten)</translation>
     </message>
     <message>
         <source>docent on the nodes (default: the file that runs here)</source>
@@ -3333,11 +3325,11 @@
     </message>
     <message>
         <source>file must be given</source>
-        <translation type="unfinished"></translation>
+        <translation>file muss angegeben werden</translation>
     </message>
     <message>
         <source>file to write, by custom with the ending .safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei, die geschrieben wird, üblicherweise mit der Endung .safetensors</translation>
     </message>
     <message>
         <source>further options of sbatch</source>
@@ -3393,7 +3385,7 @@
     </message>
     <message>
         <source>the baseline (default: that of all adapter experts)</source>
-        <translation type="unfinished"></translation>
+        <translation>das Grundmodell (Vorgabe: das aller Adapter-Experten)</translation>
     </message>
     <message>
         <source>the highest of the schedule (0: chosen)</source>
@@ -3405,7 +3397,7 @@
     </message>
     <message>
         <source>write over a file that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>eine vorhandene Datei überschreiben</translation>
     </message>
     <message>
         <source>%1 holds 1 picture, but %2 holds %3 labels (bytes 4 to 7 of each)</source>
@@ -3930,6 +3922,14 @@
     <message>
         <source>%1 has the keys %2</source>
         <translation>%1 hat die Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>Embedding with %1 models in one pass (%2 to %3 of %4)</source>
+        <translation>Einbetten mit %1 Modellen in einem Durchgang (%2 bis %3 von %4)</translation>
+    </message>
+    <message>
+        <source>Embedding with &apos;%1&apos; (%2 of %3)</source>
+        <translation>Einbetten mit „%1“ (%2 von %3)</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,9 @@ private:
         record.config.adapterRatio = kind == ModelKind::AdapterExpert ? ExpertOptions{}.adapterRatio : 0;
         ResNetV2 model(record.config);
         model->initialise(kind == ModelKind::FullExpert && frozenStages == 0 ? ++m_seed : 1);
+        if (kind == ModelKind::AdapterExpert) {
+            loadWeights(model, m_bank.weights("baseline"), WeightPart::Base);
+        }
         const torch::NoGradGuard noGradients;
         torch::manual_seed(static_cast<std::int64_t>(++m_seed));
         const std::string last = "stages." + std::to_string(record.config.depths.size() - 1);

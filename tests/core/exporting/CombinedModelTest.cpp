@@ -173,7 +173,8 @@ private Q_SLOTS:
         const CombineResult result =
             combined({.file = path("deep/er/some.safetensors").string(), .experts = {"other", "other"}});
         QCOMPARE(result.experts.size(), std::size_t{1});
-        QVERIFY(reason([&] { (void)openCombinedModel(result.file)->expert("one"); }).contains("or the baseline base"));
+        QVERIFY(
+            reason([&] { (void)openCombinedModel(result.file)->expert("one"); }).contains("Name one of other, base"));
     }
 
     void whatIsThereIsNotWrittenOver() {

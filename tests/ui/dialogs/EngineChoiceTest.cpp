@@ -37,10 +37,9 @@ class EngineChoiceTest : public WidgetTest {
 
     /// Experts of two nodes.
     void openExperts() {
-        m_dialog = new ExpertsDialog(*m_session, "shapes",
-                                     {{.path = "discs", .images = 40, .classes = 3},
-                                      {.path = "squares", .images = 40, .classes = 3}},
-                                     nullptr);
+        m_dialog = new ExpertsDialog(
+            *m_session, "shapes",
+            {{.path = "discs", .images = 40, .classes = 3}, {.path = "squares", .images = 40, .classes = 3}}, nullptr);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
     }
@@ -137,7 +136,8 @@ private Q_SLOTS:
         chooseSlurm();
         click(ok());
         QTRY_COMPARE(clusterJobs().size(), std::size_t{2});
-        m_slurm->refuse(QStringLiteral("scancel"), QStringLiteral("scancel: error: Unable to contact slurm controller"));
+        m_slurm->refuse(QStringLiteral("scancel"),
+                        QStringLiteral("scancel: error: Unable to contact slurm controller"));
         QSignalSpy failed(m_session.get(), &Session::failed);
         m_session->stop(clusterJobs().front().id);
         QTRY_COMPARE(failed.size(), 1);
