@@ -23,6 +23,7 @@ EngineChoice::EngineChoice(QWidget* parent) : QWidget(parent) {
     m_engine->addItems({tr("This machine"), tr("Slurm")});
     m_engine->setToolTip(tr("Slurm runs the jobs as an array on the machines of a cluster that sees this workspace"));
     label->setBuddy(m_engine);
+    m_engine->setAccessibleName(label->text().remove(QLatin1Char('&')));
     m_profile = new PathEdit(tr("Choose a profile"), PathEdit::Kind::File);
     m_profile->setObjectName(QStringLiteral("engineProfile"));
     m_profile->edit()->setPlaceholderText(tr("the cluster's defaults"));

@@ -169,7 +169,7 @@ private Q_SLOTS:
         click(find<QPushButton>("trainBaseline"));
         QDialog* train = dialog("baselineDialog");
         auto* form = train->findChild<OptionsForm*>();
-        form->setValue(QStringLiteral("epochs"), 0);
+        form->setValue(QStringLiteral("epochs"), -1);
         QVERIFY(!find<QPushButton>("ok", train)->isEnabled());
         form->setValue(QStringLiteral("epochs"), 3);
         form->setValue(QStringLiteral("batch_size"), 16);

@@ -334,7 +334,12 @@ private Q_SLOTS:
         auto* cost = find<QLabel>("cost", shown);
         QTRY_VERIFY2(cost->text().contains(QStringLiteral("From the rate of")), qPrintable(cost->text()));
         QVERIFY(plan->textAt(0, 4) != QStringLiteral("–"));
+        auto* form = shown->findChild<OptionsForm*>();
+        form->setValue(QStringLiteral("epochs"), 1);
         QVERIFY2(find<QLabel>("planWarnings", shown)->text().contains(QStringLiteral("steps only")),
+                 qPrintable(find<QLabel>("planWarnings", shown)->text()));
+        form->setValue(QStringLiteral("epochs"), 0);
+        QVERIFY2(!find<QLabel>("planWarnings", shown)->text().contains(QStringLiteral("steps only")),
                  qPrintable(find<QLabel>("planWarnings", shown)->text()));
         picture("train-experts", shown);
         plan->setCurrentKey(plan->model()->index(0, 0).data().toString());
@@ -367,6 +372,7 @@ private Q_SLOTS:
         QVERIFY(warnings[2].contains(QStringLiteral("'all/most' has nearly all pictures of 'all'")));
         QVERIFY(warnings[3].startsWith(QStringLiteral("2 nodes lie within others")));
         training.epochs = 1;
+        training.batchSize = 64;
         QVERIFY(planWarnings({{.path = "x", .images = 64, .classes = 2}}, 1000, training)[0].contains(
             QStringLiteral("1 steps only")));
         training.maxSteps = 50;
