@@ -259,7 +259,8 @@ private Q_SLOTS:
         QVERIFY(context.notes.empty());
         const Shortage shortage(peak * 6 / 10);
         const Matrix actual = computeEmbeddings(network, *m_train, options, context);
-        QCOMPARE(context.notes.size(), std::size_t{1});
+        // How much two threads need at once varies, so that a later batch may have to be cut once more.
+        QVERIFY(!context.notes.empty() && context.notes.size() <= 3);
         QCOMPARE(actual.rows, expected.rows);
         for (std::size_t i = 0; i < expected.values.size(); ++i) {
             QVERIFY(std::abs(actual.values[i] - expected.values[i]) < 1e-4);
