@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/ClusterFollower.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <fstream>
 
@@ -42,6 +44,21 @@ std::string unanswered(const std::string& problem) {
     return "Slurm does not answer: " + problem;
 }
 
+/// Changes with each writing, which makes a new file of the name: the time alone is no finer than the kernel's clock.
+/// "" where there is none.
+std::string versionOf(const fs::path& file) {
+    struct stat facts {};
+    if (::stat(file.c_str(), &facts) != 0) {
+        return {};
+    }
+    std::string version = std::to_string(facts.st_ino);
+    for (const long number : {static_cast<long>(facts.st_mtim.tv_sec), static_cast<long>(facts.st_mtim.tv_nsec),
+                              static_cast<long>(facts.st_size)}) {
+        version.append("-").append(std::to_string(number));
+    }
+    return version;
+}
+
 /// Reads the folder, so that a file system of a network looks for what other machines have written.
 void lookAgain(const fs::path& folder) {
     std::error_code error;
@@ -70,12 +87,11 @@ void ClusterFollower::hurry() {
 
 JobRecord ClusterFollower::read(const JobRecord& job) {
     const fs::path file = m_workspace.jobsFolder() / (job.id + ".yaml");
-    std::error_code error;
-    const auto written = fs::last_write_time(file, error);
+    const std::string version = versionOf(file);
     auto found = m_kept.find(job.id);
-    if (error || found == m_kept.end() || found->second.written != written) {
+    if (version.empty() || found == m_kept.end() || found->second.version != version) {
         try {
-            found = m_kept.insert_or_assign(job.id, Kept{.written = written, .record = loadJob(file)}).first;
+            found = m_kept.insert_or_assign(job.id, Kept{.version = version, .record = loadJob(file)}).first;
         } catch (const std::exception&) {
             return job;  // between two writes of a file system that is not quite atomic, or removed since
         }

@@ -55,7 +55,7 @@ private:
     ClusterFollowerOptions m_options;
     /// Records as they were read, so that a thousand that wait are not read twice a second.
     struct Kept {
-        std::filesystem::file_time_type written;
+        std::string version;  ///< of the file
         JobRecord record;
     };
     std::map<std::string, Kept> m_kept;
