@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experts/BankWeights.h"
 
-#include "base/Error.h"
+#include "experts/WeightsCheck.h"
 
 namespace docent {
 
@@ -9,11 +9,7 @@ namespace {
 
 void loadBase(ResNetV2& model, const ExpertBank& bank, const ModelRecord& record) {
     const ModelRecord parent = bank.load(record.parent);
-    if (parent.weightsHash != record.parentHash) {
-        throw Error("The baseline '" + record.parent + "' is not the one any more that the adapters of '" +
-                        record.name + "' were trained on",
-                    "Train '" + record.name + "' again, or restore that baseline from a copy");
-    }
+    requireBaselineOf(record, parent);
     loadWeights(model, bank.weights(parent.name), WeightPart::Base);
 }
 

@@ -31,4 +31,20 @@ std::string weightsProblem(const ExpertBank& bank, const ModelRecord& model) {
     }
 }
 
+void requireWeights(const ExpertBank& bank, const ModelRecord& model, const std::string& trunkHash) {
+    if (trunkHash != model.weightsHash) {
+        throw Error("The weights of the model '" + model.name + "' (" + bank.weights(model.name).string() +
+                        ") are not those that its model.yaml names",
+                    "Restore both files from one copy, or train the model again");
+    }
+}
+
+void requireBaselineOf(const ModelRecord& expert, const ModelRecord& baseline) {
+    if (baseline.weightsHash != expert.parentHash) {
+        throw Error("The baseline '" + baseline.name + "' is not the one any more that the adapters of '" +
+                        expert.name + "' were trained on",
+                    "Train '" + expert.name + "' again, or restore that baseline from a copy");
+    }
+}
+
 }  // namespace docent

@@ -8,6 +8,7 @@
 #include "base/Error.h"
 #include "base/Files.h"
 #include "base/Words.h"
+#include "experts/WeightsCheck.h"
 #include "nn/ModelFile.h"
 #include "nn/TensorText.h"
 
@@ -116,10 +117,8 @@ std::vector<ModelRecord> chooseModels(const ExpertBank& bank, const CombineOptio
 Part openPart(const ExpertBank& bank, const ModelRecord& record, const ModelRecord& baseline,
               const SafetensorsFile* baselineFile) {
     const bool isBaseline = baselineFile == nullptr;
-    if (!isBaseline && record.parentHash != baseline.weightsHash) {
-        throw Error("The baseline '" + baseline.name + "' is not the one any more that the adapters of '" +
-                        record.name + "' were trained on",
-                    "Train '" + record.name + "' again, or restore that baseline from a copy");
+    if (!isBaseline) {
+        requireBaselineOf(record, baseline);
     }
     Part part{.expert = expertOf(record),
               .prefix = isBaseline ? std::string() : prefixOfName(record.name),
@@ -128,11 +127,7 @@ Part openPart(const ExpertBank& bank, const ModelRecord& record, const ModelReco
     if (!isBaseline) {
         files.push_back(baselineFile);
     }
-    if (trunkHashOf(files) != record.weightsHash) {
-        throw Error("The weights of the model '" + record.name + "' (" + bank.weights(record.name).string() +
-                        ") are not those that its model.yaml names",
-                    "Restore both files from one copy, or train the model again");
-    }
+    requireWeights(bank, record, trunkHashOf(files));
     return part;
 }
 
@@ -171,13 +166,14 @@ CombinedFile::CombinedFile(const fs::path& path) : m_file(std::make_shared<Safet
     } catch (const Json::exception&) {
         fail(path, "the list of its experts is damaged");
     }
-    std::set<std::string> names = {m_baseline.name};
-    checkExpert(m_baseline);
+    const std::vector<std::string> tensors = m_file->names();
+    std::set<std::string> named = {m_baseline.name};
+    checkExpert(m_baseline, tensors);
     for (CombinedExpert& expert : m_experts) {
-        if (!names.insert(expert.name).second) {
+        if (!named.insert(expert.name).second) {
             fail(path, "there are two experts " + quotedName(expert.name));
         }
-        checkExpert(expert);
+        checkExpert(expert, tensors);
     }
 }
 
@@ -209,7 +205,7 @@ void CombinedFile::readFacts() {
 }
 
 /// Shape of its head and that its adapters can be there at all; that each has its shape is seen where it is used.
-void CombinedFile::checkExpert(CombinedExpert& expert) const {
+void CombinedFile::checkExpert(CombinedExpert& expert, const std::vector<std::string>& names) const {
     ModelConfig config = m_config;
     config.adapterRatio = expert.adapterRatio;
     for (const std::string& problem : config.check()) {
@@ -230,9 +226,11 @@ void CombinedFile::checkExpert(CombinedExpert& expert) const {
         }
     }
     expert.bytes = 0;
-    for (const std::string& name : m_file->names()) {
-        const bool isOwn = prefix.empty() ? !name.starts_with("experts.") : name.starts_with(prefix);
-        expert.bytes += isOwn ? m_file->tensor(name).data.size() : 0;
+    // The names are sorted, so that those with the prefix stand together.
+    for (auto name = std::lower_bound(names.begin(), names.end(), prefix);
+         name != names.end() && name->starts_with(prefix); ++name) {
+        const bool isOwn = !prefix.empty() || !name->starts_with("experts.");
+        expert.bytes += isOwn ? m_file->tensor(*name).data.size() : 0;
     }
     if (expert.bytes == 0) {
         fail(m_file->path(), "it has no tensor of " + quotedName(expert.name));

@@ -48,7 +48,7 @@ public:
 
 private:
     void readFacts();
-    void checkExpert(CombinedExpert& expert) const;
+    void checkExpert(CombinedExpert& expert, const std::vector<std::string>& names) const;
 
     std::shared_ptr<const SafetensorsFile> m_file;
     ModelConfig m_config;

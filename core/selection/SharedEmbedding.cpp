@@ -8,20 +8,13 @@
 #include <utility>
 
 #include "experts/BankWeights.h"
+#include "experts/WeightsCheck.h"
 #include "nn/Device.h"
 #include "nn/MappedWeights.h"
 
 namespace docent {
 
 namespace {
-
-void requireWeights(const ExpertBank& bank, const ModelRecord& record, const std::string& hash) {
-    if (hash != record.weightsHash) {
-        throw Error("The weights of the model '" + record.name + "' (" + bank.weights(record.name).string() +
-                        ") are not those that its model.yaml names",
-                    "Restore both files from one copy, or train the model again");
-    }
-}
 
 /// A model of the pass: its own network from a level up, or the trunk's with adapters.
 struct Branch {
