@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <signal.h>
-
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -11,6 +9,7 @@
 #include "base/Files.h"
 #include "experts/WeightsCheck.h"
 #include "support/PictureSet.h"
+#include "support/Signals.h"
 #include "workspace/Workspace.h"
 
 /// A power cut at any moment costs no more than the time since the last checkpoint: in training, while a checkpoint or
@@ -76,7 +75,7 @@ void KillTest::killedAtManyMomentsEndsTheSame() {
             QVERIFY(process.waitForStarted());
             QTest::qWait(50 + static_cast<int>(random.bounded(std::min(duration, 1500))));
             hits += process.state() == QProcess::Running ? 1 : 0;
-            ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+            (void)docent::sendSignal(process.processId(), SIGKILL);
             process.waitForFinished();
         }
         // What was killed is not said to run.

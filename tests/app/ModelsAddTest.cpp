@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <signal.h>
-
 #include <QDir>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -9,6 +7,7 @@
 #include "app/DocentProcess.h"
 #include "support/BitFile.h"
 #include "support/PictureSet.h"
+#include "support/Signals.h"
 #include "workspace/Workspace.h"
 
 using namespace docent;
@@ -162,7 +161,7 @@ private Q_SLOTS:
             QTRY_VERIFY(QDir(adding).exists() || process.state() == QProcess::NotRunning);
             QTest::qWait(3 * i);
             hits += process.state() == QProcess::Running ? 1 : 0;
-            ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+            (void)docent::sendSignal(process.processId(), SIGKILL);
             process.waitForFinished();
             // The next writer finds the old one or the new one, whole.
             const DocentResult next = docent({"models", "rename", "shapes-bit-discs", "shapes-bit-discs"});

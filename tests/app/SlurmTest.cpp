@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <signal.h>
-
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -11,6 +9,7 @@
 #include "app/DocentProcess.h"
 #include "jobs/JobRecord.h"
 #include "support/PictureSet.h"
+#include "support/Signals.h"
 #include "support/SlurmCluster.h"
 #include "workspace/Workspace.h"
 
@@ -154,14 +153,14 @@ void SlurmTest::anArrayOfExpertsSurvivesWhatAClusterDoes() {
     // One worker is killed, one task preempted, and one comes to its time limit.
     const std::string killed = waitForTraining({});
     QVERIFY2(!killed.empty(), command.readAllStandardError());
-    QCOMPARE(::kill(workerOf(killed), SIGKILL), 0);
+    QVERIFY(docent::sendSignal(workerOf(killed), SIGKILL));
     const std::string preempted = waitForTraining({killed});
     QVERIFY(!preempted.empty());
     (void)SlurmCluster::ask({"scontrol", "requeue", QString::fromStdString(job(preempted).cluster.task)});
     const std::string limited = waitForTraining({killed, preempted});
     QVERIFY(!limited.empty());
     // As Slurm sends it to the script.
-    QCOMPARE(::kill(parentOf(workerOf(limited)), SIGUSR1), 0);
+    QVERIFY(docent::sendSignal(parentOf(workerOf(limited)), SIGUSR1));
     QTRY_VERIFY_WITH_TIMEOUT(job(preempted).state == JobState::Queued || job(preempted).state == JobState::Running,
                              20000);
     beginNow(job(preempted));
@@ -264,8 +263,8 @@ void SlurmTest::aLostTaskIsToldAndRunAgainAlone() {
     QTRY_VERIFY_WITH_TIMEOUT(job(id).state == JobState::Running && job(id).progress.done > 0, 30000);
     // As where a machine goes down: its script and its worker are gone at once.
     const pid_t worker = workerOf(id);
-    ::kill(parentOf(worker), SIGKILL);
-    ::kill(worker, SIGKILL);
+    QVERIFY(docent::sendSignal(parentOf(worker), SIGKILL));
+    (void)docent::sendSignal(worker, SIGKILL);  // Slurm may have been quicker
     QTRY_VERIFY_WITH_TIMEOUT(SlurmCluster::ask({"squeue", "-h"}).isEmpty(), 20000);
     const DocentResult listed = runDocent({"jobs", "--workspace", m_workspace});
     QVERIFY2(listed.out.contains("ended as FAILED before the job was done"), listed.text());
@@ -276,7 +275,7 @@ void SlurmTest::aLostTaskIsToldAndRunAgainAlone() {
     QProcess command;
     startDocent(command, {"jobs", "resume", QString::fromStdString(id), "--workspace", m_workspace});
     QTRY_VERIFY_WITH_TIMEOUT(job(id).state == JobState::Running && job(id).progress.done > 0, 30000);
-    ::kill(static_cast<pid_t>(command.processId()), SIGINT);
+    QVERIFY(docent::sendSignal(command.processId(), SIGINT));
     const DocentResult resumed = finishDocent(command);
     QCOMPARE(resumed.exitCode, 130);
     QVERIFY2(resumed.err.contains("The jobs go on on the cluster"), resumed.text());

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <signal.h>
-
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -9,6 +7,7 @@
 #include "app/DocentProcess.h"
 #include "jobs/JobQueue.h"
 #include "support/PictureSet.h"
+#include "support/Signals.h"
 
 /// Signals, and jobs that another process asks to stop or pause.
 class StopTest : public QObject {
@@ -74,7 +73,7 @@ void StopTest::interruptKeepsTheBestSoFarAndTheSameCommandGoesOn() {
     QProcess process;
     startDocent(process, training(2000));
     QVERIFY(waitUntilItTrains());
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(docent::sendSignal(process.processId(), SIGINT));
     const DocentResult stopped = finishDocent(process, 60);
     QVERIFY2(stopped.exitCode == 130, stopped.text());
     QVERIFY2(stopped.complaints().size() == 1, stopped.text());
@@ -85,7 +84,7 @@ void StopTest::interruptKeepsTheBestSoFarAndTheSameCommandGoesOn() {
     QProcess again;
     startDocent(again, training(2000));
     QVERIFY(waitUntilItTrains(before));
-    ::kill(static_cast<pid_t>(again.processId()), SIGTERM);
+    QVERIFY(docent::sendSignal(again.processId(), SIGTERM));
     const DocentResult stoppedAgain = finishDocent(again, 60);
     QVERIFY2(stoppedAgain.exitCode == 130, stoppedAgain.text());
     QCOMPARE(runDocent({"jobs", "--json", "--workspace", m_workspace}).json()["jobs"].toArray().size(), 2);
@@ -192,7 +191,7 @@ void StopTest::aJobThatWaitsIsMoved() {
     const DocentResult asked = moved({"0003", "--last"});
     QVERIFY2(asked.exitCode == 0 && asked.out.contains("Asked to move the job 0003"), asked.text());
     QTRY_VERIFY(placeOf(2) > placeOf(3));
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(docent::sendSignal(process.processId(), SIGINT));
     QCOMPARE(finishDocent(process, 60).exitCode, 130);
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "slurm/SlurmScript.h"
 
-#include <signal.h>
-
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -12,6 +10,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "support/Signals.h"
 
 /// The script's text, and what it does where a program that notes its calls stands for docent.
 class SlurmScriptTest : public QObject {
@@ -176,7 +175,7 @@ void SlurmScriptTest::theTimeLimitIsPassedOnAndRequeues() {
     QProcess process;
     start(process, 1);
     QTRY_VERIFY(QFile::exists(path("up")));
-    ::kill(static_cast<pid_t>(process.processId()), SIGUSR1);
+    QVERIFY(docent::sendSignal(process.processId(), SIGUSR1));
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 75);
     QCOMPARE(said("calls"), QString("USR1\n"));
@@ -191,7 +190,7 @@ void SlurmScriptTest::aTermIsPassedOnAndEndsIt() {
     QProcess process;
     start(process, 1);
     QTRY_VERIFY(QFile::exists(path("up")));
-    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    QVERIFY(docent::sendSignal(process.processId(), SIGTERM));
     QVERIFY(process.waitForFinished());
     QCOMPARE(said("calls"), QString("TERM\n"));  // it was waited for
     QVERIFY(said("scontrol-calls").isEmpty());
