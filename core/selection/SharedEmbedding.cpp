@@ -67,14 +67,18 @@ public:
         m_trunks.push_back(std::move(trunk));
     }
 
-    void forward(const torch::Tensor& images, std::int64_t first, std::map<std::size_t, Matrix>& rows) {
+    /// A batch takes long where models are many: a stop is asked for before each.
+    void forward(const torch::Tensor& images, std::int64_t first, std::map<std::size_t, Matrix>& rows,
+                 const RunContext& context) {
         for (Branch& branch : m_alone) {
+            context.checkStop();
             putRows(branch.embed(images), first, rows.at(branch.model));
         }
         for (Trunk& trunk : m_trunks) {
             torch::Tensor input = trunk.network->stageInput(images, 0);
             int level = 0;
             for (Branch& branch : trunk.branches) {
+                context.checkStop();
                 if (branch.level < 0) {
                     putRows(branch.embed(images), first, rows.at(branch.model));
                     continue;
@@ -207,7 +211,7 @@ std::map<std::size_t, Matrix> embedTogether(const ExpertBank& bank, const std::v
         matrix.values.resize(static_cast<std::size_t>(matrix.rows * matrix.columns));
     }
     forEachBatch(images, options, context,
-                 [&](const torch::Tensor& input, std::int64_t first) { run.forward(input, first, rows); });
+                 [&](const torch::Tensor& input, std::int64_t first) { run.forward(input, first, rows, context); });
     return rows;
 }
 

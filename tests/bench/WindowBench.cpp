@@ -97,6 +97,41 @@ private:
     bool m_seen = false;
 };
 
+/// Notes the events that kept the window's thread longest at work.
+class TimedApplication final : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override {
+        if (m_depth > 0) {
+            return QApplication::notify(receiver, event);
+        }
+        ++m_depth;
+        const double begin = clockMilliseconds(CLOCK_THREAD_CPUTIME_ID);
+        const QByteArray what = QByteArray(receiver->metaObject()->className()) + " " +
+                                receiver->objectName().toUtf8() + ", event " + QByteArray::number(event->type());
+        const bool handled = QApplication::notify(receiver, event);
+        const double time = clockMilliseconds(CLOCK_THREAD_CPUTIME_ID) - begin;
+        constexpr double worthTelling = 8;
+        if (time > worthTelling) {
+            m_long.emplace_back(time, what);
+        }
+        --m_depth;
+        return handled;
+    }
+
+    void tellLongest() {
+        std::sort(m_long.rbegin(), m_long.rend());
+        for (std::size_t i = 0; i < std::min<std::size_t>(m_long.size(), 6); ++i) {
+            std::printf("  %8.1f ms at work in one event: %s\n", m_long[i].first, m_long[i].second.constData());
+        }
+    }
+
+private:
+    int m_depth = 0;
+    std::vector<std::pair<double, QByteArray>> m_long;
+};
+
 /// What of the start is done, in time of the processor: other programs do not count.
 void tellStage(const char* stage) {
     timespec used{};
@@ -284,7 +319,7 @@ private:
     int m_tick = 0;
 };
 
-int blocked(const std::filesystem::path& workspace, int seconds) {
+int blocked(TimedApplication& application, const std::filesystem::path& workspace, int seconds) {
     MainWindow window(workspace);
     window.show();
     if (!window.session()) {
@@ -328,6 +363,7 @@ int blocked(const std::filesystem::path& workspace, int seconds) {
         std::printf("  %8.1f ms, %8.1f ms of it at work, after %s\n", longest[i].milliseconds, longest[i].processor,
                     longest[i].doing);
     }
+    application.tellLongest();
     QTimer::singleShot(3000, &window, [] { QCoreApplication::exit(); });  // the job ends
     QApplication::exec();
     return 0;
@@ -478,14 +514,14 @@ int main(int argc, char** argv) {
             makeSampleWorkspaceAt(made);
             workspace = made / "workspace";
         }
-        QApplication application(argc, argv);
+        TimedApplication application(argc, argv);
         QApplication::setApplicationName(QStringLiteral("DocentBench"));
         applyTheme(Theme::Light);
         if (command == QLatin1String("start")) {
             return start(argv[0], workspace, repeat);
         }
         if (command == QLatin1String("blocked")) {
-            return blocked(workspace, seconds);
+            return blocked(application, workspace, seconds);
         }
         if (command == QLatin1String("theme")) {
             return theme(workspace, repeat);

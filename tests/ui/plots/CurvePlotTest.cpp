@@ -5,7 +5,6 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QImage>
 #include <QLabel>
 #include <QMenu>
@@ -522,27 +521,23 @@ private Q_SLOTS:
         QVERIFY(shown.canvas().showsAll());
     }
 
-    void manyPointsDoNotStall() {
-        const std::vector<MetricRow> rows = noisyRows(200'000, 2'000);
+    /// How long that takes is measured by `WindowBench curves`.
+    void manyPointsAreThinnedToWhatThePanelShows() {
+        std::vector<MetricRow> rows = noisyRows(200'000, 2'000);
         Shown shown;
-        QElapsedTimer timer;
-        timer.start();
+        const auto drawn = [&] {
+            shown.canvas().replot(QCustomPlot::rpQueuedRefresh);
+            return shown.line(loss)->dataCount();
+        };
         shown.curves.setRows(rows);
-        const qint64 set = timer.restart();
-        shown.canvas().replot(QCustomPlot::rpQueuedRefresh);
-        const qint64 drawn = timer.restart();
-        std::vector<MetricRow> more = rows;
+        const int most = 6 * shown.canvas().width();
+        QVERIFY(drawn() > 0 && drawn() < most);
         for (int i = 1; i <= 50; ++i) {
-            more.push_back(more.back());
-            ++more.back().step;
+            rows.push_back(rows.back());
+            ++rows.back().step;
         }
-        timer.restart();
-        shown.curves.setRows(more);
-        const qint64 appended = timer.elapsed();
-        qInfo("200,000 rows: set %lld ms, drawn %lld ms, 50 more %lld ms", set, drawn, appended);
-        // Ten times what a quiet machine needs.
-        QVERIFY(set < 500 && drawn < 300 && appended < 50);
-        QVERIFY(shown.line(loss)->dataCount() < 6 * shown.canvas().width());
+        shown.curves.setRows(rows);
+        QVERIFY(drawn() > 0 && drawn() < most);
     }
 
     void bothThemesDraw() {
