@@ -9,6 +9,8 @@
 #include "base/Files.h"
 #include "exporting/CombinedFile.h"
 #include "exporting/ForwardModel.h"
+#include "exporting/OnnxNetwork.h"
+#include "exporting/SquareBatches.h"
 #include "exporting/TorchScriptReader.h"
 #include "nn/ResNetV2.h"
 
@@ -35,16 +37,49 @@ std::vector<std::string> readLabels(const fs::path& path) {
 
 /// The model file of an exported folder.
 fs::path findModelFile(const fs::path& folder, const std::string& name) {
-    for (const char* extension : {".safetensors", ".pt"}) {
+    for (const char* extension : {".safetensors", ".pt", ".onnx"}) {
         const fs::path file = folder / (name + extension);
         std::error_code ignored;
         if (fs::is_regular_file(file, ignored)) {
             return file;
         }
     }
-    throw Error("There is neither " + name + ".safetensors nor " + name + ".pt in " + folder.string(),
-                "Export the model again");
+    throw Error("There is no " + name + ".safetensors, .pt or .onnx in " + folder.string(), "Export the model again");
 }
+
+/// An ONNX file, which needs nothing beside it.
+class OnnxModel final : public ExportedModel {
+public:
+    explicit OnnxModel(const fs::path& file) : m_network(file), m_file(file) {}
+
+    [[nodiscard]] const std::string& name() const override { return m_network.preprocess().model; }
+    [[nodiscard]] const std::vector<std::string>& classes() const override { return m_network.classes(); }
+    [[nodiscard]] int imageSize() const override { return m_network.preprocess().size; }
+    [[nodiscard]] ResizeRule resizeRule() const override { return m_network.preprocess().resize; }
+    [[nodiscard]] const fs::path& file() const override { return m_file; }
+
+    [[nodiscard]] Prediction predict(const std::vector<Picture>& pictures) const override {
+        Prediction prediction{.probabilities = {.columns = std::ssize(classes())}, .embeddings = {}};
+        forEachSquareBatch(pictures, imageSize(), resizeRule(), [&](const SquarePictures& batch) {
+            const OnnxNetwork::Output output = m_network.forward(batch);
+            append(output.areProbabilities ? output.scores : softmax(output.scores), prediction.probabilities);
+            append(output.embeddings, prediction.embeddings);
+        });
+        return prediction;
+    }
+
+private:
+    static void append(const Matrix& rows, Matrix& matrix) {
+        if (rows.columns > 0) {
+            matrix.columns = rows.columns;
+            matrix.rows += rows.rows;
+            matrix.values.insert(matrix.values.end(), rows.values.begin(), rows.values.end());
+        }
+    }
+
+    OnnxNetwork m_network;
+    fs::path m_file;
+};
 
 class LoadedModel final : public ForwardModel {
 public:
@@ -67,13 +102,15 @@ public:
         m_preprocess = preprocessFromYaml(Yaml::load(folder / "preprocess.yaml"));
         m_classes = readLabels(folder / "labels.txt");
         m_file = isFolder ? findModelFile(folder, m_preprocess.model) : path;
+        if (m_file.extension() == ".onnx") {
+            return;  // it is opened by another
+        }
         if (m_file.extension() == ".pt") {
             openTorchScript();
         } else if (m_file.extension() == ".safetensors") {
             openWeights();
         } else {
-            throw Error(m_file.string() + " is neither a .safetensors nor a .pt file",
-                        "Give a model file or its folder");
+            throw Error(m_file.string() + " is no .safetensors, .pt or .onnx file", "Give a model file or its folder");
         }
     }
 
@@ -128,8 +165,15 @@ private:
 }  // namespace
 
 std::unique_ptr<ExportedModel> openExportedModel(const fs::path& folderOrFile) {
+    std::error_code ignored;
+    if (folderOrFile.extension() == ".onnx" && fs::is_regular_file(folderOrFile, ignored)) {
+        return std::make_unique<OnnxModel>(folderOrFile);
+    }
     auto model = std::make_unique<LoadedModel>();
     model->openFolder(folderOrFile);
+    if (model->file().extension() == ".onnx") {
+        return std::make_unique<OnnxModel>(model->file());
+    }
     return model;
 }
 

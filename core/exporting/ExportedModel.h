@@ -32,7 +32,8 @@ public:
     /// The model file that was opened.
     [[nodiscard]] virtual const std::filesystem::path& file() const = 0;
     /// Probabilities of pictures of any shape, see decodePictureFile() for how to get them, with the embeddings, which
-    /// a safetensors file gives and a TorchScript file does not. May be called from several threads at once.
+    /// a safetensors file gives, an ONNX file where it was asked for, and a TorchScript file does not. May be called
+    /// from several threads at once.
     [[nodiscard]] virtual Prediction predict(const std::vector<Picture>& pictures) const = 0;
 
 protected:
@@ -40,8 +41,9 @@ protected:
 };
 
 /// Opens what exportRun() wrote: a folder with preprocess.yaml, labels.txt and a model file (safetensors is taken
-/// before TorchScript), or one of the model files in it. A TorchScript file is loaded only when its code holds nothing
-/// but the operations that Docent writes. Throws Error for anything that is missing or does not fit.
+/// before TorchScript, and that before ONNX), or one of the model files in it; an ONNX file needs no folder. A
+/// TorchScript or ONNX file is loaded only when it holds nothing but the operations that Docent writes. Throws Error
+/// for anything that is missing or does not fit.
 [[nodiscard]] std::unique_ptr<ExportedModel> openExportedModel(const std::filesystem::path& folderOrFile);
 /// Opens a run with its weights.
 [[nodiscard]] std::unique_ptr<ExportedModel> openRunModel(const RunRecord& run, const std::filesystem::path& weights);

@@ -7,10 +7,14 @@
 #include <cstdio>
 #include <functional>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "base/Files.h"
 #include "exporting/ModelCard.h"
+#include "exporting/OnnxNetwork.h"
+#include "exporting/OnnxWriter.h"
 #include "exporting/PendingFiles.h"
 #include "exporting/PictureTensor.h"
 #include "exporting/TorchScriptReader.h"
@@ -24,7 +28,15 @@ namespace {
 constexpr std::int64_t maxSamples = 256;
 
 std::string extension(ExportFormat format) {
-    return format == ExportFormat::TorchScript ? ".pt" : ".safetensors";
+    switch (format) {
+        case ExportFormat::TorchScript:
+            return ".pt";
+        case ExportFormat::Onnx:
+            return ".onnx";
+        case ExportFormat::Safetensors:
+            return ".safetensors";
+    }
+    return {};
 }
 
 std::string labelsText(const std::vector<std::string>& classes) {
@@ -39,13 +51,19 @@ std::string labelsText(const std::vector<std::string>& classes) {
     return text;
 }
 
-void check(const ExportInput& input, const std::vector<ExportFormat>& formats) {
+void check(const ExportInput& input, const ExportOptions& options) {
     const std::string& name = input.run.name;
     if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos) {
         throw Error("The run's name '" + name + "' cannot be that of a file", "Give the run another name");
     }
-    if (formats.empty()) {
-        throw Error("There is no format to export to", "Choose torchscript, safetensors or both");
+    if (options.formats.empty()) {
+        throw Error("There is no format to export to", "Choose torchscript, onnx, safetensors, or several");
+    }
+    const bool hasOnnx =
+        std::find(options.formats.begin(), options.formats.end(), ExportFormat::Onnx) != options.formats.end();
+    if (!hasOnnx && (options.embedding || options.preprocessing || options.precision != ExportPrecision::Float32)) {
+        throw Error("Precision, embedding and preprocessing are chosen for ONNX files, and none is to be written",
+                    "Add the format onnx, or leave these out");
     }
     if (input.run.state == ModelState::Training) {
         throw Error("The run '" + name + "' is not finished, so there is no model to export", "Let it end first");
@@ -75,12 +93,32 @@ void requireOwnFolder(const fs::path& folder, const std::string& name) {
     }
 }
 
-using Forward = std::function<torch::Tensor(const torch::Tensor&)>;
+using Pictures = std::vector<std::span<const std::uint8_t>>;
+
+struct Outputs {
+    torch::Tensor scores;     ///< logits, or probabilities, [n, classes]
+    torch::Tensor embedding;  ///< [n, d]; undefined where it is not given
+    bool areProbabilities = false;
+};
+
+/// Of square pictures, uint8 [size, size, 3] each.
+using Forward = std::function<Outputs(const Pictures&)>;
+
+torch::Tensor toTensor(const Matrix& matrix) {
+    return torch::from_blob(const_cast<float*>(matrix.values.data()), {matrix.rows, matrix.columns}).clone();
+}
+
+double largestDifference(const torch::Tensor& a, const torch::Tensor& b) {
+    if (a.sizes() != b.sizes()) {
+        throw Error("The exported model has outputs of another shape");
+    }
+    return (a - b).abs().max().item<double>();
+}
 
 /// Real pictures, with what the live model makes of them.
 class Comparison {
 public:
-    Comparison(const CachedImages& images, const Preprocess& preprocess) : m_images(images), m_preprocess(preprocess) {
+    explicit Comparison(const CachedImages& images) : m_images(images) {
         // Spread over all of them: test pictures are sorted by class.
         const std::int64_t count = std::min(images.size(), maxSamples);
         for (std::int64_t i = 0; i < count; ++i) {
@@ -91,52 +129,69 @@ public:
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(m_indices.size()); }
 
     void setReference(const Forward& live, Progress& progress, RunContext& context) {
-        m_reference = logits(live, progress, context);
-        if (!torch::isfinite(m_reference).all().item<bool>()) {
+        m_reference = run(live, progress, context);
+        if (!torch::isfinite(m_reference.scores).all().item<bool>()) {
             throw Error("The trained model gives outputs that are not finite, so it is of no use elsewhere",
                         "Fine-tune again with a lower learning rate");
         }
     }
 
-    void compare(const Forward& loaded, ExportedFile& file, Progress& progress, RunContext& context) const {
-        const torch::Tensor values = logits(loaded, progress, context);
-        if (values.sizes() != m_reference.sizes()) {
-            throw Error("The exported model has outputs of another shape");
+    void compare(const Forward& loaded, double tolerance, ExportedFile& file, Progress& progress,
+                 RunContext& context) const {
+        const Outputs outputs = run(loaded, progress, context);
+        const torch::Tensor expected =
+            outputs.areProbabilities ? torch::softmax(m_reference.scores, 1) : m_reference.scores;
+        file.maxAbsDifference = largestDifference(outputs.scores, expected);
+        double largest = expected.abs().max().item<double>();
+        if (outputs.embedding.defined()) {
+            // A difference that is no number must not be lost behind the other.
+            const double difference = largestDifference(outputs.embedding, m_reference.embedding);
+            file.maxAbsDifference = difference <= file.maxAbsDifference ? file.maxAbsDifference : difference;
+            largest = std::max(largest, m_reference.embedding.abs().max().item<double>());
         }
-        file.allowedDifference = exportTolerance * std::max(1.0, m_reference.abs().max().item<double>());
-        file.maxAbsDifference = (values - m_reference).abs().max().item<double>();
-        file.top1Agreement = values.argmax(1).eq(m_reference.argmax(1)).to(torch::kDouble).mean().item<double>();
+        file.allowedDifference = tolerance * std::max(1.0, largest);
+        file.top1Agreement = outputs.scores.argmax(1).eq(expected.argmax(1)).to(torch::kDouble).mean().item<double>();
     }
 
 private:
-    [[nodiscard]] torch::Tensor logits(const Forward& forward, Progress& progress, RunContext& context) const {
+    [[nodiscard]] Outputs run(const Forward& forward, Progress& progress, RunContext& context) const {
         const torch::NoGradGuard noGradients;
         const std::int64_t side = m_images.imageSize();
         const std::int64_t batchSize = std::clamp<std::int64_t>((1 << 18) / (side * side), 1, 64);
-        std::vector<torch::Tensor> batches;
+        std::vector<torch::Tensor> scores;
+        std::vector<torch::Tensor> embeddings;
+        Outputs all;
         for (std::int64_t begin = 0; begin < size(); begin += batchSize) {
             context.checkStop();
-            std::vector<std::span<const std::uint8_t>> pixels;
+            Pictures pixels;
             for (std::int64_t i = begin; i < std::min(begin + batchSize, size()); ++i) {
                 pixels.push_back(m_images.get(m_indices[static_cast<std::size_t>(i)]).pixels);
             }
-            batches.push_back(forward(pictureTensor(pixels, m_preprocess)).to(torch::kCPU, torch::kFloat));
+            const Outputs outputs = forward(pixels);
+            scores.push_back(outputs.scores.to(torch::kCPU, torch::kFloat));
+            if (outputs.embedding.defined()) {
+                embeddings.push_back(outputs.embedding.to(torch::kCPU, torch::kFloat));
+            }
+            all.areProbabilities = outputs.areProbabilities;
             progress.done += static_cast<std::int64_t>(pixels.size());
             context.progress(progress);
         }
-        return torch::cat(batches);
+        all.scores = torch::cat(scores);
+        if (!embeddings.empty()) {
+            all.embedding = torch::cat(embeddings);
+        }
+        return all;
     }
 
     const CachedImages& m_images;
-    const Preprocess& m_preprocess;
     std::vector<std::int64_t> m_indices;
-    torch::Tensor m_reference;
+    Outputs m_reference;
 };
 
 class Export {
 public:
-    Export(const ExportInput& input, const fs::path& folder, RunContext& context)
-        : m_input(input), m_folder(folder), m_context(context), m_comparison(*input.samples, m_preprocess) {
+    Export(const ExportInput& input, const ExportOptions& options, const fs::path& folder, RunContext& context)
+        : m_input(input), m_folder(folder), m_options(options), m_context(context), m_comparison(*input.samples) {
         const RunRecord& run = input.run;
         m_preprocess = {.model = run.name,
                         .size = run.imageSize,
@@ -146,7 +201,7 @@ public:
         m_labels = labelsText(run.classes);
     }
 
-    ExportResult write(const std::vector<ExportFormat>& formats) {
+    ExportResult write() {
         requireOwnFolder(m_folder, m_input.run.name);
         PendingFiles files(m_folder);
         ResNetV2 live = loadModel(m_input.weights);
@@ -158,13 +213,12 @@ public:
         }
         live->setPrecision(Precision::Float32);
         live->eval();
-        m_progress.total = m_comparison.size() * (1 + static_cast<std::int64_t>(formats.size()));
+        m_progress.total = m_comparison.size() * (1 + static_cast<std::int64_t>(m_options.formats.size()));
         m_progress.stage = "Running '" + m_input.run.name + "'";
-        m_comparison.setReference([&](const torch::Tensor& input) { return live->forward(input); }, m_progress,
-                                  m_context);
+        m_comparison.setReference(forwardOf(live), m_progress, m_context);
 
         ExportResult result{.folder = m_folder, .samples = m_comparison.size()};
-        for (const ExportFormat format : formats) {
+        for (const ExportFormat format : m_options.formats) {
             result.models.push_back(writeModel(live, format, files));
         }
         const std::pair<const char*, std::string> companions[] = {{"labels.txt", m_labels},
@@ -185,22 +239,11 @@ private:
         m_progress.stage = "Writing and comparing " + name;
         m_context.progress(m_progress);
         const fs::path pending = files.add(name);
-        Forward loaded;
-        if (format == ExportFormat::TorchScript) {
-            writeFileAtomically(pending, torchScriptBytes(live, m_input.run.classes, m_input.run.imageSize,
-                                                          {{"labels.txt", m_labels},
-                                                           {"preprocess.yaml", toYaml(m_preprocess).text()}}));
-            loaded = [module = loadTorchScript(pending)](const torch::Tensor& input) mutable {
-                return module.forward({input}).toTensor();
-            };
-        } else {
-            saveWeights(live, pending, metadata());
-            ResNetV2 model = loadModel(pending);
-            model->setPrecision(Precision::Float32);
-            loaded = [model](const torch::Tensor& input) mutable { return model->forward(input); };
-        }
+        const Forward loaded = writeAndLoad(live, format, pending);
         ExportedFile file{.format = format, .path = m_folder / name, .bytes = fs::file_size(pending)};
-        m_comparison.compare(loaded, file, m_progress, m_context);
+        file.takesBytes = format == ExportFormat::Onnx && m_options.preprocessing;
+        const bool isHalf = format == ExportFormat::Onnx && m_options.precision == ExportPrecision::Float16;
+        m_comparison.compare(loaded, isHalf ? halfTolerance : exportTolerance, file, m_progress, m_context);
         // Written so that a difference that is not a number fails too.
         if (!(file.maxAbsDifference <= file.allowedDifference)) {
             char difference[64];
@@ -211,6 +254,63 @@ private:
                 "Export to another format, or fine-tune again with a lower learning rate");
         }
         return file;
+    }
+
+    Forward writeAndLoad(ResNetV2& live, ExportFormat format, const fs::path& pending) {
+        switch (format) {
+            case ExportFormat::TorchScript:
+                writeFileAtomically(pending, torchScriptBytes(live, m_input.run.classes, m_input.run.imageSize,
+                                                              {{"labels.txt", m_labels},
+                                                               {"preprocess.yaml", toYaml(m_preprocess).text()}}));
+                return [this, module = loadTorchScript(pending)](const Pictures& pictures) mutable {
+                    return Outputs{.scores = module.forward({pictureTensor(pictures, m_preprocess)}).toTensor()};
+                };
+            case ExportFormat::Onnx: {
+                const OnnxOptions options{.storage = m_options.precision == ExportPrecision::Float16
+                                                         ? OnnxStorage::Float16
+                                                         : OnnxStorage::Float32,
+                                          .withEmbedding = m_options.embedding,
+                                          .withPreprocessing = m_options.preprocessing};
+                writeFileAtomically(pending, onnxBytes(live, m_preprocess, options, onnxMetadata()));
+                return [network = std::make_shared<OnnxNetwork>(pending)](const Pictures& pictures) {
+                    const OnnxNetwork::Output output = network->forward(pictures);
+                    Outputs outputs{.scores = toTensor(output.scores), .areProbabilities = output.areProbabilities};
+                    if (output.embeddings.columns > 0) {
+                        outputs.embedding = toTensor(output.embeddings);
+                    }
+                    return outputs;
+                };
+            }
+            case ExportFormat::Safetensors: {
+                saveWeights(live, pending, metadata());
+                ResNetV2 model = loadModel(pending);
+                model->setPrecision(Precision::Float32);
+                model->eval();
+                return forwardOf(model);
+            }
+        }
+        return {};
+    }
+
+    /// The head is applied to the embedding, so that both are computed once.
+    [[nodiscard]] Forward forwardOf(ResNetV2 model) const {
+        const torch::Tensor weight = model->named_parameters()["head.fc.weight"].flatten(1);
+        const torch::Tensor bias = model->named_parameters()["head.fc.bias"];
+        return [this, model, weight, bias](const Pictures& pictures) mutable {
+            const torch::Tensor embedding = model->embed(pictureTensor(pictures, m_preprocess));
+            return Outputs{.scores = torch::linear(embedding, weight, bias), .embedding = embedding};
+        };
+    }
+
+    /// An ONNX file is told of alone, so it has all in it that the folder says.
+    [[nodiscard]] std::map<std::string, std::string> onnxMetadata() const {
+        return {{"model", m_input.run.name},
+                {"task", m_input.run.task},
+                {"labels",
+                 nlohmann::json(m_input.run.classes).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)},
+                {"preprocess", toYaml(m_preprocess).text()},
+                {"weights_hash", m_preprocess.weightsHash},
+                {"docent_version", m_preprocess.docentVersion}};
     }
 
     /// What a reader of the weights alone needs to use them.
@@ -229,6 +329,7 @@ private:
 
     const ExportInput& m_input;
     const fs::path& m_folder;
+    const ExportOptions& m_options;
     RunContext& m_context;
     Preprocess m_preprocess;
     std::string m_labels;
@@ -238,10 +339,10 @@ private:
 
 }  // namespace
 
-ExportResult exportRun(const ExportInput& input, const std::vector<ExportFormat>& formats, const fs::path& folder,
+ExportResult exportRun(const ExportInput& input, const ExportOptions& options, const fs::path& folder,
                        RunContext& context) {
-    check(input, formats);
-    return Export(input, folder, context).write(formats);
+    check(input, options);
+    return Export(input, options, folder, context).write();
 }
 
 }  // namespace docent

@@ -4,27 +4,21 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "base/Options.h"
 #include "base/RunContext.h"
 #include "data/ImageDataset.h"
+#include "exporting/ExportOptions.h"
 #include "selection/Ranking.h"
 #include "transfer/RunRecord.h"
 
 namespace docent {
 
-enum class ExportFormat { TorchScript, Safetensors };
-template <>
-struct EnumNames<ExportFormat> {
-    static constexpr std::pair<ExportFormat, std::string_view> values[] = {{ExportFormat::TorchScript, "torchscript"},
-                                                                           {ExportFormat::Safetensors, "safetensors"}};
-};
-
 /// Largest |difference| to the live model that an export may show: absolute while the outputs are small, and a part of
 /// the largest output where that is above 1, because float rounding grows with the numbers.
 inline constexpr double exportTolerance = 1e-4;
+/// The same with weights in half precision, of 11 binary digits: a part of 5e-4 in each, which layers add up.
+inline constexpr double halfTolerance = 2e-2;
 
 struct ExportInput {
     RunRecord run;
@@ -42,9 +36,10 @@ struct ExportedFile {
     ExportFormat format = ExportFormat::TorchScript;
     std::filesystem::path path;
     std::uint64_t bytes = 0;
-    double maxAbsDifference = 0;  ///< of the logits over the samples
+    double maxAbsDifference = 0;  ///< of all outputs over the samples
     double allowedDifference = exportTolerance;
     double top1Agreement = 1;  ///< part of the samples with the same first class
+    bool takesBytes = false;   ///< an ONNX file with preprocessing inside
 };
 
 struct ExportResult {
@@ -56,9 +51,9 @@ struct ExportResult {
 
 /// Writes the model in each format with labels.txt, preprocess.yaml and MODEL_CARD.md into `folder` (made when
 /// missing), loads each file again, compares it with the live model on the samples, and throws Error when one differs
-/// by more than `exportTolerance` allows: that file is then removed. Existing files of these names are replaced, each
-/// atomically.
-ExportResult exportRun(const ExportInput& input, const std::vector<ExportFormat>& formats,
-                       const std::filesystem::path& folder, RunContext& context);
+/// by more than `exportTolerance` (`halfTolerance`) allows: that file is then removed. Existing files of these names
+/// are replaced, each atomically.
+ExportResult exportRun(const ExportInput& input, const ExportOptions& options, const std::filesystem::path& folder,
+                       RunContext& context);
 
 }  // namespace docent

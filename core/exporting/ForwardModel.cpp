@@ -3,12 +3,9 @@
 
 #include <torch/torch.h>
 
-#include <algorithm>
-#include <span>
-
 #include "base/Error.h"
-#include "data/ImageDecoder.h"
 #include "exporting/PictureTensor.h"
+#include "exporting/SquareBatches.h"
 #include "transfer/Evaluation.h"
 
 namespace docent {
@@ -25,19 +22,10 @@ void append(const torch::Tensor& rows, Matrix& matrix) {
 }  // namespace
 
 Prediction ForwardModel::predict(const std::vector<Picture>& pictures) const {
-    const auto batchSize = static_cast<std::size_t>(std::clamp((1 << 18) / (imageSize() * imageSize()), 1, 64));
     Matrix logits{.columns = static_cast<std::int64_t>(m_classes.size())};
     Matrix embeddings;
     const torch::NoGradGuard noGradients;
-    for (std::size_t begin = 0; begin < pictures.size(); begin += batchSize) {
-        std::vector<Picture> square;
-        for (std::size_t i = begin; i < std::min(begin + batchSize, pictures.size()); ++i) {
-            square.push_back(resizePicture(pictures[i], imageSize(), resizeRule()));
-        }
-        std::vector<std::span<const std::uint8_t>> pixels;
-        for (const Picture& picture : square) {
-            pixels.emplace_back(picture.pixels);
-        }
+    forEachSquareBatch(pictures, imageSize(), resizeRule(), [&](const SquarePictures& pixels) {
         try {
             const Output output = m_forward(pictureTensor(pixels, m_preprocess));
             append(output.logits, logits);
@@ -49,7 +37,7 @@ Prediction ForwardModel::predict(const std::vector<Picture>& pictures) const {
             throw Error("The model in " + m_file.string() + " cannot be run: " + e.what_without_backtrace(),
                         "Export the model again");
         }
-    }
+    });
     return {.probabilities = softmax(logits), .embeddings = std::move(embeddings)};
 }
 

@@ -31,6 +31,30 @@ auto line = model.forward({x}).toTensor().argmax().item<int64_t>() + 1;  // of l
 ```
 )";
 
+constexpr std::string_view onnxPython = R"(```python
+import numpy, onnxruntime
+from PIL import Image
+session, labels = onnxruntime.InferenceSession("@FILE@"), open("labels.txt", encoding="utf-8").read().splitlines()
+picture = Image.open("picture.png").convert("RGB")  # @SIZE@ x @SIZE@ px, see Input
+pixels = numpy.array(picture)[None]
+print(labels[session.run(["@OUTPUT@"], {"@INPUT@": @PIXELS@})[0].argmax()])
+```
+)";
+
+constexpr std::string_view onnxJavaScript = R"(```js
+// npm install onnxruntime-node; pixels is a Uint8Array of @SIZE@ x @SIZE@ RGB pixels
+const ort = require('onnxruntime-node');
+const session = await ort.InferenceSession.create('@FILE@');
+@TENSOR@
+const { @OUTPUT@: scores } = await session.run({ @INPUT@: input });  // in the order of labels.txt
+```
+)";
+
+constexpr std::string_view floatTensor = R"(const x = new Float32Array(3 * @SIZE@ * @SIZE@);
+for (let i = 0; i < x.length; ++i) x[(i % 3) * @SIZE@ * @SIZE@ + Math.floor(i / 3)] = pixels[i] / 127.5 - 1;
+const input = new ort.Tensor('float32', x, [1, 3, @SIZE@, @SIZE@]);)";
+constexpr std::string_view byteTensor = "const input = new ort.Tensor('uint8', pixels, [1, @SIZE@, @SIZE@, 3]);";
+
 constexpr std::string_view safetensorsPython = R"(```python
 from safetensors import safe_open
 with safe_open("@FILE@", framework="pt") as file:
@@ -44,6 +68,23 @@ std::string replaced(std::string_view pattern, std::string_view from, const std:
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
     }
+    return text;
+}
+
+std::string onnxExamples(const RunRecord& run, const std::string& file, bool takesBytes) {
+    const auto filled = [&](std::string_view pattern) {
+        std::string text = replaced(pattern, "@TENSOR@", std::string(takesBytes ? byteTensor : floatTensor));
+        text = replaced(text, "@PIXELS@",
+                        takesBytes ? "pixels" : "pixels.transpose(0, 3, 1, 2).astype(numpy.float32) / 127.5 - 1");
+        text = replaced(text, "@INPUT@", takesBytes ? "pixels" : "input");
+        text = replaced(text, "@OUTPUT@", takesBytes ? "probabilities" : "logits");
+        return replaced(replaced(text, "@SIZE@", std::to_string(run.imageSize)), "@FILE@", file);
+    };
+    std::string text;
+    text += "In Python, with ONNX Runtime:\n\n";
+    text += filled(onnxPython);
+    text += "\nIn JavaScript, with ONNX Runtime:\n\n";
+    text += filled(onnxJavaScript);
     return text;
 }
 
@@ -74,6 +115,8 @@ std::string loadingExamples(const RunRecord& run, const std::vector<ExportedFile
                              "@FILE@", name);
             text += "\nIn C++, with LibTorch and OpenCV:\n\n";
             text += replaced(replaced(torchScriptCpp, "@SIZE@", std::to_string(run.imageSize)), "@FILE@", name);
+        } else if (file.format == ExportFormat::Onnx) {
+            text += onnxExamples(run, name, file.takesBytes);
         } else {
             text += "The weights for more training, in Python (in C++, `docent::loadModel(\"" + name + "\")`):\n\n";
             text += replaced(safetensorsPython, "@FILE@", name);

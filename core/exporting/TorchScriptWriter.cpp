@@ -8,8 +8,7 @@
 #include <unordered_map>
 
 #include "base/Error.h"
-#include "nn/ModelFile.h"
-#include "nn/WeightStandardisation.h"
+#include "exporting/FoldedWeights.h"
 
 namespace docent {
 
@@ -88,13 +87,6 @@ private:
     std::string m_text;
 };
 
-/// Weight standardisation done once, in double.
-torch::Tensor folded(const torch::Tensor& weight, double eps) {
-    const torch::Tensor precise = weight.to(torch::kDouble);
-    const auto [variance, mean] = torch::var_mean(precise, {1, 2, 3}, /*unbiased=*/false, /*keepdim=*/true);
-    return ((precise - mean) / (variance + eps).sqrt()).to(torch::kFloat);
-}
-
 }  // namespace
 
 std::string torchScriptSource(const ModelConfig& config) {
@@ -104,18 +96,9 @@ std::string torchScriptSource(const ModelConfig& config) {
 std::string torchScriptBytes(const ResNetV2& model, const std::vector<std::string>& classes, int imageSize,
                              const std::map<std::string, std::string>& extraFiles) {
     try {
-        const torch::NoGradGuard noGradients;
         torch::jit::Module module("__torch__.DocentClassifier");
-        for (const auto& parameter : model->named_parameters()) {
-            torch::Tensor value = parameter.value().detach().to(torch::kCPU, torch::kFloat);
-            if (parameter.key() == "head.fc.weight") {
-                value = value.flatten(1);
-            } else if (value.dim() == 4 && !isAdapterName(parameter.key())) {
-                value = folded(value, model->config().standardisationEps);
-            }
-            // A copy of its own: the file must not change with the live model, nor ask for gradients when it is run.
-            value = value.clone(torch::MemoryFormat::Contiguous).set_requires_grad(false);
-            module.register_parameter(attributeName(parameter.key()), value, /*is_buffer=*/false);
+        for (const auto& [name, value] : foldedWeights(model)) {
+            module.register_parameter(attributeName(name), value, /*is_buffer=*/false);
         }
         c10::List<std::string> names;
         for (const std::string& name : classes) {

@@ -8,6 +8,7 @@
 
 #include "base/Options.h"
 #include "experts/ExpertOptions.h"
+#include "exporting/ExportOptions.h"
 #include "selection/Ranking.h"
 #include "training/TrainingOptions.h"
 #include "transfer/RunRecord.h"
@@ -109,14 +110,21 @@ struct TransferJob {
 
 struct ExportJob {
     std::string run;
-    std::vector<std::string> formats = {"torchscript", "safetensors"};
+    std::vector<std::string> formats = {"torchscript", "onnx", "safetensors"};
     std::string to;  ///< folder; "" = exports/<run> in the workspace
+    ExportPrecision precision = ExportPrecision::Float32;
+    bool embedding = false;
+    bool preprocessing = false;
     static constexpr const char* kind = "export";
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("run", run, "fine-tuned model");
-        visit("formats", formats, "torchscript, safetensors");
+        visit("formats", formats, "torchscript, onnx, safetensors");
         visit("to", to, "folder to write to (default: exports/RUN in the workspace)");
+        visit("precision", precision, "of the ONNX file: float32, or float16 for half the size");
+        visit("embedding", embedding, "the ONNX file gives the embedding too");
+        visit("preprocessing", preprocessing,
+              "the ONNX file takes bytes, uint8 [n, size, size, 3], and gives probabilities");
     }
 };
 

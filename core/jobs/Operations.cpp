@@ -172,9 +172,9 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
     if (run.state != ModelState::Complete) {
         throw Error("The run '" + job.run + "' is not complete", howToFinish(workspace, job.run));
     }
-    std::vector<ExportFormat> formats;
+    ExportOptions options{.precision = job.precision, .embedding = job.embedding, .preprocessing = job.preprocessing};
     for (const std::string& format : job.formats) {
-        formats.push_back(enumValue<ExportFormat>(format, "export format"));
+        options.formats.push_back(enumValue<ExportFormat>(format, "export format"));
     }
     const OpenedDataset task = openDataset(workspace, run.task, run.imageSize, context, run.resize);
     const CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
@@ -198,7 +198,7 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
         }
     }
     const fs::path folder = job.to.empty() ? workspace.exportsFolder() / job.run : fs::absolute(job.to);
-    const ExportResult result = exportRun(input, formats, folder, context);
+    const ExportResult result = exportRun(input, options, folder, context);
     saveExportRecord(result);
     std::string text;
     for (const ExportedFile& file : result.models) {

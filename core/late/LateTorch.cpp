@@ -115,9 +115,9 @@ RunRecord fineTune(const ExpertBank& bank, const RunStore& runs, const TransferI
     return library().fineTune(bank, runs, input, options, context);
 }
 
-ExportResult exportRun(const ExportInput& input, const std::vector<ExportFormat>& formats,
-                       const std::filesystem::path& folder, RunContext& context) {
-    return library().exportRun(input, formats, folder, context);
+ExportResult exportRun(const ExportInput& input, const ExportOptions& options, const std::filesystem::path& folder,
+                       RunContext& context) {
+    return library().exportRun(input, options, folder, context);
 }
 
 std::unique_ptr<ExportedModel> openExportedModel(const std::filesystem::path& folderOrFile) {

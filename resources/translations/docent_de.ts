@@ -104,10 +104,6 @@
         <translation>%1 fehlt</translation>
     </message>
     <message>
-        <source>%1 is neither a .safetensors nor a .pt file</source>
-        <translation>%1 ist weder eine .safetensors- noch eine .pt-Datei</translation>
-    </message>
-    <message>
         <source>%1 is no JSON: %2</source>
         <translation>%1 ist kein JSON: %2</translation>
     </message>
@@ -662,10 +658,6 @@
     <message>
         <source>Choose the architecture that they were made with</source>
         <translation>Wählen Sie die Architektur, mit der sie erstellt wurden</translation>
-    </message>
-    <message>
-        <source>Choose torchscript, safetensors or both</source>
-        <translation>Wählen Sie torchscript, safetensors oder beide</translation>
     </message>
     <message>
         <source>Close that one, or wait until it is done</source>
@@ -1824,10 +1816,6 @@
         <translation>Es gibt einen Lauf „%1“ mit denselben Optionen: er ist vollständig</translation>
     </message>
     <message>
-        <source>There is neither %1.safetensors nor %2.pt in %3</source>
-        <translation>Weder %1.safetensors noch %2.pt ist in %3 vorhanden</translation>
-    </message>
-    <message>
         <source>There is no %1 &apos;%2&apos; in this workspace</source>
         <translation>%1 „%2“ gibt es in diesem Arbeitsbereich nicht</translation>
     </message>
@@ -2690,10 +2678,6 @@
     <message>
         <source>torch.relu(torch.group_norm(%1, %2, %3_weight, %4_bias, 1e-5))</source>
         <translation>torch.relu(torch.group_norm(%1, %2, %3_weight, %4_bias, 1e-5))</translation>
-    </message>
-    <message>
-        <source>torchscript, safetensors</source>
-        <translation>torchscript, safetensors</translation>
     </message>
     <message>
         <source>training images that a node must have under it</source>
@@ -3930,6 +3914,78 @@
     <message>
         <source>Embedding with &apos;%1&apos; (%2 of %3)</source>
         <translation>Einbetten mit „%1“ (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>%1 is no .safetensors, .pt or .onnx file</source>
+        <translation>%1 ist keine .safetensors-, .pt- oder .onnx-Datei</translation>
+    </message>
+    <message>
+        <source>Add the format onnx, or leave these out</source>
+        <translation>Nehmen Sie das Format onnx hinzu, oder lassen Sie diese weg</translation>
+    </message>
+    <message>
+        <source>Cannot load %1: %2</source>
+        <translation>%1 kann nicht geladen werden: %2</translation>
+    </message>
+    <message>
+        <source>Choose torchscript, onnx, safetensors, or several</source>
+        <translation>Wählen Sie torchscript, onnx, safetensors oder mehrere</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Einbettung</translation>
+    </message>
+    <message>
+        <source>Export it in half precision, or to another format</source>
+        <translation>Exportieren Sie es in halber Genauigkeit oder in ein anderes Format</translation>
+    </message>
+    <message>
+        <source>Export to another format</source>
+        <translation>Exportieren Sie in ein anderes Format</translation>
+    </message>
+    <message>
+        <source>Give a file that &apos;docent export&apos; wrote</source>
+        <translation>Geben Sie eine Datei an, die &apos;docent export&apos; geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Precision, embedding and preprocessing are chosen for ONNX files, and none is to be written</source>
+        <translation>Genauigkeit, Einbettung und Vorverarbeitung werden für ONNX-Dateien gewählt, und keine soll geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>Vorverarbeitung</translation>
+    </message>
+    <message>
+        <source>The ONNX checker refuses the model: %1</source>
+        <translation>Die ONNX-Prüfung weist das Modell zurück: %1</translation>
+    </message>
+    <message>
+        <source>The ONNX model has outputs of another shape</source>
+        <translation>Das ONNX-Modell hat Ausgaben anderer Form</translation>
+    </message>
+    <message>
+        <source>The model is larger than the 2 GB that an ONNX file can hold</source>
+        <translation>Das Modell ist größer als die 2 GB, die eine ONNX-Datei fassen kann</translation>
+    </message>
+    <message>
+        <source>There is no %1.safetensors, .pt or .onnx in %2</source>
+        <translation>Es gibt kein %1.safetensors, .pt oder .onnx in %2</translation>
+    </message>
+    <message>
+        <source>of the ONNX file: float32, or float16 for half the size</source>
+        <translation>der ONNX-Datei: float32, oder float16 für die halbe Größe</translation>
+    </message>
+    <message>
+        <source>the ONNX file gives the embedding too</source>
+        <translation>die ONNX-Datei gibt auch die Einbettung aus</translation>
+    </message>
+    <message>
+        <source>the ONNX file takes bytes, uint8 [n, size, size, 3], and gives probabilities</source>
+        <translation>die ONNX-Datei nimmt Bytes, uint8 [n, size, size, 3], und gibt Wahrscheinlichkeiten aus</translation>
+    </message>
+    <message>
+        <source>torchscript, onnx, safetensors</source>
+        <translation>torchscript, onnx, safetensors</translation>
     </message>
 </context>
 <context>
@@ -6507,6 +6563,38 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>There already, and written over: %1.</source>
         <translation>Schon vorhanden, wird überschrieben: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX: runs in ONNX Runtime, OpenCV and many others, in any language</source>
+        <translation>&amp;ONNX: läuft in ONNX Runtime, OpenCV und vielen anderen, in jeder Sprache</translation>
+    </message>
+    <message>
+        <source>full precision (float32)</source>
+        <translation>volle Genauigkeit (float32)</translation>
+    </message>
+    <message>
+        <source>half precision (float16), half the size</source>
+        <translation>halbe Genauigkeit (float16), halbe Größe</translation>
+    </message>
+    <message>
+        <source>Precision of the ONNX file</source>
+        <translation>Genauigkeit der ONNX-Datei</translation>
+    </message>
+    <message>
+        <source>gives the &amp;embedding too</source>
+        <translation>gibt auch die &amp;Einbettung aus</translation>
+    </message>
+    <message>
+        <source>A second output beside the logits, for searching and for grouping pictures</source>
+        <translation>Eine zweite Ausgabe neben den Logits, um Bilder zu suchen und zu gruppieren</translation>
+    </message>
+    <message>
+        <source>takes &amp;bytes, gives probabilities</source>
+        <translation>nimmt &amp;Bytes, gibt Wahrscheinlichkeiten aus</translation>
+    </message>
+    <message>
+        <source>The scaling of the pixels is inside the file: its input is uint8 [n, size, size, 3] in RGB, and its output are probabilities in place of logits. Resizing to the square stays outside.</source>
+        <translation>Die Skalierung der Pixel ist in der Datei: Ihre Eingabe ist uint8 [n, size, size, 3] in RGB, und ihre Ausgabe sind Wahrscheinlichkeiten statt Logits. Das Verkleinern zum Quadrat bleibt außerhalb.</translation>
     </message>
 </context>
 <context>

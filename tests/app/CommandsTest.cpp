@@ -247,7 +247,7 @@ void CommandsTest::compares() {
 void CommandsTest::exports() {
     const QString to = m_folder.filePath("exported");
     const QJsonObject done = jsonOf({"export", "best", "--to", to});
-    QCOMPARE(done["models"].toArray().size(), 2);
+    QCOMPARE(done["models"].toArray().size(), 3);
     for (const QJsonValue& value : done["models"].toArray()) {
         QVERIFY(value.toObject()["max_abs_difference"].toDouble() < 1e-4);
         QVERIFY(QFile::exists(value.toObject()["path"].toString()));
@@ -268,6 +268,11 @@ void CommandsTest::predicts() {
         QCOMPARE(classes[i].toObject()["class"].toString(), others[i].toObject()["class"].toString());
     }
     QVERIFY(qAbs(sum - 1) < 1e-5);
+    // A bare ONNX file, far from what was written beside it.
+    QVERIFY(QFile::copy(m_folder.filePath("exported/best.onnx"), m_folder.filePath("bare.onnx")));
+    const QJsonObject byFile = jsonOf({"predict", m_folder.filePath("bare.onnx"), picture, "--top", "4"});
+    QCOMPARE(byFile["predictions"].toArray()[0].toObject()["classes"].toArray()[0].toObject()["class"].toString(),
+             classes[0].toObject()["class"].toString());
     // The nearest training pictures, nearest first.
     const QJsonObject near = jsonOf({"predict", "best", picture, "--neighbours", "3"});
     const QJsonArray neighbours = near["predictions"].toArray()[0].toObject()["neighbours"].toArray();

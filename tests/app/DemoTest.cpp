@@ -63,7 +63,7 @@ void DemoTest::quickDemo() {
             QVERIFY(evaluation["accuracy"].toDouble() > task["ranking"].toObject()["chance"].toDouble());
         }
         const QJsonArray exported = task["export"].toObject()["models"].toArray();
-        QCOMPARE(exported.size(), 2);
+        QCOMPARE(exported.size(), 3);
         for (const QJsonValue& file : exported) {
             QVERIFY(file.toObject()["max_abs_difference"].toDouble() < 1e-4);
             QVERIFY(QFile::exists(file.toObject()["path"].toString()));

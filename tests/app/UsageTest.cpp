@@ -86,8 +86,8 @@ void UsageTest::wrongUsageIsTwo_data() {
         << QStringList{"train", "experts", "--source", "x", "--epochs", "-1"} << "--epochs must be";
     QTest::newRow("no such architecture") << QStringList{"train", "baseline", "--source", "x", "--arch", "foo"}
                                           << "--arch: There is no architecture 'foo'. Choose one of: small";
-    QTest::newRow("no such format") << QStringList{"export", "x", "--format", "onnx"}
-                                    << "--format: Unknown format 'onnx'";
+    QTest::newRow("no such format") << QStringList{"export", "x", "--format", "pickle"}
+                                    << "--format: Unknown format 'pickle'";
     QTest::newRow("no class to name") << QStringList{"predict", "x", "y.png", "--top", "0"} << "--top must be";
     QTest::newRow("a workspace without a name") << QStringList{"new", ""} << "DIR is empty";
     QTest::newRow("a demo with options that it has not")

@@ -2,8 +2,10 @@
 #include "dialogs/ExportDialog.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -58,7 +60,10 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     m_safetensors = new QCheckBox(tr("&safetensors: the weights alone, with the names that timm uses"));
     m_safetensors->setObjectName(QStringLiteral("formatSafetensors"));
     m_safetensors->setChecked(true);
+    makeOnnx();
     choice->addWidget(m_torchScript);
+    choice->addWidget(m_onnx);
+    choice->addWidget(m_onnxOptions);
     choice->addWidget(m_safetensors);
     choice->addSpacing(6);
     auto* label = new QLabel(tr("&Folder"));
@@ -98,25 +103,66 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     m_close = buttons->addButton(QDialogButtonBox::Cancel);
     m_close->setObjectName(QStringLiteral("cancel"));
     layout->addWidget(buttons);
+    for (QPushButton* button : {m_copyCommand, m_openFolder}) {
+        button->setAutoDefault(false);  // Enter in the field is for Export, also after these were clicked
+    }
     m_openFolder->hide();  // now that the box, which shows what it is given, has all
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_copyCommand, &QPushButton::clicked, this, [this] { copyCommandLine(m_session, job()); });
     connect(m_openFolder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder->path())); });
-    for (QCheckBox* box : {m_torchScript, m_safetensors}) {
+    for (QCheckBox* box : {m_torchScript, m_onnx, m_safetensors}) {
         connect(box, &QCheckBox::toggled, this, &ExportDialog::updateFiles);
     }
+    connect(m_onnx, &QCheckBox::toggled, m_onnxOptions, &QWidget::setEnabled);
+    connect(m_precision, &QComboBox::currentIndexChanged, this, &ExportDialog::updateFiles);
     connect(m_folder, &PathEdit::pathChanged, this, &ExportDialog::updateFiles);
     connect(&session, &Session::jobChanged, this, &ExportDialog::onJobChanged);
     updateFiles();
-    resize(660, 380);
+    resize(700, 430);
+}
+
+void ExportDialog::makeOnnx() {
+    m_onnx = new QCheckBox(tr("&ONNX: runs in ONNX Runtime, OpenCV and many others, in any language"));
+    m_onnx->setObjectName(QStringLiteral("formatOnnx"));
+    m_onnx->setChecked(true);
+    m_onnxOptions = new QWidget;
+    m_precision = new QComboBox;
+    m_precision->setObjectName(QStringLiteral("onnxPrecision"));
+    m_precision->addItem(tr("full precision (float32)"));
+    m_precision->addItem(tr("half precision (float16), half the size"));
+    m_precision->setAccessibleName(tr("Precision of the ONNX file"));
+    m_embedding = new QCheckBox(tr("gives the &embedding too"));
+    m_embedding->setObjectName(QStringLiteral("onnxEmbedding"));
+    m_embedding->setToolTip(tr("A second output beside the logits, for searching and for grouping pictures"));
+    m_preprocessing = new QCheckBox(tr("takes &bytes, gives probabilities"));
+    m_preprocessing->setObjectName(QStringLiteral("onnxPreprocessing"));
+    m_preprocessing->setToolTip(
+        tr("The scaling of the pixels is inside the file: its input is uint8 [n, size, size, 3] in RGB, and its output "
+           "are probabilities in place of logits. Resizing to the square stays outside."));
+    auto* row = new QHBoxLayout(m_onnxOptions);
+    // Under the text of its box.
+    row->setContentsMargins(
+        style()->pixelMetric(QStyle::PM_IndicatorWidth) + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing), 0, 0,
+        0);
+    row->setSpacing(14);
+    row->addWidget(m_precision);
+    row->addWidget(m_embedding);
+    row->addWidget(m_preprocessing);
+    row->addStretch();
 }
 
 ExportJob ExportDialog::job() const {
     ExportJob job{.run = m_run, .formats = {}, .to = toPath(m_folder->path()).string()};
     if (m_torchScript->isChecked()) {
         job.formats.emplace_back("torchscript");
+    }
+    if (m_onnx->isChecked()) {
+        job.formats.emplace_back("onnx");
+        job.precision = m_precision->currentIndex() == 1 ? ExportPrecision::Float16 : ExportPrecision::Float32;
+        job.embedding = m_embedding->isChecked();
+        job.preprocessing = m_preprocessing->isChecked();
     }
     if (m_safetensors->isChecked()) {
         job.formats.emplace_back("safetensors");
@@ -129,10 +175,16 @@ void ExportDialog::updateFiles() {
     if (m_torchScript->isChecked()) {
         files << qs(m_run) + QStringLiteral(".pt");
     }
+    if (m_onnx->isChecked()) {
+        files << qs(m_run) + QStringLiteral(".onnx");
+    }
     if (m_safetensors->isChecked()) {
         files << qs(m_run) + QStringLiteral(".safetensors");
     }
     const auto formats = static_cast<std::uint64_t>(files.size());
+    const std::uint64_t weights = sizeOnDisk(m_session.workspace().runs().weights(m_run));
+    const bool isHalved = m_onnx->isChecked() && m_precision->currentIndex() == 1;
+    const std::uint64_t size = formats * weights - (isHalved ? weights / 2 : 0);
     const bool ready = formats > 0 && !m_folder->path().isEmpty();
     m_ok->setEnabled(ready);
     m_copyCommand->setEnabled(ready);
@@ -141,9 +193,7 @@ void ExportDialog::updateFiles() {
         return;
     }
     files << QStringLiteral("labels.txt") << QStringLiteral("preprocess.yaml") << QStringLiteral("MODEL_CARD.md");
-    QStringList lines{tr("Will be written: %1; about %2.")
-                          .arg(files.join(QStringLiteral(", ")),
-                               byteSize(formats * sizeOnDisk(m_session.workspace().runs().weights(m_run))))};
+    QStringList lines{tr("Will be written: %1; about %2.").arg(files.join(QStringLiteral(", ")), byteSize(size))};
     QStringList there;
     for (const QString& file : files) {
         std::error_code ignored;

@@ -7,6 +7,7 @@
 #include "jobs/JobRecord.h"
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -26,6 +27,7 @@ public:
 
 private:
     [[nodiscard]] ExportJob job() const;
+    void makeOnnx();
     void updateFiles();
     void rememberFolder() const;
     void onJobChanged(const JobRecord& record);
@@ -35,6 +37,11 @@ private:
     std::string m_job;
     QWidget* m_choice;
     QCheckBox* m_torchScript;
+    QCheckBox* m_onnx;
+    QWidget* m_onnxOptions;
+    QComboBox* m_precision;
+    QCheckBox* m_embedding;
+    QCheckBox* m_preprocessing;
     QCheckBox* m_safetensors;
     PathEdit* m_folder;
     QLabel* m_files;

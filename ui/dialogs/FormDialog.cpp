@@ -24,9 +24,10 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
     layout->addWidget(makeHeading(title));
-    QLabel* introLabel = makeMuted(intro);
-    layout->addWidget(introLabel);
-    introLabel->setVisible(!intro.isEmpty());
+    m_intro = makeMuted({});
+    m_intro->setObjectName(QStringLiteral("intro"));
+    layout->addWidget(m_intro);
+    setIntro(intro);
 
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -69,6 +70,11 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     resize(520, 440);
 }
 
+void FormDialog::setIntro(const QString& text) {
+    m_intro->setText(text);
+    m_intro->setVisible(!text.isEmpty());
+}
+
 void FormDialog::setCost(const QString& text) {
     m_cost->setText(text);
 }
@@ -80,6 +86,7 @@ void FormDialog::addCostButton(QPushButton* button) {
 void FormDialog::addCopyCommand(const std::function<void()>& copy) {
     // Made as the person's options stand: with some that are wrong there is no such command.
     auto* button = makeButton(tr("Copy as command &line"), {}, QStringLiteral("copyCommand"));
+    button->setAutoDefault(false);  // Enter in a field is for the dialog's own button, also after this was clicked
     m_buttons->addButton(button, QDialogButtonBox::ResetRole);
     connect(button, &QPushButton::clicked, this, copy);
     connect(m_form, &OptionsForm::validityChanged, button, &QPushButton::setEnabled);

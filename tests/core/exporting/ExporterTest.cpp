@@ -41,7 +41,7 @@ private:
     rlimit m_before{};
 };
 
-const std::vector<ExportFormat> bothFormats = {ExportFormat::TorchScript, ExportFormat::Safetensors};
+const ExportOptions allFormats{.formats = {ExportFormat::TorchScript, ExportFormat::Safetensors, ExportFormat::Onnx}};
 
 }  // namespace
 
@@ -111,7 +111,7 @@ class ExporterTest : public QObject {
     [[nodiscard]] QString failure(const ExportInput& input, const std::string& folder) const {
         RunContext context;
         try {
-            (void)exportRun(input, bothFormats, path(folder), context);
+            (void)exportRun(input, allFormats, path(folder), context);
         } catch (const Error& e) {
             return e.what();
         }
@@ -131,11 +131,11 @@ private Q_SLOTS:
     void writesAWholeFolder() {
         const ExportInput input = makeRun("whole");
         RunContext context;
-        const ExportResult result = exportRun(input, bothFormats, path("a/b/whole"), context);
-        QCOMPARE(files("a/b/whole"),
-                 (QStringList{"MODEL_CARD.md", "labels.txt", "preprocess.yaml", "whole.pt", "whole.safetensors"}));
+        const ExportResult result = exportRun(input, allFormats, path("a/b/whole"), context);
+        QCOMPARE(files("a/b/whole"), (QStringList{"MODEL_CARD.md", "labels.txt", "preprocess.yaml", "whole.onnx",
+                                                  "whole.pt", "whole.safetensors"}));
         QCOMPARE(result.samples, m_test->size());
-        QCOMPARE(result.models.size(), 2U);
+        QCOMPARE(result.models.size(), 3U);
         QCOMPARE(result.companions.size(), 3U);
         for (const ExportedFile& file : result.models) {
             QVERIFY(file.maxAbsDifference < exportTolerance);
@@ -152,15 +152,38 @@ private Q_SLOTS:
         QCOMPARE(trunkHash(loadModel(weights.path())), input.run.weightsHash);
 
         // The same once more replaces it; another model may not take its labels away.
-        (void)exportRun(input, {ExportFormat::TorchScript}, path("a/b/whole"), context);
+        (void)exportRun(input, {.formats = {ExportFormat::TorchScript}}, path("a/b/whole"), context);
         QVERIFY(failure(makeRun("second"), "a/b/whole").contains("'whole'"));
-        QCOMPARE(files("a/b/whole").size(), 5);
+        QCOMPARE(files("a/b/whole").size(), 6);
+    }
+
+    void onnxHasOptions() {
+        const ExportInput input = makeRun("options");
+        RunContext context;
+        const ExportResult result = exportRun(input,
+                                              {.formats = {ExportFormat::Onnx},
+                                               .precision = ExportPrecision::Float16,
+                                               .embedding = true,
+                                               .preprocessing = true},
+                                              path("options"), context);
+        QCOMPARE(result.models.size(), std::size_t{1});
+        QVERIFY(result.models[0].takesBytes);
+        QVERIFY(result.models[0].maxAbsDifference > 0);
+        QVERIFY(result.models[0].maxAbsDifference <= result.models[0].allowedDifference);
+        const auto model = openExportedModel(path("options"));
+        const auto pixels = m_test->get(0).pixels;
+        const Prediction prediction = model->predict({{16, 16, {pixels.begin(), pixels.end()}}});
+        QCOMPARE(prediction.embeddings.columns, input.run.config.embeddingSize());
+        QVERIFY(QString::fromStdString(readFile(path("options/MODEL_CARD.md"))).contains("'uint8', pixels"));
+        // They are of ONNX alone.
+        QVERIFY_THROWS_EXCEPTION(Error, exportRun(input, {.formats = {ExportFormat::Safetensors}, .embedding = true},
+                                                  path("none"), context));
     }
 
     void classifiesFromTheFolder() {
         const ExportInput input = makeRun("classify");
         RunContext context;
-        (void)exportRun(input, bothFormats, path("classify"), context);
+        (void)exportRun(input, allFormats, path("classify"), context);
         ResNetV2 live = loadModel(input.weights);
         const Matrix expected =
             softmax(computeLogits(live, *m_test, {.precision = Precision::Float32, .device = "cpu"}, context));
@@ -174,9 +197,9 @@ private Q_SLOTS:
         QCOMPARE(byFolder->name(), "classify");
         QCOMPARE(byFolder->classes(), input.run.classes);
         QCOMPARE(byFolder->imageSize(), 16);
-        const std::unique_ptr<ExportedModel> models[] = {openExportedModel(path("classify")),
-                                                         openExportedModel(path("classify/classify.pt")),
-                                                         openRunModel(input.run, input.weights)};
+        const std::unique_ptr<ExportedModel> models[] = {
+            openExportedModel(path("classify")), openExportedModel(path("classify/classify.pt")),
+            openExportedModel(path("classify/classify.onnx")), openRunModel(input.run, input.weights)};
         for (const auto& model : models) {
             const Matrix probabilities = model->predict(pictures).probabilities;
             QCOMPARE(probabilities.rows, m_test->size());
@@ -185,6 +208,13 @@ private Q_SLOTS:
                 QVERIFY(std::abs(probabilities.values[i] - expected.values[i]) < 1e-5F);
             }
         }
+        // An ONNX file tells all by itself.
+        fs::rename(path("classify/classify.onnx"), path("alone.onnx"));
+        const auto alone = openExportedModel(path("alone.onnx"));
+        QCOMPARE(alone->name(), "classify");
+        QCOMPARE(alone->classes(), input.run.classes);
+        QCOMPARE(alone->predict({}).probabilities.rows, 0);
+        QCOMPARE(alone->predict(pictures).embeddings.columns, 0);
         QCOMPARE(byFolder->predict({}).probabilities.rows, 0);
         // A picture of another shape is resized by the rule.
         QCOMPARE(byFolder->predict({makePicture(taskClasses()[0], 0, 40, 2)}).probabilities.rows, 1);
@@ -203,19 +233,21 @@ private Q_SLOTS:
         makeFolder(path("bare"));
         QVERIFY(message(path("bare")).contains("preprocess.yaml"));
         RunContext context;
-        (void)exportRun(makeRun("fits"), bothFormats, path("fits"), context);
-        QVERIFY(message(path("fits/labels.txt")).contains("neither"));
+        (void)exportRun(makeRun("fits"), allFormats, path("fits"), context);
+        QVERIFY(message(path("fits/labels.txt")).contains("is no .safetensors, .pt or .onnx file"));
         writeFileAtomically(path("fits/labels.txt"), "only\ntwo\n");
         QVERIFY(message(path("fits")).contains("4 outputs for 2 labels"));
         QVERIFY(message(path("fits/fits.pt")).contains("4 outputs for 2 labels"));
         fs::remove(path("fits/fits.pt"));
         fs::remove(path("fits/fits.safetensors"));
-        QVERIFY(message(path("fits")).contains("neither"));
+        QCOMPARE(openExportedModel(path("fits"))->file().extension().string(), ".onnx");
+        fs::remove(path("fits/fits.onnx"));
+        QVERIFY(message(path("fits")).contains("no fits.safetensors, .pt or .onnx"));
     }
 
     void allowsTheRoundingOfLargeOutputs() {
         RunContext context;
-        const ExportResult result = exportRun(makeRun("large", 1e7F), bothFormats, path("large"), context);
+        const ExportResult result = exportRun(makeRun("large", 1e7F), allFormats, path("large"), context);
         for (const ExportedFile& file : result.models) {
             QVERIFY(file.allowedDifference > exportTolerance);
             QVERIFY(file.maxAbsDifference <= file.allowedDifference);
@@ -232,7 +264,7 @@ private Q_SLOTS:
         // An earlier export stays as it was.
         RunContext context;
         const ExportInput good = makeRun("keep");
-        (void)exportRun(good, bothFormats, path("keep"), context);
+        (void)exportRun(good, allFormats, path("keep"), context);
         const std::string card = readFile(path("keep/MODEL_CARD.md"));
         const std::string model = readFile(path("keep/keep.pt"));
         QVERIFY(failure(makeRun("keep", 1e7F, true), "keep").contains("differs"));
@@ -246,11 +278,11 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(path("full")));
         QCOMPARE(readFile(path("keep/keep.pt")), model);
         QCOMPARE(readFile(path("keep/MODEL_CARD.md")), card);
-        QCOMPARE(files("keep").size(), 5);
+        QCOMPARE(files("keep").size(), 6);
 
         for (int asks = 0; asks < 4; ++asks) {
             StopAfter stopped(asks);
-            QVERIFY_THROWS_EXCEPTION(Stopped, (void)exportRun(good, bothFormats, path("stopped"), stopped));
+            QVERIFY_THROWS_EXCEPTION(Stopped, (void)exportRun(good, allFormats, path("stopped"), stopped));
             QVERIFY(!fs::exists(path("stopped")));
         }
     }
@@ -290,7 +322,7 @@ private Q_SLOTS:
         }
         const ExportInput input = makeRun("card");
         RunContext context;
-        (void)exportRun(input, bothFormats, path("card"), context);
+        (void)exportRun(input, allFormats, path("card"), context);
         const QString card = QString::fromStdString(readFile(path("card/MODEL_CARD.md")));
         const QString code = QRegularExpression("```python\n(.*?)```", QRegularExpression::DotMatchesEverythingOption)
                                  .match(card)

@@ -405,16 +405,27 @@ private Q_SLOTS:
             QVERIFY2(files->text().contains(QStringLiteral("signs-shapes-discs.pt")), qPrintable(files->text()));
             find<QCheckBox>("formatTorchscript", &dialog)->setChecked(false);
             QVERIFY(!files->text().contains(QStringLiteral(".pt")));
+            auto* onnx = find<QCheckBox>("formatOnnx", &dialog);
+            auto* precision = find<QComboBox>("onnxPrecision", &dialog);
+            onnx->setChecked(false);
+            QVERIFY(!precision->isEnabled());
+            onnx->setChecked(true);
+            precision->setCurrentIndex(1);
+            find<QCheckBox>("onnxEmbedding", &dialog)->setChecked(true);
+            find<QCheckBox>("onnxPreprocessing", &dialog)->setChecked(true);
             dialog.show();
+            picture("export-choices", &dialog);
             QTest::mouseClick(find<QPushButton>("copyExportCommand", &dialog), Qt::LeftButton);
-            QVERIFY2(QGuiApplication::clipboard()->text().startsWith(
-                         QStringLiteral("docent export signs-shapes-discs --formats safetensors")) ||
-                         QGuiApplication::clipboard()->text().contains(QStringLiteral("--format")),
-                     qPrintable(QGuiApplication::clipboard()->text()));
+            const QString command = QGuiApplication::clipboard()->text();
+            QVERIFY2(command.contains(QStringLiteral("onnx,safetensors")) &&
+                         command.contains(QStringLiteral("--precision float16 --embedding --preprocessing")),
+                     qPrintable(command));
+            path->setFocus();
             QTest::keyClick(path, Qt::Key_Return);
             auto* result = find<QLabel>("exportResult", &dialog);
             QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(QStringLiteral("max |Δ|")), 30'000);
-            picture("runs-export");
+            QVERIFY2(result->text().contains(QStringLiteral(".onnx")), qPrintable(result->text()));
+            picture("export-written", &dialog);
         }
         ExportDialog again(*m_session, discsRun, nullptr);
         again.setAttribute(Qt::WA_DeleteOnClose, false);

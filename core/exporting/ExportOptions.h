@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/Options.h"
+
+namespace docent {
+
+enum class ExportFormat { TorchScript, Onnx, Safetensors };
+template <>
+struct EnumNames<ExportFormat> {
+    static constexpr std::pair<ExportFormat, std::string_view> values[] = {{ExportFormat::TorchScript, "torchscript"},
+                                                                           {ExportFormat::Onnx, "onnx"},
+                                                                           {ExportFormat::Safetensors, "safetensors"}};
+};
+
+/// How the numbers of an ONNX file are kept.
+enum class ExportPrecision {
+    Float32,
+    Float16  ///< weights of half the size, cast to float where the file is loaded
+};
+template <>
+struct EnumNames<ExportPrecision> {
+    static constexpr std::pair<ExportPrecision, std::string_view> values[] = {{ExportPrecision::Float32, "float32"},
+                                                                              {ExportPrecision::Float16, "float16"}};
+};
+
+struct ExportOptions {
+    std::vector<ExportFormat> formats;
+    ExportPrecision precision = ExportPrecision::Float32;  ///< of ONNX
+    bool embedding = false;                                ///< ONNX gives the embedding beside the logits
+    bool preprocessing = false;                            ///< ONNX takes bytes and gives probabilities
+};
+
+}  // namespace docent

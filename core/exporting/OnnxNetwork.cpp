@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/OnnxNetwork.h"
+
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <onnx/checker.h>
+#include <onnx/onnx_pb.h>
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <opencv2/core/utils/logger.hpp>
+#include <opencv2/dnn.hpp>
+#include <set>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "base/Yaml.h"
+
+namespace docent {
+
+namespace {
+
+constexpr std::uint64_t maxFileBytes = (std::uint64_t{1} << 31) - 1;  // protobuf's own limit
+constexpr int maxNesting = 32;                                        // Docent's files have 6 levels
+constexpr int maxNodes = 100'000;                                     // an R152 with adapters has 2,000
+
+const std::set<std::string>& knownOperations() {
+    static const std::set<std::string> operations = {
+        "Add",     "Cast", "Conv", "Flatten", "Gemm",    "GlobalAveragePool", "InstanceNormalization",
+        "MaxPool", "Mul",  "Pad",  "Relu",    "Reshape", "Softmax",           "Transpose"};
+    return operations;
+}
+
+[[noreturn]] void refuse(const fs::path& path, const std::string& why) {
+    throw Error("Cannot load " + path.string() + ": " + why, "Give a file that 'docent export' wrote");
+}
+
+onnx::ModelProto parse(const fs::path& path, const std::string& bytes) {
+    onnx::ModelProto model;
+    google::protobuf::io::ArrayInputStream stream(bytes.data(), static_cast<int>(bytes.size()));
+    google::protobuf::io::CodedInputStream coded(&stream);
+    coded.SetRecursionLimit(maxNesting);
+    if (!model.ParseFromCodedStream(&coded) || !coded.ConsumedEntireMessage() || !model.has_graph()) {
+        refuse(path, "it is no whole ONNX file");
+    }
+    return model;
+}
+
+/// What is in the file has to be what Docent writes: OpenCV trusts shapes and counts.
+void check(const fs::path& path, const onnx::ModelProto& model) {
+    const onnx::GraphProto& graph = model.graph();
+    if (graph.node_size() > maxNodes) {
+        refuse(path, "it has more than " + std::to_string(maxNodes) + " operations");
+    }
+    for (const onnx::NodeProto& node : graph.node()) {
+        if (!knownOperations().contains(node.op_type()) || !node.domain().empty()) {
+            refuse(path, "it holds the operation " + node.op_type() + ", which no file that Docent writes does");
+        }
+    }
+    if (graph.sparse_initializer_size() > 0 || model.functions_size() > 0 || graph.input_size() != 1 ||
+        graph.output_size() < 1 || graph.output_size() > 2) {
+        refuse(path, "it is another kind of model");
+    }
+    try {
+        onnx::checker::check_model(model);
+    } catch (const std::exception& error) {
+        refuse(path, std::string("the ONNX checker says: ") + error.what());
+    }
+    for (const onnx::TensorProto& tensor : graph.initializer()) {
+        std::uint64_t count = 1;
+        for (const std::int64_t size : tensor.dims()) {
+            if (size < 0 || (size > 0 && count > maxFileBytes / static_cast<std::uint64_t>(size))) {
+                refuse(path, "the tensor " + tensor.name() + " has an impossible shape");
+            }
+            count *= static_cast<std::uint64_t>(size);
+        }
+        const std::uint64_t width = tensor.data_type() == onnx::TensorProto::FLOAT     ? sizeof(float)
+                                    : tensor.data_type() == onnx::TensorProto::FLOAT16 ? sizeof(std::uint16_t)
+                                    : tensor.data_type() == onnx::TensorProto::INT64   ? sizeof(std::int64_t)
+                                                                                       : 0;
+        if (width == 0 || tensor.raw_data().size() != count * width) {
+            refuse(path, "the tensor " + tensor.name() + " does not hold what its shape says");
+        }
+    }
+}
+
+std::map<std::string, std::string> metadataOf(const onnx::ModelProto& model) {
+    std::map<std::string, std::string> metadata;
+    for (const auto& entry : model.metadata_props()) {
+        metadata[entry.key()] = entry.value();
+    }
+    return metadata;
+}
+
+/// Weights of half precision as floats: OpenCV 4.6 reads no others.
+void widen(onnx::GraphProto& graph) {
+    std::map<std::string, onnx::TensorProto*> halves;
+    for (onnx::TensorProto& tensor : *graph.mutable_initializer()) {
+        if (tensor.data_type() == onnx::TensorProto::FLOAT16) {
+            halves[tensor.name()] = &tensor;
+        }
+    }
+    auto& nodes = *graph.mutable_node();
+    const auto isWidening = [&](const onnx::NodeProto& node) {
+        const auto half =
+            node.op_type() == "Cast" && node.input_size() == 1 ? halves.find(node.input(0)) : halves.end();
+        if (half == halves.end()) {
+            return false;
+        }
+        onnx::TensorProto& tensor = *half->second;
+        std::vector<cv::float16_t> narrow(tensor.raw_data().size() / sizeof(cv::float16_t));
+        std::memcpy(narrow.data(), tensor.raw_data().data(), narrow.size() * sizeof(cv::float16_t));
+        const std::vector<float> wide(narrow.begin(), narrow.end());
+        tensor.set_raw_data(wide.data(), wide.size() * sizeof(float));
+        tensor.set_data_type(onnx::TensorProto::FLOAT);
+        tensor.set_name(node.output(0));
+        halves.erase(half);
+        return true;
+    };
+    nodes.erase(std::remove_if(nodes.begin(), nodes.end(), isWidening), nodes.end());
+}
+
+Matrix toMatrix(const cv::Mat& rows, std::int64_t count) {
+    if (rows.depth() != CV_32F || count == 0 || rows.total() % static_cast<std::size_t>(count) != 0) {
+        throw Error("The ONNX model has outputs of another shape");
+    }
+    const cv::Mat whole = rows.isContinuous() ? rows : rows.clone();
+    Matrix matrix{.rows = count, .columns = static_cast<std::int64_t>(whole.total()) / count};
+    const float* data = whole.ptr<float>();
+    matrix.values.assign(data, data + whole.total());
+    return matrix;
+}
+
+}  // namespace
+
+struct OnnxNetwork::Runtime {
+    std::mutex mutex;  ///< a network of OpenCV keeps what it computes in itself
+    cv::dnn::Net net;
+    fs::path path;
+};
+
+OnnxNetwork::OnnxNetwork(const fs::path& path) : m_runtime(std::make_unique<Runtime>()) {
+    std::string bytes = readFile(path, maxFileBytes);
+    onnx::ModelProto model = parse(path, bytes);
+    std::map<std::string, std::string> metadata = metadataOf(model);
+    if (!metadata.contains("preprocess") || !metadata.contains("labels")) {
+        refuse(path,
+               "it does not say how it takes pictures and what its outputs are called, as Docent's files do in "
+               "their metadata");
+    }
+    check(path, model);
+    m_preprocess = preprocessFromYaml(Yaml::parse(metadata["preprocess"], path.string()));
+    const auto labels = nlohmann::json::parse(metadata["labels"], nullptr, /*allow_exceptions=*/false);
+    if (!labels.is_array() || !std::all_of(labels.begin(), labels.end(), [](const auto& l) { return l.is_string(); })) {
+        refuse(path, "its labels are no list of names");
+    }
+    m_classes = labels.get<std::vector<std::string>>();
+    const auto& input = model.graph().input(0);
+    m_takesBytes = input.type().tensor_type().elem_type() == onnx::TensorProto::UINT8;
+    const std::vector<std::int64_t> expected = m_takesBytes
+                                                   ? std::vector<std::int64_t>{m_preprocess.size, m_preprocess.size, 3}
+                                                   : std::vector<std::int64_t>{3, m_preprocess.size, m_preprocess.size};
+    const auto& shape = input.type().tensor_type().shape();
+    bool fits = shape.dim_size() == 4;
+    for (int i = 1; fits && i < shape.dim_size(); ++i) {
+        fits = shape.dim(i).dim_value() == expected[static_cast<std::size_t>(i - 1)];
+    }
+    const auto& outputs = model.graph().output();
+    const auto& scores = outputs[0].type().tensor_type().shape();
+    fits = fits && outputs[0].name() == (m_takesBytes ? "probabilities" : "logits") &&
+           (outputs.size() == 1 || outputs[1].name() == "embedding") && scores.dim_size() == 2 &&
+           scores.dim(1).dim_value() == static_cast<std::int64_t>(m_classes.size());
+    if (!fits) {
+        refuse(path, "its inputs and outputs are not of the shape that its own description has");
+    }
+    m_givesEmbedding = outputs.size() > 1;
+    m_runtime->path = path;
+    widen(*model.mutable_graph());
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);  // what it has to say is in its exceptions
+    if (!model.SerializeToString(&bytes)) {
+        refuse(path, "it is too large");
+    }
+    try {
+        m_runtime->net = cv::dnn::readNetFromONNX(bytes.data(), bytes.size());
+    } catch (const cv::Exception& error) {
+        refuse(path, "OpenCV says: " + error.err);
+    }
+    m_runtime->net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
+}
+
+OnnxNetwork::~OnnxNetwork() = default;
+
+OnnxNetwork::Output OnnxNetwork::forward(const std::vector<std::span<const std::uint8_t>>& pictures) const {
+    const int side = m_preprocess.size;
+    const auto count = static_cast<int>(pictures.size());
+    const auto area = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
+    const std::vector<int> shape = m_takesBytes ? std::vector{count, side, side, 3} : std::vector{count, 3, side, side};
+    cv::Mat input(shape, CV_32F);
+    float* out = input.ptr<float>();
+    for (const auto& pixels : pictures) {
+        if (m_takesBytes) {
+            out = std::copy(pixels.begin(), pixels.end(), out);
+            continue;
+        }
+        constexpr float maxByte = 255;
+        for (std::size_t channel = 0; channel < 3; ++channel) {
+            const auto mean = static_cast<float>(m_preprocess.mean[channel]);
+            const auto deviation = static_cast<float>(m_preprocess.deviation[channel]);
+            for (std::size_t i = 0; i < area; ++i) {
+                *out++ = (static_cast<float>(pixels[i * 3 + channel]) / maxByte - mean) / deviation;
+            }
+        }
+    }
+    const std::scoped_lock lock(m_runtime->mutex);
+    try {
+        std::vector<std::string> names = {m_takesBytes ? "probabilities" : "logits"};
+        if (m_givesEmbedding) {
+            names.emplace_back("embedding");
+        }
+        std::vector<cv::Mat> results;
+        m_runtime->net.setInput(input);
+        m_runtime->net.forward(results, names);
+        Output output{.scores = toMatrix(results.at(0), count), .areProbabilities = m_takesBytes};
+        if (m_givesEmbedding) {
+            output.embeddings = toMatrix(results.at(1), count);
+        }
+        return output;
+    } catch (const cv::Exception& error) {
+        throw Error("The model in " + m_runtime->path.string() + " cannot be run: " + error.err,
+                    "Export the model again");
+    }
+}
+
+}  // namespace docent
