@@ -155,7 +155,7 @@ private:
         for (const ExpertKind kind : kinds()) {
             for (const PlannedExpert& expert : planned) {
                 ExpertJob job;
-                job.name = expertName(m_source, expert.path, {}, kind);
+                job.name = expertName(m_source, expert.path, {}, kind, expert.sharesName);
                 job.source = m_source;
                 job.node = expert.path;
                 job.baseline = m_baseline;

@@ -11,6 +11,7 @@
 #include "data/SkippedFiles.h"
 #include "jobs/Import.h"
 #include "jobs/Operations.h"
+#include "jobs/PictureCheck.h"
 
 namespace docent {
 
@@ -24,7 +25,6 @@ struct EnumNames<Decoding> {
 namespace {
 
 constexpr std::size_t mostSmall = 5;
-constexpr double mostSeconds = 60;  // of decoding that nobody asked for
 
 struct DryRun {
     bool isOn = false;
@@ -43,9 +43,11 @@ Rehearsal rehearse(const Workspace& workspace, const ImportJob& job, Decoding de
     ConsoleContext context;
     const auto reading = readForImport(job.options, context);
     Rehearsal rehearsal{.preview = previewImport(*reading, job.options)};
-    const bool isQuick = rehearsal.preview.decodingSeconds <= mostSeconds;
-    if (rehearsal.preview.problem.empty() && (decoding == Decoding::Yes || (decoding == Decoding::Auto && isQuick))) {
-        rehearsal.preview = previewImport(*reading, job.options, findDamaged(*reading, job.options, context));
+    const bool isWanted =
+        decoding == Decoding::Yes || (decoding == Decoding::Auto && rehearsal.preview.isQuickToDecode());
+    if (rehearsal.preview.problem.empty() && isWanted) {
+        PictureCheck check(reading);
+        rehearsal.preview = previewImport(*reading, job.options, check.run(job.options, context));
         rehearsal.isDecoded = true;
     }
     return rehearsal;
@@ -137,7 +139,7 @@ void print(const Rehearsal& rehearsal) {
 
 void addDatasetAddCommand(CommandTree& tree) {
     Command& command =
-        tree.add("dataset add", "import a folder tree, a CSV or JSON list, or an IDX set as a source or a task");
+        tree.add("dataset add", "import a folder tree, a CSV or JSON list, an IDX set or CIFAR as a source or a task");
     const auto job = std::make_shared<ImportJob>();
     const auto dryRun = std::make_shared<DryRun>();
     command.bind(*job, {.names = {{"path", "PATH,--path"}}, .required = {"path", "name"}});

@@ -66,7 +66,10 @@ std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& 
     const DatasetRecord source = workspace.dataset(options.source);
     std::vector<PlanRow> rows;
     for (const PlannedExpert& expert : planExperts(workspace.catalog(options.source), options.plan)) {
-        PlanRow row{expert, expertName(options.source, expert.path, options.baseline, options.expert.kind), false, {}};
+        PlanRow row{expert,
+                    expertName(options.source, expert.path, options.baseline, options.expert.kind, expert.sharesName),
+                    false,
+                    {}};
         if (workspace.bank().has(row.name)) {
             const ModelRecord model = workspace.bank().load(row.name);
             row.isThere = model.node == expert.path && model.state == ModelState::Complete;

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/Error.h"
+#include "data/CifarReader.h"
 #include "data/CocoReader.h"
 #include "data/FolderReader.h"
 #include "data/IdxReader.h"
@@ -84,6 +85,8 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
             return std::make_unique<JsonReader>(list);
         case DatasetFormat::Coco:
             return std::make_unique<CocoReader>(list);
+        case DatasetFormat::Cifar:
+            return std::make_unique<CifarReader>();
         case DatasetFormat::Auto:
             break;
     }
@@ -93,6 +96,7 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
                     "Check the path");
     }
     std::unique_ptr<DatasetReader> reader = ifRecognised<IdxReader>(path);
+    reader = reader ? std::move(reader) : ifRecognised<CifarReader>(path);
     for (const auto& candidate : {ifRecognised<ManifestReader, ListOptions>, ifRecognised<CocoReader, ListOptions>,
                                   ifRecognised<JsonReader, ListOptions>}) {
         reader = reader ? std::move(reader) : candidate(path, list);
@@ -105,7 +109,7 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
         return reader;
     }
     throw Error("There are no pictures of a known layout in " + path.string() +
-                    ": looked for train-images-idx3-ubyte[.gz] or one such file (idx), a table or list of pictures "
+                    ": looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin (cifar), a table or list of pictures "
                     "(csv, json, coco), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)",
                 "Check the path, or name the format");
 }

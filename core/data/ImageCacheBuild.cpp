@@ -197,10 +197,10 @@ std::string contentMark(const fs::path& path) {
     return ends.empty() ? std::string() : Hasher().add(ends).hex();
 }
 
-/// The file of a picture, relative to the root: an IDX file holds many, "train-images-idx3-ubyte.gz#17".
+/// The file of a picture, relative to the root: one may hold many, "train-images-idx3-ubyte.gz#17".
 std::string_view fileOf(const Catalog& catalog, const ImageRecord& image) {
     const std::string_view location = image.location;
-    return catalog.format == DatasetFormat::Idx ? location.substr(0, location.rfind('#')) : location;
+    return isPacked(catalog.format) ? location.substr(0, location.rfind('#')) : location;
 }
 
 void requireAllFiles(const Catalog& catalog, const std::vector<std::string>& fingerprints) {

@@ -2,6 +2,7 @@
 #include "experts/ExpertBank.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/Hash.h"
 #include "base/NameText.h"
@@ -46,7 +47,7 @@ void ExpertBank::save(const ModelRecord& record) const {
 }
 
 std::string expertName(const std::string& source, const std::string& nodePath, const std::string& baseline,
-                       ExpertKind kind) {
+                       ExpertKind kind, bool sharesName) {
     if (nodePath.empty()) {
         throw Error("An expert needs a node below the root", "Name one, for example animals/birds");
     }
@@ -68,7 +69,7 @@ std::string expertName(const std::string& source, const std::string& nodePath, c
             name += '-';
         }
     }
-    if (isLossless && name.back() != '-' && name.size() <= longest) {
+    if (isLossless && !sharesName && name.back() != '-' && name.size() <= longest) {
         return name + end;
     }
     // What names cannot hold, or no room was left for, must not make two nodes share a model.
@@ -80,6 +81,21 @@ std::string expertName(const std::string& source, const std::string& nodePath, c
     }
     name.resize(kept);
     return name + (name.back() == '-' ? "" : "-") + mark + end;
+}
+
+std::unordered_set<NodeId> nodesThatShareNames(const LabelHierarchy& labels) {
+    std::unordered_map<std::string, NodeId> firstOf;
+    std::unordered_set<NodeId> sharing;
+    for (NodeId node = 1; node < labels.size(); ++node) {
+        if (labels.children(node).empty()) {
+            continue;  // an expert tells classes below its node apart
+        }
+        const auto [first, isNew] = firstOf.emplace(expertName({}, labels.path(node)), node);
+        if (!isNew) {
+            sharing.insert({first->second, node});
+        }
+    }
+    return sharing;
 }
 
 }  // namespace docent

@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
+#include "data/LabelHierarchy.h"
 #include "experts/ExpertOptions.h"
 #include "experts/ModelRecord.h"
 
@@ -37,8 +39,12 @@ private:
 /// The name that an expert on this node of this source gets: "clipart-animals-birds", "tiere-vögel". Where the path has
 /// signs that a name cannot have, or is too long, a few digits made of the path follow, so that no two nodes share a
 /// name. One that starts from another baseline than the source's own, "clipart-baseline", has that in its name:
-/// "clipart-r50x1-animals". That of an adapter expert ends with "-adapter". Throws Error for nothing.
+/// "clipart-r50x1-animals". That of an adapter expert ends with "-adapter". `sharesName`: the node is one of
+/// nodesThatShareNames(), and the digits follow too. Throws Error for nothing.
 [[nodiscard]] std::string expertName(const std::string& source, const std::string& nodePath,
-                                     const std::string& baseline = {}, ExpertKind kind = ExpertKind::Full);
+                                     const std::string& baseline = {}, ExpertKind kind = ExpertKind::Full,
+                                     bool sharesName = false);
+/// The nodes with others below them whose experts would have one name without further digits: "a b", "a-b" and "a/b".
+[[nodiscard]] std::unordered_set<NodeId> nodesThatShareNames(const LabelHierarchy& labels);
 
 }  // namespace docent

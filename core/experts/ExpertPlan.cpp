@@ -6,6 +6,7 @@
 
 #include "base/Error.h"
 #include "base/Words.h"
+#include "experts/ExpertBank.h"
 
 namespace docent {
 
@@ -29,6 +30,13 @@ std::vector<NodeId> sliceOf(const LabelHierarchy& hierarchy, const NodeCounts& c
         }
     }
     return slice;
+}
+
+void markSharedNames(const LabelHierarchy& hierarchy, std::vector<PlannedExpert>& plan) {
+    const std::unordered_set<NodeId> sharing = nodesThatShareNames(hierarchy);
+    for (PlannedExpert& expert : plan) {
+        expert.sharesName = sharing.contains(expert.node);
+    }
 }
 
 }  // namespace
@@ -83,6 +91,7 @@ std::vector<PlannedExpert> planExperts(const Catalog& source, const ExpertPlanOp
                 plan.push_back(expert);
             }
         }
+        markSharedNames(hierarchy, plan);
         return plan;
     }
 
@@ -132,6 +141,7 @@ std::vector<PlannedExpert> planExperts(const Catalog& source, const ExpertPlanOp
         throw Error("Every node that is large enough holds the whole data set, as the baseline does",
                     "Lower --min-images to reach the nodes below");
     }
+    markSharedNames(hierarchy, result);
     return result;
 }
 

@@ -31,6 +31,7 @@ struct PlannedExpert {
     std::string path;
     std::int64_t images = 0;  ///< training images in the slice
     int classes = 0;
+    bool sharesName = false;  ///< its expert's name needs more than the path, see expertName()
 };
 
 /// Picks the nodes of the source that get an expert (Puigcerver et al. 2021, section 3.2): each internal node below the

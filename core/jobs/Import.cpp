@@ -5,15 +5,11 @@
 #include <chrono>
 #include <functional>
 #include <map>
-#include <mutex>
-#include <set>
 #include <utility>
 
 #include "base/Parallel.h"
 #include "base/Words.h"
-#include "data/CachePart.h"
 #include "data/DatasetReader.h"
-#include "data/ImageCacheBuild.h"
 #include "data/ReusedPictures.h"
 
 namespace docent {
@@ -101,7 +97,7 @@ DatasetRecord recordOf(const ImportReading& reading, const ImportOptions& option
     record.target = options.target;
     record.resize = options.resize;
     record.mirror = options.mirror == "yes" || (options.mirror == "auto" && record.format != DatasetFormat::Idx);
-    record.imageSize = options.imageSize > 0 ? options.imageSize : reading.imageSize;
+    record.imageSize = importedSize(reading, options);
     record.created = utcNow();
     return record;
 }
@@ -195,52 +191,12 @@ std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options,
     return reading;
 }
 
-DamagedPictures findDamaged(const ImportReading& reading, const ImportOptions& options, RunContext& context) {
-    const DatasetRecord record = recordOf(reading, options);
-    DamagedPictures damaged;
-    std::set<std::string, std::less<>> sound;
-    while (true) {
-        Catalog catalog;
-        try {
-            catalog = arrange(withoutDamaged(reading.catalog, damaged), options);
-        } catch (const Error&) {
-            return damaged;  // an import ends here too: previewImport() tells why
-        }
-        const auto source = reading.reader->open(catalog);
-        std::vector<std::size_t> todo;
-        for (std::size_t i = 0; i < catalog.images.size(); ++i) {
-            if (!sound.contains(catalog.images[i].location)) {
-                todo.push_back(i);
-            }
-        }
-        const std::size_t before = damaged.size();
-        std::mutex mutex;  // of the context, and of what is found
-        std::int64_t done = 0;
-        parallelFor(static_cast<std::int64_t>(todo.size()), 0, [&](std::int64_t i) {
-            const std::size_t index = todo[static_cast<std::size_t>(i)];
-            DecodedPicture decoded =
-                decodeForCache(*source, static_cast<std::int64_t>(index), record.imageSize, record.resize);
-            const std::string& location = catalog.images[index].location;
-            const std::lock_guard lock(mutex);
-            context.checkStop();
-            if (decoded.failure.empty()) {
-                sound.insert(location);
-            } else {
-                damaged.emplace(location, std::move(decoded.failure));
-            }
-            const std::size_t found = damaged.size() - before;
-            context.progress({.stage = "Decoding pictures",
-                              .done = ++done,
-                              .total = static_cast<std::int64_t>(todo.size()),
-                              .detail = found == 0 ? "" : std::to_string(found) + " could not be decoded"});
-        });
-        if (damaged.size() == before) {
-            return damaged;
-        }
-        if (sound.empty()) {
-            refuseAllDamaged(catalog, damaged.at(catalog.images.front().location));
-        }
-    }
+int importedSize(const ImportReading& reading, const ImportOptions& options) {
+    return options.imageSize > 0 ? options.imageSize : reading.imageSize;
+}
+
+Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options, const DamagedPictures& damaged) {
+    return arrange(withoutDamaged(reading.catalog, damaged), options);
 }
 
 double ImportPreview::imbalance() const {
@@ -296,7 +252,7 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
     std::shared_ptr<const ImageCache> cache;
     while (true) {
         const Catalog cached = std::move(catalog);
-        catalog = arrange(withoutDamaged(reading->catalog, damaged), options);
+        catalog = arrangeImport(*reading, options, damaged);
         const std::size_t before = catalog.skipped.size();
         std::unique_ptr<ImageSource> source = reading->reader->open(catalog);
         if (cache != nullptr) {

@@ -31,10 +31,11 @@ using DamagedPictures = std::map<std::string, std::string>;
 /// Throws Error for bad options, and for a path where there is nothing that can be read.
 [[nodiscard]] std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options, RunContext& context);
 
-/// Decodes the pictures that an import with these options would take, as it would, and keeps nothing of them. Throws
-/// the import's own Error where none can be decoded; Stopped on a stop.
-[[nodiscard]] DamagedPictures findDamaged(const ImportReading& reading, const ImportOptions& options,
-                                          RunContext& context);
+/// The side of the pictures as they are kept.
+[[nodiscard]] int importedSize(const ImportReading& reading, const ImportOptions& options);
+/// What was read with classes and splits, without what is known to be damaged. Throws Error where they cannot be made.
+[[nodiscard]] Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options,
+                                    const DamagedPictures& damaged = {});
 
 /// One class of an import, and how its pictures are divided.
 struct ClassSummary {
@@ -69,6 +70,9 @@ struct ImportPreview {
     [[nodiscard]] double imbalance() const;
     [[nodiscard]] bool isUneven() const { return imbalance() >= unevenFrom; }
     static constexpr double unevenFrom = 10;
+    /// Whether all pictures may be decoded without being asked to, only to tell which are damaged; see PictureCheck.
+    [[nodiscard]] bool isQuickToDecode() const { return decodingSeconds <= quickSeconds; }
+    static constexpr double quickSeconds = 60;
 };
 /// Arranges what was read, without what is known to be damaged. Throws Error for bad options only.
 [[nodiscard]] ImportPreview previewImport(const ImportReading& reading, const ImportOptions& options,

@@ -45,7 +45,7 @@ struct BaselineJob {
 
 /// One expert.
 struct ExpertJob {
-    std::string name;  ///< "" = expertName(source, node, baseline, expert.kind)
+    std::string name;  ///< "" = what expertName() makes of source, node, baseline and kind
     std::string source;
     std::string node;
     std::string baseline;  ///< "" = "<source>-baseline"

@@ -9,6 +9,7 @@
 
 #include "base/Words.h"
 #include "data/DatasetReader.h"
+#include "experts/ExpertBank.h"
 #include "experts/ExpertTraining.h"
 #include "exporting/ExportRecord.h"
 #include "jobs/Embedding.h"
@@ -262,7 +263,9 @@ struct Resolve {
             job.baseline = job.source + "-baseline";
         }
         if (job.name.empty()) {
-            job.name = expertName(job.source, job.node, job.baseline, job.expert.kind);
+            const LabelHierarchy labels = workspace.catalog(job.source).hierarchy;
+            job.name = expertName(job.source, job.node, job.baseline, job.expert.kind,
+                                  nodesThatShareNames(labels).contains(labels.find(job.node)));
         }
         return job;
     }

@@ -20,9 +20,9 @@ constexpr std::size_t probedPictures = 16;
 /// The key of a cache is made of both ends of each file; for more files than this that takes too long for a preview.
 constexpr std::size_t mostForKey = 20'000;
 
-/// The file of a picture: an IDX file holds many, "train-images-idx3-ubyte.gz#17".
+/// The file of a picture: one may hold many, "train-images-idx3-ubyte.gz#17".
 fs::path fileOf(const Catalog& catalog, const ImageRecord& image) {
-    return catalog.format == DatasetFormat::Idx ? fs::path(image.location.substr(0, image.location.rfind('#')))
+    return isPacked(catalog.format) ? fs::path(image.location.substr(0, image.location.rfind('#')))
                                                 : fs::path(image.location);
 }
 

@@ -16,8 +16,9 @@ namespace docent {
 template <>
 struct EnumNames<DatasetFormat> {
     static constexpr std::pair<DatasetFormat, std::string_view> values[] = {
-        {DatasetFormat::Auto, "auto"}, {DatasetFormat::Folders, "folders"}, {DatasetFormat::Idx, "idx"},
-        {DatasetFormat::Csv, "csv"},   {DatasetFormat::Json, "json"},       {DatasetFormat::Coco, "coco"}};
+        {DatasetFormat::Auto, "auto"},  {DatasetFormat::Folders, "folders"}, {DatasetFormat::Idx, "idx"},
+        {DatasetFormat::Csv, "csv"},    {DatasetFormat::Json, "json"},       {DatasetFormat::Coco, "coco"},
+        {DatasetFormat::Cifar, "cifar"}};
 };
 template <>
 struct EnumNames<SmallClasses> {
@@ -54,7 +55,7 @@ struct ImportOptions {
     void fields(Visitor&& visit) {
         visit("path", path, "folder or file");
         visit("name", name, "of the data set in the workspace");
-        visit("format", format, "auto, folders, idx, csv, json or coco");
+        visit("format", format, "auto, folders, idx, csv, json, coco or cifar");
         visit("root", root, "folder that the paths of a list start from (default: the list's own)");
         visit("path_column", pathColumn, "column of a list that names the pictures (default: found)");
         visit("label_columns", labelColumns, "columns of a list with the label, one a level (default: found)");

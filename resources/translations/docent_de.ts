@@ -1784,10 +1784,6 @@
         <translation>Es gibt %1 Bildnamen für %2 Vorhersagen</translation>
     </message>
     <message>
-        <source>There are no pictures of a known layout in %1: looked for train-images-idx3-ubyte[.gz] or one such file (idx), a table or list of pictures (csv, json, coco), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)</source>
-        <translation>In %1 gibt es keine Bilder in bekannter Anordnung: gesucht wurden train-images-idx3-ubyte[.gz] oder eine einzelne solche Datei (idx), eine Tabelle oder Liste von Bildern (csv, json, coco) sowie PNG-, JPEG-, WebP-, TIFF-, BMP- oder GIF-Dateien in Klassenordnern (folders)</translation>
-    </message>
-    <message>
         <source>There are no points to find principal components of</source>
         <translation>Es gibt keine Punkte, deren Hauptkomponenten zu bestimmen wären</translation>
     </message>
@@ -2138,10 +2134,6 @@
     <message>
         <source>auto, cpu, cuda or cuda:N</source>
         <translation>auto, cpu, cuda oder cuda:N</translation>
-    </message>
-    <message>
-        <source>auto, folders, idx, csv, json or coco</source>
-        <translation>auto, folders, idx, csv, json oder coco</translation>
     </message>
     <message>
         <source>auto, fp32 or bf16</source>
@@ -3987,6 +3979,58 @@
         <source>torchscript, onnx, safetensors</source>
         <translation>torchscript, onnx, safetensors</translation>
     </message>
+    <message>
+        <source>%1, line %2: the name &apos;%3&apos; holds a slash</source>
+        <translation>%1, Zeile %2: Der Name &apos;%3&apos; enthält einen Schrägstrich</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no picture of a CIFAR file</source>
+        <translation>&apos;%1&apos; nennt kein Bild einer CIFAR-Datei</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: it has %2 bytes, which are no whole number of records of %3 bytes: the last one ends at byte %4</source>
+        <translation>%1 kann nicht gelesen werden: Die Datei hat %2 Bytes, keine ganze Zahl von Datensätzen zu %3 Bytes: Der letzte endet bei Byte %4</translation>
+    </message>
+    <message>
+        <source>Copy or download the file again</source>
+        <translation>Kopieren oder laden Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>Give the class another name</source>
+        <translation>Geben Sie der Klasse einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds these files</source>
+        <translation>Geben Sie den Ordner an, der diese Dateien enthält</translation>
+    </message>
+    <message>
+        <source>There are no names of classes in %1</source>
+        <translation>In %1 stehen keine Namen von Klassen</translation>
+    </message>
+    <message>
+        <source>There are no pictures of a known layout in %1: looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin (cifar), a table or list of pictures (csv, json, coco), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)</source>
+        <translation>In %1 sind keine Bilder in bekannter Anordnung: Gesucht wurden train-images-idx3-ubyte[.gz] oder eine solche Datei (idx), data_batch_1.bin oder train.bin (cifar), eine Tabelle oder Liste von Bildern (csv, json, coco) und PNG-, JPEG-, WebP-, TIFF-, BMP- oder GIF-Dateien in Ordnern der Klassen (folders)</translation>
+    </message>
+    <message>
+        <source>There is no data set in the binary version of CIFAR in %1: looked for data_batch_1.bin, and for train.bin with fine_label_names.txt</source>
+        <translation>In %1 ist kein Datensatz in der binären Fassung von CIFAR: Gesucht wurden data_batch_1.bin und train.bin mit fine_label_names.txt</translation>
+    </message>
+    <message>
+        <source>Use the names and the pictures of one set</source>
+        <translation>Verwenden Sie Namen und Bilder eines einzigen Datensatzes</translation>
+    </message>
+    <message>
+        <source>auto, folders, idx, csv, json, coco or cifar</source>
+        <translation>auto, folders, idx, csv, json, coco oder cifar</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1 is not there</source>
+        <translation>kann nicht gelesen werden: %1 ist nicht da</translation>
+    </message>
+    <message>
+        <source>it holds %1 of the binary version of CIFAR</source>
+        <translation>enthält %1 der binären Fassung von CIFAR</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -4976,6 +5020,10 @@
     <message>
         <source>%1 jobs were paused when this workspace was closed.</source>
         <translation>%1 Aufträge waren angehalten, als dieser Arbeitsbereich geschlossen wurde.</translation>
+    </message>
+    <message>
+        <source>the binary version of CIFAR</source>
+        <translation>die binäre Fassung von CIFAR</translation>
     </message>
 </context>
 <context>
@@ -6245,10 +6293,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>%1 Knoten liegen in anderen des Plans: Auf ihren Bildern wird mehr als einmal trainiert.</translation>
     </message>
     <message>
-        <source>%1 gets %2 steps only, which changes little: more epochs or smaller batches make more of few pictures.</source>
-        <translation>%1 bekommt nur %2 Schritte, was wenig ändert: Mehr Epochen oder kleinere Stapel holen mehr aus wenigen Bildern heraus.</translation>
-    </message>
-    <message>
         <source>Epochs (0: chosen)</source>
         <translation>Epochen (0: gewählt)</translation>
     </message>
@@ -6271,6 +6315,18 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>There is no baseline of %1 yet: train it first.</source>
         <translation>Es gibt noch kein Grundmodell von %1: Trainieren Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Each expert starts from the baseline and is trained on the pictures under its node. They run side by side, as many at a time as Slurm has room for. Pausing keeps all that was done, stopping the best so far.</source>
+        <translation>Jeder Experte geht vom Grundmodell aus und wird auf den Bildern unter seinem Knoten trainiert, nebeneinander, so viele auf einmal, wie Slurm Platz hat. Anhalten behält alles, was getan ist, Stoppen das bisher Beste.</translation>
+    </message>
+    <message>
+        <source>%2 gets one step only, which changes little: more epochs or smaller batches make more of few pictures.</source>
+        <translation>%2 bekommt nur einen Schritt, was wenig ändert: Mehr Epochen oder kleinere Stapel holen mehr aus wenigen Bildern heraus.</translation>
+    </message>
+    <message>
+        <source>%2 gets %1 steps only, which changes little: more epochs or smaller batches make more of few pictures.</source>
+        <translation>%2 bekommt nur %1 Schritte, was wenig ändert: Mehr Epochen oder kleinere Stapel holen mehr aus wenigen Bildern heraus.</translation>
     </message>
 </context>
 <context>
@@ -7924,6 +7980,73 @@ Vor dem Import wird nichts geschrieben.</translation>
     <message>
         <source>&amp;File…</source>
         <translation>&amp;Datei…</translation>
+    </message>
+</context>
+<context>
+    <name>docent::PictureCheckRow</name>
+    <message>
+        <source>Checking pictures</source>
+        <translation>Bilder werden geprüft</translation>
+    </message>
+    <message>
+        <source>The check for broken pictures was stopped. The import leaves out those it finds.</source>
+        <translation>Die Suche nach beschädigten Bildern wurde gestoppt. Der Import lässt weg, was er davon findet.</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k all pictures</source>
+        <translation>Alle Bilder &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Not checked for broken pictures: to decode all takes about %1. The import leaves out those it finds.</source>
+        <translation>Nicht auf beschädigte Bilder geprüft: Alle zu dekodieren dauert etwa %1. Der Import lässt weg, was er davon findet.</translation>
+    </message>
+    <message>
+        <source>One picture was checked:</source>
+        <translation>Ein Bild wurde geprüft:</translation>
+    </message>
+    <message>
+        <source>%1 pictures were checked:</source>
+        <translation>%1 Bilder wurden geprüft:</translation>
+    </message>
+    <message>
+        <source>none is broken.</source>
+        <translation>keines ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>one is broken, and left out.</source>
+        <translation>eines ist beschädigt und wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 are broken, and left out.</source>
+        <translation>%1 sind beschädigt und werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Stop chec&amp;king</source>
+        <translation>&amp;Prüfung stoppen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures were checked. The import checks the others.</source>
+        <translation>%1 von %2 Bildern wurden geprüft. Die übrigen prüft der Import.</translation>
+    </message>
+    <message>
+        <source>Checking pictures…</source>
+        <translation>Bilder werden geprüft …</translation>
+    </message>
+    <message>
+        <source>Checking pictures: %1 of %2</source>
+        <translation>Bilder werden geprüft: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Checking pictures: %1 of %2, about %3 left</source>
+        <translation>Bilder werden geprüft: %1 von %2, noch etwa %3</translation>
+    </message>
+    <message>
+        <source>one is broken</source>
+        <translation>eines ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 are broken</source>
+        <translation>%1 sind beschädigt</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,16 @@ double now() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+/// Of all threads, in user mode and in the kernel.
+double processorSeconds() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 double peakMegabytes() {
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
@@ -68,25 +78,30 @@ public:
         const auto plan = planEmbedding(m_records, models, images.size());
         static_cast<void>(embedTogether(m_bank, m_records, {.alone = {0}, .groups = {}}, images, inference, context));
         double start = now();
+        double used = processorSeconds();
         for (const EmbeddingPass& pass : plan) {
             static_cast<void>(embedTogether(m_bank, m_records, pass, images, inference, context));
         }
         const double together = now() - start;
+        const double togetherUsed = processorSeconds() - used;
         start = now();
+        used = processorSeconds();
         for (const std::size_t model : models) {
             static_cast<void>(
                 embedTogether(m_bank, m_records, {.alone = {model}, .groups = {}}, images, inference, context));
         }
         const double alone = now() - start;
+        const double aloneUsed = processorSeconds() - used;
         double passes = 0;
         for (const EmbeddingPass& pass : plan) {
             passes += fullPassesPerImage(m_records, pass);
         }
         std::printf(
             "{\"name\": \"%s\", \"experts\": %d, \"images\": %d, \"passes\": %zu, \"full_passes\": %.1f, "
-            "\"together_seconds\": %.3f, \"alone_seconds\": %.3f, \"peak_mb\": %.1f}\n",
+            "\"together_seconds\": %.3f, \"alone_seconds\": %.3f, \"together_processor\": %.3f, "
+            "\"alone_processor\": %.3f, \"peak_mb\": %.1f}\n",
             row.c_str(), m_options.experts, m_options.images, plan.size(), passes * static_cast<double>(images.size()),
-            together, alone, peakMegabytes());
+            together, alone, togetherUsed, aloneUsed, peakMegabytes());
         std::fflush(stdout);
     }
 

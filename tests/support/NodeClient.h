@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 
@@ -21,17 +22,31 @@ inline bool hasOnnxRuntime() {
            QDir(clientsFolder() + "/node_modules/onnxruntime-node").exists();
 }
 
-/// What a program of tests/clients prints; its complaint goes to `problem`, which is empty where all went well.
-inline QByteArray runClient(const QString& script, const QStringList& arguments, QString& problem) {
+/// What Node.js prints; its complaint goes to `problem`, which is empty where all went well.
+inline QByteArray runNode(const QStringList& arguments, const QString& folder, QString& problem) {
     constexpr int limitMilliseconds = 120'000;
     QProcess node;
-    node.start("node", QStringList{clientsFolder() + "/" + script} + arguments);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("NODE_PATH", clientsFolder() + "/node_modules");
+    node.setProcessEnvironment(environment);
+    node.setWorkingDirectory(folder);
+    node.start("node", arguments);
     if (!node.waitForFinished(limitMilliseconds) || node.exitCode() != 0) {
         problem = node.errorString() + ": " + QString::fromUtf8(node.readAllStandardError());
         node.kill();
         node.waitForFinished();
     }
     return node.readAllStandardOutput();
+}
+
+/// A program of tests/clients.
+inline QByteArray runClient(const QString& script, const QStringList& arguments, QString& problem) {
+    return runNode(QStringList{clientsFolder() + "/" + script} + arguments, {}, problem);
+}
+
+/// A text of JavaScript.
+inline QByteArray runJavaScript(const QString& script, const QString& folder, QString& problem) {
+    return runNode({"-e", script}, folder, problem);
 }
 
 }  // namespace docent

@@ -17,19 +17,19 @@ namespace docent {
 EngineChoice::EngineChoice(QWidget* parent) : QWidget(parent) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    auto* label = new QLabel(tr("R&un on"));
+    m_label = new QLabel(tr("R&un on"));
     m_engine = new QComboBox;
     m_engine->setObjectName(QStringLiteral("engine"));
     m_engine->addItems({tr("This machine"), tr("Slurm")});
     m_engine->setToolTip(tr("Slurm runs the jobs as an array on the machines of a cluster that sees this workspace"));
-    label->setBuddy(m_engine);
-    m_engine->setAccessibleName(label->text().remove(QLatin1Char('&')));
+    m_label->setBuddy(m_engine);
+    m_engine->setAccessibleName(m_label->text().remove(QLatin1Char('&')));
     m_profile = new PathEdit(tr("Choose a profile"), PathEdit::Kind::File);
     m_profile->setObjectName(QStringLiteral("engineProfile"));
     m_profile->edit()->setPlaceholderText(tr("the cluster's defaults"));
     m_profile->edit()->setAccessibleName(tr("Profile"));
     m_profile->setToolTip(tr("A YAML file that says what to ask Slurm for: partition, GPUs, memory, time"));
-    row->addWidget(label);
+    row->addWidget(m_label);
     row->addWidget(m_engine);
     row->addWidget(m_profile, 1);
     m_profile->hide();
@@ -49,6 +49,10 @@ void EngineChoice::setWorkspace(const std::filesystem::path& folder) {
         m_engine->setCurrentIndex(0);
     }
     setVisible(isOffered);
+}
+
+void EngineChoice::setEditorColumn(int x) {
+    m_label->setMinimumWidth(x - layout()->spacing());
 }
 
 bool EngineChoice::isCluster() const {

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 class QComboBox;
+class QLabel;
 
 namespace docent {
 
@@ -18,6 +19,8 @@ public:
     explicit EngineChoice(QWidget* parent = nullptr);
     /// Looks for Slurm, and for the profile of the workspace or of the person.
     void setWorkspace(const std::filesystem::path& folder);
+    /// Puts the choice in line with the fields of a form that begin there.
+    void setEditorColumn(int x);
     [[nodiscard]] bool isCluster() const;
     /// Empty: the cluster's defaults.
     [[nodiscard]] std::filesystem::path profile() const;
@@ -28,6 +31,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    QLabel* m_label;
     QComboBox* m_engine;
     PathEdit* m_profile;
     std::filesystem::path m_usual;  ///< the profile that is taken where none is named

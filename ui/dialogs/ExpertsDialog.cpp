@@ -9,6 +9,7 @@
 
 #include "dialogs/EngineChoice.h"
 #include "dialogs/TrainingRateFinder.h"
+#include "experts/ExpertBank.h"
 #include "support/CommandLine.h"
 #include "support/CoreText.h"
 #include "support/Glossary.h"
@@ -21,7 +22,7 @@
 namespace docent {
 namespace {
 
-constexpr int headHeight = 36;
+constexpr int headHeight = 32;
 constexpr int rowHeight = 28;
 constexpr std::size_t mostRows = 7;  // more are scrolled
 constexpr double nearlyAll = 0.9;
@@ -32,6 +33,17 @@ bool liesWithin(const std::string& path, const std::string& other) {
     return path.size() > other.size() && path.starts_with(other) && path[other.size()] == '/';
 }
 
+QString introWords(bool isCluster) {
+    return isCluster ? ExpertsDialog::tr(
+                           "Each expert starts from the baseline and is trained on the pictures under its "
+                           "node. They run side by side, as many at a time as Slurm has room for. Pausing "
+                           "keeps all that was done, stopping the best so far.")
+                     : ExpertsDialog::tr(
+                           "Each expert starts from the baseline and is trained on the pictures under its "
+                           "node. They run one after the other, largest first. Pausing keeps all that was "
+                           "done, stopping the best so far.");
+}
+
 QString named(const PlannedExpert& node) {
     return QStringLiteral("'%1'").arg(qs(node.path));
 }
@@ -40,9 +52,7 @@ QString named(const PlannedExpert& node) {
 
 ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::vector<PlannedExpert> nodes,
                              QWidget* parent, const std::optional<ExpertJob>& like)
-    : FormDialog(counted(std::ssize(nodes), tr("Train one expert"), tr("Train %1 experts")),
-                 tr("Each expert starts from the baseline and is trained on the pictures under its node. They run one "
-                    "after the other, largest first. Pausing keeps all that was done, stopping the best so far."),
+    : FormDialog(counted(std::ssize(nodes), tr("Train one expert"), tr("Train %1 experts")), introWords(false),
                  tr("&Train"), parent),
       m_session(session),
       m_nodes(std::move(nodes)),
@@ -71,6 +81,10 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
     connect(form(), &OptionsForm::changed, this, &ExpertsDialog::updateCost);
     connect(form(), &OptionsForm::changed, this, &ExpertsDialog::updateKind);
     addEngineChoice(session);
+    connect(engine(), &EngineChoice::changed, this, [this] {
+        setIntro(introWords(engine()->isCluster()));
+        showCost();
+    });
     addCopyCommand([this] { copyCommandLine(m_session, commandArguments() + engine()->commandWords()); });
     if (starts.isEmpty()) {
         showProblem(tr("There is no baseline of %1 yet: train it first.").arg(qs(source)));
@@ -200,6 +214,7 @@ void ExpertsDialog::updateCost() {
 void ExpertsDialog::showCost() {
     const std::vector<PlannedExpert> plan = tickedNodes();
     setReady(!baselines().isEmpty() && !plan.empty());
+    m_measure->setVisible(!engine()->isCluster());
     m_measure->setEnabled(!m_rates->isMeasuring());
     m_measure->setText(m_rates->isMeasuring() ? tr("Measuring…") : tr("&Measure the speed"));
     if (!form()->isValid()) {
@@ -207,7 +222,9 @@ void ExpertsDialog::showCost() {
         return;
     }
     const ExpertJob job = form()->read(m_job);
-    const TrainingRate rate = m_rates->rate().value_or(TrainingRate{});
+    // How fast the machines of a cluster are, and how many there are, nobody knows here.
+    const std::optional<TrainingRate> known = engine()->isCluster() ? std::nullopt : m_rates->rate();
+    const TrainingRate rate = known.value_or(TrainingRate{});
     CostEstimate sum;
     QVector<Record> records;
     for (const PlannedExpert& node : m_nodes) {
@@ -229,7 +246,7 @@ void ExpertsDialog::showCost() {
     m_warnings->setVisible(!warnings.isEmpty());
     const QString experts = counted(std::ssize(plan), tr("One expert."), tr("%1 experts."));
     setCost(plan.empty() ? tr("No node is ticked.")
-                         : experts + QLatin1Char(' ') + costText(sum, m_rates->rate(), m_session.isBusy()));
+                         : experts + QLatin1Char(' ') + costText(sum, known, m_session.isBusy()));
 }
 
 QString ExpertsDialog::commandArguments() const {
@@ -286,10 +303,12 @@ QStringList planWarnings(const std::vector<PlannedExpert>& plan, std::int64_t so
     const auto few =
         std::find_if(plan.rbegin(), plan.rend(), [&](const PlannedExpert& node) { return stepsOf(node) < fewSteps; });
     if (few != plan.rend()) {
-        warnings << ExpertsDialog::tr(
-                        "%1 gets %2 steps only, which changes little: more epochs or smaller batches "
-                        "make more of few pictures.")
-                        .arg(named(*few), number(stepsOf(*few)));
+        warnings << counted(stepsOf(*few),
+                            ExpertsDialog::tr("%2 gets one step only, which changes little: more epochs or smaller "
+                                              "batches make more of few pictures."),
+                            ExpertsDialog::tr("%2 gets %1 steps only, which changes little: more epochs or smaller "
+                                              "batches make more of few pictures."))
+                        .arg(named(*few));
     }
     return warnings;
 }
@@ -305,6 +324,10 @@ void ExpertsDialog::accept() {
     for (const PlannedExpert& node : tickedNodes()) {
         ExpertJob job = chosen;
         job.node = node.path;
+        if (job.name.empty()) {
+            // Named here: to do it for each of many jobs would read the labels of the source each time.
+            job.name = expertName(job.source, job.node, job.baseline, job.expert.kind, node.sharesName);
+        }
         jobs.emplace_back(std::move(job));
     }
     if (submitToCluster(m_session, jobs, after)) {

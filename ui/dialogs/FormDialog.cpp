@@ -70,6 +70,13 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     resize(520, 440);
 }
 
+void FormDialog::showEvent(QShowEvent* event) {
+    if (m_engine) {
+        m_engine->setEditorColumn(m_form->editorColumn());
+    }
+    QDialog::showEvent(event);
+}
+
 void FormDialog::setIntro(const QString& text) {
     m_intro->setText(text);
     m_intro->setVisible(!text.isEmpty());

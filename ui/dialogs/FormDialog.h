@@ -30,8 +30,10 @@ public:
     [[nodiscard]] OptionsForm* form() const { return m_form; }
 
 protected:
+    void showEvent(QShowEvent* event) override;
     /// Between the intro and the form.
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
+    void setIntro(const QString& text);
     void setCost(const QString& text);
     /// A button to the right of the cost.
     void addCostButton(QPushButton* button);
@@ -51,6 +53,7 @@ protected:
 private:
     void updateOk();
 
+    QLabel* m_intro;
     QVBoxLayout* m_body;
     OptionsForm* m_form;
     QHBoxLayout* m_costRow;

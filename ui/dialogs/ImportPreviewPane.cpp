@@ -8,10 +8,12 @@
 #include <QTabWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "dialogs/ClassTable.h"
 #include "dialogs/ImportWords.h"
+#include "dialogs/PictureCheckRow.h"
 #include "dialogs/PreviewTreeModel.h"
 #include "dialogs/SampleGallery.h"
 #include "dialogs/SkippedView.h"
@@ -27,6 +29,8 @@ namespace {
 constexpr int readingDelay = 350;    ///< milliseconds after the last change of the path
 constexpr int arrangingDelay = 120;  ///< the same, where the pictures were read already
 constexpr int tickInterval = 200;
+constexpr qint64 leastBetween = 500;  ///< milliseconds that a person has to read numbers that change
+constexpr qint64 restFactor = 4;      ///< arranging large sets again and again leaves most of the time for the check
 
 enum Tab { HierarchyTab, ClassesTab, PicturesTab, SkippedTab };
 
@@ -53,6 +57,12 @@ QLabel* makeText(const QString& objectName) {
 
 }  // namespace
 
+struct ImportPreviewPane::Arranged {
+    std::shared_ptr<const ImportPreview> preview;
+    std::int64_t broken = 0;  ///< pictures that were known to be
+    qint64 took = 0;          ///< milliseconds
+};
+
 ImportPreviewPane::ImportPreviewPane(QWidget* parent) : QFrame(parent) {
     setRole(this, Role::Card);
     auto* layout = new QVBoxLayout(this);
@@ -70,6 +80,8 @@ ImportPreviewPane::ImportPreviewPane(QWidget* parent) : QFrame(parent) {
     layout->addWidget(m_busy);
     m_consequences = makeText(QStringLiteral("previewConsequences"));
     layout->addWidget(m_consequences);
+    m_check = new PictureCheckRow;
+    layout->addWidget(m_check);
 
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(QStringLiteral("previewTabs"));
@@ -102,6 +114,13 @@ ImportPreviewPane::ImportPreviewPane(QWidget* parent) : QFrame(parent) {
     connect(&m_delay, &QTimer::timeout, this, &ImportPreviewPane::start);
     m_ticking.setInterval(tickInterval);
     connect(&m_ticking, &QTimer::timeout, this, &ImportPreviewPane::tellProgress);
+    connect(m_check, &PictureCheckRow::ticked, this, &ImportPreviewPane::followCheck);
+    connect(m_check, &PictureCheckRow::finished, this, &ImportPreviewPane::arrangeAgain);
+    connect(m_check, &PictureCheckRow::failed, this, [this](const QString& problem) {
+        m_checkProblem = problem;
+        setReady(false);
+        arrangeAgain();
+    });
     preview({});
 }
 
@@ -115,12 +134,14 @@ void ImportPreviewPane::cancel() {
         m_task.reset();
     }
     m_ticking.stop();
+    m_check->cancel();
 }
 
 void ImportPreviewPane::preview(const ImportOptions& options) {
     m_options = options;
     cancel();
     setReady(false);
+    m_checkProblem.clear();
     const bool hasPath = !options.path.empty();
     const bool isRead = m_reading && hasPath && readSame(m_readOptions, options);
     if (isRead) {
@@ -128,6 +149,7 @@ void ImportPreviewPane::preview(const ImportOptions& options) {
         return;
     }
     m_reading.reset();
+    m_check->setReading(nullptr);
     m_preview.reset();
     m_problem->hide();
     m_consequences->hide();
@@ -160,20 +182,48 @@ void ImportPreviewPane::start() {
         [this, options = m_options](const std::shared_ptr<const ImportReading>& reading) {
             m_readOptions = options;
             m_reading = reading;
+            m_check->setReading(reading);
             arrange();
         },
         [this](const QString& problem) { fail(problem); });
 }
 
-void ImportPreviewPane::arrange() {
-    m_ticking.stop();
+/// With the pictures that are known to be broken: for other options than those were found with they are a first guess,
+/// and when the check has ended with these it is right.
+template <typename Done>
+void ImportPreviewPane::arrangeFor(Done done) {
+    if (m_task) {
+        m_task->cancel();
+    }
     m_task = runInBackground(
         this,
-        [reading = m_reading, options = m_options](RunContext&) {
-            return std::make_shared<const ImportPreview>(previewImport(*reading, options));
+        [reading = m_reading, options = m_options, check = m_check->found()](RunContext&) {
+            QElapsedTimer timer;
+            timer.start();
+            const DamagedPictures damaged = check->found();
+            return Arranged{std::make_shared<const ImportPreview>(previewImport(*reading, options, damaged)),
+                            std::ssize(damaged), timer.elapsed()};
         },
-        [this](const std::shared_ptr<const ImportPreview>& preview) { show(preview); },
-        [this](const QString& problem) { fail(problem); });
+        std::move(done), [this](const QString& problem) { fail(problem); });
+}
+
+void ImportPreviewPane::arrange() {
+    m_ticking.stop();
+    arrangeFor([this](const Arranged& arranged) {
+        show(arranged);
+        m_check->check(m_options, *arranged.preview);
+    });
+}
+
+void ImportPreviewPane::followCheck() {
+    const bool isDue = m_sinceShown.elapsed() >= std::max(leastBetween, restFactor * m_arrangingTook);
+    if (!m_task && isDue && m_check->found()->foundCount() != m_brokenShown) {
+        arrangeAgain();
+    }
+}
+
+void ImportPreviewPane::arrangeAgain() {
+    arrangeFor([this](const Arranged& arranged) { show(arranged); });
 }
 
 void ImportPreviewPane::tellProgress() {
@@ -184,6 +234,8 @@ void ImportPreviewPane::tellProgress() {
 
 void ImportPreviewPane::fail(const QString& problem) {
     cancel();
+    setReady(false);
+    m_check->hide();
     m_busy->hide();
     m_text->clear();
     m_problem->setText(inWindowWords(problem));
@@ -191,15 +243,20 @@ void ImportPreviewPane::fail(const QString& problem) {
     Q_EMIT changed();
 }
 
-void ImportPreviewPane::show(const std::shared_ptr<const ImportPreview>& preview) {
+void ImportPreviewPane::show(const Arranged& arranged) {
+    const std::shared_ptr<const ImportPreview>& preview = arranged.preview;
     m_task.reset();
     m_preview = preview;
+    m_brokenShown = arranged.broken;
+    m_arrangingTook = arranged.took;
+    m_sinceShown.start();
     m_busy->hide();
     const DatasetRecord& record = preview->record;
-    const bool isWell = preview->problem.empty();
+    const QString problem = m_checkProblem.isEmpty() ? coreText(preview->problem) : m_checkProblem;
+    const bool isWell = problem.isEmpty();
     m_text->setText(isWell ? QStringLiteral("<b>%1</b><br>%2").arg(sizeWords(*preview), divisionWords(record))
                            : QStringLiteral("<b>%1</b>").arg(sizeWords(*preview)));
-    m_problem->setText(inWindowWords(coreText(preview->problem)));
+    m_problem->setText(inWindowWords(problem));
     m_problem->setVisible(!isWell);
     QString list;
     for (const Consequence& consequence : consequencesOf(*preview)) {
@@ -208,13 +265,8 @@ void ImportPreviewPane::show(const std::shared_ptr<const ImportPreview>& preview
                          consequence.text.toHtmlEscaped());
     }
     m_consequences->setText(QStringLiteral("<table cellspacing=0 cellpadding=1>%1</table>").arg(list));
-    m_consequences->show();
-    m_model->setPreview(preview);
-    const QModelIndex root = m_model->index(0, 0);
-    m_tree->expand(root);
-    if (m_model->rowCount(root) <= 6) {
-        m_tree->expandToDepth(1);
-    }
+    m_consequences->setVisible(m_checkProblem.isEmpty());  // of no picture nothing follows
+    showHierarchy(preview);
     m_classes->setPreview(*preview);
     m_samples->setPreview(preview);
     m_skipped->setFiles(preview->catalog.skipped);
@@ -224,6 +276,16 @@ void ImportPreviewPane::show(const std::shared_ptr<const ImportPreview>& preview
     m_tabs->show();
     setReady(isWell);
     Q_EMIT changed();
+}
+
+void ImportPreviewPane::showHierarchy(const std::shared_ptr<const ImportPreview>& preview) {
+    if (m_model->setPreview(preview)) {
+        const QModelIndex root = m_model->index(0, 0);
+        m_tree->expand(root);
+        if (m_model->rowCount(root) <= 6) {
+            m_tree->expandToDepth(1);
+        }
+    }
 }
 
 void ImportPreviewPane::setReady(bool ready) {

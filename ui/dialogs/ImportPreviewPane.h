@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QFrame>
 #include <QTimer>
 #include <atomic>
@@ -17,12 +18,14 @@ class QTreeView;
 namespace docent {
 
 class ClassTable;
+class PictureCheckRow;
 class PreviewTreeModel;
 class SampleGallery;
 class SkippedView;
 
 /// What an import would make, found out in the background before anything is written: the hierarchy, the classes, some
-/// pictures, what is left out, and what follows from the options.
+/// pictures, what is left out, and what follows from the options. It can be imported as soon as it is shown; broken
+/// pictures join what is left out while they are found.
 class ImportPreviewPane final : public QFrame {
     Q_OBJECT
 public:
@@ -45,8 +48,14 @@ private:
     void cancel();
     void start();
     void arrange();
+    void followCheck();
+    void arrangeAgain();
+    template <typename Done>
+    void arrangeFor(Done done);
     void tellProgress();
-    void show(const std::shared_ptr<const ImportPreview>& preview);
+    struct Arranged;
+    void show(const Arranged& arranged);
+    void showHierarchy(const std::shared_ptr<const ImportPreview>& preview);
     void fail(const QString& problem);
     void setReady(bool ready);
 
@@ -60,6 +69,7 @@ private:
     ClassTable* m_classes;
     SampleGallery* m_samples;
     SkippedView* m_skipped;
+    PictureCheckRow* m_check;
     ImportOptions m_options;
     ImportOptions m_readOptions;  ///< of m_reading
     std::shared_ptr<const ImportReading> m_reading;
@@ -68,6 +78,10 @@ private:
     BackgroundHandle m_task;
     QTimer m_delay;
     QTimer m_ticking;
+    QString m_checkProblem;          ///< why the pictures cannot be imported, as their check tells; "" = they can
+    std::int64_t m_brokenShown = 0;  ///< of the pictures that the check has found
+    QElapsedTimer m_sinceShown;
+    qint64 m_arrangingTook = 0;  ///< milliseconds, the last time
     bool m_ready = false;
 };
 

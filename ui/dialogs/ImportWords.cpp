@@ -114,6 +114,8 @@ QString formatWords(DatasetFormat format) {
             return QObject::tr("a JSON list");
         case DatasetFormat::Coco:
             return QObject::tr("COCO annotations");
+        case DatasetFormat::Cifar:
+            return QObject::tr("the binary version of CIFAR");
         case DatasetFormat::Auto:
             break;
     }

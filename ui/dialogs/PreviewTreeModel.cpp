@@ -7,6 +7,17 @@
 #include "support/Text.h"
 
 namespace docent {
+namespace {
+
+bool sameNodes(const LabelHierarchy& a, const LabelHierarchy& b) {
+    bool isSame = a.size() == b.size();
+    for (NodeId node = 0; isSame && node < a.size(); ++node) {
+        isSame = a.path(node) == b.path(node) && a.children(node) == b.children(node);
+    }
+    return isSame;
+}
+
+}  // namespace
 
 /// One place of a node. Those below are made when they are first asked for.
 struct PreviewTreeModel::Item {
@@ -20,11 +31,18 @@ PreviewTreeModel::PreviewTreeModel(QObject* parent) : QAbstractItemModel(parent)
 
 PreviewTreeModel::~PreviewTreeModel() = default;
 
-void PreviewTreeModel::setPreview(std::shared_ptr<const ImportPreview> preview) {
+bool PreviewTreeModel::setPreview(std::shared_ptr<const ImportPreview> preview) {
+    if (m_preview && preview && sameNodes(m_preview->catalog.hierarchy, preview->catalog.hierarchy)) {
+        Q_EMIT layoutAboutToBeChanged();
+        m_preview = std::move(preview);
+        Q_EMIT layoutChanged();
+        return false;
+    }
     beginResetModel();
     m_preview = std::move(preview);
     m_root = m_preview ? std::make_unique<Item>() : nullptr;
     endResetModel();
+    return true;
 }
 
 PreviewTreeModel::Item* PreviewTreeModel::itemOf(const QModelIndex& index) const {

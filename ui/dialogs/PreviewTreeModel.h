@@ -16,7 +16,8 @@ public:
 
     explicit PreviewTreeModel(QObject* parent = nullptr);
     ~PreviewTreeModel() override;
-    void setPreview(std::shared_ptr<const ImportPreview> preview);
+    /// False where only the counts are others: what is expanded stays so.
+    bool setPreview(std::shared_ptr<const ImportPreview> preview);
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;

@@ -2,6 +2,7 @@
 #include "dialogs/SampleGallery.h"
 
 #include <QPainter>
+#include <QScrollBar>
 #include <algorithm>
 #include <exception>
 #include <utility>
@@ -32,6 +33,17 @@ QPixmap framed(const QImage& image, qreal ratio) {
     return pixmap;
 }
 
+bool sameSamples(const ImportPreview& a, const ImportPreview& b) {
+    const auto isSame = [&](std::int64_t of, std::int64_t other) {
+        const ImageRecord& image = a.catalog.images[static_cast<std::size_t>(of)];
+        const ImageRecord& second = b.catalog.images[static_cast<std::size_t>(other)];
+        return image.location == second.location &&
+               a.catalog.hierarchy.path(image.label) == b.catalog.hierarchy.path(second.label);
+    };
+    return a.source && b.source && a.catalog.root == b.catalog.root &&
+           std::equal(a.samples.begin(), a.samples.end(), b.samples.begin(), b.samples.end(), isSame);
+}
+
 }  // namespace
 
 SampleGallery::SampleGallery(QWidget* parent) : QListWidget(parent) {
@@ -54,6 +66,11 @@ SampleGallery::~SampleGallery() {
 }
 
 void SampleGallery::setPreview(std::shared_ptr<const ImportPreview> preview) {
+    if (m_preview && preview && sameSamples(*m_preview, *preview)) {
+        m_preview = std::move(preview);
+        return;
+    }
+    const int scrolled = verticalScrollBar()->value();
     if (m_task) {
         m_task->cancel();
         m_task.reset();
@@ -72,6 +89,8 @@ void SampleGallery::setPreview(std::shared_ptr<const ImportPreview> preview) {
             waiting, qs(m_preview->catalog.hierarchy.path(label)).section(QLatin1Char('/'), -2), this);
         item->setToolTip(tr("%1\nLabel: %2").arg(qs(image.location), qs(m_preview->catalog.hierarchy.path(label))));
     }
+    doItemsLayout();
+    verticalScrollBar()->setValue(scrolled);
     if (isVisible()) {
         decodeNext();
     }

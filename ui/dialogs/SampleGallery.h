@@ -18,6 +18,7 @@ class SampleGallery final : public QListWidget {
 public:
     explicit SampleGallery(QWidget* parent = nullptr);
     ~SampleGallery() override;
+    /// Where the same pictures are shown, those that are decoded stay.
     void setPreview(std::shared_ptr<const ImportPreview> preview);
 
 protected:

@@ -10,12 +10,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <exception>
 #include <numeric>
+#include <set>
 
 #include "base/Files.h"
 #include "support/CoreText.h"
@@ -121,6 +123,20 @@ SkippedView::SkippedView(QWidget* parent) : QWidget(parent), m_model(new Model(m
 SkippedView::~SkippedView() = default;
 
 void SkippedView::setFiles(std::vector<SkippedFile> files) {
+    const auto isSame = [](const SkippedFile& a, const SkippedFile& b) {
+        return a.location == b.location && a.reason == b.reason;
+    };
+    if (!m_groups.empty() && std::equal(files.begin(), files.end(), m_files.begin(), m_files.end(), isSame)) {
+        return;
+    }
+    const int reason = m_reasons->currentIndex();
+    const std::string chosen = reason > 0 ? m_groups[static_cast<std::size_t>(reason - 1)].reason : std::string();
+    const int scrolled = m_table->verticalScrollBar()->value();
+    std::set<std::string> selected;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex& index : rows) {
+        selected.insert(m_model->file(index.row()).location);
+    }
     m_model->setRows({});
     m_files = std::move(files);
     m_groups = groupByReason(m_files);
@@ -131,9 +147,19 @@ void SkippedView::setFiles(std::vector<SkippedFile> files) {
         for (const SkippedGroup& group : m_groups) {
             m_reasons->addItem(QStringLiteral("%1 (%2)").arg(coreText(group.reason),
                                                              number(static_cast<std::int64_t>(group.files.size()))));
+            if (group.reason == chosen) {
+                m_reasons->setCurrentIndex(m_reasons->count() - 1);
+            }
         }
     }
     filter();
+    for (int row = 0; !selected.empty() && row < m_model->rowCount(); ++row) {
+        if (selected.contains(m_model->file(row).location)) {
+            m_table->selectionModel()->select(m_model->index(row, 0),
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+    }
+    m_table->verticalScrollBar()->setValue(scrolled);
 }
 
 void SkippedView::filter() {

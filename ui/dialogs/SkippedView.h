@@ -23,6 +23,7 @@ public:
     explicit SkippedView(QWidget* parent = nullptr);
     ~SkippedView() override;
 
+    /// What was chosen, searched and selected stays, where it is still there.
     void setFiles(std::vector<SkippedFile> files);
     /// Those that are shown under the chosen reason and search.
     [[nodiscard]] int shownCount() const;

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "experts/ExpertBank.h"
 #include "models/HierarchyModel.h"
 #include "support/Glossary.h"
 #include "support/Text.h"
@@ -292,8 +293,12 @@ PlannedExpert HierarchyPane::asExpert(NodeId node) const {
 
 std::vector<PlannedExpert> HierarchyPane::tickedExperts() const {
     std::vector<PlannedExpert> experts;
-    for (const NodeId node : m_model->ticked()) {
+    const QList<NodeId> ticked = m_model->ticked().values();
+    const std::unordered_set<NodeId> sharing =
+        ticked.isEmpty() ? std::unordered_set<NodeId>() : nodesThatShareNames(m_model->view()->catalog.hierarchy);
+    for (const NodeId node : ticked) {
         experts.push_back(asExpert(node));
+        experts.back().sharesName = sharing.contains(node);
     }
     return experts;
 }

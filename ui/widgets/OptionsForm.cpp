@@ -182,6 +182,16 @@ QWidget* OptionsForm::editor(const QString& key) const {
     return nullptr;
 }
 
+int OptionsForm::editorColumn() const {
+    int widest = 0;
+    for (const Field& field : m_fields) {
+        if (field.label && m_common->indexOf(field.label) >= 0) {
+            widest = std::max(widest, field.label->sizeHint().width());
+        }
+    }
+    return widest + m_common->horizontalSpacing();
+}
+
 QVariant OptionsForm::value(const QString& key) const {
     for (const Field& field : m_fields) {
         if (field.key != key) {

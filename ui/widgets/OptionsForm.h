@@ -62,6 +62,8 @@ public:
     [[nodiscard]] bool isValid() const { return m_problems.isEmpty(); }
     /// The editor of a field, named "option_<key>"; null where it is not shown.
     [[nodiscard]] QWidget* editor(const QString& key) const;
+    /// Where the editors of the common fields begin, for rows that stand above or below them.
+    [[nodiscard]] int editorColumn() const;
     [[nodiscard]] QVariant value(const QString& key) const;
     void setValue(const QString& key, const QVariant& value);
     /// Checks again, for a check that depends on more than the form.

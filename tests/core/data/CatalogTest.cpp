@@ -149,7 +149,7 @@ private Q_SLOTS:
             QFAIL("no Error");
         } catch (const Error& error) {
             QCOMPARE(error.what(),
-                     "'zip' is not a format of data sets. Use one of: auto, folders, idx, csv, json, coco.");
+                     "'zip' is not a format of data sets. Use one of: auto, folders, idx, csv, json, coco, cifar.");
         }
     }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(name BatchLoaderTest CatalogTest FolderReaderTest IdxReaderTest ImageCacheTest ImageDecoderTest
+foreach(name BatchLoaderTest CatalogTest CifarReaderTest FolderReaderTest IdxReaderTest ImageCacheTest ImageDecoderTest
              JsonReaderTest LabelHierarchyTest ManifestReaderTest SplitsTest)
   docent_test(core/data/${name}.cpp docent_data TIMEOUT 60)
 endforeach()

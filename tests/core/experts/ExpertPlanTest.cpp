@@ -76,6 +76,22 @@ private Q_SLOTS:
         QVERIFY(paths(plan) == (std::vector<std::string>{"plants/trees", "animals/birds"}));
     }
 
+    void nodesWhoseExpertsWouldShareANameAreMarked() {
+        Catalog catalog = sampleSource();
+        for (const char* path : {"animals birds/a", "animals birds/b"}) {
+            catalog.images.push_back(
+                {.location = path, .label = catalog.hierarchy.addPath(path), .split = Split::Train});
+        }
+        for (const auto& plan :
+             {planExperts(catalog, {.minImages = 2}),
+              planExperts(catalog, {.nodes = {"animals", "animals/birds", "animals birds", "plants"}})}) {
+            QCOMPARE(plan.size(), std::size_t{4});
+            for (const PlannedExpert& expert : plan) {
+                QCOMPARE(expert.sharesName, expert.path == "animals/birds" || expert.path == "animals birds");
+            }
+        }
+    }
+
     void badChoicesAreTold() {
         QVERIFY(messageOf([] {
                     (void)planExperts(sampleSource(), {.nodes = {"animals/fish"}});

@@ -197,6 +197,26 @@ private Q_SLOTS:
         QCOMPARE(names.size(), paths.size());
         QVERIFY_THROWS_EXCEPTION(Error, (void)expertName("clipart", ""));
     }
+
+    void nodesThatWouldShareANameDoNot() {
+        LabelHierarchy labels;
+        for (const char* path : {"a/b/x", "a b/x", "a-b/x", "a/c/x", "d e/x", "d/e"}) {
+            labels.addPath(path);
+        }
+        const std::unordered_set<NodeId> sharing = nodesThatShareNames(labels);
+        // "d/e" has nothing below it, so it never has an expert.
+        QVERIFY(sharing == (std::unordered_set<NodeId>{labels.find("a/b"), labels.find("a b"), labels.find("a-b")}));
+        std::set<std::string> names;
+        for (const NodeId node : sharing) {
+            names.insert(expertName("s", labels.path(node), {}, ExpertKind::Full, true));
+            names.insert(expertName("s", labels.path(node), {}, ExpertKind::Adapter, true));
+        }
+        QCOMPARE(names.size(), std::size_t{6});
+        for (const std::string& name : names) {
+            QVERIFY2(name.starts_with("s-a-b-"), name.c_str());
+        }
+        QVERIFY(!names.contains("s-a-b"));
+    }
 };
 
 QTEST_GUILESS_MAIN(ExpertTrainingTest)

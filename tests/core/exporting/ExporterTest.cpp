@@ -17,6 +17,7 @@
 #include "nn/ResNetV2.h"
 #include "nn/WeightFile.h"
 #include "support/MemoryImages.h"
+#include "support/NodeClient.h"
 #include "support/Python.h"
 #include "training/Inference.h"
 
@@ -340,6 +341,43 @@ private Q_SLOTS:
             QCOMPARE(run.output.trimmed().toStdString(),
                      model->classes()[static_cast<std::size_t>(best - probabilities.values.begin())]);
         }
+    }
+
+    void theCardsJavaScriptWorks_data() {
+        QTest::addColumn<bool>("preprocessing");
+        QTest::newRow("float") << false;
+        QTest::newRow("bytes") << true;
+    }
+
+    void theCardsJavaScriptWorks() {
+        QFETCH(bool, preprocessing);
+        if (!hasOnnxRuntime()) {
+            QSKIP("needs ONNX Runtime: packaging/install-clients");
+        }
+        const ExportInput input = makeRun(preprocessing ? "bytes" : "floats");
+        const fs::path folder = path("script") / input.run.name;
+        RunContext context;
+        (void)exportRun(input, {.formats = {ExportFormat::Onnx}, .preprocessing = preprocessing}, folder, context);
+        const QString card = QString::fromStdString(readFile(folder / "MODEL_CARD.md"));
+        const QString code = QRegularExpression("```js\n(.*?)```", QRegularExpression::DotMatchesEverythingOption)
+                                 .match(card)
+                                 .captured(1);
+        QVERIFY(code.contains(".onnx"));
+        const auto pixels = m_test->get(0).pixels;
+        const Matrix probabilities =
+            openExportedModel(folder)->predict({{16, 16, {pixels.begin(), pixels.end()}}}).probabilities;
+        QStringList bytes;
+        for (const std::uint8_t value : pixels) {
+            bytes << QString::number(value);
+        }
+        const QString script = "(async () => {\nconst pixels = new Uint8Array([" + bytes.join(',') + "]);\n" + code +
+                               "\nconst values = Array.from(scores.data);"
+                               "\nconsole.log(values.indexOf(Math.max(...values)));\n})();\n";
+        QString problem;
+        const QByteArray said = runJavaScript(script, QString::fromStdString(folder.string()), problem);
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        const auto best = std::max_element(probabilities.values.begin(), probabilities.values.end());
+        QCOMPARE(said.trimmed().toInt(), static_cast<int>(best - probabilities.values.begin()));
     }
 };
 

@@ -10,6 +10,7 @@
 #include "base/Error.h"
 #include "data/DatasetReader.h"
 #include "jobs/JobRecord.h"
+#include "jobs/PictureCheck.h"
 #include "jobs/Relink.h"
 #include "support/PictureSet.h"
 
@@ -128,7 +129,8 @@ private Q_SLOTS:
         limited.target = true;
         limited.maxTrain = 40;
         const auto reading = readForImport(limited, m_context);
-        const DamagedPictures damaged = findDamaged(*reading, limited, m_context);
+        PictureCheck check(reading);
+        const DamagedPictures damaged = check.run(limited, m_context);
         const ImportPreview preview = previewImport(*reading, limited, damaged);
         QCOMPARE(preview.record.trainImages, 40);
         const Workspace workspace = Workspace::create(m_root / "broken-work");
@@ -142,15 +144,62 @@ private Q_SLOTS:
         QCOMPARE(catalogToCsv(preview.catalog), catalogToCsv(workspace.catalog("broken")));
 
         limited.maxTrain = 0;
-        QCOMPARE(findDamaged(*reading, limited, m_context).size(), std::size_t{3});
+        QCOMPARE(check.run(limited, m_context).size(), std::size_t{3});
+        QCOMPARE(check.foundCount(), 3);
         for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / "broken")) {
             if (entry.is_regular_file()) {
                 std::ofstream(entry.path()) << "no PNG";
             }
         }
-        const std::string problem = problemOf([&] { (void)findDamaged(*reading, limited, m_context); });
+        const std::string problem = problemOf([&] { PictureCheck(reading).run(limited, m_context); });
         QVERIFY2(problem.starts_with("None of the 80 pictures of "), problem.c_str());
         QCOMPARE(problem, problemOf([&] { runImport(workspace, limited, m_context); }));
+    }
+
+    void aCheckGoesOnWhereItWasStopped() {
+        writePictureSet(m_root / "checked", taskClasses(20), 16, 9);
+        std::ofstream(m_root / "checked/bars-violet/picture4.png") << "no PNG";
+        /// Stops after so many pictures; counts those that were decoded.
+        class Stopping final : public RunContext {
+        public:
+            explicit Stopping(std::int64_t most) : m_most(most) {}
+            [[nodiscard]] bool stopRequested() const override { return decoded >= m_most; }
+            void progress(const Progress& progress) override {
+                decoded = std::max(decoded, progress.done - progress.doneAtStart);
+                atStart = std::max(atStart, progress.doneAtStart);
+            }
+            std::int64_t decoded = 0;
+            std::int64_t atStart = 0;
+
+        private:
+            std::int64_t m_most;
+        };
+        const ImportOptions all = options("checked");
+        const auto reading = readForImport(all, m_context);
+        PictureCheck check(reading);
+        Stopping first(30);
+        QVERIFY_THROWS_EXCEPTION(Stopped, check.run(all, first));
+        QCOMPARE(first.decoded, 30);
+        Stopping second(1000);
+        const DamagedPictures damaged = check.run(all, second);
+        QCOMPARE(second.decoded, 50);
+        QCOMPARE(damaged.size(), std::size_t{1});
+        QCOMPARE(damaged.begin()->first, std::string("bars-violet/picture4.png"));
+
+        // Other options take the same pictures, or fewer of them; what is damaged is known by the import's own rounds.
+        ImportOptions task = all;
+        task.target = true;
+        task.maxTrain = 40;
+        Stopping third(1000);
+        const DamagedPictures ofTask = check.run(task, third);
+        QCOMPARE(third.decoded, 0);
+        QVERIFY(ofTask == PictureCheck(reading).run(task, m_context));
+        // Of another size nothing is known.
+        ImportOptions larger = all;
+        larger.imageSize = 24;
+        Stopping fourth(1000);
+        QCOMPARE(check.run(larger, fourth).size(), std::size_t{1});
+        QCOMPARE(fourth.decoded, 80);
     }
 
     void picturesAreNotDecodedAgainWhereOthersAreDamaged() {

@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(asCommandLine(TransferJob{.task = "t", .options = {.learningRates = {0.3, 0.05}}}),
                  std::string("docent transfer --task t --expert best --learning-rates 0.3,0.05"));
         QCOMPARE(asCommandLine(ExportJob{.run = "r", .to = "out"}),
-                 std::string("docent export r --format torchscript,safetensors --to out"));
+                 std::string("docent export r --format torchscript,onnx,safetensors --to out"));
     }
 
     void theEtaIsRightAfterAResume() {

@@ -87,7 +87,11 @@ private Q_SLOTS:
         writeProfile("partition: gpu\n");
         openExperts();
         QVERIFY(choice()->isVisible());
+        QVERIFY(text("intro").contains(QStringLiteral("one after the other")));
         chooseSlurm();
+        QVERIFY2(text("intro").contains(QStringLiteral("side by side")), qPrintable(text("intro")));
+        QVERIFY2(!text("cost").contains(QStringLiteral("done at")), qPrintable(text("cost")));
+        QVERIFY(!find<QWidget>("measureRate")->isVisible());
         QVERIFY(find<QWidget>("engineProfile")->isVisible());
         QVERIFY(find<QLineEdit>("path", find<QWidget>("engineProfile"))->text().endsWith(QStringLiteral("slurm.yaml")));
         QTest::mouseClick(find<QPushButton>("copyCommand"), Qt::LeftButton);
@@ -150,6 +154,7 @@ private Q_SLOTS:
         m_dialog = new RankDialog(*m_session, RankJob{.task = "signs"}, nullptr);
         m_dialog->show();
         chooseSlurm();
+        picture("rank-on-slurm");
         click(ok());
         QTRY_COMPARE(clusterJobs().size(), std::size_t{5});
         QVERIFY(m_slurm->left(QStringLiteral("script-78")).contains(QStringLiteral("--dependency=afterany:77")));

@@ -13,14 +13,18 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
 #include <QThread>
+#include <QThreadPool>
 #include <QTreeView>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 
+#include "base/Parallel.h"
 #include "dialogs/ImportPreviewPane.h"
 #include "dialogs/ImportWords.h"
 #include "dialogs/RelinkDialog.h"
@@ -57,6 +61,25 @@ class ImportDialogTest : public WidgetTest {
     void type(const char* name, const QString& text) { WidgetTest::type(find<QLineEdit>(name), text); }
     bool canImport() { return find<QPushButton>("ok")->isEnabled(); }
     OptionsForm* form() { return m_dialog->findChild<OptionsForm*>(); }
+    /// Two classes of one large picture under many names: it takes long to decode and no room on the disk.
+    void writeSlowSet(const char* name, int perClass, int side) {
+        writePictureSet(path(name).toStdString(), {{"a", PictureClass::Shape::Disc, 0xc03030, 1}}, side);
+        QVERIFY(QDir(path(name)).mkpath(QStringLiteral("b")));
+        const std::filesystem::path folder = path(name).toStdString();
+        const std::filesystem::path one = folder / "one.png";
+        std::filesystem::rename(std::filesystem::directory_iterator(folder / "a")->path(), one);
+        for (int i = 0; i < perClass; ++i) {
+            std::filesystem::create_hard_link(one, folder / "a" / (std::to_string(i) + ".png"));
+            std::filesystem::create_hard_link(one, folder / "b" / (std::to_string(i) + ".png"));
+        }
+        std::filesystem::remove(one);
+    }
+    /// "Checking pictures: 1,234 of ..." and "1,234 of ... pictures were checked"; -1 where there is no number.
+    static int doneOf(const QString& words) {
+        static const QRegularExpression number(QStringLiteral("([\\d,]+) of"));
+        const QRegularExpressionMatch match = number.match(words);
+        return match.hasMatch() ? match.captured(1).remove(QLatin1Char(',')).toInt() : -1;
+    }
     void waitForJobs() {
         QTRY_VERIFY_WITH_TIMEOUT(!m_session->isBusy(), 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(m_session->jobs().front().state == JobState::Succeeded, waitMilliseconds);
@@ -64,6 +87,7 @@ class ImportDialogTest : public WidgetTest {
 
 private Q_SLOTS:
     void initTestCase() {
+        setThreadLimit(1);  // so that it is known how long a check takes, at least
         writePictureSet(path("shapes").toStdString(), sourceClasses(14));
         std::vector<PictureClass> uneven = sourceClasses(8);
         uneven[0].count = 96;
@@ -138,7 +162,7 @@ private Q_SLOTS:
         tabs->setCurrentIndex(3);
         picture("import-left-out");
         auto* skipped = m_dialog->findChild<SkippedView*>();
-        QCOMPARE(skipped->shownCount(), 5);
+        QTRY_COMPARE_WITH_TIMEOUT(skipped->shownCount(), 6, waitMilliseconds);
         find<QComboBox>("skippedReasons")->setCurrentIndex(1);
         QCOMPARE(skipped->shownCount(), 4);
         type("skippedSearch", QStringLiteral("note2"));
@@ -149,7 +173,129 @@ private Q_SLOTS:
         QTest::mouseClick(find<QPushButton>("saveSkipped"), Qt::LeftButton);
         QFile saved(path("left-out.csv"));
         QVERIFY(saved.open(QFile::ReadOnly));
-        QCOMPARE(saved.readAll().count('\n'), 6);
+        QCOMPARE(saved.readAll().count('\n'), 7);
+    }
+
+    void brokenPicturesAreToldBeforeTheImport() {
+        writePictureSet(path("damaged").toStdString(), sourceClasses(14));
+        std::ofstream(path("damaged/discs/red/picture3.png").toStdString()) << "no picture";
+        QFile whole(path("damaged/rings/blue/picture5.png"));
+        QVERIFY(whole.open(QFile::ReadWrite) && whole.resize(whole.size() / 2));
+        whole.close();
+        open({.path = path("damaged").toStdString()});
+        QTRY_VERIFY_WITH_TIMEOUT(
+            text("checkText").startsWith(QStringLiteral("168 pictures were checked: 2 are broken")), waitMilliseconds);
+        QTRY_VERIFY2_WITH_TIMEOUT(text("previewText").contains(QStringLiteral("166 pictures in 12 classes")),
+                                  qPrintable(text("previewText")), waitMilliseconds);
+        QVERIFY(canImport());
+        QVERIFY(m_session->jobs().empty() || !m_session->isBusy());
+        auto* tabs = find<QTabWidget>("previewTabs");
+        tabs->setCurrentIndex(3);
+        QCOMPARE(tabs->tabText(3).remove(QLatin1Char('&')), QStringLiteral("Left out (2)"));
+        auto* table = find<QTableView>("skippedTable");
+        QStringList lines;
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            lines << table->model()->index(row, 0).data().toString();
+            QVERIFY(!table->model()->index(row, 1).data().toString().isEmpty());
+        }
+        QCOMPARE(lines,
+                 (QStringList{QStringLiteral("discs/red/picture3.png"), QStringLiteral("rings/blue/picture5.png")}));
+        picture("import-broken");
+        // What is chosen in the list stays when other options are looked at, and what was found stays known.
+        find<QComboBox>("skippedReasons")->setCurrentIndex(1);
+        const int shown = m_dialog->findChild<SkippedView*>()->shownCount();
+        QTest::mouseClick(find<QRadioButton>("importAsTask"), Qt::LeftButton, {}, QPoint(8, 8));
+        QTRY_VERIFY_WITH_TIMEOUT(!text("previewText").contains(QStringLiteral("to validate")), waitMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(text("checkText").startsWith(QStringLiteral("168 pictures were checked")),
+                                 waitMilliseconds);
+        QCOMPARE(find<QComboBox>("skippedReasons")->currentIndex(), 1);
+        QCOMPARE(m_dialog->findChild<SkippedView*>()->shownCount(), shown);
+    }
+
+    void picturesThatAreAllBrokenAreRefused() {
+        for (const char* name : {"a/1.png", "a/2.png", "b/1.png", "b/2.png"}) {
+            const QString file = path("all broken/") + QLatin1String(name);
+            QVERIFY(QDir().mkpath(QFileInfo(file).path()));
+            std::ofstream(file.toStdString()) << "no picture";
+        }
+        open({.path = path("all broken").toStdString()});
+        QTRY_VERIFY_WITH_TIMEOUT(text("previewProblem").startsWith(QStringLiteral("None of the 4 pictures")),
+                                 waitMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(m_dialog->findChild<SkippedView*>()->shownCount(), 4, waitMilliseconds);
+        QVERIFY(!canImport());
+        picture("import-all-broken");
+    }
+
+    void aCheckStopsAndGoesOn() {
+        writeSlowSet("slow", 150, 1500);
+        open({.path = path("slow").toStdString()});
+        QTRY_VERIFY_WITH_TIMEOUT(text("checkText").contains(QStringLiteral(", about ")), 30'000);
+        QVERIFY2(text("checkText").startsWith(QStringLiteral("Checking pictures: ")), qPrintable(text("checkText")));
+        QVERIFY2(text("checkText").contains(QStringLiteral(" of 300, about ")), qPrintable(text("checkText")));
+        QVERIFY(text("checkText").endsWith(QStringLiteral(" left")));
+        QVERIFY(canImport());
+        picture("import-checking");
+        const QPointer<QPushButton> button = find<QPushButton>("checkPictures");
+        click(button);
+        QVERIFY2(text("checkText").contains(QStringLiteral(" of 300 pictures were checked.")),
+                 qPrintable(text("checkText")));
+        QTRY_COMPARE_WITH_TIMEOUT(QThreadPool::globalInstance()->activeThreadCount(), 0, waitMilliseconds);
+        const int stoppedAt = doneOf(text("checkText"));
+        QVERIFY(stoppedAt > 0 && stoppedAt < 300);
+        picture("import-check-stopped");
+        // It stays stopped whatever is changed, until it is asked for; then it goes on.
+        form()->setValue(QStringLiteral("name"), QStringLiteral("other"));
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        QVERIFY(text("checkText").contains(QStringLiteral("stopped")));
+        click(button);
+        QTRY_VERIFY_WITH_TIMEOUT(doneOf(text("checkText")) >= stoppedAt, waitMilliseconds);
+        // Of another size all are looked at again.
+        QTRY_VERIFY_WITH_TIMEOUT(doneOf(text("checkText")) > stoppedAt, waitMilliseconds);
+        form()->setValue(QStringLiteral("image_size"), 48);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            text("checkText").startsWith(QStringLiteral("Checking")) && doneOf(text("checkText")) < stoppedAt,
+            waitMilliseconds);
+        // The import does not wait for it.
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        const QPointer<QDialog> gone(m_dialog);
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        QTRY_VERIFY(gone.isNull());
+        QTRY_COMPARE_WITH_TIMEOUT(QThreadPool::globalInstance()->activeThreadCount(), 0, waitMilliseconds);
+    }
+
+    void brokenPicturesAreToldWhileOthersAreChecked() {
+        writeSlowSet("slowly", 150, 1500);
+        QVERIFY(QFile::remove(path("slowly/a/0.png")));
+        std::ofstream(path("slowly/a/0.png").toStdString()) << "no picture";
+        open({.path = path("slowly").toStdString()});
+        QTRY_VERIFY_WITH_TIMEOUT(text("checkText").endsWith(QStringLiteral("one is broken")), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_dialog->findChild<SkippedView*>()->shownCount(), 1, waitMilliseconds);
+        QVERIFY(text("checkText").startsWith(QStringLiteral("Checking")));
+        QVERIFY(text("previewText").contains(QStringLiteral("299 pictures")));
+        QVERIFY(canImport());
+    }
+
+    void manyPicturesAreCheckedWhenAPersonAsks() {
+        writeSlowSet("very slow", 2000, 3000);
+        open({.path = path("very slow").toStdString()});
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), 60'000);
+        QVERIFY2(text("checkText").startsWith(QStringLiteral("Not checked for broken pictures")),
+                 qPrintable(text("checkText")));
+        picture("import-not-checked");
+        auto* button = find<QPushButton>("checkPictures");
+        QCOMPARE(button->text().remove(QLatin1Char('&')), QStringLiteral("Check all pictures"));
+        click(button);
+        QTRY_VERIFY_WITH_TIMEOUT(doneOf(text("checkText")) > 1, waitMilliseconds);
+        // A change of an option begins it again.
+        QTest::mouseClick(find<QRadioButton>("importAsTask"), Qt::LeftButton, {}, QPoint(8, 8));
+        QTRY_VERIFY_WITH_TIMEOUT(!text("previewText").contains(QStringLiteral("to validate")) && canImport(),
+                                 waitMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(doneOf(text("checkText")) > 1, waitMilliseconds);
+        // Another path ends it.
+        type("path", path("shapes"));
+        QTRY_VERIFY_WITH_TIMEOUT(text("checkText").startsWith(QStringLiteral("168 pictures were checked: none")),
+                                 waitMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(QThreadPool::globalInstance()->activeThreadCount(), 0, waitMilliseconds);
     }
 
     void importsAListAndReplacesIt() {

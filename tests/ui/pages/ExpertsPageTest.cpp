@@ -374,7 +374,7 @@ private Q_SLOTS:
         training.epochs = 1;
         training.batchSize = 64;
         QVERIFY(planWarnings({{.path = "x", .images = 64, .classes = 2}}, 1000, training)[0].contains(
-            QStringLiteral("1 steps only")));
+            QStringLiteral("'x' gets one step only")));
         training.maxSteps = 50;
         QVERIFY(planWarnings({{.path = "x", .images = 64, .classes = 2}}, 1000, training).isEmpty());
     }
