@@ -109,7 +109,8 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
         return reader;
     }
     throw Error("There are no pictures of a known layout in " + path.string() +
-                    ": looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin (cifar), a table or list of pictures "
+                    ": looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin "
+                    "(cifar), a table or list of pictures "
                     "(csv, json, coco), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)",
                 "Check the path, or name the format");
 }

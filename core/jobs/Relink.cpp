@@ -23,7 +23,7 @@ constexpr std::size_t mostForKey = 20'000;
 /// The file of a picture: one may hold many, "train-images-idx3-ubyte.gz#17".
 fs::path fileOf(const Catalog& catalog, const ImageRecord& image) {
     return isPacked(catalog.format) ? fs::path(image.location.substr(0, image.location.rfind('#')))
-                                                : fs::path(image.location);
+                                    : fs::path(image.location);
 }
 
 bool isFile(const fs::path& path) {
