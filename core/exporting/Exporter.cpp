@@ -12,6 +12,7 @@
 #include <span>
 
 #include "base/Files.h"
+#include "exporting/LabelTree.h"
 #include "exporting/ModelCard.h"
 #include "exporting/OnnxNetwork.h"
 #include "exporting/OnnxWriter.h"
@@ -221,9 +222,11 @@ public:
         for (const ExportFormat format : m_options.formats) {
             result.models.push_back(writeModel(live, format, files));
         }
-        const std::pair<const char*, std::string> companions[] = {{"labels.txt", m_labels},
-                                                                  {"preprocess.yaml", toYaml(m_preprocess).text()},
-                                                                  {"MODEL_CARD.md", modelCard(m_input, result)}};
+        const std::pair<const char*, std::string> companions[] = {
+            {"labels.txt", m_labels},
+            {"preprocess.yaml", toYaml(m_preprocess).text()},
+            {"hierarchy.yaml", labelTree(m_input.run.classes).text()},
+            {"MODEL_CARD.md", modelCard(m_input, result)}};
         for (const auto& [name, text] : companions) {
             writeFileAtomically(files.add(name), text);
             result.companions.push_back(m_folder / name);
@@ -309,6 +312,7 @@ private:
                 {"labels",
                  nlohmann::json(m_input.run.classes).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)},
                 {"preprocess", toYaml(m_preprocess).text()},
+                {"hierarchy", labelTree(m_input.run.classes).text()},
                 {"weights_hash", m_preprocess.weightsHash},
                 {"docent_version", m_preprocess.docentVersion}};
     }

@@ -45,14 +45,14 @@ struct ExportedFile {
 struct ExportResult {
     std::filesystem::path folder;
     std::vector<ExportedFile> models;
-    std::vector<std::filesystem::path> companions;  ///< labels.txt, preprocess.yaml, MODEL_CARD.md
+    std::vector<std::filesystem::path> companions;  ///< labels.txt, preprocess.yaml, hierarchy.yaml, MODEL_CARD.md
     std::int64_t samples = 0;
 };
 
-/// Writes the model in each format with labels.txt, preprocess.yaml and MODEL_CARD.md into `folder` (made when
-/// missing), loads each file again, compares it with the live model on the samples, and throws Error when one differs
-/// by more than `exportTolerance` (`halfTolerance`) allows: that file is then removed. Existing files of these names
-/// are replaced, each atomically.
+/// Writes the model in each format with labels.txt, preprocess.yaml, hierarchy.yaml and MODEL_CARD.md into
+/// `folder` (made when missing), loads each file again, compares it with the live model on the samples, and throws
+/// Error when one differs by more than `exportTolerance` (`halfTolerance`) allows: that file is then removed. Existing
+/// files of these names are replaced, each atomically.
 ExportResult exportRun(const ExportInput& input, const ExportOptions& options, const std::filesystem::path& folder,
                        RunContext& context);
 

@@ -91,7 +91,7 @@ private:
                << "- Task: " << escaped(m_run.task) << ", "
                << counted(m_run.trainImages, "training picture", "training pictures") << ", "
                << counted(m_run.classes.size(), "class", "classes")
-               << " (listed in labels.txt, in the order of the outputs)\n"
+               << " (listed in labels.txt, in the order of the outputs; their hierarchy in hierarchy.yaml)\n"
                << "- Origin of the task's pictures: " << orNotStated(escaped(m_input.taskOrigin)) << "\n"
                << "- Hash of the training pictures: " << orNotStated(m_run.dataHash) << "\n"
                << "- Began from: " << escaped(m_run.model) << ", "

@@ -192,7 +192,8 @@ void ExportDialog::updateFiles() {
         m_files->setText(formats == 0 ? tr("Choose a format at least.") : tr("Choose a folder."));
         return;
     }
-    files << QStringLiteral("labels.txt") << QStringLiteral("preprocess.yaml") << QStringLiteral("MODEL_CARD.md");
+    files << QStringLiteral("labels.txt") << QStringLiteral("preprocess.yaml") << QStringLiteral("hierarchy.yaml")
+          << QStringLiteral("MODEL_CARD.md");
     QStringList lines{tr("Will be written: %1; about %2.").arg(files.join(QStringLiteral(", ")), byteSize(size))};
     QStringList there;
     for (const QString& file : files) {

@@ -14,6 +14,7 @@
 #include "data/ImageDecoder.h"
 #include "exporting/ExportedModel.h"
 #include "exporting/Exporter.h"
+#include "exporting/LabelTree.h"
 #include "nn/ResNetV2.h"
 #include "nn/WeightFile.h"
 #include "support/MemoryImages.h"
@@ -133,11 +134,11 @@ private Q_SLOTS:
         const ExportInput input = makeRun("whole");
         RunContext context;
         const ExportResult result = exportRun(input, allFormats, path("a/b/whole"), context);
-        QCOMPARE(files("a/b/whole"), (QStringList{"MODEL_CARD.md", "labels.txt", "preprocess.yaml", "whole.onnx",
-                                                  "whole.pt", "whole.safetensors"}));
+        QCOMPARE(files("a/b/whole"), (QStringList{"MODEL_CARD.md", "hierarchy.yaml", "labels.txt", "preprocess.yaml",
+                                                  "whole.onnx", "whole.pt", "whole.safetensors"}));
         QCOMPARE(result.samples, m_test->size());
         QCOMPARE(result.models.size(), 3U);
-        QCOMPARE(result.companions.size(), 3U);
+        QCOMPARE(result.companions.size(), 4U);
         for (const ExportedFile& file : result.models) {
             QVERIFY(file.maxAbsDifference < exportTolerance);
             QCOMPARE(file.top1Agreement, 1.0);
@@ -155,7 +156,27 @@ private Q_SLOTS:
         // The same once more replaces it; another model may not take its labels away.
         (void)exportRun(input, {.formats = {ExportFormat::TorchScript}}, path("a/b/whole"), context);
         QVERIFY(failure(makeRun("second"), "a/b/whole").contains("'whole'"));
-        QCOMPARE(files("a/b/whole").size(), 6);
+        QCOMPARE(files("a/b/whole").size(), 7);
+    }
+
+    void theHierarchyIsAList() {
+        const std::vector<Yaml> nodes =
+            labelTree({"animals/birds/owl", "animals/birds", "tools", "animals/cat"}).children("nodes");
+        const std::tuple<std::string, std::string, int> expected[] = {{"animals", "", -1},
+                                                                      {"animals/birds", "animals", 1},
+                                                                      {"animals/birds/owl", "animals/birds", 0},
+                                                                      {"tools", "", 2},
+                                                                      {"animals/cat", "animals", 3}};
+        QCOMPARE(nodes.size(), std::size(expected));
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            std::string path;
+            std::string parent = "none";
+            int output = -1;
+            nodes[i].require("path", path);
+            nodes[i].get("parent", parent);
+            nodes[i].get("output", output);
+            QCOMPARE(std::tuple(path, parent, output), expected[i]);
+        }
     }
 
     void onnxHasOptions() {
@@ -279,7 +300,7 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(path("full")));
         QCOMPARE(readFile(path("keep/keep.pt")), model);
         QCOMPARE(readFile(path("keep/MODEL_CARD.md")), card);
-        QCOMPARE(files("keep").size(), 6);
+        QCOMPARE(files("keep").size(), 7);
 
         for (int asks = 0; asks < 4; ++asks) {
             StopAfter stopped(asks);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/LabelTree.h"
+
+#include <map>
+
+namespace docent {
+
+Yaml labelTree(const std::vector<std::string>& classes) {
+    std::map<std::string, int> outputs;
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        outputs.emplace(classes[i], static_cast<int>(i));
+    }
+    std::vector<Yaml> nodes;
+    std::map<std::string, bool> isThere;
+    for (const std::string& path : classes) {
+        for (std::size_t end = 0; end != std::string::npos;) {
+            end = path.find('/', end == 0 ? 0 : end + 1);
+            const std::string part = path.substr(0, end);
+            if (!isThere.emplace(part, true).second) {
+                continue;
+            }
+            const std::size_t slash = part.rfind('/');
+            Yaml node;
+            node.set("path", part);
+            node.set("parent", slash == std::string::npos ? std::string() : part.substr(0, slash));
+            if (const auto output = outputs.find(part); output != outputs.end()) {
+                node.set("output", output->second);
+            }
+            nodes.push_back(std::move(node));
+        }
+    }
+    Yaml tree;
+    tree.set("nodes", nodes);
+    return tree;
+}
+
+}  // namespace docent
