@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -27,6 +28,15 @@ struct EnumNames<ExportPrecision> {
     static constexpr std::pair<ExportPrecision, std::string_view> values[] = {{ExportPrecision::Float32, "float32"},
                                                                               {ExportPrecision::Float16, "float16"}};
 };
+
+/// All that this build can write, by name.
+[[nodiscard]] inline std::vector<std::string> allExportFormats() {
+#ifdef DOCENT_WITHOUT_ONNX
+    return {"torchscript", "safetensors"};
+#else
+    return {"torchscript", "onnx", "safetensors"};
+#endif
+}
 
 struct ExportOptions {
     std::vector<ExportFormat> formats;

@@ -110,7 +110,7 @@ struct TransferJob {
 
 struct ExportJob {
     std::string run;
-    std::vector<std::string> formats = {"torchscript", "onnx", "safetensors"};
+    std::vector<std::string> formats = allExportFormats();
     std::string to;  ///< folder; "" = exports/<run> in the workspace
     ExportPrecision precision = ExportPrecision::Float32;
     bool embedding = false;

@@ -4031,6 +4031,14 @@
         <source>it holds %1 of the binary version of CIFAR</source>
         <translation>enthält %1 der binären Fassung von CIFAR</translation>
     </message>
+    <message>
+        <source>Build it with DOCENT_ONNX=ON, or use another format</source>
+        <translation>Bauen Sie es mit DOCENT_ONNX=ON, oder verwenden Sie ein anderes Format</translation>
+    </message>
+    <message>
+        <source>This Docent was built without ONNX</source>
+        <translation>Dieses Docent wurde ohne ONNX gebaut</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>

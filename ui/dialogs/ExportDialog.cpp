@@ -12,6 +12,7 @@
 #include <QStyle>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <exception>
 #include <filesystem>
 
@@ -126,7 +127,9 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
 void ExportDialog::makeOnnx() {
     m_onnx = new QCheckBox(tr("&ONNX: runs in ONNX Runtime, OpenCV and many others, in any language"));
     m_onnx->setObjectName(QStringLiteral("formatOnnx"));
-    m_onnx->setChecked(true);
+    const std::vector<std::string> formats = allExportFormats();
+    const bool hasOnnx = std::find(formats.begin(), formats.end(), "onnx") != formats.end();
+    m_onnx->setChecked(hasOnnx);
     m_onnxOptions = new QWidget;
     m_precision = new QComboBox;
     m_precision->setObjectName(QStringLiteral("onnxPrecision"));
@@ -151,6 +154,10 @@ void ExportDialog::makeOnnx() {
     row->addWidget(m_embedding);
     row->addWidget(m_preprocessing);
     row->addStretch();
+    if (!hasOnnx) {  // this build has none
+        m_onnx->hide();
+        m_onnxOptions->hide();
+    }
 }
 
 ExportJob ExportDialog::job() const {
