@@ -16,40 +16,14 @@
 #include "exporting/PictureTensor.h"
 #include "support/NodeClient.h"
 #include "support/Python.h"
+#include "support/RandomNetwork.h"
 
 using namespace docent;
 
 namespace {
 
-constexpr int classes = 5;
+constexpr int classes = tinyClasses;
 constexpr double tolerance = 1e-4;
-
-ModelConfig tiny(Stem stem, double adapterRatio = 0) {
-    return {.arch = "tiny",
-            .depths = {1, 2, 1},
-            .widths = {8, 16, 8},
-            .stemWidth = 16,
-            .stem = stem,
-            .groups = 4,
-            .numClasses = classes,
-            .adapterRatio = adapterRatio};
-}
-
-/// With every parameter away from its first value, so that each matters.
-ResNetV2 randomModel(const ModelConfig& shape) {
-    ResNetV2 model(shape);
-    model->initialise(1);
-    const torch::NoGradGuard noGradients;
-    torch::manual_seed(2);
-    for (auto& parameter : model->named_parameters()) {
-        torch::Tensor& value = parameter.value();
-        value.add_(torch::randn_like(value) * (value.dim() == 1 ? 0.3 : 0.1));
-    }
-    model->forgetCachedWeights();
-    model->setPrecision(Precision::Float32);
-    model->eval();
-    return model;
-}
 
 /// Pictures of noise; the whole corners of what a byte can be.
 struct Pictures {
@@ -175,7 +149,7 @@ private Q_SLOTS:
         QFETCH(bool, half);
         QFETCH(bool, embedding);
         QFETCH(bool, preprocessing);
-        ResNetV2 model = randomModel(tiny(static_cast<Stem>(stem), adapterRatio));
+        ResNetV2 model = randomModel(tinyConfig(static_cast<Stem>(stem), adapterRatio));
         const QString file = write("tiny.onnx", model, side,
                                    {.storage = half ? OnnxStorage::Float16 : OnnxStorage::Float32,
                                     .withEmbedding = embedding,
@@ -245,7 +219,7 @@ private Q_SLOTS:
         if (!pythonHas("onnx")) {
             QSKIP("needs python3-onnx");
         }
-        const QString file = write("checked.onnx", randomModel(tiny(Stem::Large, 0.5)), 48,
+        const QString file = write("checked.onnx", randomModel(tinyConfig(Stem::Large, 0.5)), 48,
                                    {.storage = OnnxStorage::Float16, .withEmbedding = true, .withPreprocessing = true});
         const PythonRun run = runPython(
             "import onnx, sys\n"
@@ -260,7 +234,7 @@ private Q_SLOTS:
     }
 
     void halfIsHalfTheSize() {
-        const ResNetV2 model = randomModel(tiny(Stem::Small));
+        const ResNetV2 model = randomModel(tinyConfig(Stem::Small));
         const qint64 whole = QFileInfo(write("whole.onnx", model, 16)).size();
         const qint64 half = QFileInfo(write("half.onnx", model, 16, {.storage = OnnxStorage::Float16})).size();
         const qint64 weights = model->config().parameterCount() * 4;
@@ -276,7 +250,7 @@ private Q_SLOTS:
         if (!pythonHas("onnx")) {
             QSKIP("needs python3-onnx");
         }
-        const QString file = write("mine.onnx", randomModel(tiny(Stem::Small)), 16);
+        const QString file = write("mine.onnx", randomModel(tinyConfig(Stem::Small)), 16);
         // Each takes away or changes one thing.
         const std::pair<const char*, const char*> changes[] = {
             {"m.graph.node[0].op_type = 'Loop'", "the operation Loop"},
@@ -303,7 +277,7 @@ private Q_SLOTS:
 
     /// Cut short, or with a byte changed: refused, or run to some end, and never a crash.
     void damagedFilesDoNoHarm() {
-        const QString file = write("whole.onnx", randomModel(tiny(Stem::Small)), 16);
+        const QString file = write("whole.onnx", randomModel(tinyConfig(Stem::Small)), 16);
         const std::string whole = readFile(file.toStdString());
         const Pictures pictures(1, 16);
         QRandomGenerator random(11);

@@ -10,37 +10,13 @@
 #include "exporting/TorchScriptReader.h"
 #include "exporting/TorchScriptWriter.h"
 #include "support/Python.h"
+#include "support/RandomNetwork.h"
 
 using namespace docent;
 
 namespace {
 
-constexpr int classes = 5;
-
-ModelConfig config(Stem stem) {
-    return {.arch = "tiny",
-            .depths = {1, 2, 1},
-            .widths = {8, 16, 8},
-            .stemWidth = 16,
-            .stem = stem,
-            .groups = 4,
-            .numClasses = classes};
-}
-
-/// With every parameter away from its first value, so that each matters.
-ResNetV2 randomModel(const ModelConfig& shape) {
-    ResNetV2 model(shape);
-    model->initialise(1);
-    const torch::NoGradGuard noGradients;
-    torch::manual_seed(2);
-    for (auto& parameter : model->named_parameters()) {
-        torch::Tensor& value = parameter.value();
-        value.add_(torch::randn_like(value) * (value.dim() == 1 ? 0.3 : 0.1));
-    }
-    model->forgetCachedWeights();
-    model->eval();
-    return model;
-}
+constexpr int classes = tinyClasses;
 
 void writeFloats(const QString& path, const torch::Tensor& tensor) {
     const torch::Tensor values = tensor.contiguous();
@@ -83,7 +59,7 @@ private Q_SLOTS:
         QFETCH(bool, large);
         QFETCH(double, adapterRatio);
         const int side = large ? 65 : 32;  // an odd side shows wrong padding
-        ModelConfig shape = config(large ? Stem::Large : Stem::Small);
+        ModelConfig shape = tinyConfig(large ? Stem::Large : Stem::Small);
         shape.adapterRatio = adapterRatio;
         ResNetV2 model = randomModel(shape);
         const fs::path path = save(model, large ? "large.pt" : "small.pt");
@@ -131,7 +107,7 @@ print(largest)
 
     void foldsInDouble() {
         // Filters with a large mean and a small spread lose digits in float.
-        ResNetV2 model = randomModel(config(Stem::Small));
+        ResNetV2 model = randomModel(tinyConfig(Stem::Small));
         torch::Tensor raw = model->named_parameters()["stem.conv.weight"];
         {
             const torch::NoGradGuard noGradients;
@@ -146,7 +122,7 @@ print(largest)
     }
 
     void foldsAsTheModelStandardises() {
-        ModelConfig shape = config(Stem::Small);
+        ModelConfig shape = tinyConfig(Stem::Small);
         shape.standardisationEps = bitStandardisationEps;
         ResNetV2 model = randomModel(shape);
         const torch::NoGradGuard noGradients;
@@ -200,7 +176,7 @@ def __setstate__(self, state: int) -> None:
         plain.define("def forward(self, x: Tensor) -> Tensor:\n    return torch.relu(x)\n");
         QVERIFY(message(saveModule(plain, "plain.pt")).contains("another kind of model"));
 
-        const fs::path good = save(randomModel(config(Stem::Small)), "good.pt");
+        const fs::path good = save(randomModel(tinyConfig(Stem::Small)), "good.pt");
         std::string bytes = readFile(good);
         bytes.resize(bytes.size() / 2);
         writeFileAtomically(m_folder.filePath("half.pt").toStdString(), bytes);
