@@ -38,8 +38,9 @@ public:
         std::string name = CLI::Formatter::make_option_name(option, isPositional);
         // CLI11 writes a negatable flag as "--flip,--no-flip{false}".
         if (const auto negative = name.find(",--no-"); negative != std::string::npos) {
-            const std::string word = name.substr(2, negative - 2);
-            name = "--[no-]" + word;
+            const std::size_t start = name.rfind("--", negative - 1);  // "-0,--null,--no-null": after the letter
+            const std::string word = name.substr(start + 2, negative - start - 2);
+            name = name.substr(0, start) + "--[no-]" + word;
         }
         return name;
     }

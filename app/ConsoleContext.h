@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 
 #include "ProgressDisplay.h"
 #include "StopSignal.h"
@@ -18,6 +19,8 @@ public:
         const std::chrono::duration<double> now = std::chrono::steady_clock::now().time_since_epoch();
         m_display.show("", {.progress = progress, .etaSeconds = m_eta.update(progress, now.count())});
     }
+    /// A line that stays.
+    void say(const std::string& line) { m_display.say(line); }
 
 private:
     StopSignal m_stopSignal;

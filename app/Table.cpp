@@ -30,30 +30,46 @@ void Table::add(std::vector<std::string> cells) {
     m_rows.push_back(std::move(cells));
 }
 
-std::string Table::text(const std::string& indent) const {
+std::vector<std::size_t> Table::widths() const {
     std::vector<std::size_t> widths;
     for (std::size_t column = 0; column < m_headings.size(); ++column) {
-        std::size_t widest = width(m_headings[column]);
+        std::size_t widest = std::max(width(m_headings[column]), m_takenWidths.empty() ? 0 : m_takenWidths[column]);
         for (const auto& row : m_rows) {
             widest = std::max(widest, width(row[column]));
         }
         widths.push_back(widest);
     }
-    std::string text;
-    const auto addRow = [&](const std::vector<std::string>& cells) {
-        std::string line = indent;
-        for (std::size_t column = 0; column < cells.size(); ++column) {
-            const std::string space(widths[column] - width(cells[column]), ' ');
-            line += m_right[column] ? space + cells[column] : cells[column] + space;
-            line += "  ";
-        }
-        line.erase(line.find_last_not_of(' ') + 1);
-        text += line + "\n";
-    };
-    addRow(m_headings);
-    for (const auto& row : m_rows) {
-        addRow(row);
+    return widths;
+}
+
+std::string Table::line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const {
+    std::string line;
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        const std::string space(widths[column] - width(cells[column]), ' ');
+        line += m_right[column] ? space + cells[column] : cells[column] + space;
+        line += "  ";
     }
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line + "\n";
+}
+
+std::string Table::text(const std::string& indent) const {
+    const std::vector<std::size_t> columns = widths();
+    std::string text = indent + line(m_headings, columns);
+    for (const auto& row : m_rows) {
+        text += indent + line(row, columns);
+    }
+    return text;
+}
+
+std::string Table::takeText() {
+    const bool isFirst = m_takenWidths.empty();
+    m_takenWidths = widths();
+    std::string text = isFirst ? line(m_headings, m_takenWidths) : "";
+    for (const auto& row : m_rows) {
+        text += line(row, m_takenWidths);
+    }
+    m_rows.clear();
     return text;
 }
 

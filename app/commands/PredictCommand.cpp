@@ -1,36 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/PredictCommand.h"
 
+#include <unistd.h>
+
 #include <algorithm>
-#include <cstdio>
+#include <chrono>
 #include <iostream>
 #include <optional>
 
 #include "ConsoleContext.h"
 #include "JobRunner.h"
 #include "Json.h"
+#include "ModelChoice.h"
+#include "PictureWords.h"
+#include "PredictionWriter.h"
 #include "Table.h"
-#include "data/ImageDecoder.h"
-#include "jobs/Trial.h"
+#include "base/Files.h"
+#include "exporting/PictureStream.h"
 
 namespace docent {
 
 namespace {
 
 struct PredictOptions {
-    std::string model;
-    std::string expert;
+    ModelChoice choice;
     int top = 3;
     int neighbours = 0;
+    PredictionFormat format = PredictionFormat::Auto;
+    std::string output;
+    bool force = false;
+    bool null = false;
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
-        visit("model", model,
-              "run of the workspace, a folder that 'docent export' wrote, or a file of 'docent models combine'");
-        visit("expert", expert, "of a file that holds several, the one to ask, or its baseline");
+        choice.fields(visit);
         visit("top", top, "classes to name for each picture, the most probable first");
         visit("neighbours", neighbours,
               "training pictures to show that the run finds most alike; the first time it looks at all of them");
+        visit(
+            "format", format,
+            "a table for a person; csv with a line for each picture: image, class, probability, class2, "
+            "probability2, ..., error; jsonl with a JSON object for each, as soon as it is known; auto: as the ending "
+            "of --output says, else a table");
+        visit("output", output, "a file to write that to, whole or not at all (default: stdout)");
+        visit("force", force, "write over a file that is there");
+        visit("null", null, "paths on stdin end with a NUL, as 'find -print0' writes them, not with a line");
     }
     [[nodiscard]] std::vector<std::string> check() const {
         std::vector<std::string> problems;
@@ -40,97 +54,190 @@ struct PredictOptions {
         if (neighbours < 0) {
             problems.emplace_back("neighbours must be at least 0");
         }
+        if (neighbours > 0 && chosenFormat() == PredictionFormat::Csv) {
+            problems.emplace_back("neighbours have no place in a line of csv: choose the format jsonl or table");
+        }
         return problems;
     }
+    [[nodiscard]] PredictionFormat chosenFormat() const {
+        const std::string ending = fs::path(output).extension().string();
+        return format != PredictionFormat::Auto ? format
+               : ending == ".csv"               ? PredictionFormat::Csv
+               : ending == ".jsonl"             ? PredictionFormat::Jsonl
+                                                : PredictionFormat::Table;
+    }
 };
 
-struct OpenedModel {
-    TrialModel model;
-    std::optional<TrainingNeighbours> neighbours;  ///< where they were asked for
+/// Names all pictures and hands them on in their order.
+class Naming {
+public:
+    Naming(const PredictOptions& options, const ChosenModel& chosen, PictureWords words, RunContext& context)
+        : m_options(options), m_chosen(chosen), m_words(std::move(words)), m_context(context) {}
+
+    void findNeighbours(const Workspace& workspace) { m_neighbours.emplace(workspace, *m_chosen.run, m_context); }
+    [[nodiscard]] double usualDistance() const { return m_neighbours ? m_neighbours->usualDistance() : -1; }
+
+    /// `use(const NamedPicture&)`. Throws Stopped, and Error for what concerns all pictures.
+    template <typename Use>
+    void run(const Use& use) {
+        const auto next = [this](StreamedPicture& picture, const std::function<bool()>& isOver) {
+            return m_words.next(picture, isOver);
+        };
+        classifyPictures(
+            m_chosen.model.exported(), {}, next, [&](StreamedPicture&& picture) { use(named(picture)); }, m_context);
+    }
+
+private:
+    [[nodiscard]] NamedPicture named(const StreamedPicture& picture) const {
+        NamedPicture result{.image = picture.path};
+        if (!picture.error.empty()) {
+            std::string reason = picture.error;
+            reason.erase(reason.find_last_not_of('.') + 1);
+            result.error = Error("Cannot read the picture " + picture.path + ": " + reason, "Give another file").what();
+            return result;
+        }
+        result.classes = mostProbable(m_chosen.model.classes(), picture.probabilities, m_options.top);
+        if (m_neighbours) {
+            result.neighbours = m_neighbours->nearest(picture.embedding, m_options.neighbours);
+        }
+        return result;
+    }
+
+    const PredictOptions& m_options;
+    const ChosenModel& m_chosen;
+    PictureWords m_words;
+    RunContext& m_context;
+    std::optional<TrainingNeighbours> m_neighbours;
 };
 
-OpenedModel openModel(const PredictOptions& options, const GlobalOptions& global) {
-    // A name that cannot be a file's at all is none that is there.
-    if (std::error_code ignored; std::filesystem::exists(options.model, ignored)) {
-        if (options.neighbours > 0) {
-            throw Error("An exported model comes without its training pictures, so there are no neighbours to show",
-                        "Name the run itself, or leave out --neighbours");
+/// How far it has come, on stderr where a person sees it and it is not in the way of the answers.
+class PredictProgress {
+public:
+    PredictProgress(const PredictOptions& options, bool printsAtEnd, const PictureWords& words, ConsoleContext& context)
+        : m_context(context),
+          m_isShown(::isatty(STDERR_FILENO) != 0 &&
+                    (printsAtEnd || !options.output.empty() || ::isatty(STDOUT_FILENO) == 0)),
+          m_total(m_isShown ? words.count().value_or(0) : 0) {}
+
+    void add(const NamedPicture& picture) {
+        ++m_done;
+        if (!picture.error.empty()) {
+            ++m_failed;
+            m_context.say("docent: " + picture.error);
         }
-        if (!options.expert.empty()) {
-            if (std::filesystem::is_directory(options.model, ignored)) {
-                throw Error(options.model + " is an exported model, which is one alone", "Leave out --expert");
-            }
-            return {TrialModel(std::filesystem::path(options.model), options.expert), std::nullopt};
+        if (m_isShown) {
+            const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - m_start;
+            m_context.progress(
+                {.stage = "Classifying",
+                 .done = m_done,
+                 .total = m_total,
+                 .doneAtStart = 0,
+                 .detail = m_failed > 0 ? grouped(m_failed) + " not readable" : "",
+                 .imagesPerSecond = seconds.count() > 0 ? static_cast<double>(m_done) / seconds.count() : 0});
         }
-        return {TrialModel(std::filesystem::path(options.model)), std::nullopt};
     }
-    if (!options.expert.empty()) {
-        throw Error("There is no file '" + options.model + "' to look for the expert '" + options.expert + "' in",
-                    "Name a file that 'docent models combine' wrote");
+    void sayStopped(const std::string& output) const {
+        const std::string of = m_total > 0 ? " of " + grouped(m_total) : "";
+        m_context.say("docent: stopped after " + grouped(m_done) + of +
+                      (m_total + m_done == 1 ? " picture" : " pictures") +
+                      (output.empty() ? "." : "; " + output + " was not written."));
     }
-    if (!Workspace::isWorkspace(global.workspace)) {
-        throw Error("There is no exported model at '" + options.model + "', and " + global.workspace.string() +
-                        " is no workspace to look for a run of that name",
-                    "Name an exported folder, or give --workspace");
+    [[nodiscard]] std::int64_t failed() const { return m_failed; }
+
+private:
+    ConsoleContext& m_context;
+    bool m_isShown;
+    std::int64_t m_total;
+    std::int64_t m_done = 0;
+    std::int64_t m_failed = 0;
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+void writeToStdout(std::string_view text) {
+    if (!(std::cout << text << std::flush)) {
+        throw Error("Cannot write to stdout", "Check where it goes to");
     }
-    const Workspace workspace(global.workspace);
-    const RunRecord run = workspace.runs().load(options.model);
-    OpenedModel opened{TrialModel(workspace, run), std::nullopt};
+}
+
+void requireFree(const PredictOptions& options) {
+    std::error_code ignored;
+    if (options.output.empty()) {
+        return;
+    }
+    if (fs::is_directory(options.output, ignored)) {
+        throw Error(options.output + " is a folder", "Name a file in it");
+    }
+    if (!options.force && fs::exists(options.output, ignored)) {
+        throw Error("There is a file " + options.output + " already", "Choose another name, or say --force");
+    }
+    const fs::path folder = fs::path(options.output).parent_path();
+    requireWritable(folder.empty() ? fs::path(".") : folder);
+}
+
+int predict(const PredictOptions& options, const std::vector<std::string>& images, const GlobalOptions& global) {
+    if (global.json && options.format != PredictionFormat::Auto) {
+        throw UsageError("--json prints one object with all pictures: leave out --format, or --json");
+    }
+    requireFree(options);
+    prepareToCompute(global);
+    const ChosenModel chosen = openModel(options.choice, global);
+    if (options.neighbours > 0 && !chosen.run) {
+        throw Error("An exported model comes without its training pictures, so there are no neighbours to show",
+                    "Name the run itself, or leave out --neighbours");
+    }
+    ConsoleContext context;
+    PictureWords words(images, options.null ? '\0' : '\n');
+    PredictProgress progress(options, global.json, words, context);
+    Naming naming(options, chosen, std::move(words), context);
     if (options.neighbours > 0) {
-        ConsoleContext context;
-        opened.neighbours.emplace(workspace, run, context);
+        naming.findNeighbours(Workspace(global.workspace));
     }
-    return opened;
-}
-
-struct Named {
-    std::string image;
-    std::vector<NamedProbability> classes;  ///< the most probable first
-    std::vector<NearPicture> neighbours;    ///< the nearest first
-};
-
-Named name(const OpenedModel& opened, const std::string& image, const PredictOptions& options) {
-    Picture picture;
-    if (std::error_code ignored; std::filesystem::is_directory(image, ignored)) {
-        throw Error(image + " is a folder",
-                    "Name the pictures in it: " + (std::filesystem::path(image) / "*").string());
-    }
+    const auto writeAs = [&](const TextSink& sink) {
+        const auto writer = createPredictionWriter(
+            {.format = options.chosenFormat(),
+             .classes = std::min(static_cast<std::size_t>(options.top), chosen.model.classes().size()),
+             .usualDistance = naming.usualDistance()},
+            sink);
+        try {
+            naming.run([&](const NamedPicture& picture) {
+                progress.add(picture);
+                writer->add(picture);
+            });
+        } catch (const Stopped&) {
+            writer->finish();  // what is done is still shown
+            throw;
+        }
+        writer->finish();
+    };
+    const auto writeJson = [&](const TextSink& sink) {
+        Json list = Json::array();
+        naming.run([&](const NamedPicture& picture) {
+            progress.add(picture);
+            list.push_back(toJson(picture));
+        });
+        Json json = {{"model", chosen.model.name()},
+                     {"file", chosen.model.file().string()},
+                     {"failed", progress.failed()},
+                     {"predictions", std::move(list)}};
+        if (options.neighbours > 0) {
+            json["usual_distance"] = naming.usualDistance();
+        }
+        sink(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    };
+    const auto write = [&](const TextSink& sink) { global.json ? writeJson(sink) : writeAs(sink); };
     try {
-        picture = decodePictureFile(image, opened.model.imageSize());
-    } catch (const Error& error) {
-        std::string reason = error.what();
-        reason.erase(reason.find_last_not_of('.') + 1);
-        throw Error("Cannot read the picture " + image + ": " + reason, "Give another file");
-    }
-    const TrialAnswer answer = opened.model.classify(picture);
-    Named named{image, mostProbable(opened.model.classes(), answer.probabilities, options.top), {}};
-    if (opened.neighbours) {
-        named.neighbours = opened.neighbours->nearest(answer.embedding, options.neighbours);
-    }
-    return named;
-}
-
-std::string distanceText(double distance) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3g", distance);
-    return text;
-}
-
-/// The nearest training pictures of all pictures, and a line for each that has none near.
-void printNeighbours(const std::vector<Named>& all, double usualDistance) {
-    Table table({"picture", "nearest training picture", "class", "distance>"});
-    std::string far;
-    for (const Named& named : all) {
-        for (std::size_t i = 0; i < named.neighbours.size(); ++i) {
-            const NearPicture& near = named.neighbours[i];
-            table.add({i == 0 ? named.image : "", near.location, near.label, distanceText(near.distance)});
+        if (options.output.empty()) {
+            write(writeToStdout);
+        } else {
+            writeFileAtomically(options.output, [&](const ByteSink& file) {
+                write([&file](std::string_view text) { file(text.data(), text.size()); });
+            });
         }
-        if (!named.neighbours.empty() && named.neighbours.front().distance > usualDistance) {
-            far += named.image + " is unlike anything in the training pictures: 99 of 100 of these have another one " +
-                   "within " + distanceText(usualDistance) + "\n";
-        }
+    } catch (const Stopped&) {
+        progress.sayStopped(options.output);
+        return exitStopped;
     }
-    std::cout << "\n" << table.text() << (far.empty() ? "" : "\n") << far;
+    return progress.failed() == 0 ? exitDone : exitFailed;
 }
 
 }  // namespace
@@ -139,64 +246,20 @@ void addPredictCommand(CommandTree& tree) {
     Command& command = tree.add("predict", "name pictures with a run or an exported model");
     const auto options = std::make_shared<PredictOptions>();
     const auto images = std::make_shared<std::vector<std::string>>();
-    command.bind(*options, {.names = {{"model", "MODEL"}}, .required = {"model"}});
-    command.bindWords("IMAGE", *images,
-                      "picture files; one that cannot be read is told, with --json as its 'error', the others are "
-                      "named, and the exit code is 1",
-                      true);
+    command.bind(*options, {.names = {{"model", "MODEL"}, {"null", "-0,--null"}}, .required = {"model"}});
+    command.bindWords(
+        "IMAGE", *images,
+        "picture files; folders, with all pictures below them that are not hidden; - for paths on stdin, a "
+        "line each. One that cannot be read is told, with --json and in files as its 'error', the others "
+        "are named, and the exit code is 1",
+        true);
     command.examples({"docent predict stamps-clipart-animals owl.png cat.jpg",
                       "docent predict exported/ --top 5 owl.png",
+                      "docent predict model.onnx ~/pictures --output classes.csv",
+                      "find / -name '*.jpg' -print0 | docent predict model.onnx -0 --format jsonl -",
                       "docent predict stamps-clipart-animals owl.png --neighbours 5",
                       "docent predict experts.safetensors --expert clipart-animals-adapter owl.png"});
-    command.setBody([options, images](const GlobalOptions& global) {
-        prepareToCompute(global);
-        const OpenedModel opened = openModel(*options, global);
-        Json list = Json::array();
-        Table table({"picture", "class", "probability>"});
-        std::vector<Named> all;
-        int failures = 0;
-        for (const std::string& image : *images) {
-            try {
-                all.push_back(name(opened, image, *options));
-            } catch (const Error& error) {  // the others are still named
-                ++failures;
-                std::cerr << "docent: " << error.what() << "\n";
-                list.push_back({{"image", image}, {"error", error.what()}});
-                continue;
-            }
-            const Named& named = all.back();
-            Json classes = Json::array();
-            for (const auto& [label, probability] : named.classes) {
-                table.add({classes.empty() ? image : "", label, percent(probability)});
-                classes.push_back({{"class", label}, {"probability", probability}});
-            }
-            Json item = {{"image", image}, {"classes", std::move(classes)}};
-            if (opened.neighbours) {
-                item["neighbours"] = Json::array();
-                for (const NearPicture& near : named.neighbours) {
-                    item["neighbours"].push_back(
-                        {{"image", near.location}, {"class", near.label}, {"distance", near.distance}});
-                }
-            }
-            list.push_back(std::move(item));
-        }
-        if (global.json) {
-            Json json = {{"model", opened.model.name()},
-                         {"file", opened.model.file().string()},
-                         {"failed", failures},
-                         {"predictions", std::move(list)}};
-            if (opened.neighbours) {
-                json["usual_distance"] = opened.neighbours->usualDistance();
-            }
-            printJson(json);
-        } else if (failures < static_cast<int>(images->size())) {
-            std::cout << table.text();
-            if (opened.neighbours) {
-                printNeighbours(all, opened.neighbours->usualDistance());
-            }
-        }
-        return failures == 0 ? exitDone : exitFailed;
-    });
+    command.setBody([options, images](const GlobalOptions& global) { return predict(*options, *images, global); });
 }
 
 }  // namespace docent

@@ -59,6 +59,8 @@ public:
     /// The square that the model is given.
     [[nodiscard]] Picture asSeen(const Picture& picture) const;
     [[nodiscard]] TrialAnswer classify(const Picture& picture) const;
+    /// The model itself, for what classifies many pictures.
+    [[nodiscard]] const ExportedModel& exported() const { return *m_model; }
 
 private:
     std::unique_ptr<ExportedModel> m_model;

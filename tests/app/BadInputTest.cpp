@@ -246,9 +246,10 @@ void BadInputTest::damagedPicture() {
 void BadInputTest::damagedPictureAmongOthers() {
     const QString damaged = m_folder.filePath("damaged.png");
     write(damaged, read(m_picture).left(60));
-    const DocentResult text = docent({"predict", "four", damaged, m_picture, m_folder.path()});
+    QVERIFY(QDir().mkpath(m_folder.filePath("empty")));
+    const DocentResult text = docent({"predict", "four", damaged, m_picture, m_folder.filePath("empty")});
     QVERIFY2(text.exitCode == 1 && text.complaints().size() == 2, text.text());
-    QVERIFY2(text.complaints().back().contains("is a folder"), text.text());
+    QVERIFY2(text.complaints().back().contains("is a folder without a picture"), text.text());
     QVERIFY2(text.out.contains(m_picture) && !text.out.contains("damaged.png"), text.text());
     const DocentResult result = docent({"predict", "four", damaged, m_picture, "--json"});
     QVERIFY2(result.exitCode == 1, result.text());

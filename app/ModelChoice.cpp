@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ModelChoice.h"
+
+#include "base/Files.h"
+#include "workspace/Workspace.h"
+
+namespace docent {
+
+ChosenModel openModel(const ModelChoice& choice, const GlobalOptions& global) {
+    // A name that cannot be a file's at all is none that is there.
+    if (std::error_code ignored; fs::exists(choice.model, ignored)) {
+        if (choice.expert.empty()) {
+            return {TrialModel(fs::path(choice.model)), std::nullopt};
+        }
+        if (fs::is_directory(choice.model, ignored)) {
+            throw Error(choice.model + " is an exported model, which is one alone", "Leave out --expert");
+        }
+        return {TrialModel(fs::path(choice.model), choice.expert), std::nullopt};
+    }
+    if (!choice.expert.empty()) {
+        throw Error("There is no file '" + choice.model + "' to look for the expert '" + choice.expert + "' in",
+                    "Name a file that 'docent models combine' wrote");
+    }
+    if (!Workspace::isWorkspace(global.workspace)) {
+        throw Error("There is no exported model at '" + choice.model + "', and " + global.workspace.string() +
+                        " is no workspace to look for a run of that name",
+                    "Name an exported folder, or give --workspace");
+    }
+    const Workspace workspace(global.workspace);
+    const RunRecord run = workspace.runs().load(choice.model);
+    return {TrialModel(workspace, run), run};
+}
+
+}  // namespace docent
