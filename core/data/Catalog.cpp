@@ -30,7 +30,8 @@ Enum fromName(std::string_view text, const std::array<std::string_view, n>& name
 }
 
 constexpr std::array<std::string_view, 4> splitNames{"train", "val", "test", "-"};
-constexpr std::array<std::string_view, 7> formatNames{"auto", "folders", "idx", "csv", "json", "coco", "cifar"};
+constexpr std::array<std::string_view, 9> formatNames{"auto", "folders", "idx",      "csv",       "json",
+                                                      "coco", "cifar",   "imagenet", "webdataset"};
 constexpr std::array<std::string_view, 3> smallClassesNames{"refuse", "merge", "drop"};
 
 /// By path, part for part; parts that are numbers first, by their value: "9", "10", "1a".

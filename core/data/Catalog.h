@@ -16,21 +16,17 @@ enum class Split : std::uint8_t { Train, Validation, Test, Unassigned };
 [[nodiscard]] std::string_view toString(Split split);  ///< "train", "val", "test", "-"
 [[nodiscard]] Split splitFromString(std::string_view text);
 
-enum class DatasetFormat { Auto, Folders, Idx, Csv, Json, Coco, Cifar };
-/// "auto", "folders", "idx", "csv", "json", "coco", "cifar"
+enum class DatasetFormat { Auto, Folders, Idx, Csv, Json, Coco, Cifar, ImageNet, WebDataset };
+/// "auto", "folders", "idx", "csv", "json", "coco", "cifar", "imagenet", "webdataset"
 [[nodiscard]] std::string_view toString(DatasetFormat format);
 /// Throws Error that lists the known formats.
 [[nodiscard]] DatasetFormat datasetFormatFromString(std::string_view text);
-/// Whether a file holds many pictures, "train.bin#17".
-[[nodiscard]] constexpr bool isPacked(DatasetFormat format) {
-    return format == DatasetFormat::Idx || format == DatasetFormat::Cifar;
-}
 
 inline constexpr std::int32_t noGroup = -1;
 
 /// One picture of a data set.
 struct ImageRecord {
-    std::string location;  ///< file relative to the root; where a file holds many, "train-images-idx3-ubyte.gz#17"
+    std::string location;  ///< file relative to the root; where a file holds many, see PicturePlace.h
     NodeId label = 0;
     Split split = Split::Unassigned;
     std::int32_t group = noGroup;  ///< index in Catalog::groups

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <span>
 #include <sstream>
@@ -14,6 +13,7 @@
 #include "base/Files.h"
 #include "base/PlacedFile.h"
 #include "base/Words.h"
+#include "data/PicturePlace.h"
 
 namespace docent {
 
@@ -164,22 +164,17 @@ public:
         std::map<std::string, std::size_t> files;
         m_places.reserve(catalog.images.size());
         for (const ImageRecord& image : catalog.images) {
-            const std::size_t hash = image.location.rfind('#');
-            std::size_t number = 0;
-            const char* end = image.location.data() + image.location.size();
-            const bool isPlace = hash != std::string::npos &&
-                                 std::from_chars(image.location.data() + hash + 1, end, number).ptr == end &&
-                                 hash + 1 < image.location.size();
-            if (!isPlace) {
+            const auto packed = packedPlace(image.location);
+            if (!packed) {
                 throw Error("'" + image.location + "' names no picture of a CIFAR file", "Add the data set again");
             }
-            const auto [place, isNew] = files.emplace(image.location.substr(0, hash), m_files.size());
+            const auto [place, isNew] = files.emplace(packed->file, m_files.size());
             if (isNew) {
                 const fs::path path = catalog.root / place->first;
                 m_files.push_back(
                     {path, fileFingerprint(path), isFile(path) ? std::make_unique<PlacedFile>(path) : nullptr});
             }
-            m_places.emplace_back(place->second, number);
+            m_places.emplace_back(place->second, static_cast<std::size_t>(packed->number));
         }
     }
 

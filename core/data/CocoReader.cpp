@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -13,9 +14,9 @@
 #include "base/Error.h"
 #include "base/Files.h"
 #include "base/Words.h"
-#include "data/FileSource.h"
 #include "data/JsonText.h"
 #include "data/PictureList.h"
+#include "data/PictureSource.h"
 #include "data/TextEncoding.h"
 
 namespace docent {
@@ -27,6 +28,10 @@ using Json = nlohmann::json;
 constexpr std::uint64_t maxBytes = std::uint64_t{4} << 30;
 constexpr std::size_t headBytes = std::size_t{64} << 10;
 constexpr const char* correct = "Correct the file";
+/// Of a picture in pixels; the decoder takes 100 million pixels.
+constexpr int maxPictureSide = 1 << 20;
+/// A box of less is a thing that nobody can name.
+constexpr int minBoxSide = 8;
 constexpr std::array<const char*, 6> ranks{"kingdom", "phylum", "class", "order", "family", "genus"};
 
 /// Which category the largest box of a picture has.
@@ -35,6 +40,23 @@ struct Largest {
     double area = -1;
     bool hasOthers = false;
 };
+
+/// A box in pixels; the numbers of the file are fractions of pixels, and may lie outside of the picture.
+struct Box {
+    std::int64_t category = -1;
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+};
+
+/// The smallest part of a picture that holds the box of a file.
+Box pixelBox(const std::array<double, 4>& box, std::int64_t category) {
+    const auto pixel = [](double at) { return static_cast<int>(std::clamp(at, 0.0, double{maxPictureSide})); };
+    const int x = pixel(std::floor(box[0]));
+    const int y = pixel(std::floor(box[1]));
+    return {category, x, y, pixel(std::ceil(box[0] + box[2])) - x, pixel(std::ceil(box[1] + box[3])) - y};
+}
 
 struct NamedPicture {
     std::int64_t id = 0;
@@ -45,7 +67,8 @@ struct NamedPicture {
 /// What counts of a file.
 struct Annotations {
     std::vector<NamedPicture> pictures;
-    std::unordered_map<std::int64_t, Largest> largest;  ///< by picture
+    std::unordered_map<std::int64_t, Largest> largest;            ///< by picture
+    std::unordered_map<std::int64_t, std::vector<Box>> allBoxes;  ///< by picture, where all are wanted
     std::unordered_map<std::int64_t, std::vector<std::string>> categories;
 };
 
@@ -66,6 +89,7 @@ public:
             m_wholes[key] = *whole;
         }
         m_area = key == "area" ? std::max(0.0, number) : m_area;
+        m_isCrowd = m_isCrowd || (key == "iscrowd" && number != 0);
     }
     void addToBox(std::optional<double> number) {
         if (number && m_boxParts < m_box.size()) {
@@ -87,9 +111,11 @@ public:
         const auto found = m_texts.find(key);
         return found == m_texts.end() ? std::string() : found->second;
     }
-    [[nodiscard]] double area() const {
-        return m_isBox && m_boxParts == m_box.size() ? std::max(0.0, m_box[2] * m_box[3]) : m_area;
-    }
+    [[nodiscard]] double area() const { return hasBox() ? std::max(0.0, m_box[2] * m_box[3]) : m_area; }
+    [[nodiscard]] bool hasBox() const { return m_isBox && m_boxParts == m_box.size(); }
+    [[nodiscard]] const std::array<double, 4>& box() const { return m_box; }
+    /// Whether it outlines many things at once.
+    [[nodiscard]] bool isCrowd() const { return m_isCrowd; }
 
 private:
     std::map<std::string, std::string> m_texts;
@@ -98,13 +124,15 @@ private:
     std::array<double, 4> m_box{};
     std::size_t m_boxParts = 0;
     bool m_isBox = true;  ///< all parts are numbers
+    bool m_isCrowd = false;
 };
 
 /// Keeps of a file, while it is read, what counts: outlines, captions and licences can be a hundred times as much.
 /// Throws Error.
 class Collector final : public nlohmann::json_sax<Json> {
 public:
-    Collector(std::string file, RunContext& context) : m_file(std::move(file)), m_context(context) {}
+    Collector(std::string file, BoxUse boxes, RunContext& context)
+        : m_file(std::move(file)), m_boxes(boxes), m_context(context) {}
 
     /// Throws Error where a list was missing.
     [[nodiscard]] Annotations result() {
@@ -258,6 +286,13 @@ private:
     void takeAnnotation() {
         const std::int64_t picture = m_entry.whole("image_id", where());
         const std::int64_t category = m_entry.whole("category_id", where());
+        if (m_boxes == BoxUse::Crops) {
+            std::vector<Box>& boxes = m_annotations.allBoxes[picture];
+            if (m_entry.hasBox() && !m_entry.isCrowd()) {
+                boxes.push_back(pixelBox(m_entry.box(), category));
+            }
+            return;
+        }
         Largest& largest = m_annotations.largest[picture];
         largest.hasOthers = largest.hasOthers || (largest.category >= 0 && largest.category != category);
         if (const double area = m_entry.area(); area > largest.area) {
@@ -285,6 +320,7 @@ private:
     }
 
     std::string m_file;
+    BoxUse m_boxes;
     RunContext& m_context;
     Annotations m_annotations;
     std::map<std::string, std::int64_t> m_counts;  ///< entries of each known list so far
@@ -295,6 +331,52 @@ private:
     bool m_isInList = false;
     bool m_isEntry = false;
 };
+
+/// See boxPlace().
+std::string suffixOf(const Box& box) {
+    std::string suffix;
+    for (const int number : {box.x, box.y, box.width, box.height}) {
+        suffix += suffix.empty() ? '#' : ',';
+        suffix += std::to_string(number);
+    }
+    return suffix;
+}
+
+/// A picture a box. Boxes of one picture are near-copies: it may show two things that stand side by side.
+void addCrops(const Annotations& annotations, PictureList& list, RunContext& context) {
+    std::int64_t number = 0;
+    std::int64_t small = 0;
+    for (const NamedPicture& picture : annotations.pictures) {
+        context.checkStop();
+        const std::string place = "image " + std::to_string(++number);
+        const auto found = annotations.allBoxes.find(picture.id);
+        if (found == annotations.allBoxes.end() || found->second.empty()) {
+            list.skip(picture.name, found == annotations.allBoxes.end() ? "has no annotation" : "has no box", place);
+            continue;
+        }
+        for (const Box& box : found->second) {
+            const std::string suffix = suffixOf(box);
+            const auto category = annotations.categories.find(box.category);
+            if (box.width < minBoxSide || box.height < minBoxSide) {
+                ++small;
+            } else if (category == annotations.categories.end()) {
+                list.skip(picture.name + suffix, "has a category that is not there: " + std::to_string(box.category),
+                          place);
+            } else {
+                list.add({.path = picture.name,
+                          .levels = category->second,
+                          .split = picture.split,
+                          .group = picture.name,
+                          .place = place,
+                          .box = suffix});
+            }
+        }
+    }
+    if (small > 0) {
+        list.note(counted(small, "box has", "boxes have") + " fewer than " + std::to_string(minBoxSide) +
+                  " pixels a side and " + plural(small, "is", "are") + " left out.");
+    }
+}
 
 }  // namespace
 
@@ -331,11 +413,15 @@ Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context)
     }
     context.progress({.stage = "Reading the annotations", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
     std::ifstream stream(path, std::ios::binary);
-    Collector collector(path.string(), context);
+    Collector collector(path.string(), m_options.boxes, context);
     Json::sax_parse(stream, &collector);
     Annotations annotations = collector.result();
     PictureList list(path, m_options.root.empty() ? fs::absolute(path).parent_path() : m_options.root,
-                     !m_options.root.empty());
+                     !m_options.root.empty(), m_options.hasPicture);
+    if (m_options.boxes == BoxUse::Crops) {
+        addCrops(annotations, list, context);
+        return list.build(DatasetFormat::Coco, context);
+    }
     std::int64_t number = 0;
     std::int64_t mixed = 0;
     for (const NamedPicture& picture : annotations.pictures) {
@@ -363,7 +449,7 @@ Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context)
 }
 
 std::unique_ptr<ImageSource> CocoReader::open(const Catalog& catalog) const {
-    return std::make_unique<FileSource>(catalog);
+    return openPictures(catalog);
 }
 
 }  // namespace docent

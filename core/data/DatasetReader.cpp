@@ -7,13 +7,17 @@
 #include <system_error>
 
 #include "base/Error.h"
+#include "data/Archive.h"
+#include "data/ArchiveReader.h"
 #include "data/CifarReader.h"
 #include "data/CocoReader.h"
 #include "data/FolderReader.h"
 #include "data/IdxReader.h"
 #include "data/ImageDecoder.h"
+#include "data/ImageNetReader.h"
 #include "data/JsonReader.h"
 #include "data/ManifestReader.h"
+#include "data/WebDatasetReader.h"
 
 namespace docent {
 
@@ -28,6 +32,8 @@ std::string fileFingerprint(const std::filesystem::path& path) {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 template <typename Reader, typename... Options>
 std::unique_ptr<DatasetReader> ifRecognised(const std::filesystem::path& path, const Options&... options) {
     auto reader = std::make_unique<Reader>(options...);
@@ -41,6 +47,27 @@ std::string lowerExtension(const std::filesystem::path& path) {
     return extension;
 }
 
+/// Debian has no package of Arrow, whose library reads Parquet.
+[[noreturn]] void refuseParquet(const fs::path& path) {
+    throw Error(path.string() +
+                    " is a Parquet data set, and reading it needs a build with Apache Arrow, which Debian has "
+                    "no package of",
+                "Write its pictures into folders or into WebDataset shards with the Python package 'datasets'");
+}
+
+/// Whether a folder holds shards of the Hugging Face hub, "data/train-00000-of-00002.parquet".
+bool holdsParquet(const fs::path& path) {
+    std::error_code error;
+    for (const fs::path& folder : {path, path / "data"}) {
+        for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+            if (lowerExtension(entry->path()) == ".parquet") {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /// By what a file is called, where no reader knows it: that one says best what is wrong with it.
 std::unique_ptr<DatasetReader> readerOfFile(const std::filesystem::path& path, const ListOptions& list) {
     const std::string extension = lowerExtension(path);
@@ -50,9 +77,10 @@ std::unique_ptr<DatasetReader> readerOfFile(const std::filesystem::path& path, c
     if (extension == ".json" || extension == ".jsonl" || extension == ".ndjson") {
         return std::make_unique<JsonReader>(list);
     }
-    for (const char* archive : {".zip", ".tar", ".gz", ".tgz", ".xz", ".bz2", ".7z", ".rar"}) {
+    for (const char* archive : {".zip", ".tar", ".gz", ".tgz", ".xz", ".bz2", ".7z", ".rar", ".zst", ".lz4"}) {
         if (extension == archive) {
-            throw Error(path.string() + " is an archive", "Unpack it, and give the folder");
+            throw Error(path.string() + " is no zip and no tar archive that can be read",
+                        "Unpack it, and give the folder");
         }
     }
     for (const char* table : {".xlsx", ".xls", ".ods"}) {
@@ -61,8 +89,7 @@ std::unique_ptr<DatasetReader> readerOfFile(const std::filesystem::path& path, c
         }
     }
     if (extension == ".parquet") {
-        throw Error(path.string() + " is a Parquet file, which this version does not read",
-                    "Write its pictures into folders, or list them in a CSV file");
+        refuseParquet(path);
     }
     if (isPictureFile(path)) {
         throw Error(path.string() + " is a single picture", "Give the folder that holds the folders of the classes");
@@ -74,6 +101,9 @@ std::unique_ptr<DatasetReader> readerOfFile(const std::filesystem::path& path, c
 
 std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const std::filesystem::path& path,
                                                    const ListOptions& list) {
+    if (isArchive(path)) {
+        return std::make_unique<ArchiveReader>(format, list);
+    }
     switch (format) {
         case DatasetFormat::Folders:
             return std::make_unique<FolderReader>();
@@ -87,6 +117,10 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
             return std::make_unique<CocoReader>(list);
         case DatasetFormat::Cifar:
             return std::make_unique<CifarReader>();
+        case DatasetFormat::ImageNet:
+            return std::make_unique<ImageNetReader>();
+        case DatasetFormat::WebDataset:
+            return std::make_unique<WebDatasetReader>();
         case DatasetFormat::Auto:
             break;
     }
@@ -101,7 +135,12 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
                                   ifRecognised<JsonReader, ListOptions>}) {
         reader = reader ? std::move(reader) : candidate(path, list);
     }
+    reader = reader ? std::move(reader) : ifRecognised<ImageNetReader>(path);
+    reader = reader ? std::move(reader) : ifRecognised<WebDatasetReader>(path);
     reader = reader ? std::move(reader) : ifRecognised<FolderReader>(path);
+    if (!reader && holdsParquet(path)) {
+        refuseParquet(path);
+    }
     if (!reader && std::filesystem::is_regular_file(path, error)) {
         reader = readerOfFile(path, list);
     }
@@ -111,7 +150,8 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
     throw Error("There are no pictures of a known layout in " + path.string() +
                     ": looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin "
                     "(cifar), a table or list of pictures "
-                    "(csv, json, coco), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)",
+                    "(csv, json, coco), tar shards (webdataset), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class "
+                    "folders (folders)",
                 "Check the path, or name the format");
 }
 

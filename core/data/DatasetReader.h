@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,12 +31,21 @@ public:
 /// Size and time of a file as text, or "missing": the fingerprint of a picture.
 [[nodiscard]] std::string fileFingerprint(const std::filesystem::path& path);
 
+/// What becomes of the boxes of detection annotations.
+enum class BoxUse : std::uint8_t {
+    Largest,  ///< a picture counts as its largest box
+    Crops     ///< each box is a picture of its own
+};
+
 /// What a person says of a list of pictures (CSV, JSON) where its own words are not enough.
 struct ListOptions {
     std::filesystem::path root;             ///< that relative paths start from; "" = the folder of the list
     std::string pathColumn;                 ///< "" = found by its name
     std::vector<std::string> labelColumns;  ///< one a level of the hierarchy; empty = found by their names
     std::string groupColumn;                ///< of near-copies that no split may divide; "" = found by its name
+    BoxUse boxes = BoxUse::Largest;
+    /// Whether there is a picture at a path; empty = where there is a file.
+    std::function<bool(const std::filesystem::path&)> hasPicture;
 };
 
 /// The reader of a format; for `Auto` the one that recognises `path`. Throws Error that says what was looked for.

@@ -12,8 +12,8 @@
 #include "base/Error.h"
 #include "base/Files.h"
 #include "base/Words.h"
-#include "data/FileSource.h"
 #include "data/ImageDecoder.h"
+#include "data/PictureSource.h"
 #include "data/TextEncoding.h"
 
 namespace docent {
@@ -200,15 +200,15 @@ Split splitOfFolder(std::string_view name) {
     return lower == "test" ? Split::Test : Split::Unassigned;
 }
 
-std::string_view topFolder(const std::string& location) {
+std::string_view topFolder(std::string_view location) {
     const std::size_t slash = location.find('/');
-    return slash == std::string::npos ? std::string_view{} : std::string_view(location).substr(0, slash);
+    return slash == std::string::npos ? std::string_view{} : location.substr(0, slash);
 }
 
-bool topFoldersAreSplits(const std::vector<std::string>& pictures) {
+bool topFoldersAreSplits(const std::vector<std::string>& pictures, std::size_t prefix) {
     std::set<Split> found;
     for (const std::string& location : pictures) {
-        if (const std::string_view top = topFolder(location); !top.empty()) {
+        if (const std::string_view top = topFolder(std::string_view(location).substr(prefix)); !top.empty()) {
             found.insert(splitOfFolder(top));
         }
     }
@@ -256,13 +256,18 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
                         ")",
                     "Give a folder whose folders hold PNG, JPEG, WebP, TIFF, BMP or GIF files");
     }
-    const bool hasSplits = topFoldersAreSplits(pictures);
+    labelByFolders(pictures, 0, catalog);
+    return catalog;
+}
+
+void labelByFolders(const std::vector<std::string>& pictures, std::size_t prefix, Catalog& catalog) {
+    const bool hasSplits = topFoldersAreSplits(pictures, prefix);
     for (const std::string& location : pictures) {
-        std::string_view label = location;
+        std::string_view label = std::string_view(location).substr(prefix);
         label = label.substr(0, label.rfind('/') == std::string_view::npos ? 0 : label.rfind('/'));
         Split split = Split::Unassigned;
         if (hasSplits) {
-            split = splitOfFolder(topFolder(location));
+            split = splitOfFolder(topFolder(std::string_view(location).substr(prefix)));
             const std::size_t slash = label.find('/');
             label = slash == std::string_view::npos ? std::string_view{} : label.substr(slash + 1);
         }
@@ -273,16 +278,15 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
         }
     }
     if (catalog.images.empty()) {
-        throw Error("The folder " + path.string() + " holds " + counted(pictures.size(), "picture", "pictures") +
+        throw Error(catalog.root.string() + " holds " + counted(pictures.size(), "picture", "pictures") +
                         " but no class folders, so all of them are of one class",
                     "Put the pictures of each class into a folder of its own");
     }
     catalog.hasOwnSplits = hasSplits;
-    return catalog;
 }
 
 std::unique_ptr<ImageSource> FolderReader::open(const Catalog& catalog) const {
-    return std::make_unique<FileSource>(catalog);
+    return openPictures(catalog);
 }
 
 }  // namespace docent

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <string>
+#include <vector>
+
 #include "data/DatasetReader.h"
 
 namespace docent {
@@ -18,5 +22,9 @@ public:
     [[nodiscard]] Catalog read(const std::filesystem::path& path, RunContext& context) const override;
     [[nodiscard]] std::unique_ptr<ImageSource> open(const Catalog& catalog) const override;
 };
+
+/// Adds pictures to a catalog, each labelled by its folders behind the first `prefix` characters of its location; the
+/// top ones may be splits, see above. Throws Error when none lies in a folder of a class.
+void labelByFolders(const std::vector<std::string>& pictures, std::size_t prefix, Catalog& catalog);
 
 }  // namespace docent

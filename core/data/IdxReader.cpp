@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <mutex>
 #include <system_error>
@@ -15,6 +14,7 @@
 #include "base/Files.h"
 #include "base/Words.h"
 #include "data/ImageDecoder.h"
+#include "data/PicturePlace.h"
 
 namespace docent {
 
@@ -256,23 +256,17 @@ public:
         std::map<std::string, std::size_t> files;
         m_places.reserve(catalog.images.size());
         for (const ImageRecord& image : catalog.images) {
-            const std::size_t hash = image.location.rfind('#');
-            std::int64_t number = -1;
-            const char* end = image.location.data() + image.location.size();
-            if (hash != std::string::npos) {
-                const auto result = std::from_chars(image.location.data() + hash + 1, end, number);
-                number = result.ec == std::errc() && result.ptr == end ? number : -1;
-            }
-            if (number < 0) {
+            const auto packed = packedPlace(image.location);
+            if (!packed) {
                 throw Error("'" + image.location + "' names no picture of an IDX file", "Add the data set again");
             }
-            const std::string name = image.location.substr(0, hash);
+            const std::string name(packed->file);
             const auto [place, isNew] = files.emplace(name, m_files.size());
             if (isNew) {
                 m_files.push_back(std::make_unique<File>());
                 m_files.back()->path = catalog.root / name;
             }
-            m_places.emplace_back(place->second, number);
+            m_places.emplace_back(place->second, packed->number);
         }
         for (const auto& file : m_files) {
             file->fingerprint = fileFingerprint(file->path);

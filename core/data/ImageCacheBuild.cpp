@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <mutex>
+#include <optional>
 #include <string_view>
 #include <system_error>
 #include <thread>
@@ -21,6 +22,7 @@
 #include "base/Yaml.h"
 #include "data/CachePart.h"
 #include "data/ImageDecoder.h"
+#include "data/PicturePlace.h"
 
 namespace docent {
 
@@ -197,12 +199,6 @@ std::string contentMark(const fs::path& path) {
     return ends.empty() ? std::string() : Hasher().add(ends).hex();
 }
 
-/// The file of a picture, relative to the root: one may hold many, "train-images-idx3-ubyte.gz#17".
-std::string_view fileOf(const Catalog& catalog, const ImageRecord& image) {
-    const std::string_view location = image.location;
-    return isPacked(catalog.format) ? location.substr(0, location.rfind('#')) : location;
-}
-
 void requireAllFiles(const Catalog& catalog, const std::vector<std::string>& fingerprints) {
     constexpr int named = 3;
     std::int64_t missing = 0;
@@ -245,6 +241,7 @@ std::vector<std::string> imageFingerprints(const Catalog& catalog, const ImageSo
                     std::to_string(count));
     }
     std::vector<std::string> fingerprints(catalog.images.size());
+    const PictureFiles files(catalog);
     constexpr std::int64_t piece = 512;
     std::mutex mutex;  // of the context
     parallelFor((count + piece - 1) / piece, threads, [&](std::int64_t p) {
@@ -257,13 +254,13 @@ std::vector<std::string> imageFingerprints(const Catalog& catalog, const ImageSo
                               .doneAtStart = 0,
                               .detail = {}});
         }
-        std::string_view file;
+        std::optional<std::string_view> file;
         std::string mark;
         for (std::int64_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
             const auto place = static_cast<std::size_t>(i);
-            if (const std::string_view its = fileOf(catalog, catalog.images[place]); its != file) {
+            if (const std::string_view its = files.of(catalog.images[place].location); its != file) {
                 file = its;
-                mark = contentMark(catalog.root / file);
+                mark = contentMark(files.path(catalog.images[place].location));
             }
             fingerprints[place] = source.fingerprint(i) + (mark.empty() ? "" : ":" + mark);
         }

@@ -8,11 +8,11 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
-#include "data/FileSource.h"
 #include "data/ImageDecoder.h"
 #include "data/JsonText.h"
 #include "data/ListColumns.h"
 #include "data/PictureList.h"
+#include "data/PictureSource.h"
 #include "data/TextEncoding.h"
 
 namespace docent {
@@ -276,12 +276,17 @@ Catalog JsonReader::read(const std::filesystem::path& path, RunContext& context)
         throw Error("The folder " + path.string() + " holds no " + metadataName, "Give the JSON file itself");
     }
     return readPictureLists(
-        {.path = path, .name = metadataName, .lists = lists, .root = m_options.root, .format = DatasetFormat::Json},
+        {.path = path,
+         .name = metadataName,
+         .lists = lists,
+         .root = m_options.root,
+         .format = DatasetFormat::Json,
+         .hasPicture = m_options.hasPicture},
         [&](const fs::path& file, PictureList& list) { readList(file, m_options, list, context); }, context);
 }
 
 std::unique_ptr<ImageSource> JsonReader::open(const Catalog& catalog) const {
-    return std::make_unique<FileSource>(catalog);
+    return openPictures(catalog);
 }
 
 }  // namespace docent

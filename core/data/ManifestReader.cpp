@@ -10,10 +10,10 @@
 #include "base/Csv.h"
 #include "base/Error.h"
 #include "base/Files.h"
-#include "data/FileSource.h"
 #include "data/ImageDecoder.h"
 #include "data/ListColumns.h"
 #include "data/PictureList.h"
+#include "data/PictureSource.h"
 #include "data/TextEncoding.h"
 
 namespace docent {
@@ -184,12 +184,17 @@ Catalog ManifestReader::read(const std::filesystem::path& path, RunContext& cont
         throw Error("The folder " + path.string() + " holds no " + metadataName, "Give the CSV file itself");
     }
     return readPictureLists(
-        {.path = path, .name = metadataName, .lists = lists, .root = m_options.root, .format = DatasetFormat::Csv},
+        {.path = path,
+         .name = metadataName,
+         .lists = lists,
+         .root = m_options.root,
+         .format = DatasetFormat::Csv,
+         .hasPicture = m_options.hasPicture},
         [&](const fs::path& file, PictureList& list) { readTable(file, m_options, list, context); }, context);
 }
 
 std::unique_ptr<ImageSource> ManifestReader::open(const Catalog& catalog) const {
-    return std::make_unique<FileSource>(catalog);
+    return openPictures(catalog);
 }
 
 }  // namespace docent

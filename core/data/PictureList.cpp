@@ -93,11 +93,19 @@ Split metadataSplit(const std::filesystem::path& list, std::size_t lists) {
 
 }  // namespace
 
-PictureList::PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed)
-    : m_list(std::move(list)), m_root(fs::absolute(root).lexically_normal()), m_isRootFixed(isRootFixed) {
+PictureList::PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed,
+                         std::function<bool(const std::filesystem::path&)> hasPicture)
+    : m_list(std::move(list)),
+      m_root(fs::absolute(root).lexically_normal()),
+      m_isRootFixed(isRootFixed),
+      m_hasPicture(std::move(hasPicture)) {
     if (!m_root.has_filename() && m_root.has_relative_path()) {
         m_root = m_root.parent_path();  // without the '/' at its end
     }
+}
+
+bool PictureList::hasPicture(const std::filesystem::path& path) const {
+    return m_hasPicture ? m_hasPicture(path) : isFile(path);
 }
 
 void PictureList::setFolder(const std::filesystem::path& folder, Split split) {
@@ -194,7 +202,7 @@ void PictureList::add(const PictureEntry& entry) {
         skip(path, problem, entry.place);
         return;
     }
-    if (path.find('\\') != std::string::npos && !isFile(m_root / m_folder / path)) {
+    if (path.find('\\') != std::string::npos && !hasPicture(m_root / m_folder / path)) {
         std::replace(path.begin(), path.end(), '\\', '/');
     }
     const std::filesystem::path given(path);
@@ -203,8 +211,12 @@ void PictureList::add(const PictureEntry& entry) {
     if (const std::string_view name = trimmed(entry.group); !name.empty()) {
         group = m_groups.try_emplace(std::string(name), static_cast<std::int32_t>(m_groups.size())).first->second;
     }
-    m_entries.push_back(
-        {.location = location.string(), .label = label, .split = of, .group = group, .place = entry.place});
+    m_entries.push_back({.location = location.string(),
+                         .label = label,
+                         .split = of,
+                         .group = group,
+                         .place = entry.place,
+                         .box = entry.box});
 }
 
 /// Of pictures that are all named by absolute paths, the deepest folder that holds all of them.
@@ -253,12 +265,12 @@ bool PictureList::place(Entry& entry) {
 
 bool PictureList::find(Entry& entry) const {
     const std::filesystem::path path = m_root / entry.location;
-    if (isFile(path)) {
+    if (hasPicture(path)) {
         return true;
     }
     if (!isPictureFile(path)) {
         for (const char* extension : extensions) {
-            if (isFile(path.string() + extension)) {
+            if (hasPicture(path.string() + extension)) {
                 entry.location += extension;
                 return true;
             }
@@ -302,6 +314,7 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
                  entry.place);
             continue;
         }
+        entry.location += entry.box;
         const auto [known, isNew] = first.emplace(entry.location, catalog.images.size());
         if (!isNew) {
             const NodeId kept = catalog.images[known->second].label;
@@ -368,7 +381,7 @@ Catalog readPictureLists(const PictureListSource& source,
     const bool isFolder = fs::is_directory(source.path, error);
     const fs::path own = isFolder ? source.path : fs::absolute(source.path).parent_path();
     PictureList list(isFolder ? source.path / source.name : source.path, source.root.empty() ? own : source.root,
-                     !source.root.empty());
+                     !source.root.empty(), source.hasPicture);
     for (const fs::path& file : source.lists) {
         context.progress({.stage = "Reading the list", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
         if (isFolder) {

@@ -20,6 +20,7 @@ struct PictureEntry {
     std::string split;                ///< a word, or ""
     std::string group = {};           ///< of near-copies, or ""
     std::string place;                ///< "line 12", "entry 3"
+    std::string box = {};             ///< "#120,40,64,64": a part of the picture, see boxPlace(); "" = all of it
 };
 
 /// Makes a catalog of the entries of a list of pictures (CSV, JSON). Entries that cannot be used are listed as skipped
@@ -30,7 +31,9 @@ class PictureList {
 public:
     /// `list`: the file, for messages. `root`: that relative paths start from. Unless it was named by a person
     /// (`isRootFixed`), pictures that are all named by absolute paths have the folder that holds all of them as root.
-    PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed);
+    /// `hasPicture`: see ListOptions.
+    PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed,
+                std::function<bool(const std::filesystem::path&)> hasPicture = {});
 
     /// Later entries start from `folder`, under the root, and take `split` where they name none.
     void setFolder(const std::filesystem::path& folder, Split split);
@@ -48,7 +51,9 @@ private:
         Split split = Split::Unassigned;
         std::int32_t group = noGroup;
         std::string place;
+        std::string box;
     };
+    [[nodiscard]] bool hasPicture(const std::filesystem::path& path) const;
     [[nodiscard]] NodeId labelOf(const PictureEntry& entry, std::string& problem);
     void chooseRoot();
     [[nodiscard]] bool place(Entry& entry);
@@ -59,6 +64,7 @@ private:
     std::filesystem::path m_folder;  ///< relative to the root
     Split m_folderSplit = Split::Unassigned;
     bool m_isRootFixed;
+    std::function<bool(const std::filesystem::path&)> m_hasPicture;
     std::int64_t m_count = 0;
     std::vector<Entry> m_entries;
     LabelHierarchy m_hierarchy;
@@ -81,6 +87,7 @@ struct PictureListSource {
     std::vector<std::filesystem::path> lists;  ///< see listsAt(); not empty
     std::filesystem::path root;                ///< that a person named; empty = each list's own folder
     DatasetFormat format = DatasetFormat::Csv;
+    std::function<bool(const std::filesystem::path&)> hasPicture = {};  ///< see ListOptions
 };
 /// Reads each with `readOne(file, list)`. Where a folder holds several, that of a list stands for its split. Throws
 /// what `readOne` and PictureList::build() throw.

@@ -10,7 +10,10 @@
 #include "base/Parallel.h"
 #include "base/Words.h"
 #include "data/DatasetReader.h"
+#include "data/ParentTree.h"
 #include "data/ReusedPictures.h"
+#include "data/WordNet.h"
+#include "data/WordNetTree.h"
 
 namespace docent {
 
@@ -33,7 +36,27 @@ ListOptions listOptions(const ImportOptions& options) {
     return {.root = options.root.empty() ? fs::path() : fs::absolute(options.root),
             .pathColumn = options.pathColumn,
             .labelColumns = options.labelColumns,
-            .groupColumn = options.groupColumn};
+            .groupColumn = options.groupColumn,
+            .boxes = options.boxes,
+            .hasPicture = {}};
+}
+
+/// Puts the classes under the tree that a person named.
+void attachHierarchy(const ImportOptions& options, Catalog& catalog) {
+    if (options.hierarchy.empty()) {
+        return;
+    }
+    if (options.hierarchy != wordNetHierarchy) {
+        attachTree(catalog, readParentTree(options.hierarchy), options.hierarchy);
+        return;
+    }
+    const auto folder = findWordNet();
+    if (!folder) {
+        throw Error("There is no WordNet on this machine",
+                    "Install the package wordnet-base, or name its folder in WNHOME");
+    }
+    const WordNet wordNet(*folder);
+    attachMeanings(catalog, wordNet, chooseMeanings(catalog, wordNet, options.meanings));
 }
 
 /// Decodes a few pictures: small originals stay small, and what decoding costs is measured.
@@ -176,7 +199,8 @@ void countSmall(const Catalog& read, const ImportOptions& options, ImportPreview
 
 bool readSame(const ImportOptions& a, const ImportOptions& b) {
     return a.path == b.path && a.format == b.format && a.root == b.root && a.pathColumn == b.pathColumn &&
-           a.labelColumns == b.labelColumns && a.groupColumn == b.groupColumn;
+           a.labelColumns == b.labelColumns && a.groupColumn == b.groupColumn && a.boxes == b.boxes &&
+           a.hierarchy == b.hierarchy && a.meanings == b.meanings;
 }
 
 std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options, RunContext& context) {
@@ -186,6 +210,7 @@ std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options,
     reading->reader = createDatasetReader(options.format, path, listOptions(options));
     reading->catalog = reading->reader->read(path, context);
     reading->recognisedBecause = reading->reader->recognise(path).value_or("it was named");
+    attachHierarchy(options, reading->catalog);
     context.checkStop();
     probe(*reading->reader->open(reading->catalog), *reading);
     return reading;

@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
 #include "base/Words.h"
+#include "data/Archive.h"
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
+#include "data/PicturePlace.h"
 #include "jobs/JobUse.h"
 
 namespace docent {
@@ -20,25 +24,46 @@ constexpr std::size_t probedPictures = 16;
 /// The key of a cache is made of both ends of each file; for more files than this that takes too long for a preview.
 constexpr std::size_t mostForKey = 20'000;
 
-/// The file of a picture: one may hold many, "train-images-idx3-ubyte.gz#17".
-fs::path fileOf(const Catalog& catalog, const ImageRecord& image) {
-    return isPacked(catalog.format) ? fs::path(image.location.substr(0, image.location.rfind('#')))
-                                    : fs::path(image.location);
-}
-
 bool isFile(const fs::path& path) {
     std::error_code error;
     return fs::is_regular_file(path, error);
 }
 
 std::int64_t probe(const Catalog& catalog, const fs::path& root) {
+    const PictureFiles files(catalog);
     const std::size_t count = std::min(catalog.images.size(), probedPictures);
     std::int64_t found = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        found += isFile(root / fileOf(catalog, catalog.images[i * catalog.images.size() / count])) ? 1 : 0;
+        found += isFile(root / files.inside(catalog.images[i * catalog.images.size() / count].location)) ? 1 : 0;
     }
     return found;
 }
+
+/// The files in a folder or an archive.
+class Inventory {
+public:
+    Inventory(const fs::path& root, RunContext& context) : m_root(root), m_isArchive(isArchive(root)) {
+        if (!m_isArchive) {
+            return;
+        }
+        ArchiveStream stream(root);
+        while (const auto entry = stream.next()) {
+            context.checkStop();
+            if (entry->refusal.empty()) {
+                m_names.insert(entry->name);
+            }
+        }
+    }
+    [[nodiscard]] bool has(std::string_view file) const {
+        return m_isArchive ? m_names.contains(std::string(file)) : isFile(m_root / file);
+    }
+    [[nodiscard]] bool isFolder() const { return !m_isArchive; }
+
+private:
+    const fs::path& m_root;
+    bool m_isArchive;
+    std::unordered_set<std::string> m_names;
+};
 
 /// People point at the folder that holds the moved one as often as at that one.
 fs::path chooseRoot(const Catalog& catalog, const fs::path& folder) {
@@ -48,6 +73,8 @@ fs::path chooseRoot(const Catalog& catalog, const fs::path& folder) {
 
 void look(const Catalog& catalog, RelinkPreview& preview, RunContext& context) {
     std::error_code error;
+    const PictureFiles files(catalog);
+    const Inventory inventory(preview.newRoot, context);
     for (std::size_t i = 0; i < catalog.images.size(); ++i) {
         if (static_cast<std::int64_t>(i) % filesBetweenProgress == 0) {
             context.checkStop();
@@ -58,13 +85,13 @@ void look(const Catalog& catalog, RelinkPreview& preview, RunContext& context) {
                               .detail = {}});
         }
         const ImageRecord& image = catalog.images[i];
-        const fs::path file = fileOf(catalog, image);
-        if (!isFile(preview.newRoot / file)) {
+        const std::string_view file = files.inside(image.location);
+        if (!inventory.has(file)) {
             preview.missing.push_back({image.location, "does not exist"});
             continue;
         }
         ++preview.found;
-        if (preview.isOldRootThere && isFile(preview.oldRoot / file) &&
+        if (preview.isOldRootThere && inventory.isFolder() && isFile(preview.oldRoot / file) &&
             fs::file_size(preview.oldRoot / file, error) != fs::file_size(preview.newRoot / file, error)) {
             ++preview.changed;
         }
@@ -106,14 +133,14 @@ RelinkPreview previewRelink(const Workspace& workspace, const std::string& name,
     fs::path path = fs::absolute(folder).lexically_normal();
     path = path.has_filename() ? path : path.parent_path();
     std::error_code error;
-    if (!fs::is_directory(path, error)) {
-        throw Error(path.string() + (fs::exists(path, error) ? " is no folder" : " does not exist"),
-                    "Give the folder where the pictures of '" + name + "' lie now");
+    if (!fs::is_directory(path, error) && !isArchive(path)) {
+        throw Error(path.string() + (fs::exists(path, error) ? " is no folder and no archive" : " does not exist"),
+                    "Give the folder or the archive where the pictures of '" + name + "' lie now");
     }
     RelinkPreview preview;
     preview.name = name;
     preview.oldRoot = catalog.root;
-    preview.newRoot = chooseRoot(catalog, path);
+    preview.newRoot = fs::is_directory(path, error) ? chooseRoot(catalog, path) : path;
     preview.images = static_cast<std::int64_t>(catalog.images.size());
     preview.isOldRootThere = fs::exists(catalog.root, error) && !fs::equivalent(catalog.root, preview.newRoot, error);
     look(catalog, preview, context);

@@ -22,6 +22,7 @@ std::vector<std::string> ImportOptions::check() const {
     require(validationFraction + testFraction < 1, "validation_fraction and test_fraction together must be below 1");
     require(maxTrain >= 0, "max_train must not be negative");
     require(maxTest >= 0, "max_test must not be negative");
+    require(meanings.empty() || hierarchy == wordNetHierarchy, "meanings go with the hierarchy wordnet");
     require(mirror == "auto" || mirror == "yes" || mirror == "no", "mirror must be auto, yes or no");
     return problems;
 }

@@ -9,22 +9,36 @@
 
 #include "base/Options.h"
 #include "data/Catalog.h"
+#include "data/DatasetReader.h"
 #include "experts/ModelRecord.h"
 
 namespace docent {
 
 template <>
 struct EnumNames<DatasetFormat> {
-    static constexpr std::pair<DatasetFormat, std::string_view> values[] = {
-        {DatasetFormat::Auto, "auto"},  {DatasetFormat::Folders, "folders"}, {DatasetFormat::Idx, "idx"},
-        {DatasetFormat::Csv, "csv"},    {DatasetFormat::Json, "json"},       {DatasetFormat::Coco, "coco"},
-        {DatasetFormat::Cifar, "cifar"}};
+    static constexpr std::pair<DatasetFormat, std::string_view> values[] = {{DatasetFormat::Auto, "auto"},
+                                                                            {DatasetFormat::Folders, "folders"},
+                                                                            {DatasetFormat::Idx, "idx"},
+                                                                            {DatasetFormat::Csv, "csv"},
+                                                                            {DatasetFormat::Json, "json"},
+                                                                            {DatasetFormat::Coco, "coco"},
+                                                                            {DatasetFormat::Cifar, "cifar"},
+                                                                            {DatasetFormat::ImageNet, "imagenet"},
+                                                                            {DatasetFormat::WebDataset, "webdataset"}};
+};
+template <>
+struct EnumNames<BoxUse> {
+    static constexpr std::pair<BoxUse, std::string_view> values[] = {{BoxUse::Largest, "largest"},
+                                                                     {BoxUse::Crops, "crops"}};
 };
 template <>
 struct EnumNames<SmallClasses> {
     static constexpr std::pair<SmallClasses, std::string_view> values[] = {
         {SmallClasses::Refuse, "refuse"}, {SmallClasses::Merge, "merge"}, {SmallClasses::Drop, "drop"}};
 };
+
+/// ImportOptions::hierarchy that stands for no file.
+inline constexpr const char* wordNetHierarchy = "wordnet";
 
 /// What a person chooses when a data set is imported.
 struct ImportOptions {
@@ -35,8 +49,12 @@ struct ImportOptions {
     std::string pathColumn;                 ///< of a list, that names the pictures; "" = found by its name
     std::vector<std::string> labelColumns;  ///< of a list, one a level of the hierarchy; empty = found by their names
     std::string groupColumn;                ///< of a list, that names groups of near-copies; "" = found by its name
-    bool target = false;  ///< a task to choose an expert for, rather than a source to train experts on
-    int imageSize = 0;    ///< side of the decoded pictures, 8 to 1024; 0 = 32 px for small originals, else 64
+    BoxUse boxes = BoxUse::Largest;         ///< of COCO annotations
+    /// A tree for the classes: "wordnet", or a file, `label,parent` as CSV or a hierarchy.yaml; "" = as it is found.
+    std::string hierarchy;
+    std::vector<std::string> meanings;  ///< of WordNet, for classes whose name has several: "crane=n02012849"
+    bool target = false;                ///< a task to choose an expert for, rather than a source to train experts on
+    int imageSize = 0;  ///< side of the decoded pictures, 8 to 1024; 0 = 32 px for small originals, else 64
     ResizeRule resize = ResizeRule::Fit;
     int level = 0;  ///< > 0: classes are the folders at this depth
     int minClassImages = 2;
@@ -55,11 +73,14 @@ struct ImportOptions {
     void fields(Visitor&& visit) {
         visit("path", path, "folder or file");
         visit("name", name, "of the data set in the workspace");
-        visit("format", format, "auto, folders, idx, csv, json, coco or cifar");
+        visit("format", format, "auto, folders, idx, csv, json, coco, cifar, imagenet or webdataset");
         visit("root", root, "folder that the paths of a list start from (default: the list's own)");
         visit("path_column", pathColumn, "column of a list that names the pictures (default: found)");
         visit("label_columns", labelColumns, "columns of a list with the label, one a level (default: found)");
         visit("group_column", groupColumn, "column of a list with groups that no split divides (default: found)");
+        visit("boxes", boxes, "of COCO annotations: a picture as its largest box, or the crops of all boxes");
+        visit("hierarchy", hierarchy, "a tree for the classes: wordnet, or a CSV (label,parent) or YAML file");
+        visit("meanings", meanings, "with a hierarchy of WordNet, what a class means: crane=n02012849");
         visit("target", target, "a task, rather than a source");
         visit("image_size", imageSize, "side of the decoded pictures in pixels (0: chosen)");
         visit("resize", resize, "fit on white, crop the middle, or squash");

@@ -116,6 +116,10 @@ QString formatWords(DatasetFormat format) {
             return QObject::tr("COCO annotations");
         case DatasetFormat::Cifar:
             return QObject::tr("the binary version of CIFAR");
+        case DatasetFormat::ImageNet:
+            return QObject::tr("folders named by WordNet ids");
+        case DatasetFormat::WebDataset:
+            return QObject::tr("WebDataset shards");
         case DatasetFormat::Auto:
             break;
     }

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/ArchiveReader.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "data/Archive.h"
+#include "data/ArchiveSource.h"
+#include "data/ImageCache.h"
+#include "data/ImageDecoder.h"
+#include "support/ArchiveFile.h"
+#include "support/PictureSet.h"
+
+using namespace docent;
+
+namespace {
+
+/// A PNG whose pixels are all of one grey.
+std::string png(const fs::path& folder, int grey, int side = 8) {
+    const fs::path file = folder / "made.png";
+    const auto pixels = static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 3;
+    writePng(file, {side, side, std::vector<std::uint8_t>(pixels, static_cast<std::uint8_t>(grey))});
+    return readFile(file);
+}
+
+}  // namespace
+
+class ArchiveReaderTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    [[nodiscard]] fs::path folder() const { return m_folder->path().toStdString(); }
+    [[nodiscard]] std::string picture(int grey) const { return png(folder(), grey); }
+
+    /// Reads as an import does, and opens the pictures as a later use of the data set does.
+    struct Opened {
+        Catalog catalog;
+        std::string because;
+        std::unique_ptr<ImageSource> source;
+    };
+    static Opened open(const fs::path& path, DatasetFormat format = DatasetFormat::Auto) {
+        RunContext context;
+        const auto reader = createDatasetReader(format, path);
+        Opened opened{reader->read(path, context), {}, {}};
+        opened.because = reader->recognise(path).value_or("");
+        opened.source = createDatasetReader(opened.catalog.format, opened.catalog.root)->open(opened.catalog);
+        return opened;
+    }
+    static QString failure(const fs::path& path, DatasetFormat format = DatasetFormat::Auto) {
+        try {
+            (void)open(path, format);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return {};
+    }
+    static std::map<std::string, std::string> labels(const Catalog& catalog) {
+        std::map<std::string, std::string> found;
+        for (const ImageRecord& image : catalog.images) {
+            found[image.location] = catalog.hierarchy.path(image.label);
+        }
+        return found;
+    }
+    static std::map<std::string, std::string> skipped(const Catalog& catalog) {
+        std::map<std::string, std::string> found;
+        for (const SkippedFile& file : catalog.skipped) {
+            found[file.location] = file.reason;
+        }
+        return found;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void readsFoldersInPlace_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("zip") << "zip"
+                             << "it is a zip archive; it holds pictures in folders";
+        QTest::newRow("tar") << "tar"
+                             << "it is a tar archive; it holds pictures in folders";
+        QTest::newRow("gzip") << "tar.gz"
+                              << "it is a tar archive packed by gzip; it holds pictures in folders";
+        QTest::newRow("bzip2") << "tar.bz2"
+                               << "it is a tar archive packed by bzip2; it holds";
+        QTest::newRow("xz") << "tar.xz"
+                            << "it is a tar archive packed by xz; it holds";
+        QTest::newRow("zstd") << "tar.zst"
+                              << "it is a tar archive packed by zstd; it holds";
+    }
+    void readsFoldersInPlace() {
+        QFETCH(QString, kind);
+        QFETCH(QString, words);
+        const fs::path path = folder() / "birds.any";  // told by its bytes
+        writeArchive(path, kind.toStdString(),
+                     {{"birds/", ""},
+                      {"birds/animals/owl/1.png", picture(10)},
+                      {"./birds/animals/duck/ü 1.png", picture(20)},
+                      {"birds/things/cup.png", picture(30)},
+                      {"birds/README.txt", "no picture"},
+                      {"birds/.DS_Store", "x"},
+                      {"__MACOSX/birds/animals/owl/1.png", "x"},
+                      {"birds/animals/owl/empty.png", ""}});
+        const Opened opened = open(path);
+        QVERIFY2(QString::fromStdString(opened.because).startsWith(words), opened.because.c_str());
+        QVERIFY(opened.catalog.format == DatasetFormat::Folders);
+        const std::map<std::string, std::string> expected{{"birds/animals/owl/1.png", "animals/owl"},
+                                                          {"birds/animals/duck/ü 1.png", "animals/duck"},
+                                                          {"birds/things/cup.png", "things"}};
+        QVERIFY(labels(opened.catalog) == expected);
+        const auto left = skipped(opened.catalog);
+        QCOMPARE(left.at("birds/README.txt"), "is not a picture (.txt)");
+        QCOMPARE(left.at("birds/.DS_Store"), "is hidden");
+        QCOMPARE(left.at("__MACOSX/birds/animals/owl/1.png"), "is hidden");
+        QCOMPARE(left.at("birds/animals/owl/empty.png"), "is empty");
+        // In any order, and again.
+        for (const int index : {2, 0, 1, 1, 0, 2}) {
+            const std::string& location = opened.catalog.images[static_cast<std::size_t>(index)].location;
+            const int grey = location.ends_with("cup.png") ? 30 : location.ends_with("owl/1.png") ? 10 : 20;
+            QCOMPARE(int{opened.source->get(index, 0).pixels.at(5)}, grey);
+        }
+        QVERIFY(std::none_of(fs::directory_iterator(folder()), fs::directory_iterator(),
+                             [](const auto& entry) { return entry.is_directory(); }));
+    }
+
+    void aFolderOfAllCountsAsNoClass() {
+        const fs::path path = folder() / "a.zip";
+        writeArchive(path, "zip",
+                     {{"set/train/cat/1.png", picture(1)},
+                      {"set/train/dog/2.png", picture(2)},
+                      {"set/test/cat/3.png", picture(3)}});
+        const Opened opened = open(path);
+        QVERIFY(opened.catalog.hasOwnSplits);
+        QCOMPARE(labels(opened.catalog).at("set/test/cat/3.png"), "cat");
+        QCOMPARE(opened.catalog.count(Split::Test), 1);
+    }
+
+    void readsListsInIt() {
+        const fs::path path = folder() / "a.tar.gz";
+        writeArchive(path, "tar.gz",
+                     {{"set/img/1.png", picture(40)},
+                      {"set/img/2.png", picture(50)},
+                      {"set/metadata.csv", "file_name,label\nimg/2.png,owl\nimg/1.png,cat\nimg/3.png,cat\n"}});
+        const Opened opened = open(path);
+        QVERIFY(opened.catalog.format == DatasetFormat::Csv);
+        QCOMPARE(opened.catalog.root, path);
+        QVERIFY2(QString::fromStdString(opened.because).contains("metadata.csv, a table with the columns"),
+                 opened.because.c_str());
+        QCOMPARE(labels(opened.catalog).at("set/img/2.png"), "owl");
+        QCOMPARE(QString::fromStdString(skipped(opened.catalog).at("set/img/3.png")),
+                 "does not exist, in line 4 of metadata.csv");
+        QCOMPARE(int{opened.source->get(0, 0).pixels.at(0)}, 50);
+        QCOMPARE(int{opened.source->get(1, 0).pixels.at(0)}, 40);
+
+        writeArchive(path, "tar.gz",
+                     {{"img/1.png", picture(40)},
+                      {"list.json", R"([{"file": "img/1.png"}])"},
+                      {"metadata.csv", "file_name,label\n\"img/1.png,owl\n"}});
+        QVERIFY2(failure(path).startsWith(QString::fromStdString(path.string() + "/metadata.csv, line 2")),
+                 qPrintable(failure(path)));
+    }
+
+    void readsCocoCropsInIt() {
+        const fs::path path = folder() / "a.zip";
+        const std::string list =
+            R"({"images": [{"id": 1, "file_name": "1.png"}], "categories": [{"id": 3, "name": "owl"}, {"id": 4, "name": "cat"}],)"
+            R"("annotations": [{"image_id": 1, "category_id": 3, "bbox": [0, 0, 8, 8]}, {"image_id": 1, "category_id": 4, "bbox": [8.2, 4, 12, 9]}]})";
+        writeArchive(path, "zip", {{"1.png", png(folder(), 90, 32)}, {"coco.json", list}});
+        RunContext context;
+        const auto reader = createDatasetReader(DatasetFormat::Auto, path, {.boxes = BoxUse::Crops});
+        const Catalog catalog = reader->read(path, context);
+        QCOMPARE(labels(catalog).at("1.png#0,0,8,8"), "owl");
+        QCOMPARE(labels(catalog).at("1.png#8,4,13,9"), "cat");
+        QCOMPARE(catalog.countGroups(), 1);
+        const Picture crop = reader->open(catalog)->get(1, 0);
+        QCOMPARE(crop.width, 13);
+        QCOMPARE(crop.height, 9);
+    }
+
+    void readsPackedFilesInIt() {
+        const fs::path path = folder() / "cifar-10-binary.tar.gz";
+        const auto record = [](char label, char grey) { return std::string(1, label) + std::string(3072, grey); };
+        writeArchive(path, "tar.gz",
+                     {{"cifar/batches.meta.txt", "plane\ncar\n"},
+                      {"cifar/data_batch_1.bin", record(0, 10) + record(1, 20)},
+                      {"cifar/test_batch.bin", record(1, 30)}});
+        const Opened opened = open(path);
+        QVERIFY(opened.catalog.format == DatasetFormat::Cifar);
+        QCOMPARE(labels(opened.catalog).at("cifar/test_batch.bin#0"), "car");
+        QCOMPARE(int{opened.source->get(2, 0).pixels.at(0)}, 30);
+        QCOMPARE(int{opened.source->get(1, 0).pixels.at(0)}, 20);
+    }
+
+    void makesACacheOnSeveralThreads() {
+        const fs::path path = folder() / "many.tar.xz";
+        std::vector<ArchivedFile> files;
+        for (int i = 0; i < 120; ++i) {
+            const int number = i * 37 % 120;
+            const std::string name = std::string(1, static_cast<char>('a' + i % 3)).append("/");
+            files.push_back({name + std::to_string(number) + ".png", picture(2 * number)});
+        }
+        writeArchive(path, "tar.xz", files);
+        Opened opened = open(path);
+        RunContext context;
+        const auto cache = ImageCache::openOrBuild(folder() / "cache", opened.catalog, *opened.source,
+                                                   {.size = 8, .resize = ResizeRule::Squash, .threads = 4}, context);
+        QCOMPARE(opened.catalog.images.size(), std::size_t{120});
+        for (std::size_t i = 0; i < 120; ++i) {
+            const std::string& location = opened.catalog.images[i].location;
+            QCOMPARE(int{cache->pixels(static_cast<std::int64_t>(i))[0]}, 2 * std::stoi(location.substr(2)));
+        }
+        // The archive is part of the key: another one is other pictures.
+        const std::string before = ImageCache::key(opened.catalog, *opened.source, {.size = 8});
+        files[0].content = picture(255);
+        writeArchive(path, "tar.xz", files);
+        QVERIFY(ImageCache::key(opened.catalog, *open(path).source, {.size = 8}) != before);
+    }
+
+    void whatLeavesTheArchiveIsRefused() {
+        const fs::path path = folder() / "hostile.tar";
+        writeArchive(path, "tar",
+                     {{"a/1.png", picture(1)},
+                      {"b/2.png", picture(2)},
+                      {"../b/3.png", picture(3)},
+                      {"a/../../4.png", picture(4)},
+                      {"/etc/5.png", picture(5)},
+                      {"C:/6.png", picture(6)},
+                      {"c\\..\\..\\7.png", picture(7)},
+                      {"b/8.png", "", "/etc/passwd"},
+                      {"b/2.png", picture(9)}});
+        const Opened opened = open(path);
+        QCOMPARE(opened.catalog.images.size(), std::size_t{2});
+        const auto left = skipped(opened.catalog);
+        QCOMPARE(left.at("../b/3.png"), "has a name that leaves the archive");
+        QCOMPARE(left.at("a/../../4.png"), "has a name that leaves the archive");
+        QCOMPARE(left.at("/etc/5.png"), "has an absolute name");
+        QCOMPARE(left.at("C:/6.png"), "has an absolute name");
+        QCOMPARE(left.at("c/../../7.png"), "has a name that leaves the archive");
+        QCOMPARE(left.at("b/8.png"), "is a link");
+        QCOMPARE(left.at("b/2.png"), "is in the archive twice: the first one counts");
+        // The list of an archive cannot leave it either.
+        writeArchive(path, "tar", {{"a/1.png", picture(1)}, {"metadata.csv", "file_name,label\n../../etc/1.png,x\n"}});
+        QVERIFY2(failure(path).contains("leaves the folder of the data set"), qPrintable(failure(path)));
+    }
+
+    void whatIsDamagedIsTold() {
+        const fs::path path = folder() / "cut.tar.gz";
+        std::mt19937 random(1);
+        std::vector<ArchivedFile> files;
+        for (int i = 0; i < 20; ++i) {
+            std::string content(10'000, ' ');  // that gzip cannot make smaller
+            std::generate(content.begin(), content.end(), [&random] { return static_cast<char>(random()); });
+            files.push_back({"c/" + std::to_string(i) + ".png", content});
+        }
+        writeArchive(path, "tar.gz", files);
+        const std::string whole = readFile(path);
+        writeFileAtomically(path, whole.substr(0, whole.size() / 2));
+        QVERIFY2(failure(path).startsWith(QString::fromStdString("Cannot read the archive " + path.string())),
+                 qPrintable(failure(path)));
+        QVERIFY2(failure(path).contains("(byte "), qPrintable(failure(path)));
+        writeFileAtomically(path, "PK no archive");
+        QVERIFY2(failure(path).contains("is no zip and no tar archive that can be read"), qPrintable(failure(path)));
+        writeArchive(folder() / "none.zip", "zip", {{"a.txt", "x"}});
+        QVERIFY2(failure(folder() / "none.zip")
+                     .contains("holds no picture (1 other file was looked at; a.txt is not a picture (.txt))"),
+                 qPrintable(failure(folder() / "none.zip")));
+    }
+
+    /// An archive that goes, or loses a picture, while it is read.
+    void whatGoesMeanwhileIsTold() {
+        const fs::path path = folder() / "a.tar.gz";
+        writeArchive(path, "tar.gz", {{"a/1.png", picture(1)}, {"b/2.png", picture(2)}});
+        const Opened opened = open(path);
+        writeArchive(path, "tar.gz", {{"a/1.png", picture(1)}});
+        QCOMPARE(int{opened.source->get(0, 0).pixels.at(0)}, 1);
+        QVERIFY_EXCEPTION_THROWN((void)opened.source->get(1, 0), Error);
+        fs::remove(path);
+        QVERIFY_EXCEPTION_THROWN((void)ArchiveSource(path, {"a/1.png"}).get(0, 0), Error);
+        QCOMPARE(createDatasetReader(DatasetFormat::Folders, path)->open(opened.catalog)->fingerprint(0), "missing");
+    }
+
+    void anIdxFileIsNoArchive() {
+        QVERIFY(!isArchive(folder()));
+        writeFileAtomically(folder() / "x.gz", "");
+        QVERIFY(!isArchive(folder() / "x.gz"));
+        QVERIFY(!isArchive(folder() / "nothing"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ArchiveReaderTest)
+#include "ArchiveReaderTest.moc"
