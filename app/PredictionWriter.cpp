@@ -2,7 +2,6 @@
 #include "PredictionWriter.h"
 
 #include <cstdio>
-#include <cstdlib>
 
 #include "Table.h"
 #include "base/Csv.h"
@@ -15,7 +14,7 @@ namespace {
 /// Pictures of which the table's columns take their widths; a person who names no more gets the whole table at once.
 constexpr int tableLead = 30;
 
-/// Probabilities of one picture differ in their seventh digit with the pictures that are computed beside it.
+/// As many digits as roundedProbability() keeps.
 std::string numberText(double value) {
     char text[32];
     std::snprintf(text, sizeof text, "%.6g", value);
@@ -141,7 +140,7 @@ public:
         readable.image = escaped(picture.image);
         readable.error = escaped(picture.error);
         for (NamedProbability& named : readable.classes) {
-            named.probability = std::strtod(numberText(named.probability).c_str(), nullptr);
+            named.probability = roundedProbability(named.probability);
         }
         m_sink(toJson(readable).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
     }

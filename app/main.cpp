@@ -21,6 +21,7 @@
 #include "commands/RenameCommands.h"
 #include "commands/RunsCommand.h"
 #include "commands/ScreenshotsCommand.h"
+#include "commands/ServeCommand.h"
 #include "commands/TrainBaselineCommand.h"
 #include "commands/TrainExpertsCommand.h"
 #include "commands/TransferCommand.h"
@@ -59,6 +60,7 @@ int main(int argc, char** argv) {
     addCompareCommand(tree);
     addExportCommand(tree);
     addPredictCommand(tree);
+    addServeCommand(tree);
     tree.addGroup("jobs", "list, watch, stop, pause, resume, move and remove jobs", "list");
     addJobsCommands(tree);
     addJobsRunTaskCommand(tree);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 
@@ -51,6 +53,12 @@ std::vector<NamedProbability> mostProbable(const std::vector<std::string>& class
     sortByProbability(named);
     named.resize(std::min(named.size(), static_cast<std::size_t>(std::max(count, 0))));
     return named;
+}
+
+double roundedProbability(double probability) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.6g", probability);
+    return std::strtod(text, nullptr);
 }
 
 std::vector<NamedProbability> branchProbabilities(const std::vector<std::string>& classes,

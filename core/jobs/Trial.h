@@ -32,6 +32,8 @@ struct NamedProbability {
 /// The `count` most probable classes, the most probable first; of equals the first in the model's order.
 [[nodiscard]] std::vector<NamedProbability> mostProbable(const std::vector<std::string>& classes,
                                                          const std::vector<float>& probabilities, int count);
+/// To the six digits that do not change with the pictures that are computed beside one.
+[[nodiscard]] double roundedProbability(double probability);
 /// The sums below each branch: classes are added up by the first `level` parts of their paths (>= 1), the most probable
 /// branch first.
 [[nodiscard]] std::vector<NamedProbability> branchProbabilities(const std::vector<std::string>& classes,
