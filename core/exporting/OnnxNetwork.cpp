@@ -17,6 +17,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Parallel.h"
 #include "base/Yaml.h"
 
 namespace docent {
@@ -28,9 +29,22 @@ constexpr int maxNesting = 32;                                        // Docent'
 constexpr int maxNodes = 100'000;                                     // an R152 with adapters has 2,000
 
 const std::set<std::string>& knownOperations() {
-    static const std::set<std::string> operations = {
-        "Add",     "Cast", "Conv", "Flatten", "Gemm",    "GlobalAveragePool", "InstanceNormalization",
-        "MaxPool", "Mul",  "Pad",  "Relu",    "Reshape", "Softmax",           "Transpose"};
+    static const std::set<std::string> operations = {"Add",
+                                                     "Cast",
+                                                     "Conv",
+                                                     "DequantizeLinear",
+                                                     "Flatten",
+                                                     "Gemm",
+                                                     "GlobalAveragePool",
+                                                     "InstanceNormalization",
+                                                     "MaxPool",
+                                                     "Mul",
+                                                     "Pad",
+                                                     "QuantizeLinear",
+                                                     "Relu",
+                                                     "Reshape",
+                                                     "Softmax",
+                                                     "Transpose"};
     return operations;
 }
 
@@ -47,6 +61,25 @@ onnx::ModelProto parse(const fs::path& path, const std::string& bytes) {
         refuse(path, "it is no whole ONNX file");
     }
     return model;
+}
+
+/// Of one number of a type that Docent writes; 0 = it writes none of that.
+std::uint64_t bytesOf(int type) {
+    switch (type) {
+        case onnx::TensorProto::FLOAT:
+            return sizeof(float);
+        case onnx::TensorProto::FLOAT16:
+            return sizeof(std::uint16_t);
+        case onnx::TensorProto::INT64:
+            return sizeof(std::int64_t);
+        case onnx::TensorProto::INT32:
+            return sizeof(std::int32_t);
+        case onnx::TensorProto::INT8:
+        case onnx::TensorProto::UINT8:
+            return 1;
+        default:
+            return 0;
+    }
 }
 
 /// What is in the file has to be what Docent writes: OpenCV trusts shapes and counts.
@@ -77,10 +110,7 @@ void check(const fs::path& path, const onnx::ModelProto& model) {
             }
             count *= static_cast<std::uint64_t>(size);
         }
-        const std::uint64_t width = tensor.data_type() == onnx::TensorProto::FLOAT     ? sizeof(float)
-                                    : tensor.data_type() == onnx::TensorProto::FLOAT16 ? sizeof(std::uint16_t)
-                                    : tensor.data_type() == onnx::TensorProto::INT64   ? sizeof(std::int64_t)
-                                                                                       : 0;
+        const std::uint64_t width = bytesOf(tensor.data_type());
         if (width == 0 || tensor.raw_data().size() != count * width) {
             refuse(path, "the tensor " + tensor.name() + " does not hold what its shape says");
         }
@@ -123,6 +153,110 @@ void widen(onnx::GraphProto& graph) {
     nodes.erase(std::remove_if(nodes.begin(), nodes.end(), isWidening), nodes.end());
 }
 
+template <typename T>
+std::vector<T> valuesOf(const onnx::TensorProto& tensor) {
+    std::vector<T> values(tensor.raw_data().size() / sizeof(T));
+    std::memcpy(values.data(), tensor.raw_data().data(), values.size() * sizeof(T));
+    return values;
+}
+
+/// The numbers of a graph in 8 bits as floats, and no rounding between its operations: OpenCV 4.6 knows neither
+/// QuantizeLinear nor DequantizeLinear.
+class Dequantiser {
+public:
+    Dequantiser(const fs::path& path, onnx::GraphProto& graph) : m_path(path), m_graph(graph) {}
+
+    void run() {
+        for (onnx::TensorProto& tensor : *m_graph.mutable_initializer()) {
+            m_tensors[tensor.name()] = &tensor;
+        }
+        std::set<std::string> used;  // scales and zeros, which OpenCV would take for weights of an unknown kind
+        std::map<std::string, const onnx::NodeProto*> quantised;
+        std::map<std::string, std::string> sameAs;  ///< what comes out of a pair, by what went in
+        google::protobuf::RepeatedPtrField<onnx::NodeProto> kept;
+        for (onnx::NodeProto& node : *m_graph.mutable_node()) {
+            for (std::string& input : *node.mutable_input()) {
+                if (const auto same = sameAs.find(input); same != sameAs.end()) {
+                    input = same->second;
+                }
+            }
+            const bool quantises = node.op_type() == "QuantizeLinear";
+            if (!quantises && node.op_type() != "DequantizeLinear") {
+                *kept.Add() = node;
+                continue;
+            }
+            if (node.input_size() < 2 || node.output_size() != 1) {
+                refuseNode();
+            }
+            used.insert(node.input().begin() + 1, node.input().end());
+            if (quantises) {
+                quantised[node.output(0)] = &node;
+            } else if (const auto pair = quantised.find(node.input(0)); pair != quantised.end()) {
+                const onnx::NodeProto& first = *pair->second;
+                if (!std::equal(first.input().begin() + 1, first.input().end(), node.input().begin() + 1,
+                                node.input().end())) {
+                    refuseNode();
+                }
+                sameAs[node.output(0)] = first.input(0);
+            } else {
+                widen(node);
+            }
+        }
+        m_graph.mutable_node()->Swap(&kept);
+        auto& tensors = *m_graph.mutable_initializer();
+        tensors.erase(std::remove_if(tensors.begin(), tensors.end(),
+                                     [&](const onnx::TensorProto& tensor) { return used.contains(tensor.name()); }),
+                      tensors.end());
+    }
+
+private:
+    [[noreturn]] void refuseNode() const { refuse(m_path, "what it quantises is not what Docent's files do"); }
+
+    [[nodiscard]] onnx::TensorProto& tensor(const std::string& name) const {
+        const auto found = m_tensors.find(name);
+        if (found == m_tensors.end()) {
+            refuseNode();
+        }
+        return *found->second;
+    }
+
+    /// A weight [channels, ...] in place, with a scale for each channel and every zero at 0.
+    void widen(const onnx::NodeProto& node) const {
+        onnx::TensorProto& weight = tensor(node.input(0));
+        const onnx::TensorProto& scale = tensor(node.input(1));
+        std::vector<float> values;
+        if (weight.data_type() == onnx::TensorProto::INT8) {
+            const std::vector<std::int8_t> bytes = valuesOf<std::int8_t>(weight);
+            values.assign(bytes.begin(), bytes.end());
+        } else if (weight.data_type() == onnx::TensorProto::INT32) {
+            for (const std::int32_t integer : valuesOf<std::int32_t>(weight)) {
+                values.push_back(static_cast<float>(integer));
+            }
+        } else {
+            refuseNode();
+        }
+        const std::vector<float> scales = valuesOf<float>(scale);
+        if (node.input_size() > 2 && tensor(node.input(2)).raw_data().find_first_not_of('\0') != std::string::npos) {
+            refuseNode();
+        }
+        if (scale.data_type() != onnx::TensorProto::FLOAT || weight.dims_size() == 0 || scales.empty() ||
+            weight.dims(0) != static_cast<std::int64_t>(scales.size())) {
+            refuseNode();
+        }
+        const std::size_t each = values.size() / scales.size();
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] *= scales[i / each];
+        }
+        weight.set_raw_data(values.data(), values.size() * sizeof(float));
+        weight.set_data_type(onnx::TensorProto::FLOAT);
+        weight.set_name(node.output(0));
+    }
+
+    const fs::path& m_path;
+    onnx::GraphProto& m_graph;
+    std::map<std::string, onnx::TensorProto*> m_tensors;
+};
+
 Matrix toMatrix(const cv::Mat& rows, std::int64_t count) {
     if (rows.depth() != CV_32F || count == 0 || rows.total() % static_cast<std::size_t>(count) != 0) {
         throw Error("The ONNX model has outputs of another shape");
@@ -133,6 +267,19 @@ Matrix toMatrix(const cv::Mat& rows, std::int64_t count) {
     matrix.values.assign(data, data + whole.total());
     return matrix;
 }
+
+}  // namespace
+
+namespace {
+
+/// All threads for OpenCV while a network computes; pictures are decoded side by side and want one each.
+class ComputingThreads {
+public:
+    ComputingThreads() { cv::setNumThreads(availableThreads()); }
+    ~ComputingThreads() { cv::setNumThreads(1); }
+    ComputingThreads(const ComputingThreads&) = delete;
+    ComputingThreads& operator=(const ComputingThreads&) = delete;
+};
 
 }  // namespace
 
@@ -179,6 +326,7 @@ OnnxNetwork::OnnxNetwork(const fs::path& path) : m_runtime(std::make_unique<Runt
     m_givesEmbedding = outputs.size() > 1;
     m_runtime->path = path;
     widen(*model.mutable_graph());
+    Dequantiser(path, *model.mutable_graph()).run();
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);  // what it has to say is in its exceptions
     if (!model.SerializeToString(&bytes)) {
         refuse(path, "it is too large");
@@ -215,6 +363,7 @@ OnnxNetwork::Output OnnxNetwork::forward(const std::vector<std::span<const std::
         }
     }
     const std::scoped_lock lock(m_runtime->mutex);
+    const ComputingThreads threads;
     try {
         std::vector<std::string> names = {m_takesBytes ? "probabilities" : "logits"};
         if (m_givesEmbedding) {
