@@ -14,10 +14,10 @@ if(DOCENT_SANITIZE)
   target_compile_options(docent_flags INTERFACE -fsanitize=${DOCENT_SANITIZE} -fno-omit-frame-pointer -g1)
   target_link_options(docent_flags INTERFACE -fsanitize=${DOCENT_SANITIZE})
   if(DOCENT_SANITIZE MATCHES "undefined")
-    target_compile_options(docent_flags INTERFACE -fno-sanitize-recover=undefined)
+    target_compile_options(docent_flags INTERFACE -fno-sanitize-recover=all)
   endif()
   # GCC's instrumentation makes these two warn about code that is not ours.
-  target_compile_options(docent_flags INTERFACE -Wno-maybe-uninitialized -Wno-array-bounds)
+  target_compile_options(docent_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-array-bounds>)
 endif()
 
 # docent_library(NAME SOURCES ... [TORCH_SOURCES ...] [PUBLIC ...] [PRIVATE ...] [INCLUDE dir])

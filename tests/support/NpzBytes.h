@@ -2,7 +2,7 @@
 // Zip archives and NumPy arrays byte by byte, so that any of them can be wrong.
 #pragma once
 
-#include <QByteArray>
+#include <zlib.h>
 
 #include <array>
 #include <bit>
@@ -42,11 +42,13 @@ template <typename Number>
     return ~sum;
 }
 
-/// Raw deflate data: what Qt packs, without its length and zlib's header and checksum.
+/// Raw deflate data: what zlib packs, without its header of two bytes and its checksum of four.
 [[nodiscard]] inline std::string deflated(const std::string& bytes) {
-    const QByteArray packed =
-        qCompress(reinterpret_cast<const uchar*>(bytes.data()), static_cast<qsizetype>(bytes.size()), 9);
-    return packed.mid(6, packed.size() - 10).toStdString();
+    uLongf size = compressBound(static_cast<uLong>(bytes.size()));
+    std::string packed(size, '\0');
+    compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
+              static_cast<uLong>(bytes.size()), Z_BEST_COMPRESSION);
+    return packed.substr(2, size - 6);
 }
 
 /// A member of an archive, and where it lies: what is set replaces what would be true.

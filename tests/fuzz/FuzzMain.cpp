@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all fuzzers have in common: libFuzzer's two functions.
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+
+#include "base/Error.h"
+#include "fuzz/Fuzz.h"
+
+// NOLINTBEGIN(readability-identifier-naming): libFuzzer's names.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    try {
+        docent::fuzz::parse({data, size});
+    } catch (const docent::Error& error) {
+        docent::fuzz::require(*error.what() != '\0', "an error says what is wrong");
+    }
+    return 0;
+}
+
+/// With --write-seeds=FOLDER as its only argument a fuzzer writes what it begins from, and ends.
+extern "C" int LLVMFuzzerInitialize(int* count, char*** arguments) {
+    constexpr std::string_view option = "--write-seeds=";
+    const std::string_view argument = *count == 2 ? (*arguments)[1] : "";
+    if (!argument.starts_with(option)) {
+        return 0;
+    }
+    const std::filesystem::path folder = argument.substr(option.size());
+    std::filesystem::create_directories(folder);
+    int number = 0;
+    for (const std::string& seed : docent::fuzz::seeds()) {
+        std::ofstream(folder / ("seed-" + std::to_string(number++)), std::ios::binary) << seed;
+    }
+    std::exit(0);
+}
+// NOLINTEND(readability-identifier-naming)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/PictureHeader.h"
+#include "fuzz/PictureChecks.h"
+
+namespace docent::fuzz {
+
+void parse(Bytes input) {
+    if (readPictureHeader(input).format != PictureFormat::Png) {
+        return;
+    }
+    decodeAndCheck(input);
+}
+
+std::vector<std::string> seeds() {
+    return samplePictures({".png"});
+}
+
+}  // namespace docent::fuzz
