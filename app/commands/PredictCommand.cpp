@@ -12,6 +12,7 @@
 #include "JobRunner.h"
 #include "Json.h"
 #include "ModelChoice.h"
+#include "PassiveThreads.h"
 #include "PictureWords.h"
 #include "PredictionWriter.h"
 #include "Table.h"
@@ -179,6 +180,7 @@ int predict(const PredictOptions& options, const std::vector<std::string>& image
         throw UsageError("--json prints one object with all pictures: leave out --format, or --json");
     }
     requireFree(options);
+    letThreadsSleep();
     prepareToCompute(global);
     const ChosenModel chosen = openModel(options.choice, global);
     if (options.neighbours > 0 && !chosen.run) {

@@ -8,6 +8,7 @@
 #include "JobRunner.h"
 #include "Json.h"
 #include "ModelChoice.h"
+#include "PassiveThreads.h"
 #include "StopSignal.h"
 #include "Table.h"
 #include "serving/ClassifyService.h"
@@ -65,6 +66,7 @@ struct ServeOptions {
 };
 
 int serve(const ServeOptions& options, const GlobalOptions& global) {
+    letThreadsSleep();
     const StopSignal stopSignal;
     prepareToCompute(global);
     const ChosenModel chosen = openModel(options.choice, global);
