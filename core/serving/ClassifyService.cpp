@@ -37,10 +37,6 @@ Json classesOf(const std::vector<NamedProbability>& named) {
     return classes;
 }
 
-std::string sentence(const std::string& reason) {
-    return "The picture " + reason.substr(0, reason.find_last_not_of('.') + 1);
-}
-
 }  // namespace
 
 /// Pictures that may be decoded at a time: as many as there are cores. A large one takes 300 MB.
@@ -121,7 +117,9 @@ Picture ClassifyService::decoded(std::string_view bytes) {
     } catch (const RequestError&) {
         throw;
     } catch (const Error& error) {
-        throw RequestError(badRequest, sentence(error.reason()), otherPicture);
+        const std::string& reason = error.reason();
+        throw RequestError(badRequest, "The picture " + reason.substr(0, reason.find_last_not_of('.') + 1),
+                           otherPicture);
     }
 }
 

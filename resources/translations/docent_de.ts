@@ -452,12 +452,20 @@
         <translation>Nachtraining nicht möglich: %1</translation>
     </message>
     <message>
+        <source>Cannot listen at %1, port %2: %3</source>
+        <translation>An %1, Port %2, kann nicht auf Anfragen gewartet werden: %3</translation>
+    </message>
+    <message>
         <source>Cannot load %1 as TorchScript: %2</source>
         <translation>%1 kann nicht als TorchScript geladen werden: %2</translation>
     </message>
     <message>
         <source>Cannot load %1: it holds %2, which no file that Docent writes does</source>
         <translation>%1 kann nicht geladen werden: enthält %2, was in keiner von Docent geschriebenen Datei vorkommt</translation>
+    </message>
+    <message>
+        <source>Cannot make an event: %1</source>
+        <translation>Ein Ereignis kann nicht angelegt werden: %1</translation>
     </message>
     <message>
         <source>Cannot move %1: %2</source>
@@ -638,6 +646,10 @@
     <message>
         <source>Choose another part</source>
         <translation>Wählen Sie einen anderen Teil</translation>
+    </message>
+    <message>
+        <source>Choose another with --port, or 0 for a free one, or another --host</source>
+        <translation>Wählen Sie mit --port einen anderen, oder 0 für einen freien, oder mit --host eine andere Adresse</translation>
     </message>
     <message>
         <source>Choose nodes below the root</source>
@@ -1104,6 +1116,10 @@
         <translation>Kein Format für den Export</translation>
     </message>
     <message>
+        <source>No more connections are accepted</source>
+        <translation>Es werden keine Verbindungen mehr angenommen</translation>
+    </message>
+    <message>
         <source>No node below the root has %1 classes with training pictures, so there is nothing to make an expert of</source>
         <translation>Kein Knoten unterhalb der Wurzel hat %1 Klassen mit Trainingsbildern, daher lässt sich kein Experte bilden</translation>
     </message>
@@ -1370,6 +1386,10 @@
     <message>
         <source>Start a new one to do it again</source>
         <translation>Starten Sie einen neuen, um es erneut zu tun</translation>
+    </message>
+    <message>
+        <source>Start the server again</source>
+        <translation>Starten Sie den Server neu</translation>
     </message>
     <message>
         <source>Starting</source>
