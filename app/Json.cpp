@@ -222,6 +222,7 @@ Json toJson(const ExportResult& result) {
     Json files = Json::array();
     for (const ExportedFile& file : result.models) {
         files.push_back({{"format", enumName(file.format)},
+                         {"precision", enumName(file.precision)},
                          {"path", file.path.string()},
                          {"bytes", file.bytes},
                          {"max_abs_difference", file.maxAbsDifference},
@@ -231,10 +232,25 @@ Json toJson(const ExportResult& result) {
     for (const std::filesystem::path& companion : result.companions) {
         companions.push_back(companion.string());
     }
-    return {{"folder", result.folder.string()},
-            {"samples", result.samples},
-            {"models", std::move(files)},
-            {"companions", std::move(companions)}};
+    Json json = {{"folder", result.folder.string()},
+                 {"samples", result.samples},
+                 {"models", std::move(files)},
+                 {"companions", std::move(companions)}};
+    if (result.int8) {
+        const Int8Loss& loss = *result.int8;
+        json["int8"] = {{"test_images", loss.images},
+                        {"float32_accuracy", loss.floatAccuracy},
+                        {"int8_accuracy", loss.int8Accuracy},
+                        {"loss_points", loss.points()},
+                        {"loss_interval", {loss.lossInterval.low, loss.lossInterval.high}},
+                        {"changed", loss.changed},
+                        {"float32_bytes", loss.floatBytes},
+                        {"int8_bytes", loss.int8Bytes},
+                        {"range_rule", enumName(loss.rule)},
+                        {"calibration_images", loss.calibrationImages},
+                        {"calibration_divergence", loss.calibrationDivergence}};
+    }
+    return json;
 }
 
 void printJson(const Json& json) {

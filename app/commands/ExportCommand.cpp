@@ -21,7 +21,8 @@ void addExportCommand(CommandTree& tree) {
         }
     });
     command.examples({"docent export stamps-clipart-animals",
-                      "docent export stamps-clipart-animals --format torchscript --to ~/model"});
+                      "docent export stamps-clipart-animals --format torchscript --to ~/model",
+                      "docent export stamps-clipart-animals --format onnx --precision int8 --max-accuracy-loss 1"});
     command.setBody([job](const GlobalOptions& global) {
         prepareToCompute(global);
         JobRunner runner{Workspace(global.workspace)};
@@ -34,6 +35,11 @@ void addExportCommand(CommandTree& tree) {
         if (global.json) {
             printJson(toJson(result));
             return exitDone;
+        }
+        if (result.int8) {
+            const bool others = result.models.size() > 1;
+            std::cout << "In 8 bits: " << describe(*result.int8)
+                      << (others ? "; the other files are float32.\n\n" : ".\n\n");
         }
         Table table({"file", "size>", "max |Δ|>", "same first class>"});
         for (const ExportedFile& file : result.models) {

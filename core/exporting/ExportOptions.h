@@ -21,13 +21,16 @@ struct EnumNames<ExportFormat> {
 /// How the numbers of an ONNX file are kept.
 enum class ExportPrecision {
     Float32,
-    Float16  ///< weights of half the size, cast to float where the file is loaded
+    Float16,  ///< weights of half the size, cast to float where the file is loaded
+    Int8      ///< convolutions and head compute in 8 bits, see Quantisation
 };
 template <>
 struct EnumNames<ExportPrecision> {
-    static constexpr std::pair<ExportPrecision, std::string_view> values[] = {{ExportPrecision::Float32, "float32"},
-                                                                              {ExportPrecision::Float16, "float16"}};
+    static constexpr std::pair<ExportPrecision, std::string_view> values[] = {
+        {ExportPrecision::Float32, "float32"}, {ExportPrecision::Float16, "float16"}, {ExportPrecision::Int8, "int8"}};
 };
+/// Percentage points of accuracy that an int8 file may lose unless told otherwise: one of so many is hardly wanted.
+inline constexpr double defaultMaxAccuracyLoss = 5;
 
 /// All that this build can write, by name.
 [[nodiscard]] inline std::vector<std::string> allExportFormats() {
@@ -43,6 +46,7 @@ struct ExportOptions {
     ExportPrecision precision = ExportPrecision::Float32;  ///< of ONNX
     bool embedding = false;                                ///< ONNX gives the embedding beside the logits
     bool preprocessing = false;                            ///< ONNX takes bytes and gives probabilities
+    double maxAccuracyLoss = defaultMaxAccuracyLoss;       ///< of int8 on the test pictures, in percentage points
 };
 
 }  // namespace docent

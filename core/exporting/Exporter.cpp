@@ -12,6 +12,7 @@
 #include <span>
 
 #include "base/Files.h"
+#include "exporting/Int8Measurement.h"
 #include "exporting/LabelTree.h"
 #include "exporting/ModelCard.h"
 #include "exporting/OnnxNetwork.h"
@@ -62,6 +63,10 @@ void check(const ExportInput& input, const ExportOptions& options) {
     }
     const bool hasOnnx =
         std::find(options.formats.begin(), options.formats.end(), ExportFormat::Onnx) != options.formats.end();
+    if (!hasOnnx && options.precision == ExportPrecision::Int8) {
+        throw Error("Only an ONNX file can be in 8 bits, and none is to be written",
+                    "Add the format onnx, or leave out int8");
+    }
     if (!hasOnnx && (options.embedding || options.preprocessing || options.precision != ExportPrecision::Float32)) {
         throw Error("Precision, embedding and preprocessing are chosen for ONNX files, and none is to be written",
                     "Add the format onnx, or leave these out");
@@ -139,22 +144,36 @@ public:
 
     void compare(const Forward& loaded, double tolerance, ExportedFile& file, Progress& progress,
                  RunContext& context) const {
-        const Outputs outputs = run(loaded, progress, context);
-        const torch::Tensor expected =
-            outputs.areProbabilities ? torch::softmax(m_reference.scores, 1) : m_reference.scores;
+        compare(run(loaded, progress, context), m_reference, tolerance, file);
+    }
+
+    /// Tells of the file how far `outputs` of the same numbers are from the live model, and compares what was loaded
+    /// with `expected`.
+    void compareRounded(const Forward& loaded, const Forward& expected, const Forward& outputs, ExportedFile& file,
+                        Progress& progress, RunContext& context) const {
+        compare(run(loaded, progress, context), run(expected, progress, context), exportTolerance, file);
+        if (file.maxAbsDifference <= file.allowedDifference) {
+            compare(run(outputs, progress, context), m_reference, exportTolerance, file);
+            file.allowedDifference = file.maxAbsDifference;
+        }
+    }
+
+private:
+    static void compare(const Outputs& outputs, const Outputs& reference, double tolerance, ExportedFile& file) {
+        const bool areProbabilities = outputs.areProbabilities && !reference.areProbabilities;
+        const torch::Tensor expected = areProbabilities ? torch::softmax(reference.scores, 1) : reference.scores;
         file.maxAbsDifference = largestDifference(outputs.scores, expected);
         double largest = expected.abs().max().item<double>();
         if (outputs.embedding.defined()) {
             // A difference that is no number must not be lost behind the other.
-            const double difference = largestDifference(outputs.embedding, m_reference.embedding);
+            const double difference = largestDifference(outputs.embedding, reference.embedding);
             file.maxAbsDifference = difference <= file.maxAbsDifference ? file.maxAbsDifference : difference;
-            largest = std::max(largest, m_reference.embedding.abs().max().item<double>());
+            largest = std::max(largest, reference.embedding.abs().max().item<double>());
         }
         file.allowedDifference = tolerance * std::max(1.0, largest);
         file.top1Agreement = outputs.scores.argmax(1).eq(expected.argmax(1)).to(torch::kDouble).mean().item<double>();
     }
 
-private:
     [[nodiscard]] Outputs run(const Forward& forward, Progress& progress, RunContext& context) const {
         const torch::NoGradGuard noGradients;
         const std::int64_t side = m_images.imageSize();
@@ -204,21 +223,20 @@ public:
 
     ExportResult write() {
         requireOwnFolder(m_folder, m_input.run.name);
-        PendingFiles files(m_folder);
-        ResNetV2 live = loadModel(m_input.weights);
-        if (live->config().numClasses != static_cast<int>(m_input.run.classes.size())) {
-            throw Error("The weights of the run '" + m_input.run.name + "' have " +
-                            std::to_string(live->config().numClasses) + " outputs for " +
-                            std::to_string(m_input.run.classes.size()) + " classes",
-                        "Restore the run's folder from a copy, or fine-tune again");
+        ResNetV2 live = openLive();
+        ExportResult result{.folder = m_folder, .samples = m_comparison.size()};
+        if (m_options.precision == ExportPrecision::Int8) {
+            measureInt8(live);
+            result.int8 = m_int8->loss;
+            requireSmallLoss(m_int8->loss);
         }
-        live->setPrecision(Precision::Float32);
-        live->eval();
-        m_progress.total = m_comparison.size() * (1 + static_cast<std::int64_t>(m_options.formats.size()));
+        PendingFiles files(m_folder);
+        // A file in 8 bits is compared with two more.
+        const std::size_t runs = 1 + m_options.formats.size() + (m_int8 == nullptr ? 0 : 2);
+        m_progress.total = m_comparison.size() * static_cast<std::int64_t>(runs);
         m_progress.stage = "Running '" + m_input.run.name + "'";
         m_comparison.setReference(forwardOf(live), m_progress, m_context);
 
-        ExportResult result{.folder = m_folder, .samples = m_comparison.size()};
         for (const ExportFormat format : m_options.formats) {
             result.models.push_back(writeModel(live, format, files));
         }
@@ -236,7 +254,67 @@ public:
         return result;
     }
 
+    Int8Loss measure() {
+        const ResNetV2 live = openLive();
+        measureInt8(live);
+        return m_int8->loss;
+    }
+
 private:
+    [[nodiscard]] ResNetV2 openLive() const {
+        ResNetV2 live = loadModel(m_input.weights);
+        if (live->config().numClasses != static_cast<int>(m_input.run.classes.size())) {
+            throw Error("The weights of the run '" + m_input.run.name + "' have " +
+                            std::to_string(live->config().numClasses) + " outputs for " +
+                            std::to_string(m_input.run.classes.size()) + " classes",
+                        "Restore the run's folder from a copy, or fine-tune again");
+        }
+        live->setPrecision(Precision::Float32);
+        live->eval();
+        return live;
+    }
+
+    void measureInt8(const ResNetV2& live) {
+        m_folded = std::make_unique<FoldedNetwork>(live);
+        m_int8 = std::make_unique<Int8Measurement>(measureNetwork(*m_folded, m_input, m_context));
+        m_int8->loss.int8Bytes = onnxBytes(live, m_preprocess, onnxOptions(), onnxMetadata()).size();
+        OnnxOptions whole = onnxOptions();
+        whole.quantisation = nullptr;
+        m_int8->loss.floatBytes = onnxBytes(live, m_preprocess, whole, onnxMetadata()).size();
+        m_context.note("In 8 bits: " + describe(m_int8->loss));
+    }
+
+    void requireSmallLoss(const Int8Loss& loss) const {
+        // A test picture is a part of a point, which is no whole number of bits.
+        constexpr double rounding = 1e-9;
+        if (loss.points() <= m_options.maxAccuracyLoss + rounding) {
+            return;
+        }
+        char points[96];
+        std::snprintf(points, sizeof points, "%.1f points, more than %g", loss.points(), m_options.maxAccuracyLoss);
+        throw Error(
+            "In 8 bits '" + m_input.run.name + "' loses " + points + ", so nothing was written: " + describe(loss),
+            "Export in half precision, or allow more with --max-accuracy-loss");
+    }
+
+    [[nodiscard]] OnnxOptions onnxOptions() const {
+        return {
+            .storage = m_options.precision == ExportPrecision::Float16 ? OnnxStorage::Float16 : OnnxStorage::Float32,
+            .withEmbedding = m_options.embedding,
+            .withPreprocessing = m_options.preprocessing,
+            .quantisation = m_int8 == nullptr ? nullptr : &m_int8->quantisation};
+    }
+
+    /// Of the network in 8 bits, with what the file gives.
+    [[nodiscard]] Forward forwardOf(std::function<FoldedNetwork::Output(const torch::Tensor&)> network) const {
+        return [this, network = std::move(network)](const Pictures& pictures) {
+            const FoldedNetwork::Output output = network(pictureTensor(pictures, m_preprocess));
+            return Outputs{.scores = m_options.preprocessing ? torch::softmax(output.logits, 1) : output.logits,
+                           .embedding = m_options.embedding ? output.embedding : torch::Tensor(),
+                           .areProbabilities = m_options.preprocessing};
+        };
+    }
+
     ExportedFile writeModel(ResNetV2& live, ExportFormat format, PendingFiles& files) {
         const std::string name = m_input.run.name + extension(format);
         m_progress.stage = "Writing and comparing " + name;
@@ -245,8 +323,19 @@ private:
         const Forward loaded = writeAndLoad(live, format, pending);
         ExportedFile file{.format = format, .path = m_folder / name, .bytes = fs::file_size(pending)};
         file.takesBytes = format == ExportFormat::Onnx && m_options.preprocessing;
-        const bool isHalf = format == ExportFormat::Onnx && m_options.precision == ExportPrecision::Float16;
-        m_comparison.compare(loaded, isHalf ? halfTolerance : exportTolerance, file, m_progress, m_context);
+        file.precision = format == ExportFormat::Onnx ? m_options.precision : ExportPrecision::Float32;
+        if (file.precision == ExportPrecision::Int8) {
+            const auto rounded = [this](const torch::Tensor& input) {
+                return m_folded->forwardRoundedWeights(input, m_int8->quantisation);
+            };
+            const auto inBytes = [this](const torch::Tensor& input) {
+                return m_folded->forward(input, m_int8->quantisation);
+            };
+            m_comparison.compareRounded(loaded, forwardOf(rounded), forwardOf(inBytes), file, m_progress, m_context);
+        } else {
+            const bool isHalf = file.precision == ExportPrecision::Float16;
+            m_comparison.compare(loaded, isHalf ? halfTolerance : exportTolerance, file, m_progress, m_context);
+        }
         // Written so that a difference that is not a number fails too.
         if (!(file.maxAbsDifference <= file.allowedDifference)) {
             char difference[64];
@@ -269,12 +358,7 @@ private:
                     return Outputs{.scores = module.forward({pictureTensor(pictures, m_preprocess)}).toTensor()};
                 };
             case ExportFormat::Onnx: {
-                const OnnxOptions options{.storage = m_options.precision == ExportPrecision::Float16
-                                                         ? OnnxStorage::Float16
-                                                         : OnnxStorage::Float32,
-                                          .withEmbedding = m_options.embedding,
-                                          .withPreprocessing = m_options.preprocessing};
-                writeFileAtomically(pending, onnxBytes(live, m_preprocess, options, onnxMetadata()));
+                writeFileAtomically(pending, onnxBytes(live, m_preprocess, onnxOptions(), onnxMetadata()));
                 return [network = std::make_shared<OnnxNetwork>(pending)](const Pictures& pictures) {
                     const OnnxNetwork::Output output = network->forward(pictures);
                     Outputs outputs{.scores = toTensor(output.scores), .areProbabilities = output.areProbabilities};
@@ -332,13 +416,15 @@ private:
     }
 
     const ExportInput& m_input;
-    const fs::path& m_folder;
+    fs::path m_folder;
     const ExportOptions& m_options;
     RunContext& m_context;
     Preprocess m_preprocess;
     std::string m_labels;
     Comparison m_comparison;
     Progress m_progress;
+    std::unique_ptr<FoldedNetwork> m_folded;
+    std::unique_ptr<Int8Measurement> m_int8;  ///< null: the ONNX file is not in 8 bits
 };
 
 }  // namespace
@@ -347,6 +433,12 @@ ExportResult exportRun(const ExportInput& input, const ExportOptions& options, c
                        RunContext& context) {
     check(input, options);
     return Export(input, options, folder, context).write();
+}
+
+Int8Loss measureInt8(const ExportInput& input, RunContext& context) {
+    const ExportOptions options{.formats = {ExportFormat::Onnx}, .precision = ExportPrecision::Int8};
+    check(input, options);
+    return Export(input, options, {}, context).measure();
 }
 
 }  // namespace docent

@@ -95,6 +95,22 @@ std::string OnnxGraph::addIntegers(const std::string& name, std::span<const std:
     return name;
 }
 
+std::string OnnxGraph::addIntegers(const std::string& name, std::span<const std::int32_t> values) {
+    setRaw(m_model->tensor(name, onnx::TensorProto::INT32, {static_cast<std::int64_t>(values.size())}), values);
+    return name;
+}
+
+std::string OnnxGraph::addBytes(const std::string& name, const std::vector<std::int64_t>& shape,
+                                std::span<const std::int8_t> values) {
+    setRaw(m_model->tensor(name, onnx::TensorProto::INT8, shape), values);
+    return name;
+}
+
+std::string OnnxGraph::addByte(const std::string& name, std::uint8_t value) {
+    setRaw<std::uint8_t>(m_model->tensor(name, onnx::TensorProto::UINT8, {}), {&value, 1});
+    return name;
+}
+
 std::string OnnxGraph::add(const std::string& operation, const std::vector<std::string>& inputs,
                            const std::vector<OnnxAttribute>& attributes, const std::string& output) {
     onnx::NodeProto& node = *m_model->graph.add_node();

@@ -45,6 +45,11 @@ public:
     std::string addFloats(const std::string& name, const std::vector<std::int64_t>& shape,
                           std::span<const float> values);
     std::string addIntegers(const std::string& name, std::span<const std::int64_t> values);
+    std::string addIntegers(const std::string& name, std::span<const std::int32_t> values);
+    std::string addBytes(const std::string& name, const std::vector<std::int64_t>& shape,
+                         std::span<const std::int8_t> values);
+    /// One number, of no dimensions.
+    std::string addByte(const std::string& name, std::uint8_t value);
     /// Returns the name of its output: `output`, or one that is made.
     std::string add(const std::string& operation, const std::vector<std::string>& inputs,
                     const std::vector<OnnxAttribute>& attributes = {}, const std::string& output = {});

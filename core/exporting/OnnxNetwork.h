@@ -14,7 +14,9 @@
 namespace docent {
 
 /// An ONNX file that onnxBytes() made, run by OpenCV. A file with other operations than Docent writes, or without what
-/// it says of itself, is refused before it reaches OpenCV.
+/// it says of itself, is refused before it reaches OpenCV. One in 8 bits is run with its weights as they are and
+/// without rounding in between, so that it differs from what ONNX Runtime computes by about what that differs from
+/// float.
 class OnnxNetwork {
 public:
     /// Throws Error for a file that cannot be read or is not Docent's.

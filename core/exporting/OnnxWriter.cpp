@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "exporting/FoldedNetwork.h"
 #include "exporting/FoldedWeights.h"
 
 namespace docent {
@@ -116,12 +117,66 @@ private:
         const torch::Tensor& weight = m_weights.at(name + ".weight");
         const int kernel = static_cast<int>(weight.size(2));
         Layer y{.channels = static_cast<int>(weight.size(0)), .side = (x.side + 2 * padding - kernel) / stride + 1};
-        y.name = m_graph.add("Conv", {x.name, weights(name + ".weight")},
+        const bool inBytes = m_options.quantisation != nullptr && name != "stem.conv";
+        const std::string input = inBytes ? dequantised(quantised(x.name, name + ".in")) : x.name;
+        const std::string filters = inBytes ? byteWeights(name) : weights(name + ".weight");
+        y.name = m_graph.add("Conv", {input, filters},
                              {{"kernel_shape", Integers{kernel, kernel}},
                               {"strides", Integers{stride, stride}},
                               {"pads", Integers{padding, padding, padding, padding}}});
+        if (inBytes) {
+            y.name = dequantised(quantised(y.name, name + ".out"));
+        }
         return y;
     }
+
+    /// A value in bytes, with the names of its scale and its zero.
+    struct QuantisedValue {
+        std::string name;
+        std::string scale;
+        std::string zero;
+    };
+
+    /// A value that two convolutions take is quantised once.
+    const QuantisedValue& quantised(const std::string& value, const std::string& activation) {
+        const auto [found, isNew] = m_quantised.try_emplace(value);
+        if (isNew) {
+            const ByteScale& bytes = m_options.quantisation->activations.at(activation);
+            QuantisedValue& made = found->second;
+            made.scale = m_graph.addFloats(activation + ".scale", {}, {&bytes.scale, 1});
+            made.zero = m_graph.addByte(activation + ".zero", bytes.zero);
+            made.name = m_graph.add("QuantizeLinear", {value, made.scale, made.zero});
+        }
+        return found->second;
+    }
+    std::string dequantised(const QuantisedValue& value) {
+        return m_graph.add("DequantizeLinear", {value.name, value.scale, value.zero});
+    }
+    /// Of a convolution or the head.
+    std::string byteWeights(const std::string& name) {
+        const ByteWeight weight = quantiseWeight(m_weights.at(name + ".weight"));
+        const std::int64_t channels = weight.scales.size(0);
+        const std::vector<std::int8_t> zeros(static_cast<std::size_t>(channels), 0);
+        return m_graph.add("DequantizeLinear",
+                           {m_graph.addBytes(name + ".weight.bytes", weight.values.sizes().vec(),
+                                             {weight.values.data_ptr<std::int8_t>(), size(weight.values)}),
+                            m_graph.addFloats(name + ".weight.scale", {channels},
+                                              {weight.scales.data_ptr<float>(), size(weight.scales)}),
+                            m_graph.addBytes(name + ".weight.zero", {channels}, zeros)},
+                           {{"axis", std::int64_t{0}}});
+    }
+    std::string byteBias(std::int64_t classes) {
+        const torch::Tensor scales = quantiseWeight(m_weights.at("head.fc.weight")).scales *
+                                     m_options.quantisation->activations.at("head.fc.in").scale;
+        const torch::Tensor bias = quantiseBias(m_weights.at("head.fc.bias"), scales);
+        return m_graph.add(
+            "DequantizeLinear",
+            {m_graph.addIntegers("head.fc.bias.integers",
+                                 std::span<const std::int32_t>(bias.data_ptr<std::int32_t>(), size(bias))),
+             m_graph.addFloats("head.fc.bias.scale", {classes}, {scales.data_ptr<float>(), size(scales)})},
+            {{"axis", std::int64_t{0}}});
+    }
+    static std::size_t size(const torch::Tensor& tensor) { return static_cast<std::size_t>(tensor.numel()); }
 
     /// InstanceNormalization of each group's channels as one, then the scale and offset of each channel.
     Layer normRelu(const Layer& x, const std::string& name, int groups) {
@@ -147,9 +202,13 @@ private:
     void head(const std::string& embedding) {
         const std::int64_t classes = m_weights.at("head.fc.bias").size(0);
         const std::string last = m_options.withPreprocessing ? "probabilities" : "logits";
-        const std::string logits =
-            m_graph.add("Gemm", {embedding, weights("head.fc.weight"), floats("head.fc.bias", {classes})},
-                        {{"transB", std::int64_t{1}}}, m_options.withPreprocessing ? "scores" : "logits");
+        const bool inBytes = m_options.quantisation != nullptr;
+        const std::vector<std::string> inputs =
+            inBytes ? std::vector{dequantised(quantised(embedding, "head.fc.in")), byteWeights("head.fc"),
+                                  byteBias(classes)}
+                    : std::vector{embedding, weights("head.fc.weight"), floats("head.fc.bias", {classes})};
+        const std::string logits = m_graph.add("Gemm", inputs, {{"transB", std::int64_t{1}}},
+                                               m_options.withPreprocessing ? "scores" : "logits");
         if (m_options.withPreprocessing) {
             m_graph.add("Softmax", {logits}, {{"axis", std::int64_t{1}}}, last);
         }
@@ -177,6 +236,7 @@ private:
     OnnxGraph m_graph;
     std::unordered_map<std::string, torch::Tensor> m_weights;
     std::set<int> m_groupShapes;
+    std::unordered_map<std::string, QuantisedValue> m_quantised;  ///< by the value in float
 };
 
 }  // namespace

@@ -115,16 +115,19 @@ struct ExportJob {
     ExportPrecision precision = ExportPrecision::Float32;
     bool embedding = false;
     bool preprocessing = false;
+    double maxAccuracyLoss = defaultMaxAccuracyLoss;
     static constexpr const char* kind = "export";
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("run", run, "fine-tuned model");
         visit("formats", formats, "torchscript, onnx, safetensors");
         visit("to", to, "folder to write to (default: exports/RUN in the workspace)");
-        visit("precision", precision, "of the ONNX file: float32, or float16 for half the size");
+        visit("precision", precision, "of the ONNX file: float32, float16 for half the size, or int8 for a quarter");
         visit("embedding", embedding, "the ONNX file gives the embedding too");
         visit("preprocessing", preprocessing,
               "the ONNX file takes bytes, uint8 [n, size, size, 3], and gives probabilities");
+        visit("max_accuracy_loss", maxAccuracyLoss,
+              "percentage points of test accuracy that int8 may lose; where it loses more, nothing is written");
     }
 };
 

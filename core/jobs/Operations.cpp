@@ -173,12 +173,16 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
     if (run.state != ModelState::Complete) {
         throw Error("The run '" + job.run + "' is not complete", howToFinish(workspace, job.run));
     }
-    ExportOptions options{.precision = job.precision, .embedding = job.embedding, .preprocessing = job.preprocessing};
+    ExportOptions options{.precision = job.precision,
+                          .embedding = job.embedding,
+                          .preprocessing = job.preprocessing,
+                          .maxAccuracyLoss = job.maxAccuracyLoss};
     for (const std::string& format : job.formats) {
         options.formats.push_back(enumValue<ExportFormat>(format, "export format"));
     }
     const OpenedDataset task = openDataset(workspace, run.task, run.imageSize, context, run.resize);
     const CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
+    const CachedImages train = selectImages(task.catalog, task.cache, Split::Train);
     std::vector<std::int64_t> few(static_cast<std::size_t>(std::min<std::int64_t>(test.size(), 256)));
     for (std::size_t i = 0; i < few.size(); ++i) {
         few[i] = static_cast<std::int64_t>(i) * test.size() / static_cast<std::int64_t>(few.size());
@@ -188,6 +192,8 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
     ExportInput input{.run = run,
                       .weights = workspace.runs().weights(job.run),
                       .samples = &samples,
+                      .train = &train,
+                      .test = &test,
                       .ranking = ranking ? &*ranking : nullptr,
                       .taskOrigin = task.record.root.string(),
                       .taskLicence = task.record.options.licence};
@@ -195,7 +201,9 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
         const ModelRecord model = workspace.bank().load(run.model);
         input.modelOrigin = model.origin.file;
         if (workspace.hasDataset(model.source)) {
-            input.sourceLicence = workspace.dataset(model.source).options.licence;
+            const DatasetRecord source = workspace.dataset(model.source);
+            input.sourceOrigin = source.root.string();
+            input.sourceLicence = source.options.licence;
         }
     }
     const fs::path folder = job.to.empty() ? workspace.exportsFolder() / job.run : fs::absolute(job.to);
@@ -209,8 +217,22 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
                 difference + " to the live model over " + counted(result.samples, "test picture", "test pictures") +
                 ")";
     }
-    return text;
+    return result.int8 ? text + "; in 8 bits: " + describe(*result.int8) : text;
 }
+
+}  // namespace
+
+Int8Loss measureExportInt8(const Workspace& workspace, const std::string& name, RunContext& context) {
+    const RunRecord run = workspace.runs().load(name);
+    const OpenedDataset task = openDataset(workspace, run.task, run.imageSize, context, run.resize);
+    const CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
+    const CachedImages train = selectImages(task.catalog, task.cache, Split::Train);
+    return measureInt8(
+        {.run = run, .weights = workspace.runs().weights(name), .samples = &test, .train = &train, .test = &test},
+        context);
+}
+
+namespace {
 
 struct Run {
     const Workspace& workspace;
@@ -344,6 +366,15 @@ struct Check {
         }
         if (job.formats.empty()) {
             throw Error("No format to export to", "Name torchscript, safetensors or both");
+        }
+        if (job.precision == ExportPrecision::Int8 &&
+            std::find(job.formats.begin(), job.formats.end(), "onnx") == job.formats.end()) {
+            throw Error("Only an ONNX file can be in 8 bits, and none is to be written",
+                        "Add the format onnx, or leave out int8");
+        }
+        if (!(job.maxAccuracyLoss >= 0 && job.maxAccuracyLoss <= 100)) {
+            throw Error("max_accuracy_loss must be from 0 to 100 percentage points",
+                        "With 100 the file is written whatever it loses");
         }
         (void)workspace.runs().load(job.run);
     }

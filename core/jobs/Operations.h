@@ -9,6 +9,7 @@
 
 #include "base/RunContext.h"
 #include "data/ImageDataset.h"
+#include "exporting/Int8Loss.h"
 #include "jobs/JobSpec.h"
 #include "workspace/Workspace.h"
 
@@ -34,6 +35,8 @@ void checkJob(const Workspace& workspace, const JobSpec& spec);
 [[nodiscard]] std::vector<std::string> bestModels(const Workspace& workspace, const std::string& task);
 /// What mends that a run is not complete, in a sentence: the command that goes on with its job.
 [[nodiscard]] std::string howToFinish(const Workspace& workspace, const std::string& run);
+/// What an int8 export of a run would lose, see measureInt8(): an answer before anything is written.
+[[nodiscard]] Int8Loss measureExportInt8(const Workspace& workspace, const std::string& run, RunContext& context);
 /// The name of what the job makes.
 [[nodiscard]] std::string jobSubject(const JobSpec& spec);
 /// Does the work, here and now, and returns the result in a sentence. `device` replaces "auto".

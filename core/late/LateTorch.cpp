@@ -120,6 +120,10 @@ ExportResult exportRun(const ExportInput& input, const ExportOptions& options, c
     return library().exportRun(input, options, folder, context);
 }
 
+Int8Loss measureInt8(const ExportInput& input, RunContext& context) {
+    return library().measureInt8(input, context);
+}
+
 std::unique_ptr<ExportedModel> openExportedModel(const std::filesystem::path& folderOrFile) {
     return library().openExportedModel(folderOrFile);
 }

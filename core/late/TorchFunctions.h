@@ -37,6 +37,7 @@
     X(principalComponents)         \
     X(fineTune)                    \
     X(exportRun)                   \
+    X(measureInt8)                 \
     X(openExportedModel)           \
     X(openRunModel)                \
     X(openCombinedModel)           \

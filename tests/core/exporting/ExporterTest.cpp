@@ -12,6 +12,7 @@
 #include <csignal>
 
 #include "data/ImageDecoder.h"
+#include "exporting/ExportRecord.h"
 #include "exporting/ExportedModel.h"
 #include "exporting/Exporter.h"
 #include "exporting/LabelTree.h"
@@ -200,6 +201,48 @@ private Q_SLOTS:
         // They are of ONNX alone.
         QVERIFY_THROWS_EXCEPTION(Error, exportRun(input, {.formats = {ExportFormat::Safetensors}, .embedding = true},
                                                   path("none"), context));
+    }
+
+    /// What Docent computes in 8 bits is what ONNX Runtime computes, and what it says of it stands in card and record.
+    void int8IsMeasuredBeforeItIsWritten() {
+        const CachedImages train = selectImages(m_set.catalog, m_set.cache, Split::Train);
+        ExportInput input = makeRun("bytes8");
+        RunContext context;
+        const ExportOptions options{.formats = {ExportFormat::Onnx, ExportFormat::Safetensors},
+                                    .precision = ExportPrecision::Int8,
+                                    .maxAccuracyLoss = 100};
+        QVERIFY_THROWS_EXCEPTION(Error,
+                                 exportRun(input, options, path("bytes8"), context));  // no pictures to learn from
+        input.train = &train;
+        input.test = m_test.get();
+        const ExportResult result = exportRun(input, options, path("bytes8"), context);
+        QVERIFY(result.int8.has_value());
+        QCOMPARE(result.int8->images, m_test->size());
+        QCOMPARE(result.int8->floatAccuracy, input.run.evaluation.accuracy);
+        QCOMPARE(result.int8->int8Bytes, result.models[0].bytes);
+        QVERIFY(result.int8->lossInterval.low <= result.int8->points() / 100);
+        QVERIFY(result.int8->lossInterval.high >= result.int8->points() / 100);
+        QCOMPARE(result.models[0].precision, ExportPrecision::Int8);
+        QCOMPARE(result.models[1].precision, ExportPrecision::Float32);
+        QCOMPARE(result.models[1].maxAbsDifference, 0.0);
+        QVERIFY(result.models[0].top1Agreement > 0.9);
+        const Int8Loss again = measureInt8(input, context);
+        QCOMPARE(again.int8Accuracy, result.int8->int8Accuracy);
+        QCOMPARE(again.calibrationDivergence, result.int8->calibrationDivergence);
+        QVERIFY(QString::fromStdString(readFile(path("bytes8/MODEL_CARD.md"))).contains("What 8 bits cost"));
+        saveExportRecord(result);
+        const ExportResult read = loadExportRecord(path("bytes8"));
+        QCOMPARE(describe(*read.int8), describe(*result.int8));
+        QCOMPARE(read.models[0].precision, ExportPrecision::Int8);
+        QCOMPARE(openExportedModel(path("bytes8/bytes8.onnx"))->classes(), input.run.classes);
+        QVERIFY_THROWS_EXCEPTION(
+            Error, exportRun(input, {.formats = {ExportFormat::Safetensors}, .precision = ExportPrecision::Int8},
+                             path("none"), context));
+        for (int asks = 0; asks < 6; ++asks) {
+            StopAfter stopped(asks);
+            QVERIFY_THROWS_EXCEPTION(Stopped, (void)exportRun(input, options, path("stopped8"), stopped));
+            QVERIFY(!fs::exists(path("stopped8")));
+        }
     }
 
     void classifiesFromTheFolder() {
