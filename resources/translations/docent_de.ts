@@ -72,10 +72,6 @@
         <translation>%1 ist ein JSON-Objekt mit Bildern und Beschriftungen</translation>
     </message>
     <message>
-        <source>%1 is a Parquet file, which this version does not read</source>
-        <translation>%1 ist eine Parquet-Datei, die diese Version nicht liest</translation>
-    </message>
-    <message>
         <source>%1 is a file</source>
         <translation>%1 ist eine Datei</translation>
     </message>
@@ -92,10 +88,6 @@
         <translation>%1 ist bereits ein Arbeitsbereich</translation>
     </message>
     <message>
-        <source>%1 is an archive</source>
-        <translation>%1 ist ein Archiv</translation>
-    </message>
-    <message>
         <source>%1 is empty</source>
         <translation>%1 ist leer</translation>
     </message>
@@ -106,10 +98,6 @@
     <message>
         <source>%1 is no JSON: %2</source>
         <translation>%1 ist kein JSON: %2</translation>
-    </message>
-    <message>
-        <source>%1 is no folder</source>
-        <translation>%1 ist kein Ordner</translation>
     </message>
     <message>
         <source>%1 is no job&apos;s record: its name is not a number</source>
@@ -868,10 +856,6 @@
         <translation>Geben Sie den Ordner an, der die Klassenordner enthält</translation>
     </message>
     <message>
-        <source>Give the folder where the pictures of &apos;%1&apos; lie now</source>
-        <translation>Geben Sie den Ordner an, in dem die Bilder von „%1“ jetzt liegen</translation>
-    </message>
-    <message>
         <source>Give the new one another name, or remove the old one first</source>
         <translation>Geben Sie dem neuen einen anderen Namen oder entfernen Sie zuerst das alte</translation>
     </message>
@@ -1490,10 +1474,6 @@
     <message>
         <source>The exported model has outputs of another shape</source>
         <translation>Das exportierte Modell hat Ausgaben anderer Form</translation>
-    </message>
-    <message>
-        <source>The folder %1 holds %2 pictures but no class folders, so all of them are of one class</source>
-        <translation>Der Ordner %1 enthält %2 Bilder, aber keine Klassenordner, daher gehören alle zu einer Klasse</translation>
     </message>
     <message>
         <source>The folder %1 holds no %2</source>
@@ -2118,10 +2098,6 @@
     <message>
         <source>Write it as one object a line (.jsonl), or as CSV</source>
         <translation>Schreiben Sie sie mit einem Objekt pro Zeile (.jsonl) oder als CSV</translation>
-    </message>
-    <message>
-        <source>Write its pictures into folders, or list them in a CSV file</source>
-        <translation>Schreiben Sie die Bilder in Ordner oder führen Sie sie in einer CSV-Datei auf</translation>
     </message>
     <message>
         <source>Write labels like animals/birds, without a &apos;/&apos; at either end</source>
@@ -3536,10 +3512,6 @@
         <translation>Halten Sie ihn zuerst dort an: docent jobs stop %1</translation>
     </message>
     <message>
-        <source>The folder %1 holds 1 picture but no class folders, so all of them are of one class</source>
-        <translation>Der Ordner %1 enthält 1 Bild, aber keine Klassenordner, also ist alles von einer Klasse</translation>
-    </message>
-    <message>
         <source>The job %1 is being run by %2</source>
         <translation>Der Auftrag %1 wird von %2 ausgeführt</translation>
     </message>
@@ -3984,10 +3956,6 @@
         <translation>Es gibt kein %1.safetensors, .pt oder .onnx in %2</translation>
     </message>
     <message>
-        <source>of the ONNX file: float32, or float16 for half the size</source>
-        <translation>der ONNX-Datei: float32, oder float16 für die halbe Größe</translation>
-    </message>
-    <message>
         <source>the ONNX file gives the embedding too</source>
         <translation>die ONNX-Datei gibt auch die Einbettung aus</translation>
     </message>
@@ -4028,20 +3996,12 @@
         <translation>In %1 stehen keine Namen von Klassen</translation>
     </message>
     <message>
-        <source>There are no pictures of a known layout in %1: looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin (cifar), a table or list of pictures (csv, json, coco), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)</source>
-        <translation>In %1 sind keine Bilder in bekannter Anordnung: Gesucht wurden train-images-idx3-ubyte[.gz] oder eine solche Datei (idx), data_batch_1.bin oder train.bin (cifar), eine Tabelle oder Liste von Bildern (csv, json, coco) und PNG-, JPEG-, WebP-, TIFF-, BMP- oder GIF-Dateien in Ordnern der Klassen (folders)</translation>
-    </message>
-    <message>
         <source>There is no data set in the binary version of CIFAR in %1: looked for data_batch_1.bin, and for train.bin with fine_label_names.txt</source>
         <translation>In %1 ist kein Datensatz in der binären Fassung von CIFAR: Gesucht wurden data_batch_1.bin und train.bin mit fine_label_names.txt</translation>
     </message>
     <message>
         <source>Use the names and the pictures of one set</source>
         <translation>Verwenden Sie Namen und Bilder eines einzigen Datensatzes</translation>
-    </message>
-    <message>
-        <source>auto, folders, idx, csv, json, coco or cifar</source>
-        <translation>auto, folders, idx, csv, json, coco oder cifar</translation>
     </message>
     <message>
         <source>cannot be read: %1 is not there</source>
@@ -4058,6 +4018,642 @@
     <message>
         <source>This Docent was built without ONNX</source>
         <translation>Dieses Docent wurde ohne ONNX gebaut</translation>
+    </message>
+    <message>
+        <source>%1 boxes have fewer than %2 pixels a side and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 boxes have fewer than %2 pixels a side and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 further classes have several meanings in WordNet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no line of label and parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no list &apos;nodes&apos; of a label hierarchy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds %2 pictures but no class folders, so all of them are of one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds 1 picture but no class folders, so all of them are of one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no sample with a picture and a label%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds several lists of pictures, such as %2 and %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2 unpacks to more than %3 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a Parquet data set, and reading it needs a build with Apache Arrow, which Debian has no package of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no folder and no archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no zip and no tar archive that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 near-copies have another label, such as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 near-copies lie in training and test by the data set&apos;s own splits, such as %2: what is measured on the test part is too good by that. With near_copies drop the training part goes without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not in the hierarchy and %2 where %3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation type="unfinished">%1 Bilder</translation>
+    </message>
+    <message>
+        <source>%1 pictures are near-copies of others; such pictures stay in one part where no split of the data set&apos;s own divides them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a key is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a node has no path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: it has more than %2 aliases (&apos;*name&apos;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; in 8 bits: %2</source>
+        <translation>%1; in 8 Bit: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the name of a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no meaning of a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was trained on the labels of &apos;%2&apos; as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;loss_interval&apos; in %1 has no two ends</source>
+        <translation>„loss_interval“ in %1 hat keine zwei Enden</translation>
+    </message>
+    <message>
+        <source>1 box has fewer than %1 pixels a side and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 box has fewer than %1 pixels a side and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 near-copy has another label, such as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 near-copy lies in training and test by the data set&apos;s own splits, such as %1: what is measured on the test part is too good by that. With near_copies drop the training part goes without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation type="unfinished">1 Bild</translation>
+    </message>
+    <message>
+        <source>1 picture is a near-copy of others; such pictures stay in one part where no split of the data set&apos;s own divides them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the format onnx, or leave out int8</source>
+        <translation>Nehmen Sie das Format onnx dazu, oder lassen Sie int8 weg</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot make a temporary folder in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read the archive %1: %2 (byte %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot unpack %1 of %2 into %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a node below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a node that is not below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose pictures of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the hierarchy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export in full or half precision</source>
+        <translation>Exportieren Sie in voller oder halber Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Export in half precision, or allow more with --max-accuracy-loss</source>
+        <translation>Exportieren Sie in halber Genauigkeit, oder erlauben Sie mehr mit --max-accuracy-loss</translation>
+    </message>
+    <message>
+        <source>Free some space there, or name another folder in TMPDIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or name another folder in TMPDIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a CSV file of label,parent instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an archive whose folders hold PNG, JPEG, WebP, TIFF, BMP or GIF files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give shards whose pictures have a .cls or .json file of the same name beside them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the folder or the archive where the pictures of &apos;%1&apos; lie now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the folder that holds the shards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the hierarchy.yaml of an exported model, or a CSV file of label,parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them different labels there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group only classes that all lie at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hierarchy</source>
+        <translation type="unfinished">Hierarchie</translation>
+    </message>
+    <message>
+        <source>Import the data set again with shorter labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the pictures again under another name, and change the labels of that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 8 bits &apos;%1&apos; loses %2, so nothing was written: %3</source>
+        <translation>In 8 Bit verliert „%1“ %2, deshalb wurde nichts geschrieben: %3</translation>
+    </message>
+    <message>
+        <source>In 8 bits: %1</source>
+        <translation>In 8 Bit: %1</translation>
+    </message>
+    <message>
+        <source>Install the package wordnet-base, or name its folder in WNHOME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the format, or name another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave two classes at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for near-copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make labels shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max accuracy loss</source>
+        <translation>Größter Genauigkeitsverlust</translation>
+    </message>
+    <message>
+        <source>Meanings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring what &apos;%1&apos; loses in 8 bits</source>
+        <translation>Messen, was „%1“ in 8 Bit verliert</translation>
+    </message>
+    <message>
+        <source>Merge it into another one instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge that one into it instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it by its path, such as animals/birds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one by its path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label was named that could be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an ONNX file can be in 8 bits, and none is to be written</source>
+        <translation>Nur eine ONNX-Datei kann in 8 Bit sein, und es soll keine geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Reading shards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The WordNet files in %1 put %2 under itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive %1 holds no picture (%2 other files were looked at%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive %1 holds no picture (1 other file was looked at%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class &apos;%1&apos; was taken as WordNet&apos;s %2 among %3 meanings; another one is %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classes &apos;%1&apos; and &apos;%2&apos; are one in the hierarchy, &apos;%3&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classes of &apos;%1&apos; lie in a hierarchy already, such as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The embedding of a class is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hierarchy %1 names none of the classes; the first one is &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hierarchy is that of WordNet in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hierarchy: &apos;%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; cannot be merged into one that lies under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; cannot lie under itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; has none of these pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; has pictures of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; lies deeper than %2 levels, or its path is longer than %3 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; would have no picture left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label &apos;%1…&apos; is too long or too deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lists in %1 have %2, and at most %3 are unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The root of the labels cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The root of the labels has no pictures of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then there would be one class only, and nothing to tell apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are %1 classes, too few for clusters of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pictures of a known layout in %1: looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin (cifar), a table or list of pictures (csv, json, coco), tar shards (webdataset), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no training and test pictures to measure 8 bits of &apos;%1&apos; on</source>
+        <translation>Es gibt keine Trainings- und Testbilder, um „%1“ in 8 Bit zu messen</translation>
+    </message>
+    <message>
+        <source>There is a label &apos;%1&apos; there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no WordNet on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no WordNet on this machine, so the classes have no hierarchy: install the package wordnet-base, or put wordnet.is_a.txt and words.txt beside the folders, and import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no class &apos;%1&apos; whose meaning could be chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no data set of the format %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no label &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tar archive in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another name, or merge the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits and blanks between them, without / and |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the name of a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the names of the classes in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use three classes at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With 100 the file is written whatever it loses</source>
+        <translation>Mit 100 wird die Datei geschrieben, was sie auch verliert</translation>
+    </message>
+    <message>
+        <source>WordNet does not know %1 classes, which stay at the top: %2 and others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WordNet does not know %1 classes, which stay at the top: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WordNet does not know %1 classes, which stays at the top: %2 and others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WordNet does not know %1 classes, which stays at the top: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WordNet does not know 1 class, which stay at the top: %1 and others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WordNet does not know 1 class, which stay at the top: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WordNet does not know 1 class, which stays at the top: %1 and others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WordNet does not know 1 class, which stays at the top: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WordNet has no noun &apos;%1&apos; for the class &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WordNet knows none of the classes; the first one is &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an id such as n02012849</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as crane=n02012849</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its pictures into folders or into WebDataset shards with the Python package &apos;datasets&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write lines such as owl,bird</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write out what they stand for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tree for the classes: wordnet, or a CSV (label,parent) or YAML file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, folders, idx, csv, json, coco, cifar, imagenet or webdataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float32 is right on %1 % of %2 test pictures (%3), int8 on %4 % (%5): %6 points less (95 % interval of the loss %7 to %8)</source>
+        <translation>float32 ist bei %1 % von %2 Testbildern richtig (%3), int8 bei %4 % (%5): %6 Punkte weniger (95-%-Intervall des Verlusts %7 bis %8)</translation>
+    </message>
+    <message>
+        <source>float32 is right on %1 % of %2 test pictures (%3), int8 on %4 % (%5): %6 points more (95 % interval of the loss %7 to %8)</source>
+        <translation>float32 ist bei %1 % von %2 Testbildern richtig (%3), int8 bei %4 % (%5): %6 Punkte mehr (95-%-Intervall des Verlusts %7 bis %8)</translation>
+    </message>
+    <message>
+        <source>float32 is right on %1 % of 1 test picture (%2), int8 on %3 % (%4): %5 points less (95 % interval of the loss %6 to %7)</source>
+        <translation>float32 ist bei %1 % von 1 Testbild richtig (%2), int8 bei %3 % (%4): %5 Punkte weniger (95-%-Intervall des Verlusts %6 bis %7)</translation>
+    </message>
+    <message>
+        <source>float32 is right on %1 % of 1 test picture (%2), int8 on %3 % (%4): %5 points more (95 % interval of the loss %6 to %7)</source>
+        <translation>float32 ist bei %1 % von 1 Testbild richtig (%2), int8 bei %3 % (%4): %5 Punkte mehr (95-%-Intervall des Verlusts %6 bis %7)</translation>
+    </message>
+    <message>
+        <source>has a &apos;#&apos; in its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a box outside of its picture, which has %1 x %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a label that cannot be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a label that is no text of one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the label %1, and the names are %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a further picture of one sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in the archive twice: the first one counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no longer in the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds %1 tar archives, such as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds 1 tar archive, such as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its folders are named by WordNet ids, such as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max_accuracy_loss must be from 0 to 100 percentage points</source>
+        <translation>max_accuracy_loss muss von 0 bis 100 Prozentpunkte sein</translation>
+    </message>
+    <message>
+        <source>meanings go with the hierarchy wordnet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of COCO annotations: a picture as its largest box, or the crops of all boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the ONNX file: float32, float16 for half the size, or int8 for a quarter</source>
+        <translation>der ONNX-Datei: float32, float16 für die halbe Größe oder int8 für ein Viertel</translation>
+    </message>
+    <message>
+        <source>percentage points of test accuracy that int8 may lose; where it loses more, nothing is written</source>
+        <translation>Prozentpunkte der Testgenauigkeit, die int8 verlieren darf; verliert es mehr, wird nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>pictures that are nearly the same: group in one split, drop what own splits divide, or ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a hierarchy of WordNet, what a class means: crane=n02012849</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5052,6 +5648,14 @@
     <message>
         <source>the binary version of CIFAR</source>
         <translation>die binäre Fassung von CIFAR</translation>
+    </message>
+    <message>
+        <source>folders named by WordNet ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebDataset shards</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6977,14 +7581,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>„%1“ erneut importieren</translation>
     </message>
     <message>
-        <source>Folder, or CSV or JSON list, of pictures</source>
-        <translation>Ordner oder CSV- oder JSON-Liste mit Bildern</translation>
-    </message>
-    <message>
-        <source>Folder, CSV or JSON file</source>
-        <translation>Ordner, CSV- oder JSON-Datei</translation>
-    </message>
-    <message>
         <source>&amp;Replace the data set of that name</source>
         <translation>Die Datenmenge dieses Namens &amp;ersetzen</translation>
     </message>
@@ -7027,6 +7623,30 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>Group column</source>
         <translation>Gruppenspalte</translation>
+    </message>
+    <message>
+        <source>Folder, archive, or CSV or JSON list, of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder, zip, tar, CSV or JSON file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes (COCO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hierarchy of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meanings in WordNet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near-copies</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
