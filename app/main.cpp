@@ -2,6 +2,7 @@
 #include "CommandTree.h"
 #include "commands/CompareCommand.h"
 #include "commands/DatasetAddCommand.h"
+#include "commands/DatasetHierarchyCommand.h"
 #include "commands/DatasetListCommand.h"
 #include "commands/DatasetRelinkCommand.h"
 #include "commands/DatasetShowCommand.h"
@@ -37,6 +38,7 @@ int main(int argc, char** argv) {
     addDatasetAddCommand(tree);
     addDatasetShowCommand(tree);
     addDatasetListCommand(tree);
+    addDatasetHierarchyCommand(tree);
     addDatasetRelinkCommand(tree);
     addDatasetRenameCommand(tree);
     addDatasetRemoveCommand(tree);

@@ -139,7 +139,7 @@ void print(const Rehearsal& rehearsal) {
 
 void addDatasetAddCommand(CommandTree& tree) {
     Command& command =
-        tree.add("dataset add", "import a folder tree, a CSV or JSON list, an IDX set or CIFAR as a source or a task");
+        tree.add("dataset add", "import a folder tree, an archive, a list, IDX, CIFAR or WebDataset shards as a source or a task");
     const auto job = std::make_shared<ImportJob>();
     const auto dryRun = std::make_shared<DryRun>();
     command.bind(*job, {.names = {{"path", "PATH,--path"}}, .required = {"path", "name"}});
@@ -150,6 +150,8 @@ void addDatasetAddCommand(CommandTree& tree) {
     command.examples({"docent dataset add /usr/share/openclipart/png --name clipart --small-classes merge",
                       "docent dataset add ~/birds --name birds --target --max-train 1000",
                       "docent dataset add ~/birds.csv --name birds --root /mnt/pictures --dry-run",
+                      "docent dataset add ~/birds.zip --name birds --hierarchy wordnet",
+                      "docent dataset add ~/instances.json --name things --root ~/images --boxes crops",
                       "docent dataset add /usr/share/datasets/fashion-mnist --name fashion --target"});
     command.setBody([job, dryRun](const GlobalOptions& global) {
         if (dryRun->isOn) {

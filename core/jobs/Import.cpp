@@ -5,11 +5,14 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "base/Parallel.h"
 #include "base/Words.h"
 #include "data/DatasetReader.h"
+#include "data/ImageCache.h"
+#include "data/NearCopies.h"
 #include "data/ParentTree.h"
 #include "data/ReusedPictures.h"
 #include "data/WordNet.h"
@@ -21,6 +24,8 @@ namespace {
 
 constexpr std::int64_t probedPictures = 8;
 constexpr std::int64_t mostSamples = 60;
+/// Of making splits again for near-copies among pictures that limits had left out before.
+constexpr int mostRounds = 5;
 
 std::size_t at(NodeId node) {
     return static_cast<std::size_t>(node);
@@ -39,24 +44,6 @@ ListOptions listOptions(const ImportOptions& options) {
             .groupColumn = options.groupColumn,
             .boxes = options.boxes,
             .hasPicture = {}};
-}
-
-/// Puts the classes under the tree that a person named.
-void attachHierarchy(const ImportOptions& options, Catalog& catalog) {
-    if (options.hierarchy.empty()) {
-        return;
-    }
-    if (options.hierarchy != wordNetHierarchy) {
-        attachTree(catalog, readParentTree(options.hierarchy), options.hierarchy);
-        return;
-    }
-    const auto folder = findWordNet();
-    if (!folder) {
-        throw Error("There is no WordNet on this machine",
-                    "Install the package wordnet-base, or name its folder in WNHOME");
-    }
-    const WordNet wordNet(*folder);
-    attachMeanings(catalog, wordNet, chooseMeanings(catalog, wordNet, options.meanings));
 }
 
 /// Decodes a few pictures: small originals stay small, and what decoding costs is measured.
@@ -89,6 +76,98 @@ Catalog withoutDamaged(Catalog catalog, const DamagedPictures& damaged) {
         catalog.skipped.push_back({location, reason});
     }
     return catalog;
+}
+
+/// Puts near-copies into one group, that of the first of them where it is in one. What the set's own splits divide
+/// stays divided unless it is to be dropped.
+void groupCopies(const ImportOptions& options, const NearCopyPairs& copies, Catalog& catalog) {
+    if (copies.empty()) {
+        return;
+    }
+    std::unordered_map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < catalog.images.size(); ++i) {
+        places.emplace(catalog.images[i].location, i);
+    }
+    for (const auto& [copy, first] : copies) {
+        const auto a = places.find(copy);
+        const auto b = places.find(first);
+        if (a == places.end() || b == places.end()) {
+            continue;
+        }
+        ImageRecord& its = catalog.images[a->second];
+        ImageRecord& leader = catalog.images[b->second];
+        const bool isDivided =
+            its.split != leader.split && its.split != Split::Unassigned && leader.split != Split::Unassigned;
+        if (its.group != noGroup || (isDivided && options.nearCopies != NearCopies::Drop)) {
+            continue;
+        }
+        if (leader.group == noGroup) {
+            leader.group = static_cast<std::int32_t>(catalog.groups.size());
+            catalog.groups.push_back("copies of " + first);
+        }
+        its.group = leader.group;
+    }
+}
+
+/// The near-copies among the pictures of a cache that are not known yet.
+NearCopyPairs newCopies(const ImageCache& cache, const Catalog& catalog, const NearCopyPairs& known,
+                        RunContext& context) {
+    NearCopyPairs found;
+    const std::vector<std::int64_t> firsts = findNearCopies(cache, 0, context);
+    for (std::size_t i = 0; i < firsts.size(); ++i) {
+        if (const auto first = static_cast<std::size_t>(firsts[i]); first != i) {
+            const std::string& location = catalog.images[i].location;
+            if (!known.contains(location)) {
+                found.emplace(location, catalog.images[first].location);
+            }
+        }
+    }
+    return found;
+}
+
+/// Sentences on near-copies: how many there are, which the set's own splits divide, and which have two labels.
+void noteCopies(const NearCopyPairs& copies, Catalog& catalog) {
+    std::unordered_map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < catalog.images.size(); ++i) {
+        places.emplace(catalog.images[i].location, i);
+    }
+    std::int64_t count = 0;
+    std::int64_t divided = 0;
+    std::int64_t labels = 0;
+    std::string dividedExample;
+    std::string labelExample;
+    for (const auto& [copy, first] : copies) {
+        const auto a = places.find(copy);
+        const auto b = places.find(first);
+        if (a == places.end() || b == places.end()) {
+            continue;
+        }
+        const ImageRecord& its = catalog.images[a->second];
+        const ImageRecord& leader = catalog.images[b->second];
+        const std::string both = copy + " and " + first;
+        ++count;
+        if (its.split != leader.split && (its.split == Split::Test || leader.split == Split::Test)) {
+            dividedExample = divided++ == 0 ? both : dividedExample;
+        }
+        if (its.label != leader.label) {
+            labelExample = labels++ == 0 ? both : labelExample;
+        }
+    }
+    if (count > 0) {
+        catalog.notes.push_back(counted(count, "picture is a near-copy", "pictures are near-copies") +
+                                " of others; such pictures stay in one part where no split of the data set's own "
+                                "divides them.");
+    }
+    if (divided > 0) {
+        catalog.notes.push_back(counted(divided, "near-copy lies", "near-copies lie") +
+                                " in training and test by the data set's own splits, such as " + dividedExample +
+                                ": what is measured on the test part is too good by that. With near_copies drop the "
+                                "training part goes without.");
+    }
+    if (labels > 0) {
+        catalog.notes.push_back(counted(labels, "near-copy has", "near-copies have") + " another label, such as " +
+                                labelExample + ".");
+    }
 }
 
 /// Classes and splits for what was read.
@@ -197,6 +276,23 @@ void countSmall(const Catalog& read, const ImportOptions& options, ImportPreview
 
 }  // namespace
 
+void attachHierarchy(const std::string& hierarchy, const std::vector<std::string>& meanings, Catalog& catalog) {
+    if (hierarchy.empty()) {
+        return;
+    }
+    if (hierarchy != wordNetHierarchy) {
+        attachTree(catalog, readParentTree(hierarchy), hierarchy);
+        return;
+    }
+    const auto folder = findWordNet();
+    if (!folder) {
+        throw Error("There is no WordNet on this machine",
+                    "Install the package wordnet-base, or name its folder in WNHOME");
+    }
+    const WordNet wordNet(*folder);
+    attachMeanings(catalog, wordNet, chooseMeanings(catalog, wordNet, meanings));
+}
+
 bool readSame(const ImportOptions& a, const ImportOptions& b) {
     return a.path == b.path && a.format == b.format && a.root == b.root && a.pathColumn == b.pathColumn &&
            a.labelColumns == b.labelColumns && a.groupColumn == b.groupColumn && a.boxes == b.boxes &&
@@ -210,7 +306,7 @@ std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options,
     reading->reader = createDatasetReader(options.format, path, listOptions(options));
     reading->catalog = reading->reader->read(path, context);
     reading->recognisedBecause = reading->reader->recognise(path).value_or("it was named");
-    attachHierarchy(options, reading->catalog);
+    attachHierarchy(options.hierarchy, options.meanings, reading->catalog);
     context.checkStop();
     probe(*reading->reader->open(reading->catalog), *reading);
     return reading;
@@ -220,8 +316,11 @@ int importedSize(const ImportReading& reading, const ImportOptions& options) {
     return options.imageSize > 0 ? options.imageSize : reading.imageSize;
 }
 
-Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options, const DamagedPictures& damaged) {
-    return arrange(withoutDamaged(reading.catalog, damaged), options);
+Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options, const DamagedPictures& damaged,
+                      const NearCopyPairs& copies) {
+    Catalog catalog = withoutDamaged(reading.catalog, damaged);
+    groupCopies(options, copies, catalog);
+    return arrange(std::move(catalog), options);
 }
 
 double ImportPreview::imbalance() const {
@@ -274,10 +373,11 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
     DatasetRecord record = recordOf(*reading, options);
     DamagedPictures damaged;
     Catalog catalog;
+    NearCopyPairs copies;
     std::shared_ptr<const ImageCache> cache;
-    while (true) {
+    for (int round = 0;; ++round) {
         const Catalog cached = std::move(catalog);
-        catalog = arrangeImport(*reading, options, damaged);
+        catalog = arrangeImport(*reading, options, damaged, copies);
         const std::size_t before = catalog.skipped.size();
         std::unique_ptr<ImageSource> source = reading->reader->open(catalog);
         if (cache != nullptr) {
@@ -286,13 +386,23 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
         cache = ImageCache::openOrBuild(workspace.cacheFolder(), catalog, *source,
                                         {.size = record.imageSize, .resize = record.resize}, context);
         if (catalog.skipped.size() == before) {
-            break;
+            // Classes and splits are made again where there are near-copies; limits may then draw other pictures.
+            if (options.nearCopies == NearCopies::Ignore || round >= mostRounds) {
+                break;
+            }
+            NearCopyPairs found = newCopies(*cache, catalog, copies, context);
+            if (found.empty()) {
+                break;
+            }
+            copies.merge(found);
+            continue;
         }
         // Damaged pictures were found: classes and splits are made again without them.
         for (std::size_t i = before; i < catalog.skipped.size(); ++i) {
             damaged.emplace(catalog.skipped[i].location, catalog.skipped[i].reason);
         }
     }
+    noteCopies(copies, catalog);
     fillCounts(record, catalog);
     workspace.saveDataset(record, catalog);
     workspace.removeRanking(record.name);  // where there is one, it is of the pictures that these replace

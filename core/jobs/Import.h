@@ -26,16 +26,22 @@ struct ImportReading {
 };
 /// Why pictures that an import would take cannot be decoded, by location.
 using DamagedPictures = std::map<std::string, std::string>;
+/// Pictures that are near-copies of others, by location: the first one of its kind.
+using NearCopyPairs = std::map<std::string, std::string>;
 /// Whether both options read the same. Where not, an ImportReading of one is of no use for the other.
 [[nodiscard]] bool readSame(const ImportOptions& a, const ImportOptions& b);
 /// Throws Error for bad options, and for a path where there is nothing that can be read.
 [[nodiscard]] std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options, RunContext& context);
 
+/// Puts the classes under a tree, with notes: see ImportOptions::hierarchy and meanings; "" leaves them. Throws Error.
+void attachHierarchy(const std::string& hierarchy, const std::vector<std::string>& meanings, Catalog& catalog);
+
 /// The side of the pictures as they are kept.
 [[nodiscard]] int importedSize(const ImportReading& reading, const ImportOptions& options);
-/// What was read with classes and splits, without what is known to be damaged. Throws Error where they cannot be made.
+/// What was read with classes and splits, without what is known to be damaged, and with near-copies in one split as far
+/// as they are known. Throws Error where they cannot be made.
 [[nodiscard]] Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options,
-                                    const DamagedPictures& damaged = {});
+                                    const DamagedPictures& damaged = {}, const NearCopyPairs& copies = {});
 
 /// One class of an import, and how its pictures are divided.
 struct ClassSummary {

@@ -37,6 +37,18 @@ struct EnumNames<SmallClasses> {
         {SmallClasses::Refuse, "refuse"}, {SmallClasses::Merge, "merge"}, {SmallClasses::Drop, "drop"}};
 };
 
+/// What becomes of pictures that are nearly the same, see findNearCopies().
+enum class NearCopies {
+    Group,  ///< they stay in one split, but for what the set's own splits divide, which is told
+    Drop,   ///< as Group; what the set's own splits divide is left out of the training part
+    Ignore
+};
+template <>
+struct EnumNames<NearCopies> {
+    static constexpr std::pair<NearCopies, std::string_view> values[] = {
+        {NearCopies::Group, "group"}, {NearCopies::Drop, "drop"}, {NearCopies::Ignore, "ignore"}};
+};
+
 /// ImportOptions::hierarchy that stands for no file.
 inline constexpr const char* wordNetHierarchy = "wordnet";
 
@@ -59,6 +71,7 @@ struct ImportOptions {
     int level = 0;  ///< > 0: classes are the folders at this depth
     int minClassImages = 2;
     SmallClasses smallClasses = SmallClasses::Refuse;
+    NearCopies nearCopies = NearCopies::Group;
     double validationFraction = 0.1;
     double testFraction = -1;  ///< -1 = 0.1 for a source, 0.3 for a task
     std::int64_t maxTrain = 0;
@@ -87,6 +100,8 @@ struct ImportOptions {
         visit("level", level, "classes are the folders at this depth (0: the deepest)");
         visit("min_class_images", minClassImages, "a class with fewer pictures is small");
         visit("small_classes", smallClasses, "refuse, merge into the parent, or drop");
+        visit("near_copies", nearCopies,
+              "pictures that are nearly the same: group in one split, drop what own splits divide, or ignore");
         visit("validation_fraction", validationFraction, "for a source: of the pictures without a split of their own");
         visit("test_fraction", testFraction, "of the pictures without a split of their own (-1: 0.1, for a task 0.3)");
         visit("max_train", maxTrain, "at most this many training pictures (0: all)");

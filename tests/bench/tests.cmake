@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 docent_bench(bench/NnBench.cpp docent_nn docent_training docent_experts TORCH)
 docent_bench(bench/BankBench.cpp docent_exporting docent_selection docent_test_support TORCH)
+docent_bench(bench/DataBench.cpp docent_data)
 if(DOCENT_BUILD_WINDOW)
   docent_bench(bench/WindowBench.cpp docent_ui_main docent_sample_workspace QCustomPlotQt6::QCustomPlotQt6)
   docent_open_torch_late(WindowBench)

@@ -37,6 +37,9 @@ namespace {
 QString proposeName(const QString& path) {
     const QFileInfo info(path);
     QString name = (info.suffix().size() <= 6 && !info.isDir() ? info.completeBaseName() : info.fileName()).toLower();
+    if (!info.isDir() && name.endsWith(QLatin1String(".tar"))) {
+        name.chop(4);
+    }
     name.replace(QRegularExpression(QStringLiteral("[^\\p{L}\\p{M}\\p{Nd}._-]+")), QStringLiteral("-"));
     name.remove(QRegularExpression(QStringLiteral("^[._-]+|[._-]+$")));
     constexpr int mostBytes = 60;
@@ -115,9 +118,9 @@ QWidget* ImportDialog::makeChoices() {
     column->setContentsMargins(0, 0, 10, 0);
     column->setSpacing(8);
     auto* pathLabel = new QLabel(tr("Pictures &in"));
-    m_path = new PathEdit(tr("Folder, or CSV or JSON list, of pictures"), PathEdit::Kind::FolderOrFile);
+    m_path = new PathEdit(tr("Folder, archive, or CSV or JSON list, of pictures"), PathEdit::Kind::FolderOrFile);
     m_path->setObjectName(QStringLiteral("importPath"));
-    m_path->edit()->setPlaceholderText(tr("Folder, CSV or JSON file"));
+    m_path->edit()->setPlaceholderText(tr("Folder, zip, tar, CSV or JSON file"));
     pathLabel->setBuddy(m_path);
     column->addWidget(pathLabel);
     column->addWidget(m_path);
@@ -178,7 +181,7 @@ void ImportDialog::makeButtons(QGridLayout* layout) {
 
 void ImportDialog::makeForm(const ImportOptions& options) {
     const QStringList ofLists{QStringLiteral("root"), QStringLiteral("path_column"), QStringLiteral("label_columns"),
-                              QStringLiteral("group_column")};
+                              QStringLiteral("group_column"), QStringLiteral("boxes")};
     QStringList common{QStringLiteral("name")};
     if (m_isList) {
         common << ofLists;
@@ -195,6 +198,10 @@ void ImportDialog::makeForm(const ImportOptions& options) {
                     {QStringLiteral("path_column"), tr("Path column")},
                     {QStringLiteral("label_columns"), tr("Label columns")},
                     {QStringLiteral("group_column"), tr("Group column")},
+                    {QStringLiteral("boxes"), tr("Boxes (COCO)")},
+                    {QStringLiteral("hierarchy"), tr("Hierarchy of the classes")},
+                    {QStringLiteral("meanings"), tr("Meanings in WordNet")},
+                    {QStringLiteral("near_copies"), tr("Near-copies")},
                     {QStringLiteral("level"), tr("Level of the classes")},
                     {QStringLiteral("max_train"), tr("At most to train (0: all)")},
                     {QStringLiteral("max_test"), tr("At most to test (0: all)")}},

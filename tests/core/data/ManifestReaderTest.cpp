@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/ManifestReader.h"
 
+#include <sys/resource.h>
+
 #include <QtTest>
 
 #include "base/Error.h"
@@ -67,6 +69,31 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(reason.value_or("")),
                  QStringLiteral("it is a table with the columns path, label and split, separated by ','"));
         QCOMPARE(ManifestReader().open(catalog)->get(2, 0).width, 12);
+    }
+
+    /// A million rows are to be read in a few hundred megabytes.
+    void aLongListTakesLittleMemory() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("A sanitizer keeps what is freed.");
+#endif
+        constexpr int rows = 200'000;
+        const ListedPictures made;
+        std::string table = "path,label\n";
+        for (int i = 0; i < rows; ++i) {
+            table += "pictures/of/some/kind/" + std::to_string(i) + ".png,animals/" + std::to_string(i % 500) + "\n";
+        }
+        const auto list = made.file("list.csv", table);
+        const auto peak = [] {
+            rusage usage{};
+            ::getrusage(RUSAGE_SELF, &usage);
+            return usage.ru_maxrss;  // in KiB
+        };
+        const long before = peak();
+        const Catalog catalog = read(list, {.hasPicture = [](const std::filesystem::path&) { return true; }});
+        QCOMPARE(catalog.images.size(), std::size_t{rows});
+        QCOMPARE(catalog.classes().size(), std::size_t{500});
+        const long grown = peak() - before;
+        QVERIFY2(grown < 150 * 1024, qPrintable(QStringLiteral("%1 KiB").arg(grown)));
     }
 
     void findsTheDelimiterAndTheEncoding_data() {
@@ -301,6 +328,8 @@ private Q_SLOTS:
         QVERIFY(problemOf(made.file("latin.csv", "path,label\na.png,caf\xE9\n")).find("line 2: it is not in UTF-8") !=
                 std::string::npos);
         QVERIFY(problemOf(made.file("zero.csv", std::string("path,label\na.png,\0x\n", 20))).find("not text") !=
+                std::string::npos);
+        QVERIFY(problemOf(made.file("zero16.csv", std::string("\xFF\xFEp\0\0\0", 6))).find("not text") !=
                 std::string::npos);
         QVERIFY(problemOf(made.file("header.csv", "path,label\n")).find("names 0 pictures") != std::string::npos);
         try {
