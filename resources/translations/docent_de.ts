@@ -4021,87 +4021,87 @@
     </message>
     <message>
         <source>%1 boxes have fewer than %2 pixels a side and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Boxen haben weniger als %2 Pixel je Seite und bleiben weg.</translation>
     </message>
     <message>
         <source>%1 boxes have fewer than %2 pixels a side and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Boxen haben weniger als %2 Pixel je Seite und bleiben weg.</translation>
     </message>
     <message>
         <source>%1 further classes have several meanings in WordNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Klassen haben in WordNet mehrere Bedeutungen.</translation>
     </message>
     <message>
         <source>%1 has no line of label and parent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Zeile mit Klasse und Oberbegriff</translation>
     </message>
     <message>
         <source>%1 has no list &apos;nodes&apos; of a label hierarchy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Liste „nodes“ einer Klassenhierarchie</translation>
     </message>
     <message>
         <source>%1 holds %2 pictures but no class folders, so all of them are of one class</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält %2 Bilder, aber keine Klassenordner, alle sind also von einer Klasse</translation>
     </message>
     <message>
         <source>%1 holds 1 picture but no class folders, so all of them are of one class</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält 1 Bild, aber keine Klassenordner, alle sind also von einer Klasse</translation>
     </message>
     <message>
         <source>%1 holds no sample with a picture and a label%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält kein Beispiel mit Bild und Klasse%2</translation>
     </message>
     <message>
         <source>%1 holds several lists of pictures, such as %2 and %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält mehrere Bilderlisten, etwa %2 und %3</translation>
     </message>
     <message>
         <source>%1 in %2 unpacks to more than %3 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2 ist ausgepackt größer als %3 Bytes</translation>
     </message>
     <message>
         <source>%1 is a Parquet data set, and reading it needs a build with Apache Arrow, which Debian has no package of</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Parquet-Datensatz; um ihn zu lesen, muss Docent mit Apache Arrow gebaut sein, wofür Debian kein Paket hat</translation>
     </message>
     <message>
         <source>%1 is no folder and no archive</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist weder Ordner noch Archiv</translation>
     </message>
     <message>
         <source>%1 is no zip and no tar archive that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein lesbares Zip- oder Tar-Archiv</translation>
     </message>
     <message>
         <source>%1 near-copies have another label, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Beinahe-Kopien haben eine andere Klasse, etwa %2.</translation>
     </message>
     <message>
         <source>%1 near-copies lie in training and test by the data set&apos;s own splits, such as %2: what is measured on the test part is too good by that. With near_copies drop the training part goes without.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Beinahe-Kopien liegen nach den eigenen Teilen des Datensatzes in Training und Test, etwa %2: was am Testteil gemessen wird, ist dadurch zu gut. Mit near_copies drop bleiben sie aus dem Trainingsteil weg.</translation>
     </message>
     <message>
         <source>%1 not in the hierarchy and %2 where %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht in der Hierarchie und %2 wo %3: %4</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation type="unfinished">%1 Bilder</translation>
+        <translation>%1 Bilder</translation>
     </message>
     <message>
         <source>%1 pictures are near-copies of others; such pictures stay in one part where no split of the data set&apos;s own divides them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder sind Beinahe-Kopien anderer; solche Bilder bleiben in einem Teil, wo keine eigenen Teile des Datensatzes sie trennen.</translation>
     </message>
     <message>
         <source>%1: a key is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ein Schlüssel ist kein Text</translation>
     </message>
     <message>
         <source>%1: a node has no path</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ein Knoten hat keinen Pfad</translation>
     </message>
     <message>
         <source>%1: it has more than %2 aliases (&apos;*name&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: es hat mehr als %2 Verweise (‚*name‘)</translation>
     </message>
     <message>
         <source>%1; in 8 bits: %2</source>
@@ -4109,15 +4109,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; cannot be the name of a label</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Klassenname sein</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names no meaning of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ nennt keine Bedeutung einer Klasse</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was trained on the labels of &apos;%2&apos; as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde mit den Klassen von „%2“ trainiert, wie sie sind</translation>
     </message>
     <message>
         <source>&apos;loss_interval&apos; in %1 has no two ends</source>
@@ -4125,27 +4125,27 @@
     </message>
     <message>
         <source>1 box has fewer than %1 pixels a side and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Box hat weniger als %1 Pixel je Seite und bleibt weg.</translation>
     </message>
     <message>
         <source>1 box has fewer than %1 pixels a side and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Box hat weniger als %1 Pixel je Seite und bleibt weg.</translation>
     </message>
     <message>
         <source>1 near-copy has another label, such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Beinahe-Kopie hat eine andere Klasse, etwa %1.</translation>
     </message>
     <message>
         <source>1 near-copy lies in training and test by the data set&apos;s own splits, such as %1: what is measured on the test part is too good by that. With near_copies drop the training part goes without.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Beinahe-Kopie liegt nach den eigenen Teilen des Datensatzes in Training und Test, etwa %1: was am Testteil gemessen wird, ist dadurch zu gut. Mit near_copies drop bleibt sie aus dem Trainingsteil weg.</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished">1 Bild</translation>
+        <translation>1 Bild</translation>
     </message>
     <message>
         <source>1 picture is a near-copy of others; such pictures stay in one part where no split of the data set&apos;s own divides them.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild ist Beinahe-Kopie eines anderen; solche Bilder bleiben in einem Teil, wo keine eigenen Teile des Datensatzes sie trennen.</translation>
     </message>
     <message>
         <source>Add the format onnx, or leave out int8</source>
@@ -4153,35 +4153,35 @@
     </message>
     <message>
         <source>Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen</translation>
     </message>
     <message>
         <source>Cannot make a temporary folder in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 lässt sich kein vorläufiger Ordner anlegen: %2</translation>
     </message>
     <message>
         <source>Cannot read the archive %1: %2 (byte %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv %1 lässt sich nicht lesen: %2 (Byte %3)</translation>
     </message>
     <message>
         <source>Cannot unpack %1 of %2 into %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus %2 lässt sich nicht in %3 auspacken</translation>
     </message>
     <message>
         <source>Choose a node below it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Knoten darunter</translation>
     </message>
     <message>
         <source>Choose a node that is not below it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Knoten, der nicht darunter liegt</translation>
     </message>
     <message>
         <source>Choose pictures of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Bilder dieser Klasse</translation>
     </message>
     <message>
         <source>Correct the hierarchy</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die Hierarchie</translation>
     </message>
     <message>
         <source>Export in full or half precision</source>
@@ -4193,55 +4193,55 @@
     </message>
     <message>
         <source>Free some space there, or name another folder in TMPDIR</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie dort Platz, oder nennen Sie in TMPDIR einen anderen Ordner</translation>
     </message>
     <message>
         <source>Free some space, or name another folder in TMPDIR</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, oder nennen Sie in TMPDIR einen anderen Ordner</translation>
     </message>
     <message>
         <source>Give a CSV file of label,parent instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie stattdessen eine CSV-Datei mit label,parent an</translation>
     </message>
     <message>
         <source>Give an archive whose folders hold PNG, JPEG, WebP, TIFF, BMP or GIF files</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein Archiv an, dessen Ordner PNG-, JPEG-, WebP-, TIFF-, BMP- oder GIF-Dateien enthalten</translation>
     </message>
     <message>
         <source>Give shards whose pictures have a .cls or .json file of the same name beside them</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Tar-Archive an, in denen neben den Bildern gleichnamige Dateien mit .cls oder .json liegen</translation>
     </message>
     <message>
         <source>Give the folder or the archive where the pictures of &apos;%1&apos; lie now</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner oder das Archiv an, wo die Bilder von „%1“ jetzt liegen</translation>
     </message>
     <message>
         <source>Give the folder that holds the shards</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner mit den Tar-Archiven an</translation>
     </message>
     <message>
         <source>Give the hierarchy.yaml of an exported model, or a CSV file of label,parent</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die hierarchy.yaml eines exportierten Modells oder eine CSV-Datei mit label,parent an</translation>
     </message>
     <message>
         <source>Give them different labels there</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihnen dort verschiedene Namen</translation>
     </message>
     <message>
         <source>Group only classes that all lie at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppieren Sie nur Klassen, die alle ganz oben liegen</translation>
     </message>
     <message>
         <source>Hierarchy</source>
-        <translation type="unfinished">Hierarchie</translation>
+        <translation>Hierarchie</translation>
     </message>
     <message>
         <source>Import the data set again with shorter labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie den Datensatz noch einmal mit kürzeren Klassennamen</translation>
     </message>
     <message>
         <source>Import the pictures again under another name, and change the labels of that one</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie die Bilder noch einmal unter anderem Namen, und ändern Sie dessen Klassen</translation>
     </message>
     <message>
         <source>In 8 bits &apos;%1&apos; loses %2, so nothing was written: %3</source>
@@ -4253,23 +4253,23 @@
     </message>
     <message>
         <source>Install the package wordnet-base, or name its folder in WNHOME</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Paket wordnet-base, oder nennen Sie den Ordner in WNHOME</translation>
     </message>
     <message>
         <source>Leave out the format, or name another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie das Format weg, oder nennen Sie ein anderes</translation>
     </message>
     <message>
         <source>Leave two classes at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie mindestens zwei Klassen übrig</translation>
     </message>
     <message>
         <source>Looking for near-copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Beinahe-Kopien werden gesucht</translation>
     </message>
     <message>
         <source>Make labels shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen Sie die Klassennamen</translation>
     </message>
     <message>
         <source>Max accuracy loss</source>
@@ -4277,7 +4277,7 @@
     </message>
     <message>
         <source>Meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutungen</translation>
     </message>
     <message>
         <source>Measuring what &apos;%1&apos; loses in 8 bits</source>
@@ -4285,27 +4285,27 @@
     </message>
     <message>
         <source>Merge it into another one instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinen Sie sie stattdessen mit einer anderen</translation>
     </message>
     <message>
         <source>Merge that one into it instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinen Sie stattdessen jene mit ihr</translation>
     </message>
     <message>
         <source>Name it by its path, such as animals/birds</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie sie mit ihrem Pfad, etwa animals/birds</translation>
     </message>
     <message>
         <source>Name one by its path</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine mit ihrem Pfad</translation>
     </message>
     <message>
         <source>Near copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Beinahe-Kopien</translation>
     </message>
     <message>
         <source>No label was named that could be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Klasse genannt, die zu ändern wäre</translation>
     </message>
     <message>
         <source>Only an ONNX file can be in 8 bits, and none is to be written</source>
@@ -4313,111 +4313,111 @@
     </message>
     <message>
         <source>Reading shards</source>
-        <translation type="unfinished"></translation>
+        <translation>Tar-Archive werden gelesen</translation>
     </message>
     <message>
         <source>Reading the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv wird gelesen</translation>
     </message>
     <message>
         <source>Rename it instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie sie stattdessen um</translation>
     </message>
     <message>
         <source>Take it out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie es aus dem Archiv</translation>
     </message>
     <message>
         <source>The WordNet files in %1 put %2 under itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Die WordNet-Dateien in %1 ordnen %2 sich selbst unter</translation>
     </message>
     <message>
         <source>The archive %1 holds no picture (%2 other files were looked at%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv %1 enthält kein Bild (%2 andere Dateien wurden angesehen%3)</translation>
     </message>
     <message>
         <source>The archive %1 holds no picture (1 other file was looked at%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv %1 enthält kein Bild (1 andere Datei wurde angesehen%2)</translation>
     </message>
     <message>
         <source>The class &apos;%1&apos; was taken as WordNet&apos;s %2 among %3 meanings; another one is %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse „%1“ wurde als %2 in WordNet verstanden, eine von %3 Bedeutungen; eine andere ist %4.</translation>
     </message>
     <message>
         <source>The classes &apos;%1&apos; and &apos;%2&apos; are one in the hierarchy, &apos;%3&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassen „%1“ und „%2“ sind in der Hierarchie dieselbe, „%3“</translation>
     </message>
     <message>
         <source>The classes of &apos;%1&apos; lie in a hierarchy already, such as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassen von „%1“ liegen schon in einer Hierarchie, etwa %2</translation>
     </message>
     <message>
         <source>The embedding of a class is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einbettung einer Klasse ist nicht endlich</translation>
     </message>
     <message>
         <source>The hierarchy %1 names none of the classes; the first one is &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hierarchie %1 nennt keine der Klassen; die erste ist „%2“</translation>
     </message>
     <message>
         <source>The hierarchy is that of WordNet in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hierarchie ist die von WordNet in %1.</translation>
     </message>
     <message>
         <source>The hierarchy: &apos;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hierarchie: „%1</translation>
     </message>
     <message>
         <source>The label &apos;%1&apos; cannot be merged into one that lies under it</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht mit einer Klasse vereinen, die darunter liegt</translation>
     </message>
     <message>
         <source>The label &apos;%1&apos; cannot lie under itself</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht unter sich selbst liegen</translation>
     </message>
     <message>
         <source>The label &apos;%1&apos; has none of these pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat keines dieser Bilder</translation>
     </message>
     <message>
         <source>The label &apos;%1&apos; has pictures of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat eigene Bilder</translation>
     </message>
     <message>
         <source>The label &apos;%1&apos; lies deeper than %2 levels, or its path is longer than %3 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liegt tiefer als %2 Ebenen, oder der Pfad ist länger als %3 Bytes</translation>
     </message>
     <message>
         <source>The label &apos;%1&apos; would have no picture left</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ behielte kein Bild</translation>
     </message>
     <message>
         <source>The label &apos;%1…&apos; is too long or too deep</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Klassenname „%1…“ ist zu lang oder liegt zu tief</translation>
     </message>
     <message>
         <source>The lists in %1 have %2, and at most %3 are unpacked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Listen in %1 haben %2, und höchstens %3 werden ausgepackt</translation>
     </message>
     <message>
         <source>The root of the labels cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wurzel der Klassenhierarchie lässt sich nicht ändern</translation>
     </message>
     <message>
         <source>The root of the labels has no pictures of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wurzel der Klassenhierarchie hat keine eigenen Bilder</translation>
     </message>
     <message>
         <source>Then there would be one class only, and nothing to tell apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann gäbe es nur noch eine Klasse und nichts zu unterscheiden</translation>
     </message>
     <message>
         <source>There are %1 classes, too few for clusters of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt %1 Klassen, zu wenige für Gruppen</translation>
     </message>
     <message>
         <source>There are no pictures of a known layout in %1: looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin (cifar), a table or list of pictures (csv, json, coco), tar shards (webdataset), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gibt es keine Bilder in bekannter Anordnung: gesucht wurde nach train-images-idx3-ubyte[.gz] oder einer solchen Datei (idx), data_batch_1.bin oder train.bin (cifar), einer Tabelle oder Liste von Bildern (csv, json, coco), Tar-Archiven mit Beispielen (webdataset) und nach PNG-, JPEG-, WebP-, TIFF-, BMP- oder GIF-Dateien in Klassenordnern (folders)</translation>
     </message>
     <message>
         <source>There are no training and test pictures to measure 8 bits of &apos;%1&apos; on</source>
@@ -4425,59 +4425,59 @@
     </message>
     <message>
         <source>There is a label &apos;%1&apos; there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort gibt es schon eine Klasse „%1“</translation>
     </message>
     <message>
         <source>There is no WordNet on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gibt es kein WordNet</translation>
     </message>
     <message>
         <source>There is no WordNet on this machine, so the classes have no hierarchy: install the package wordnet-base, or put wordnet.is_a.txt and words.txt beside the folders, and import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gibt es kein WordNet, daher haben die Klassen keine Hierarchie: installieren Sie das Paket wordnet-base, oder legen Sie wordnet.is_a.txt und words.txt neben die Ordner, und importieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>There is no class &apos;%1&apos; whose meaning could be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Klasse „%1“, deren Bedeutung zu wählen wäre</translation>
     </message>
     <message>
         <source>There is no data set of the format %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Datensatz im Format %1 in %2</translation>
     </message>
     <message>
         <source>There is no label &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Klasse „%1“</translation>
     </message>
     <message>
         <source>There is no tar archive in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gibt es kein Tar-Archiv</translation>
     </message>
     <message>
         <source>There is not enough memory to read an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, um ein Archiv zu lesen</translation>
     </message>
     <message>
         <source>Train the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie das Modell noch einmal</translation>
     </message>
     <message>
         <source>Use another name, or merge the two</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen, oder vereinen Sie die beiden</translation>
     </message>
     <message>
         <source>Use letters, digits and blanks between them, without / and |</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie Buchstaben, Ziffern und Leerzeichen dazwischen, ohne / und |</translation>
     </message>
     <message>
         <source>Use the name of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Klasse mit ihrem Namen</translation>
     </message>
     <message>
         <source>Use the names of the classes in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie darin die Namen der Klassen</translation>
     </message>
     <message>
         <source>Use three classes at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie mindestens drei Klassen</translation>
     </message>
     <message>
         <source>With 100 the file is written whatever it loses</source>
@@ -4485,71 +4485,71 @@
     </message>
     <message>
         <source>WordNet does not know %1 classes, which stay at the top: %2 and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>WordNet kennt %1 Klassen nicht, die oben bleiben: %2 und andere.</translation>
     </message>
     <message>
         <source>WordNet does not know %1 classes, which stay at the top: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>WordNet kennt %1 Klassen nicht, die oben bleiben: %2.</translation>
     </message>
     <message>
         <source>WordNet does not know %1 classes, which stays at the top: %2 and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>WordNet kennt %1 Klassen nicht, die oben bleiben: %2 und andere.</translation>
     </message>
     <message>
         <source>WordNet does not know %1 classes, which stays at the top: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>WordNet kennt %1 Klassen nicht, die oben bleiben: %2.</translation>
     </message>
     <message>
         <source>WordNet does not know 1 class, which stay at the top: %1 and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1 und andere.</translation>
     </message>
     <message>
         <source>WordNet does not know 1 class, which stay at the top: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1.</translation>
     </message>
     <message>
         <source>WordNet does not know 1 class, which stays at the top: %1 and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1 und andere.</translation>
     </message>
     <message>
         <source>WordNet does not know 1 class, which stays at the top: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1.</translation>
     </message>
     <message>
         <source>WordNet has no noun &apos;%1&apos; for the class &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>WordNet hat kein Nomen „%1“ für die Klasse „%2“</translation>
     </message>
     <message>
         <source>WordNet knows none of the classes; the first one is &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>WordNet kennt keine der Klassen; die erste ist „%1“</translation>
     </message>
     <message>
         <source>Write an id such as n02012849</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine Kennung wie n02012849</translation>
     </message>
     <message>
         <source>Write it as crane=n02012849</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie es wie crane=n02012849</translation>
     </message>
     <message>
         <source>Write its pictures into folders or into WebDataset shards with the Python package &apos;datasets&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie die Bilder mit dem Python-Paket ‚datasets‘ in Ordner oder WebDataset-Archive</translation>
     </message>
     <message>
         <source>Write lines such as owl,bird</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie Zeilen wie owl,bird</translation>
     </message>
     <message>
         <source>Write out what they stand for</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie aus, wofür sie stehen</translation>
     </message>
     <message>
         <source>a tree for the classes: wordnet, or a CSV (label,parent) or YAML file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Baum für die Klassen: wordnet, oder eine CSV- (label,parent) oder YAML-Datei</translation>
     </message>
     <message>
         <source>auto, folders, idx, csv, json, coco, cifar, imagenet or webdataset</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, folders, idx, csv, json, coco, cifar, imagenet oder webdataset</translation>
     </message>
     <message>
         <source>float32 is right on %1 % of %2 test pictures (%3), int8 on %4 % (%5): %6 points less (95 % interval of the loss %7 to %8)</source>
@@ -4569,63 +4569,63 @@
     </message>
     <message>
         <source>has a &apos;#&apos; in its name</source>
-        <translation type="unfinished"></translation>
+        <translation>hat ein „#“ im Namen</translation>
     </message>
     <message>
         <source>has a box outside of its picture, which has %1 x %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Box außerhalb des Bildes von %1 x %2 Pixeln</translation>
     </message>
     <message>
         <source>has a label that cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Klasse, die nicht verwendet werden kann: %1</translation>
     </message>
     <message>
         <source>has a label that is no text of one line</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Klasse, die kein einzeiliger Text ist</translation>
     </message>
     <message>
         <source>has no box</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Box</translation>
     </message>
     <message>
         <source>has no label</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine Klasse</translation>
     </message>
     <message>
         <source>has the label %1, and the names are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>hat die Klasse %1, und es gibt %2 Namen</translation>
     </message>
     <message>
         <source>is a further picture of one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein weiteres Bild desselben Beispiels</translation>
     </message>
     <message>
         <source>is in the archive twice: the first one counts</source>
-        <translation type="unfinished"></translation>
+        <translation>ist zweimal im Archiv: das erste zählt</translation>
     </message>
     <message>
         <source>is no longer in the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht mehr im Archiv</translation>
     </message>
     <message>
         <source>it holds %1 tar archives, such as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält %1 Tar-Archive, etwa %2</translation>
     </message>
     <message>
         <source>it holds 1 tar archive, such as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält 1 Tar-Archiv, etwa %1</translation>
     </message>
     <message>
         <source>it is a %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ein %1</translation>
     </message>
     <message>
         <source>it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist beschädigt</translation>
     </message>
     <message>
         <source>its folders are named by WordNet ids, such as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ordner sind nach WordNet-Kennungen benannt, etwa %1</translation>
     </message>
     <message>
         <source>max_accuracy_loss must be from 0 to 100 percentage points</source>
@@ -4633,11 +4633,11 @@
     </message>
     <message>
         <source>meanings go with the hierarchy wordnet</source>
-        <translation type="unfinished"></translation>
+        <translation>meanings gehört zur Hierarchie wordnet</translation>
     </message>
     <message>
         <source>of COCO annotations: a picture as its largest box, or the crops of all boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>von COCO-Annotationen: ein Bild als seine größte Box, oder die Ausschnitte aller Boxen</translation>
     </message>
     <message>
         <source>of the ONNX file: float32, float16 for half the size, or int8 for a quarter</source>
@@ -4649,11 +4649,11 @@
     </message>
     <message>
         <source>pictures that are nearly the same: group in one split, drop what own splits divide, or ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die fast gleich sind: group hält sie in einem Teil, drop lässt weg, was eigene Teile trennen, ignore tut nichts</translation>
     </message>
     <message>
         <source>with a hierarchy of WordNet, what a class means: crane=n02012849</source>
-        <translation type="unfinished"></translation>
+        <translation>bei einer Hierarchie nach WordNet, was eine Klasse bedeutet: crane=n02012849</translation>
     </message>
 </context>
 <context>
@@ -5651,11 +5651,11 @@
     </message>
     <message>
         <source>folders named by WordNet ids</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit WordNet-Kennungen als Namen</translation>
     </message>
     <message>
         <source>WebDataset shards</source>
-        <translation type="unfinished"></translation>
+        <translation>WebDataset-Archive</translation>
     </message>
 </context>
 <context>
@@ -7626,27 +7626,27 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     </message>
     <message>
         <source>Folder, archive, or CSV or JSON list, of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, Archiv, CSV- oder JSON-Liste mit Bildern</translation>
     </message>
     <message>
         <source>Folder, zip, tar, CSV or JSON file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, Zip-, Tar-, CSV- oder JSON-Datei</translation>
     </message>
     <message>
         <source>Boxes (COCO)</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxen (COCO)</translation>
     </message>
     <message>
         <source>Hierarchy of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierarchie der Klassen</translation>
     </message>
     <message>
         <source>Meanings in WordNet</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutungen in WordNet</translation>
     </message>
     <message>
         <source>Near-copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Beinahe-Kopien</translation>
     </message>
 </context>
 <context>
