@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Yaml.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <set>
+#include <sstream>
+#include <type_traits>
 
 #include "base/Error.h"
 #include "base/Files.h"
@@ -17,6 +22,8 @@ struct Yaml::Impl {
     YAML::Node node{YAML::NodeType::Map};
     std::string origin = "(new document)";
     mutable std::set<std::string> asked;
+    /// yaml-cpp 0.7 writes a text that ends with '\r' as it is, and reads it without; then all texts are quoted.
+    bool needsQuotes = false;
 
     [[nodiscard]] YAML::Node find(const std::string& key) const {
         asked.insert(key);
@@ -27,6 +34,13 @@ struct Yaml::Impl {
     [[nodiscard]] std::string where(const YAML::Node& at) const {
         const YAML::Mark mark = at.IsDefined() ? at.Mark() : YAML::Mark::null_mark();
         return mark.line >= 0 ? origin + ", line " + std::to_string(mark.line + 1) : origin;
+    }
+    /// Of an item of the map: YAML lets a key be a list, a map or nothing.
+    [[nodiscard]] std::string keyOf(const YAML::Node& key) const {
+        if (!key.IsScalar()) {
+            throw Error(where(key) + ": a key is no text", "Correct that line");
+        }
+        return key.Scalar();
     }
     template <typename T>
     bool read(const std::string& key, T& value, const char* expected) const {
@@ -46,6 +60,9 @@ struct Yaml::Impl {
         YAML::Node sequence(YAML::NodeType::Sequence);
         for (const auto& value : values) {
             sequence.push_back(value);
+            if constexpr (std::is_same_v<T, std::string>) {
+                needsQuotes = needsQuotes || value.ends_with('\r');
+            }
         }
         if (values.size() <= 16) {
             sequence.SetStyle(YAML::EmitterStyle::Flow);
@@ -56,7 +73,45 @@ struct Yaml::Impl {
 
 namespace {
 
+/// Docent writes none, a person some. Each may stand for the longest text of a file: without a limit a list of them
+/// would take any memory.
+constexpr int maxAliases = 100;
+
+/// Counts the aliases of a document; nothing is built.
+class AliasCounter final : public YAML::EventHandler {
+public:
+    [[nodiscard]] int count() const { return m_count; }
+
+    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark&, YAML::anchor_t) override { ++m_count; }
+    void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnMapEnd() override {}
+
+private:
+    int m_count = 0;
+};
+
+/// An alias needs an anchor, so most documents need not be looked through.
+bool hasTooManyAliases(const std::string& text) {
+    if (text.find('&') == std::string::npos || std::count(text.begin(), text.end(), '*') <= maxAliases) {
+        return false;
+    }
+    std::istringstream stream(text);
+    YAML::Parser parser(stream);
+    AliasCounter counter;
+    parser.HandleNextDocument(counter);
+    return counter.count() > maxAliases;
+}
+
 std::string shortest(double value) {
+    if (!std::isfinite(value)) {
+        return std::isnan(value) ? ".nan" : value > 0 ? ".inf" : "-.inf";
+    }
     char buffer[64];
     const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
     return {buffer, result.ptr};
@@ -75,6 +130,7 @@ Yaml& Yaml::operator=(const Yaml& other) {
         m_impl->node.reset(YAML::Clone(other.m_impl->node));
         m_impl->origin = other.m_impl->origin;
         m_impl->asked = other.m_impl->asked;
+        m_impl->needsQuotes = other.m_impl->needsQuotes;
     }
     return *this;
 }
@@ -89,7 +145,11 @@ Yaml Yaml::parse(const std::string& text, const std::string& origin) {
     auto impl = std::make_unique<Impl>();
     impl->origin = origin;
     try {
-        const YAML::Node node = YAML::Load(text);
+        if (hasTooManyAliases(text)) {
+            throw Error(origin + ": it has more than " + std::to_string(maxAliases) + " aliases ('*name')",
+                        "Write out what they stand for");
+        }
+        const YAML::Node node = YAML::Load(text);  // which refuses more than 500 levels
         if (node.IsMap()) {
             impl->node.reset(node);
         } else if (node.IsDefined() && !node.IsNull()) {
@@ -174,14 +234,14 @@ std::vector<Yaml> Yaml::children(const std::string& key) const {
 std::vector<std::string> Yaml::keys() const {
     std::vector<std::string> result;
     for (const auto& item : m_impl->node) {
-        result.push_back(item.first.as<std::string>());
+        result.push_back(m_impl->keyOf(item.first));
     }
     return result;
 }
 
 void Yaml::rejectUnknown() const {
     for (const auto& item : m_impl->node) {
-        const auto key = item.first.as<std::string>();
+        const std::string key = m_impl->keyOf(item.first);
         if (!m_impl->asked.contains(key)) {
             throw Error(m_impl->where(item.first) + ": unknown key '" + key + "'",
                         "Correct its spelling, or remove the line");
@@ -198,6 +258,7 @@ void Yaml::throwMissing(const std::string& key) const {
 }
 
 void Yaml::set(const std::string& key, const std::string& value) {
+    m_impl->needsQuotes = m_impl->needsQuotes || value.ends_with('\r');
     m_impl->node[key] = value;
 }
 void Yaml::set(const std::string& key, const char* value) {
@@ -236,11 +297,13 @@ void Yaml::set(const std::string& key, const std::vector<double>& value) {
     m_impl->writeSequence(key, texts);
 }
 void Yaml::set(const std::string& key, const Yaml& map) {
+    m_impl->needsQuotes = m_impl->needsQuotes || map.m_impl->needsQuotes;
     m_impl->node[key] = YAML::Clone(map.m_impl->node);
 }
 void Yaml::set(const std::string& key, const std::vector<Yaml>& maps) {
     YAML::Node sequence(YAML::NodeType::Sequence);
     for (const Yaml& map : maps) {
+        m_impl->needsQuotes = m_impl->needsQuotes || map.m_impl->needsQuotes;
         sequence.push_back(YAML::Clone(map.m_impl->node));
     }
     m_impl->node[key] = sequence;
@@ -248,6 +311,9 @@ void Yaml::set(const std::string& key, const std::vector<Yaml>& maps) {
 
 std::string Yaml::text() const {
     YAML::Emitter emitter;
+    if (m_impl->needsQuotes) {
+        emitter.SetStringFormat(YAML::DoubleQuoted);
+    }
     emitter << m_impl->node;
     return std::string(emitter.c_str()) + "\n";
 }

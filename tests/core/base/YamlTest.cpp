@@ -2,6 +2,8 @@
 #include <sys/resource.h>
 
 #include <QTest>
+#include <cmath>
+#include <limits>
 
 #include "base/Error.h"
 #include "base/Options.h"
@@ -144,6 +146,59 @@ private Q_SLOTS:
         const QString message = messageOf([] { (void)Yaml::parse("a: 1\nb: [1, 2\nc: 3\n", "broken.yaml"); });
         QVERIFY2(message.contains("broken.yaml, line"), qPrintable(message));
         QVERIFY(!messageOf([] { (void)Yaml::parse("- a\n- b\n", "list.yaml"); }).isEmpty());
+    }
+
+    void keysAreTexts() {
+        const Yaml yaml = Yaml::parse("a: 1\n? [b, c]\n: 2\n", "keys.yaml");
+        QVERIFY(messageOf([&] { (void)yaml.keys(); }).contains("keys.yaml, line 2: a key is no text"));
+        QVERIFY(messageOf([&] { yaml.rejectUnknown(); }).contains("'a'"));
+        QVERIFY(messageOf([] { Yaml::parse("~: 1\n", "keys.yaml").rejectUnknown(); }).contains("is no text"));
+    }
+
+    void whatRepeatsItselfWithoutEndIsRefused() {
+        std::string bomb = "text: &a " + std::string(1000, 'x') + "\nlist:\n";
+        for (int i = 0; i < 101; ++i) {
+            bomb += "  - *a\n";
+        }
+        QVERIFY(messageOf([&] { (void)Yaml::parse(bomb, "bomb.yaml"); }).contains("more than 100 aliases"));
+        std::vector<std::string> list;
+        QVERIFY(Yaml::parse("a: &a x\nlist: [*a, '*****', *a]\n", "few.yaml").get("list", list));
+        QCOMPARE(list, (std::vector<std::string>{"x", "*****", "x"}));
+        for (const char* open : {"[", "{a: ", "- "}) {
+            std::string deep;
+            for (int i = 0; i < 10'000; ++i) {
+                deep += open;
+            }
+            QVERIFY(!messageOf([&] { (void)Yaml::parse(deep, "deep.yaml"); }).isEmpty());
+        }
+    }
+
+    void everyTextAndNumberReadsBack() {
+        for (const std::string text :
+             {"a\r", "\r", "a\r\n", "a ", "~", "null", "1e3", "- a", "#", "a: b", "\xEF\xBB\xBF", "\t"}) {
+            Yaml map;
+            map.set("text", text);
+            Yaml yaml;
+            yaml.set("list", std::vector<std::string>{text, "b"});
+            yaml.set("maps", std::vector<Yaml>{map});
+            yaml.set("number", 3);
+            const Yaml back = Yaml::parse(yaml.text(), "test");
+            std::string read;
+            std::vector<std::string> list;
+            int number = 0;
+            QVERIFY(back.children("maps").front().get("text", read) && back.get("list", list));
+            QVERIFY(back.get("number", number) && number == 3);
+            QCOMPARE(read, text);
+            QCOMPARE(list.front(), text);
+        }
+        for (const double number : {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),
+                                    std::numeric_limits<double>::quiet_NaN(), 5e-324}) {
+            Yaml yaml;
+            yaml.set("number", number);
+            double read = 0;
+            QVERIFY(Yaml::parse(yaml.text(), "test").get("number", read));
+            QVERIFY(read == number || (std::isnan(read) && std::isnan(number)));
+        }
     }
 };
 
