@@ -13,12 +13,13 @@ namespace {
 constexpr std::size_t maxFieldBytes = 65536;
 /// A line of delimiters alone would take 32 times its size.
 constexpr std::size_t maxFields = 65536;
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 }  // namespace
 
 CsvRows::CsvRows(std::string_view text, std::string origin, std::string mend, char delimiter)
     : m_text(text), m_origin(std::move(origin)), m_mend(std::move(mend)), m_delimiter(delimiter) {
-    if (m_text.starts_with("\xEF\xBB\xBF")) {
-        m_text.remove_prefix(3);
+    if (m_text.starts_with(byteOrderMark)) {
+        m_text.remove_prefix(byteOrderMark.size());
     }
 }
 
@@ -97,8 +98,9 @@ std::string CsvRows::field() {
 }
 
 void appendCsvField(std::string& csv, std::string_view field) {
+    // At the beginning of a file a byte order mark would be passed over.
     if (field.find_first_of(",\"\r\n") == std::string_view::npos && !field.empty() && field.front() != ' ' &&
-        field.back() != ' ') {
+        field.back() != ' ' && !field.starts_with(byteOrderMark)) {
         csv += field;
         return;
     }

@@ -24,6 +24,9 @@ constexpr std::uint32_t imagesMagic = 0x00000803;
 constexpr std::uint32_t labelsMagic = 0x00000801;
 constexpr std::int64_t maxSide = 4096;
 constexpr std::int64_t maxBytes = std::int64_t{8} << 30;
+/// Ten times all of ImageNet. A gzipped file of 8 MB can announce thousands of millions, and a catalog keeps 100 bytes
+/// of each.
+constexpr std::int64_t maxCount = 100'000'000;
 /// Deflate cannot pack more than this many bytes into one.
 constexpr std::int64_t maxDeflateRatio = 1040;
 constexpr std::int64_t pieceBytes = 1 << 22;
@@ -129,7 +132,7 @@ IdxData readIdx(const fs::path& path, std::uint32_t magic, RunContext* context) 
     std::error_code error;
     const auto onDisk = static_cast<std::int64_t>(fs::file_size(path, error));
     // Checked before the data are read: a damaged header may announce terabytes.
-    if (data.count < 1 || data.count > maxBytes / each) {
+    if (data.count < 1 || data.count > maxCount || data.count > maxBytes / each) {
         file.fail("the header says " + std::to_string(data.count) + " entries");
     }
     const std::int64_t total = data.count * each;

@@ -21,6 +21,9 @@ namespace docent {
 
 namespace {
 
+/// Of a progressive picture; ten are usual. Each goes over all pixels, so that a small file of thousands takes minutes.
+constexpr int maxScans = 100;
+
 // As in PngCodec.cpp: libjpeg's errors leave by longjmp, so each function that calls setjmp holds plain values only.
 class JpegReader {
 public:
@@ -30,6 +33,7 @@ public:
         m_errors.error_exit = onError;
         m_errors.emit_message = onMessage;
         m_errors.output_message = [](j_common_ptr) {};
+        m_progress.progress_monitor = onProgress;
     }
     ~JpegReader() { jpeg_destroy_decompress(&m_jpeg); }
     JpegReader(const JpegReader&) = delete;
@@ -40,6 +44,7 @@ public:
             return false;
         }
         jpeg_create_decompress(&m_jpeg);
+        m_jpeg.progress = &m_progress;
         jpeg_save_markers(&m_jpeg, JPEG_APP0 + 1, 0xffff);
         jpeg_mem_src(&m_jpeg, m_bytes.data(), m_bytes.size());
         jpeg_read_header(&m_jpeg, TRUE);
@@ -97,6 +102,13 @@ private:
         jpeg->err->format_message(jpeg, self->m_message);
         std::longjmp(self->m_jump, 1);
     }
+    static void onProgress(j_common_ptr jpeg) {
+        auto* self = static_cast<JpegReader*>(jpeg->client_data);
+        if (self->m_jpeg.input_scan_number > maxScans) {
+            std::strncpy(self->m_message, "it has more than 100 scans", sizeof self->m_message - 1);
+            std::longjmp(self->m_jump, 1);
+        }
+    }
     static void onMessage(j_common_ptr jpeg, int level) {
         if (level >= 0) {
             return;
@@ -120,6 +132,7 @@ private:
     std::span<const std::uint8_t> m_bytes;
     jpeg_decompress_struct m_jpeg{};
     jpeg_error_mgr m_errors{};
+    jpeg_progress_mgr m_progress{};
     std::jmp_buf m_jump{};
     bool m_isTruncated = false;
     char m_message[JMSG_LENGTH_MAX] = {};

@@ -45,7 +45,8 @@ Shape shapeOf(std::string_view text) {
     }
     const std::string_view line = text.substr(first, text.find('\n', first) - first);
     if (line.size() < maxLineBytes && Json::accept(line)) {
-        const Json object = Json::parse(line);
+        int keys = 0;  // only the first counts
+        const auto object = parseJson<nlohmann::json>(line, {}, [&keys](const std::string&) { return ++keys == 1; });
         const bool isMap = !object.empty() && isPictureFile(object.begin().key());
         return isMap ? Shape::Map : Shape::Lines;
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "base/Error.h"
 
@@ -29,12 +31,26 @@ public:
 /// What is nested deeper than this is left out rather than built: lists of pictures are flat.
 inline constexpr int maxJsonDepth = 8;
 
-/// Parses text, or a stream. `keep(key)` tells whether a key's value is wanted. Throws JsonSyntaxError.
+/// An object that keeps the order of its keys compares each that is added with all that it has; a picture has some ten.
+inline constexpr int maxJsonKeys = 10'000;
+
+/// Parses text, or a stream. `keep(key)` tells whether a key's value is wanted. Throws JsonSyntaxError, for an object
+/// of too many keys too where `Json` keeps their order.
 template <typename Json, typename Input, typename Keep>
 [[nodiscard]] Json parseJson(Input&& input, const std::filesystem::path& file, const Keep& keep) {
     using Event = typename Json::parse_event_t;
+    std::array<int, maxJsonDepth + 1> keys{};  // of the object that is open at each depth
     try {
         return Json::parse(std::forward<Input>(input), [&](int depth, Event event, Json& parsed) {
+            if constexpr (std::is_same_v<Json, nlohmann::ordered_json>) {
+                if (event == Event::object_start && depth < maxJsonDepth) {
+                    keys[static_cast<std::size_t>(depth) + 1] = 0;
+                } else if (event == Event::key && depth <= maxJsonDepth &&
+                           ++keys[static_cast<std::size_t>(depth)] > maxJsonKeys) {
+                    throw JsonSyntaxError(file.string(),
+                                          "an object has more than " + std::to_string(maxJsonKeys) + " keys");
+                }
+            }
             return depth <= maxJsonDepth && (event != Event::key || keep(parsed.template get_ref<std::string&>()));
         });
     } catch (const typename Json::parse_error& error) {

@@ -49,6 +49,14 @@ NodeId LabelHierarchy::addNode(std::string_view name, NodeId parent) {
                         (name.empty() ? "empty" : "not allowed: '/' separates levels"),
                     "Rename it");
     }
+    // Each node keeps its path: those of one deep label together would take the square of its length.
+    if (std::count(above.path.begin(), above.path.end(), '/') + 2 > maxLabelLevels ||
+        above.path.size() + name.size() >= maxLabelBytes) {
+        throw Error("The label '" + std::string(name.substr(0, 60)) + "' lies deeper than " +
+                        std::to_string(maxLabelLevels) + " levels, or its path is longer than " +
+                        std::to_string(maxLabelBytes) + " bytes",
+                    "Make labels shorter");
+    }
     std::string path = joined(above.path, name);
     if (const auto known = m_byPath.find(path); known != m_byPath.end()) {
         return known->second;

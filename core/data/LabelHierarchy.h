@@ -11,6 +11,10 @@ namespace docent {
 
 using NodeId = std::int32_t;
 inline constexpr NodeId noNode = -1;
+/// WordNet, the deepest in use, has 20 levels.
+inline constexpr std::int64_t maxLabelLevels = 128;
+/// As many as a path of folders may have.
+inline constexpr std::size_t maxLabelBytes = 4096;
 
 /// The labels of a data set and what lies under what: a directed acyclic graph with one root (id 0, name "", path "").
 /// A node may have several parents. A node's path ("animals/birds") is unique, is fixed when the node is made, and is
@@ -19,8 +23,8 @@ class LabelHierarchy {
 public:
     LabelHierarchy();
 
-    /// Adds a child, or returns the one of that name that `parent` already has. Throws Error for an empty name or one
-    /// with '/'.
+    /// Adds a child, or returns the one of that name that `parent` already has. Throws Error for an empty name, one
+    /// with '/', and where it would lie too deep.
     NodeId addNode(std::string_view name, NodeId parent = 0);
     /// Adds every missing node of "a/b/c"; empty parts are an Error. "" is the root.
     NodeId addPath(std::string_view path);

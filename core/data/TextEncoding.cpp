@@ -89,9 +89,8 @@ std::string readTextFile(const std::filesystem::path& path, std::uint64_t maxByt
     std::string text = readFile(path, maxBytes);
     const std::string_view bytes = text;
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        return fromUtf16(bytes.substr(2), bytes.starts_with("\xFE\xFF"));
-    }
-    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        text = fromUtf16(bytes.substr(2), bytes.starts_with("\xFE\xFF"));
+    } else if (bytes.starts_with("\xEF\xBB\xBF")) {
         text.erase(0, 3);
     }
     const std::size_t nul = text.find('\0');

@@ -240,6 +240,7 @@ private Q_SLOTS:
             return folder.error();
         };
         QVERIFY(errorFor(0xffffffff, 28, 28).contains("4294967295 entries"));
+        QVERIFY(errorFor(100'000'001, 1, 1).contains("100000001 entries"));
         QVERIFY(errorFor(1, 0xffffffff, 1).contains("pixels a picture"));
         QVERIFY(errorFor(1, 0, 28).contains("pixels a picture"));
         QVERIFY(errorFor(0, 28, 28).contains("0 entries"));

@@ -2,6 +2,8 @@
 #include "data/ImageDecoder.h"
 
 #include <QtTest>
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -127,6 +129,22 @@ private Q_SLOTS:
         jpeg[jpeg.size() - 40] = 0xff;
         jpeg[jpeg.size() - 39] = 0xd9;
         QVERIFY(reasonFor(jpeg).startsWith("is a damaged or unusual JPEG"));
+    }
+
+    /// A scan takes a few bytes of the file, and time for all pixels.
+    void refusesManyScans() {
+        const std::vector<std::uint8_t> jpeg = bytesOf(pictures / "progressive.jpg");
+        const auto isMark = [](std::uint8_t first, std::uint8_t second) { return first == 0xff && second != 0; };
+        const std::array<std::uint8_t, 2> mark = {0xff, 0xda};  // a scan begins
+        const auto begin = std::search(jpeg.begin(), jpeg.end(), mark.begin(), mark.end());
+        QVERIFY(begin != jpeg.end());
+        const auto end = std::adjacent_find(begin + 2, jpeg.end(), isMark);
+        std::vector<std::uint8_t> many(jpeg.begin(), end);
+        for (int scan = 0; scan < 200; ++scan) {
+            many.insert(many.end(), begin, end);
+        }
+        many.insert(many.end(), end, jpeg.end());
+        QVERIFY2(reasonFor(many).contains("more than 100 scans"), reasonFor(many).constData());
     }
 
     void survivesDamage_data() { decodesAsExpected_data(); }

@@ -148,6 +148,18 @@ private Q_SLOTS:
         QVERIFY2(problem.find("line 2, column") != std::string::npos, problem.c_str());
         QVERIFY(problemOf(made.file("d.json", "[]")).find("names 0 pictures") != std::string::npos);
         QVERIFY(problemOf(made.file("deep.json", std::string(1'000'000, '['))).find("is no JSON") != std::string::npos);
+        std::string wide = "{\"file\": \"a.png\", \"label\": \"x\"";
+        for (int key = 0; key < 60'000; ++key) {
+            wide += ", \"k" + std::to_string(key) + "\": 1";
+        }
+        for (const auto& [name, text] :
+             {std::pair("wide.jsonl", wide + "}\n"), std::pair("wide.json", "[" + wide + "}]")}) {
+            QElapsedTimer timer;
+            timer.start();
+            const std::string refused = problemOf(made.file(name, text));
+            QVERIFY2(refused.find("more than 10000 keys") != std::string::npos, refused.c_str());
+            QVERIFY2(timer.elapsed() < 10'000, "keys are compared with all others");
+        }
     }
 
     void readsCoco() {

@@ -46,6 +46,14 @@ private Q_SLOTS:
         for (const char* path : {"/a", "a/", "a//b", "/"}) {
             QVERIFY_EXCEPTION_THROWN(hierarchy.addPath(path), Error);
         }
+        std::string deep = "a";
+        for (int level = 1; level < maxLabelLevels; ++level) {
+            deep += "/a";
+        }
+        LabelHierarchy deepest;
+        QCOMPARE(deepest.depth(deepest.addPath(deep)), static_cast<int>(maxLabelLevels));
+        QVERIFY_EXCEPTION_THROWN(deepest.addPath(deep + "/a"), Error);
+        QVERIFY_EXCEPTION_THROWN(hierarchy.addNode(std::string(maxLabelBytes, 'a')), Error);
         QVERIFY_EXCEPTION_THROWN((void)hierarchy.path(99), std::out_of_range);
         QVERIFY_EXCEPTION_THROWN((void)hierarchy.descendants(-1), std::out_of_range);
     }
