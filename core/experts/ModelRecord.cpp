@@ -96,6 +96,9 @@ Yaml toYaml(const ModelConfig& config) {
 ModelConfig modelConfigFromYaml(const Yaml& yaml) {
     ConfigFields fields;
     readFieldsStrictly(yaml, fields);
+    if (const std::vector<std::string> problems = fields.config.check(); !problems.empty()) {
+        yaml.fail("arch", "is of a network that cannot be built: " + problems.front(), "Restore the file from a copy");
+    }
     return fields.config;
 }
 

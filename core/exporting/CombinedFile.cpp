@@ -183,11 +183,13 @@ void CombinedFile::readFacts() {
         return found == m_file->metadata().end() ? std::string("null") : found->second;
     };
     const Json pictures = Json::parse(text("docent_pictures"));
-    m_imageSize = pictures.at("size").get<int>();
+    const Json& size = pictures.at("size");
+    const std::int64_t side = size.is_number_integer() ? size.get<std::int64_t>() : 0;
     const std::string rule = pictures.at("resize").get<std::string>();
-    if (m_imageSize < 1 || m_imageSize > largestImage) {
-        fail(m_file->path(), "its pictures have a side of " + std::to_string(m_imageSize) + " px");
+    if (side < 1 || side > largestImage) {
+        fail(m_file->path(), "its pictures have a side of " + size.dump() + " px");
     }
+    m_imageSize = static_cast<int>(side);
     bool isKnown = false;
     for (const auto& [value, name] : EnumNames<ResizeRule>::values) {
         if (name == rule) {

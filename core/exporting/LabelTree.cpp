@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/LabelTree.h"
 
+#include <algorithm>
 #include <map>
+
+#include "base/Error.h"
+#include "data/LabelHierarchy.h"
 
 namespace docent {
 
@@ -13,8 +17,13 @@ Yaml labelTree(const std::vector<std::string>& classes) {
     std::vector<Yaml> nodes;
     std::map<std::string, bool> isThere;
     for (const std::string& path : classes) {
-        for (std::size_t end = 0; end != std::string::npos;) {
-            end = path.find('/', end == 0 ? 0 : end + 1);
+        if (std::count(path.begin(), path.end(), '/') >= maxLabelLevels || path.size() > maxLabelBytes) {
+            throw Error("The label '" + path.substr(0, 60) + "…' is too long or too deep",
+                        "Import the data set again with shorter labels");
+        }
+        std::size_t end = 0;
+        for (std::size_t begin = 0; end != std::string::npos; begin = end + 1) {
+            end = path.find('/', begin);
             const std::string part = path.substr(0, end);
             if (!isThere.emplace(part, true).second) {
                 continue;

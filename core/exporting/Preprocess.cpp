@@ -2,6 +2,7 @@
 #include "exporting/Preprocess.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "experts/ModelRecord.h"
 
@@ -76,7 +77,10 @@ Preprocess preprocessFromYaml(const Yaml& yaml) {
     }
     yaml.require("mean", preprocess.mean);
     yaml.require("std", preprocess.deviation);
+    const auto isFinite = [](double value) { return std::isfinite(value); };
     if (preprocess.mean.size() != 3 || preprocess.deviation.size() != 3 ||
+        !std::all_of(preprocess.mean.begin(), preprocess.mean.end(), isFinite) ||
+        !std::all_of(preprocess.deviation.begin(), preprocess.deviation.end(), isFinite) ||
         !std::all_of(preprocess.deviation.begin(), preprocess.deviation.end(), [](double d) { return d > 0; })) {
         yaml.fail("std", "and 'mean' must be three numbers each, and those of 'std' above 0");
     }

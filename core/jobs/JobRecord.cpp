@@ -46,6 +46,15 @@ struct Fields {
     }
 };
 
+/// "123_4": it becomes a part of a file's name and an argument of Slurm's commands.
+bool isSlurmTask(const std::string& task) {
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const std::size_t mark = std::min(task.find('_'), task.size());
+    return mark > 0 && mark + 1 < task.size() &&
+           std::all_of(task.begin(), task.begin() + static_cast<std::ptrdiff_t>(mark), isDigit) &&
+           std::all_of(task.begin() + static_cast<std::ptrdiff_t>(mark) + 1, task.end(), isDigit);
+}
+
 /// "2026-11-24T16:20:05Z started cuda:0": one line of text each, so that a person can read the record.
 std::string toLine(const JobEvent& event) {
     const std::string line = event.time + " " + enumName(event.kind);
@@ -82,6 +91,9 @@ JobRecord jobRecordFromYaml(const Yaml& yaml) {
     Fields fields;
     yaml.require("id", fields.record.id);
     readFields(yaml, fields);
+    if (const std::string& task = fields.record.cluster.task; !task.empty() && !isSlurmTask(task)) {
+        yaml.fail("slurm_task", "is no task of an array of Slurm, like 123_4", "Correct that line");
+    }
     std::string kind;
     yaml.require("kind", kind);
     fields.record.spec = jobSpecFromYaml(kind, yaml.child("spec"));

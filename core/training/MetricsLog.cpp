@@ -18,6 +18,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::streamsize pieceSize = 1 << 18;
+/// A row has some 300 bytes; what has no end of a line for so long is no log, and is not kept to wait for one.
+constexpr std::size_t maxLineBytes = std::size_t{1} << 20;
 
 std::string toLine(const MetricRow& row) {
     Json json;
@@ -51,7 +53,9 @@ public:
         return take(static_cast<double>(value), static_cast<std::int64_t>(value));
     }
     bool number_float(double value, const std::string&) override {
-        return take(value, static_cast<std::int64_t>(value));
+        constexpr double most = 9007199254740992;  // up to which a double tells whole numbers apart
+        const bool isStep = value >= -most && value <= most;
+        return take(value, isStep ? static_cast<std::int64_t>(value) : 0) && (isStep || !isMember() || m_key != "step");
     }
     bool string(std::string& value) override {
         if (isMember() && m_key == "series") {
@@ -192,6 +196,7 @@ std::vector<MetricRow> MetricsReader::poll(bool* restarted) {
                 rows.push_back(std::move(row));
             }
         }
+        begin = block.size() - begin > maxLineBytes ? block.size() : begin;
         m_offset += begin;
         block.erase(0, begin);
     }

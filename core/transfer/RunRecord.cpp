@@ -101,6 +101,9 @@ RunRecord runRecordFromYaml(const Yaml& yaml) {
         readFieldsStrictly(child, trial);
         fields.record.trials.push_back(trial.trial);
     }
+    if (fields.record.chosen < -1 || fields.record.chosen >= static_cast<int>(fields.record.trials.size())) {
+        yaml.fail("chosen", "must be the index of one of the trials, or -1", "Restore the file from a copy");
+    }
     if (yaml.has("evaluation")) {
         fields.record.evaluation = evaluationFromYaml(yaml.child("evaluation"));
     }

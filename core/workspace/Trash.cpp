@@ -161,7 +161,8 @@ std::vector<fs::path> Trash::places(const Ticket& ticket) const {
     std::vector<fs::path> result;
     for (const std::string& path : relative) {
         const fs::path place = fs::path(path).lexically_normal();
-        if (place.is_absolute() || *place.begin() == "..") {
+        if (place.empty() || place == "." || place.is_absolute() || *place.begin() == ".." ||
+            *place.begin() == ".trash") {
             list.fail("paths", "must name places in the workspace", "The list is damaged: remove the folder by hand");
         }
         result.push_back(m_workspace / place);

@@ -247,6 +247,10 @@ private Q_SLOTS:
         QVERIFY(told(with("docent_experts", "[{\"name\": 3}]")).contains("list of its experts is damaged"));
         QVERIFY(told(with("docent_experts", "[")).contains("list of its experts is damaged"));
         QVERIFY(told(with("docent_pictures", "{\"size\": -3, \"resize\": \"fit\"}")).contains("-3 px"));
+        for (const char* size : {"1e300", "4294967312", "18446744073709551615", "16.5", "null"}) {
+            QVERIFY(told(with("docent_pictures", std::string("{\"size\": ") + size + ", \"resize\": \"fit\"}"))
+                        .contains("have a side of"));
+        }
         QVERIFY(told(with("docent_pictures", "{\"size\": 16, \"resize\": \"melt\"}")).contains("'melt'"));
         QVERIFY(told([](auto&, std::map<std::string, std::string>& metadata) {
                     std::string& list = metadata["docent_experts"];

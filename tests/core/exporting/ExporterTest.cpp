@@ -160,6 +160,16 @@ private Q_SLOTS:
         QCOMPARE(files("a/b/whole").size(), 7);
     }
 
+    /// As a record of a run that was changed by hand may have them.
+    void labelsThatNoHierarchyHasAreNoTree() {
+        QCOMPARE(labelTree({"/a"}).children("nodes").size(), std::size_t{2});
+        std::string deep = "a";
+        for (int level = 0; level < 100'000; ++level) {
+            deep += "/a";
+        }
+        QVERIFY_THROWS_EXCEPTION(Error, (void)labelTree({deep}));
+    }
+
     void theHierarchyIsAList() {
         const std::vector<Yaml> nodes =
             labelTree({"animals/birds/owl", "animals/birds", "tools", "animals/cat"}).children("nodes");

@@ -133,6 +133,8 @@ private Q_SLOTS:
         QVERIFY(refused("resize: crop", "resize: bend"));
         QVERIFY(refused("std: [0.5, 0.5, 0.5]", "std: [0.5, 0.5]"));
         QVERIFY(refused("std: [0.5, 0.5, 0.5]", "std: [0.5, 0.5, 0]"));
+        QVERIFY(refused("std: [0.5, 0.5, 0.5]", "std: [0.5, 0.5, .inf]"));
+        QVERIFY(refused("mean: [0.5, 0.5, 0.5]", "mean: [0.5, 0.5, .nan]"));
         QVERIFY(refused("background: [255, 255, 255]", "background: [0, 0, 0]"));
     }
 };

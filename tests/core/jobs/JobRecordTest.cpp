@@ -90,6 +90,16 @@ private Q_SLOTS:
         QCOMPARE(record.events.back().text, std::string("999"));
     }
 
+    void aTaskOfSlurmIsANumber() {
+        JobRecord record{.id = "0001", .spec = RankJob{.task = "t"}, .engine = Engine::Slurm};
+        for (const char* task : {"../../etc/passwd", "--user=me", "123", "_4", "123_", "1 2_3", "12_3x"}) {
+            record.cluster.task = task;
+            QVERIFY_THROWS_EXCEPTION(Error, (void)jobRecordFromYaml(Yaml::parse(toYaml(record).text(), "test")));
+        }
+        record.cluster.task = "123_4";
+        QCOMPARE(jobRecordFromYaml(Yaml::parse(toYaml(record).text(), "test")).cluster.task, std::string("123_4"));
+    }
+
     void aDamagedLogIsTold() {
         const std::string text = toYaml(JobRecord{.id = "0001", .spec = RankJob{.task = "t"}}).text();
         for (const char* line : {"yesterday", "2026-11-24T16:20:05Z danced"}) {

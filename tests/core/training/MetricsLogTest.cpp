@@ -71,6 +71,28 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), std::size_t{1});
         QCOMPARE(rows[0].step, std::int64_t{4});
     }
+
+    void stepsAreWholeNumbersThatThereCanBe() {
+        const QTemporaryDir folder;
+        const fs::path path = fs::path(folder.path().toStdString()) / "log.jsonl";
+        std::ofstream(path) << "{\"step\": 1e300}\n{\"step\": -1e19}\n{\"step\": 5.0, \"loss\": 1e300}\n";
+        const auto rows = MetricsReader(path).poll();
+        QCOMPARE(rows.size(), std::size_t{1});
+        QCOMPARE(rows[0].step, std::int64_t{5});
+        QVERIFY(rows[0].loss == 1e300);
+    }
+
+    void whatHasNoLinesIsNotKept() {
+        const QTemporaryDir folder;
+        const fs::path path = fs::path(folder.path().toStdString()) / "log.jsonl";
+        std::ofstream(path) << std::string(3 << 20, 'x');
+        MetricsReader reader(path);
+        QVERIFY(reader.poll().empty());
+        std::ofstream(path, std::ios::app) << "\n{\"step\": 6}\n";
+        const auto rows = reader.poll();
+        QCOMPARE(rows.size(), std::size_t{1});
+        QCOMPARE(rows[0].step, std::int64_t{6});
+    }
 };
 
 QTEST_GUILESS_MAIN(MetricsLogTest)

@@ -148,6 +148,10 @@ private Q_SLOTS:
         QVERIFY(messageOf([&] { trash.restore("7"); }).contains("places in the workspace"));
         QCOMPARE(trash.recover().size(), std::size_t{1});
         QVERIFY(has(".trash/7/files/0"));
+        for (const char* list : {"['', other]", "[., other]", "[.trash/8, other]", "[a/.., other]"}) {
+            writeFileAtomically(path(".trash/7/moved.yaml"), std::string("paths: ") + list + "\n");
+            QVERIFY(messageOf([&] { trash.restore("7"); }).contains("places in the workspace"));
+        }
     }
 
     void removingForGoodLeavesNoTrash() {

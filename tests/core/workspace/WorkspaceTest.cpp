@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 
+#include "base/Error.h"
 #include "workspace/DatasetSummaries.h"
 #include "workspace/Workspace.h"
 
@@ -205,6 +206,22 @@ private Q_SLOTS:
             ::kill(child, SIGKILL);
             ::waitpid(child, nullptr, 0);
             QCOMPARE(std::ssize(workspace.catalog("pets").images), workspace.dataset("pets").trainImages);
+        }
+    }
+
+    /// What they say is computed with as it is.
+    void recordsThatContradictThemselvesAreRefused() {
+        const auto model = [](const std::string& config) {
+            (void)modelRecordFromYaml(Yaml::parse("name: x\nconfig: {" + config + "}\n", "model.yaml"));
+        };
+        model("depths: [1], widths: [8]");
+        for (const char* config : {"widths: [], depths: []", "groups: 0", "adapter_ratio: .nan", "num_classes: -1"}) {
+            QVERIFY_THROWS_EXCEPTION(Error, model(config));
+        }
+        const std::string run = "name: x\ntrials: [{steps: 3}]\nchosen: ";
+        QCOMPARE(runRecordFromYaml(Yaml::parse(run + "0\n", "run.yaml")).chosen, 0);
+        for (const char* chosen : {"1\n", "-2\n"}) {
+            QVERIFY_THROWS_EXCEPTION(Error, (void)runRecordFromYaml(Yaml::parse(run + chosen, "run.yaml")));
         }
     }
 
