@@ -139,7 +139,8 @@ void print(const Rehearsal& rehearsal) {
 
 void addDatasetAddCommand(CommandTree& tree) {
     Command& command =
-        tree.add("dataset add", "import a folder tree, an archive, a list, IDX, CIFAR or WebDataset shards as a source or a task");
+        tree.add("dataset add",
+                 "import a folder tree, an archive, a list, IDX, CIFAR or WebDataset shards as a source or a task");
     const auto job = std::make_shared<ImportJob>();
     const auto dryRun = std::make_shared<DryRun>();
     command.bind(*job, {.names = {{"path", "PATH,--path"}}, .required = {"path", "name"}});
