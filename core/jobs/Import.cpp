@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -123,6 +124,19 @@ NearCopyPairs newCopies(const ImageCache& cache, const Catalog& catalog, const N
         }
     }
     return found;
+}
+
+/// Whether the splits of a catalog part some of these.
+bool dividesAny(const NearCopyPairs& copies, const Catalog& catalog) {
+    std::unordered_map<std::string_view, Split> splits;
+    for (const ImageRecord& image : catalog.images) {
+        splits.emplace(image.location, image.split);
+    }
+    return std::any_of(copies.begin(), copies.end(), [&](const auto& pair) {
+        const auto copy = splits.find(pair.first);
+        const auto first = splits.find(pair.second);
+        return copy != splits.end() && first != splits.end() && copy->second != first->second;
+    });
 }
 
 /// Sentences on near-copies: how many there are, which the set's own splits divide, and which have two labels.
@@ -391,10 +405,12 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
                 break;
             }
             NearCopyPairs found = newCopies(*cache, catalog, copies, context);
-            if (found.empty()) {
+            const bool isSettled = !dividesAny(found, catalog);
+            copies.merge(found);
+            if (isSettled) {
+                groupCopies(options, copies, catalog);
                 break;
             }
-            copies.merge(found);
             continue;
         }
         // Damaged pictures were found: classes and splits are made again without them.

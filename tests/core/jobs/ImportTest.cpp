@@ -9,6 +9,7 @@
 
 #include "base/Error.h"
 #include "data/DatasetReader.h"
+#include "data/ImageDecoder.h"
 #include "jobs/JobRecord.h"
 #include "jobs/PictureCheck.h"
 #include "jobs/Relink.h"
@@ -126,6 +127,7 @@ private Q_SLOTS:
             std::ofstream(m_root / "broken/bars-violet" / (std::string("picture") + number + ".png")) << "no PNG";
         }
         ImportOptions limited = options("broken");
+        limited.nearCopies = NearCopies::Ignore;  // which are known when all is decoded and kept
         limited.target = true;
         limited.maxTrain = 40;
         const auto reading = readForImport(limited, m_context);
@@ -202,6 +204,54 @@ private Q_SLOTS:
         QCOMPARE(fourth.decoded, 80);
     }
 
+    /// Each picture of two classes is there twice, the second time in another size.
+    void nearCopiesStayInOneSplit() {
+        const fs::path root = m_root / "copies";
+        writePictureSet(root, sourceClasses(6), 48, 11);
+        std::vector<fs::path> files;
+        for (const auto& entry : fs::recursive_directory_iterator(root)) {
+            if (entry.is_regular_file() && entry.path().string().find("disc") != std::string::npos) {
+                files.push_back(entry.path());
+            }
+        }
+        QVERIFY(!files.empty());
+        for (const fs::path& file : files) {
+            const Picture larger = resizePicture(decodePictureFile(file), 80, ResizeRule::Squash);
+            writePng(file.parent_path() / ("copy-" + file.filename().string()), larger);
+        }
+        const Workspace workspace = Workspace::create(m_root / "copies-work");
+        ImportOptions copied = options("copies");
+        copied.testFraction = 0.3;
+        const auto splits = [&] {
+            std::map<std::string, Split> found;
+            for (const ImageRecord& image : workspace.catalog("copies").images) {
+                found[image.location] = image.split;
+            }
+            return found;
+        };
+        const auto divided = [&] {
+            const auto found = splits();
+            return std::count_if(files.begin(), files.end(), [&](const fs::path& file) {
+                const std::string location = file.lexically_relative(root).string();
+                const std::string copy =
+                    (file.parent_path() / ("copy-" + file.filename().string())).lexically_relative(root).string();
+                return found.at(location) != found.at(copy);
+            });
+        };
+        copied.nearCopies = NearCopies::Ignore;
+        runImport(workspace, copied, m_context);
+        QVERIFY(divided() > 0);
+        copied.nearCopies = NearCopies::Group;
+        copied.replace = true;
+        runImport(workspace, copied, m_context);
+        QCOMPARE(divided(), 0);
+        const DatasetRecord record = workspace.dataset("copies");
+        QVERIFY(record.groups > 0);
+        QVERIFY(std::any_of(record.notes.begin(), record.notes.end(), [](const std::string& note) {
+            return note.find("are near-copies of others") != std::string::npos;
+        }));
+    }
+
     void picturesAreNotDecodedAgainWhereOthersAreDamaged() {
         writePictureSet(m_root / "again", taskClasses(5), 16, 8);
         for (const char* number : {"0", "1", "2", "3"}) {
@@ -229,6 +279,7 @@ private Q_SLOTS:
         Damaging context(m_root / "again");
         ImportOptions dropping = options("again");
         dropping.smallClasses = SmallClasses::Drop;
+        dropping.nearCopies = NearCopies::Ignore;
         const Workspace workspace = Workspace::create(m_root / "again-work");
         runImport(workspace, dropping, context);
         QCOMPARE(context.rounds(), 2);
