@@ -7,6 +7,7 @@
 #include <onnx/onnx_pb.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <map>
 #include <mutex>
@@ -82,6 +83,48 @@ std::uint64_t bytesOf(int type) {
     }
 }
 
+/// The attributes that Docent writes, with their least and largest numbers: OpenCV divides by a group of 0, and takes
+/// memory for whatever padding it is told.
+bool isKnownAttribute(const onnx::AttributeProto& attribute) {
+    constexpr std::int64_t widest = 64;  // of a kernel; a stem's is 7
+    static const std::map<std::string, std::pair<std::int64_t, std::int64_t>> ranges = {
+        {"axis", {0, 1}},
+        {"group", {1, 1 << 16}},
+        {"kernel_shape", {1, widest}},
+        {"pads", {0, widest}},
+        {"perm", {0, 3}},
+        {"strides", {1, widest}},
+        {"to", {1, onnx::TensorProto::BFLOAT16}},
+        {"transB", {0, 1}}};
+    if (attribute.name() == "epsilon") {
+        return attribute.type() == onnx::AttributeProto::FLOAT;
+    }
+    const auto range = ranges.find(attribute.name());
+    const auto fits = [&](std::int64_t value) { return value >= range->second.first && value <= range->second.second; };
+    constexpr int mostNumbers = 4;
+    return range != ranges.end() &&
+           ((attribute.type() == onnx::AttributeProto::INT && fits(attribute.i())) ||
+            (attribute.type() == onnx::AttributeProto::INTS && attribute.ints_size() <= mostNumbers &&
+             std::all_of(attribute.ints().begin(), attribute.ints().end(), fits)));
+}
+
+/// Padding comes as a tensor, which has to be in the file.
+bool isKnownPadding(const onnx::NodeProto& node, const onnx::GraphProto& graph) {
+    constexpr std::int64_t widest = 64;
+    constexpr std::size_t numbers = 8;  // before and behind each of four indices
+    const auto& tensors = graph.initializer();
+    const auto found = std::find_if(tensors.begin(), tensors.end(), [&node](const onnx::TensorProto& tensor) {
+        return node.input_size() == 2 && tensor.name() == node.input(1);
+    });
+    if (found == tensors.end() || found->data_type() != onnx::TensorProto::INT64 ||
+        found->raw_data().size() != numbers * sizeof(std::int64_t)) {
+        return false;
+    }
+    std::array<std::int64_t, numbers> values{};
+    std::memcpy(values.data(), found->raw_data().data(), sizeof values);
+    return std::all_of(values.begin(), values.end(), [](std::int64_t v) { return v >= 0 && v <= widest; });
+}
+
 /// What is in the file has to be what Docent writes: OpenCV trusts shapes and counts.
 void check(const fs::path& path, const onnx::ModelProto& model) {
     const onnx::GraphProto& graph = model.graph();
@@ -91,6 +134,10 @@ void check(const fs::path& path, const onnx::ModelProto& model) {
     for (const onnx::NodeProto& node : graph.node()) {
         if (!knownOperations().contains(node.op_type()) || !node.domain().empty()) {
             refuse(path, "it holds the operation " + node.op_type() + ", which no file that Docent writes does");
+        }
+        if (!std::all_of(node.attribute().begin(), node.attribute().end(), isKnownAttribute) ||
+            (node.op_type() == "Pad" && !isKnownPadding(node, graph))) {
+            refuse(path, "an operation " + node.op_type() + " is not as Docent writes it");
         }
     }
     if (graph.sparse_initializer_size() > 0 || model.functions_size() > 0 || graph.input_size() != 1 ||
@@ -105,7 +152,7 @@ void check(const fs::path& path, const onnx::ModelProto& model) {
     for (const onnx::TensorProto& tensor : graph.initializer()) {
         std::uint64_t count = 1;
         for (const std::int64_t size : tensor.dims()) {
-            if (size < 0 || (size > 0 && count > maxFileBytes / static_cast<std::uint64_t>(size))) {
+            if (size < 1 || count > maxFileBytes / static_cast<std::uint64_t>(size)) {
                 refuse(path, "the tensor " + tensor.name() + " has an impossible shape");
             }
             count *= static_cast<std::uint64_t>(size);
@@ -257,6 +304,27 @@ private:
     std::map<std::string, onnx::TensorProto*> m_tensors;
 };
 
+/// Whether what each operation puts out for one picture can be computed. A small file may ask for any size.
+bool isComputable(const cv::dnn::Net& net, const cv::dnn::MatShape& picture) {
+    constexpr std::uint64_t mostNumbers = std::uint64_t{1} << 28;  // 1 GB: 256 channels of 1024 x 1024
+    std::vector<int> layers;
+    std::vector<std::vector<cv::dnn::MatShape>> in;
+    std::vector<std::vector<cv::dnn::MatShape>> out;
+    net.getLayersShapes(picture, layers, in, out);
+    for (const std::vector<cv::dnn::MatShape>& shapes : out) {
+        for (const cv::dnn::MatShape& shape : shapes) {
+            std::uint64_t numbers = 1;
+            for (const int size : shape) {
+                if (size < 1 || numbers > mostNumbers / static_cast<std::uint64_t>(size)) {
+                    return false;
+                }
+                numbers *= static_cast<std::uint64_t>(size);
+            }
+        }
+    }
+    return true;
+}
+
 Matrix toMatrix(const cv::Mat& rows, std::int64_t count) {
     if (rows.depth() != CV_32F || count == 0 || rows.total() % static_cast<std::size_t>(count) != 0) {
         throw Error("The ONNX model has outputs of another shape");
@@ -333,6 +401,11 @@ OnnxNetwork::OnnxNetwork(const fs::path& path) : m_runtime(std::make_unique<Runt
     }
     try {
         m_runtime->net = cv::dnn::readNetFromONNX(bytes.data(), bytes.size());
+        const int side = m_preprocess.size;
+        const auto picture = m_takesBytes ? cv::dnn::MatShape{1, side, side, 3} : cv::dnn::MatShape{1, 3, side, side};
+        if (!isComputable(m_runtime->net, picture)) {
+            refuse(path, "its operations put out more than a picture of " + std::to_string(side) + " px can need");
+        }
     } catch (const cv::Exception& error) {
         refuse(path, "OpenCV says: " + error.err);
     }

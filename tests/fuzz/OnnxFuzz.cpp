@@ -29,6 +29,21 @@ std::vector<std::string> seeds() {
         } else {
             graph.addInput(value, OnnxType::Float, {-1, 3, side, side});
         }
+        if (!hasPreprocessing) {
+            const std::vector<std::int64_t> around = {0, 0, 1, 1, 0, 0, 1, 1};
+            value = graph.add("Pad", {value, graph.addIntegers("around", around)});
+            value = graph.add(
+                "MaxPool", {value},
+                {{"kernel_shape", std::vector<std::int64_t>{3, 3}}, {"strides", std::vector<std::int64_t>{2, 2}}});
+            const std::vector<std::int64_t> groups = {0, 1, -1};
+            const std::vector<std::int64_t> whole = {0, 3, 4, 4};
+            value = graph.add("Reshape", {value, graph.addIntegers("groups", groups)});
+            value = graph.add("InstanceNormalization",
+                              {value, graph.addFloats("one", {1}, std::span(weights).first(1)),
+                               graph.addFloats("zero", {1}, std::span(weights).first(1))},
+                              {{"epsilon", 1e-5F}});
+            value = graph.add("Reshape", {value, graph.addIntegers("whole", whole)});
+        }
         const std::string kernel = graph.addWeights("kernel", {2, 3, 1, 1}, std::span(weights).first(6));
         value = graph.add("Conv", {value, kernel}, {{"kernel_shape", std::vector<std::int64_t>{1, 1}}});
         value = graph.add("Relu", {value});

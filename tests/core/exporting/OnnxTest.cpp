@@ -325,14 +325,34 @@ private Q_SLOTS:
             {"m.graph.initializer[0].raw_data = b'1234'", "does not hold what its shape says"},
             {"m.graph.initializer[0].dims[0] = 1 << 62", "tensor"},
             {"m.graph.initializer[0].dims[0] = -4", "tensor"},
+            {"m.graph.initializer[0].dims[0] = 0", "tensor"},
+            {"next(n for n in m.graph.node if n.op_type == 'Conv').attribute.append(onnx.helper.make_attribute("
+             "'group', 0))",
+             "Conv is not as Docent writes it"},
+            {"next(n for n in m.graph.node if n.op_type == 'Conv').attribute.append(onnx.helper.make_attribute("
+             "'auto_pad', 'VALID'))",
+             "Conv is not as Docent writes it"},
+            {"next(a for n in m.graph.node for a in n.attribute if a.name == 'pads').ints[0] = 1 << 30",
+             "Conv is not as Docent writes it"},
+            {"m.graph.initializer.append(onnx.numpy_helper.from_array(numpy.array([0, 0, 9999, 0] * 2), "
+             "'p')); m.graph.node.insert(0, onnx.helper.make_node('Pad', [m.graph.input[0].name, 'p'], ['q']))",
+             "Pad is not as Docent writes it"},
+            {"m.graph.initializer.append(onnx.numpy_helper.from_array(numpy.array([0, 0, 64, 64] * 2), 'p'))\n"
+             "at = next(i for i, n in enumerate(m.graph.node) if n.op_type == 'GlobalAveragePool')\n"
+             "x = m.graph.node[at].input[0]\nm.graph.node[at].input[0] = 'q29'\n"
+             "for i in range(30):\n"
+             "    pad = onnx.helper.make_node('Pad', ['q%d' % (i - 1) if i else x, 'p'], ['q%d' % i])\n"
+             "    m.graph.node.insert(at + i, pad)",
+             "more than a picture"},
             {"m.graph.output[0].name = 'other'", ""},
             {"m.graph.input[0].type.tensor_type.shape.dim[2].dim_value = 17", "shape"},
             {"m.graph.node[3].input[0] = 'nowhere'", "checker"},
         };
         for (const auto& [change, told] : changes) {
-            const PythonRun run = runPython(QString("import onnx, sys\nm = onnx.load(sys.argv[1])\n") + change +
-                                                "\nopen(sys.argv[2], 'wb').write(m.SerializeToString())",
-                                            {file, path("changed.onnx")});
+            const PythonRun run =
+                runPython(QString("import numpy, onnx, onnx.numpy_helper, sys\nm = onnx.load(sys.argv[1])\n") + change +
+                              "\nopen(sys.argv[2], 'wb').write(m.SerializeToString())",
+                          {file, path("changed.onnx")});
             QVERIFY2(run.exitCode == 0, run.errors);
             const QString refused = refusal(path("changed.onnx"));
             QVERIFY2(!refused.isEmpty() && refused.contains(told), qPrintable(change + (": " + refused)));
