@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QString>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include "exporting/ExportRecord.h"
 #include "exporting/ModelCard.h"
 #include "exporting/Preprocess.h"
 
@@ -106,6 +108,24 @@ private Q_SLOTS:
         QVERIFY(card.contains("fine-tuned from the baseline"));
         QVERIFY(!card.contains("How its expert was chosen"));
         QVERIFY(!card.contains("| learning rate |"));
+    }
+
+    void anExportNamesNoFilesElsewhere() {
+        const QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        const auto write = [&path](const std::string& file, const std::string& companion) {
+            writeFileAtomically(path / "export.yaml",
+                                "samples: 8\nmodels: [{format: onnx, file: " + file +
+                                    ", bytes: 9, max_abs_difference: 0, top1_agreement: 1}]\ncompanions: [" +
+                                    companion + "]\n");
+        };
+        write("x.onnx", "labels.txt");
+        QVERIFY(loadExportRecord(path).models.front().path == path / "x.onnx");
+        for (const auto& [file, companion] : {std::pair("../x.onnx", "labels.txt"), std::pair("x.onnx", "/etc/passwd"),
+                                              std::pair("x.onnx", ".."), std::pair("''", "labels.txt")}) {
+            write(file, companion);
+            QVERIFY_THROWS_EXCEPTION(Error, (void)loadExportRecord(path));
+        }
     }
 
     void preprocessingSurvivesYaml() {
