@@ -12,6 +12,7 @@
 #include <QSortFilterProxyModel>
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "support/Settings.h"
 #include "support/Theme.h"
@@ -178,6 +179,10 @@ RecordTable::RecordTable(const QVector<RecordColumn>& columns, QWidget* parent)
 }
 
 void RecordTable::setRecords(const QVector<Record>& records) {
+    if (state() == EditingState) {
+        m_waiting = records;  // new records would take away what is being typed
+        return;
+    }
     const QString key = currentKey();
     const QStringList selected = selectedKeys();
     m_model->setRecords(records);
@@ -352,6 +357,13 @@ void RecordTable::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void RecordTable::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) {
+    QTableView::closeEditor(editor, hint);
+    if (m_waiting && state() != EditingState) {
+        setRecords(*std::exchange(m_waiting, std::nullopt));
+    }
 }
 
 void RecordTable::resizeEvent(QResizeEvent* event) {

@@ -6,6 +6,7 @@
 #include <QTableView>
 #include <QVariant>
 #include <QVector>
+#include <optional>
 
 class QSortFilterProxyModel;
 
@@ -76,6 +77,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
     class Model;
@@ -87,6 +89,7 @@ private:
     Model* m_model;
     QSortFilterProxyModel* m_proxy;
     QVector<RecordColumn> m_columns;
+    std::optional<QVector<Record>> m_waiting;  ///< records that came while a person was typing
     bool m_fitting = true;  ///< widths change by our own doing
     bool m_dragged = false;
     QString m_settingsName;

@@ -115,6 +115,39 @@ private Q_SLOTS:
         QCOMPARE(table.textAt(1, 0), QStringLiteral("bee"));  // until somebody renames it
     }
 
+    void whatIsBeingTypedOutlivesNewRecords() {
+        QVector<RecordColumn> editable = columns;
+        editable[0].editable = true;
+        RecordTable table(editable);
+        table.setRecords(sample());
+        table.show();
+        table.setCurrentKey(QStringLiteral("b"));
+        QSignalSpy edited(&table, &RecordTable::edited);
+        QTest::keyClick(&table, Qt::Key_F2);
+        auto* editor = table.findChild<QLineEdit*>();
+        QVERIFY(editor != nullptr);
+        editor->selectAll();
+        QTest::keyClicks(editor, QStringLiteral("bumble"));
+        QVector<Record> others = sample();
+        others[1].cells[1] = {QStringLiteral("11"), 11};
+        table.setRecords(others);  // the same ones, with other figures
+        QTest::keyClicks(editor, QStringLiteral("bee"));
+        others.removeFirst();
+        table.setRecords(others);  // others
+        QCOMPARE(editor->text(), QStringLiteral("bumblebee"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(edited.count(), 1);
+        QCOMPARE(edited.first(), (QVariantList{QStringLiteral("b"), QStringLiteral("bumblebee")}));
+        QCOMPARE(table.recordCount(), 2);
+        QCOMPARE(table.textAt(0, 1), QStringLiteral("11"));
+        QCOMPARE(table.currentKey(), QStringLiteral("b"));
+        // And where the person gives up.
+        QTest::keyClick(&table, Qt::Key_F2);
+        table.setRecords(sample());
+        QTest::keyClick(table.findChild<QLineEdit*>(), Qt::Key_Escape);
+        QTRY_COMPARE(table.recordCount(), 3);
+    }
+
     void boxesAreTickedByMouseAndKeyboard() {
         RecordTable table(columns);
         QVector<Record> records = sample();
