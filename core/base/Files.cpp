@@ -19,6 +19,7 @@
 #include <set>
 
 #include "base/Error.h"
+#include "base/Words.h"
 
 namespace docent {
 
@@ -198,6 +199,15 @@ std::string readFile(const fs::path& path, std::uint64_t maxBytes) {
     ::close(descriptor);
     content.resize(filled);
     return content;
+}
+
+bool isFile(const fs::path& path) {
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored);
+}
+
+std::string lowerExtension(const fs::path& path) {
+    return lowerCase(path.extension().string());
 }
 
 void makeFolder(const fs::path& path) {

@@ -26,6 +26,12 @@ void writeFileAtomically(const fs::path& path, const std::function<void(const By
 /// Whole content of a file. Throws Error when it cannot be read or is larger than `maxBytes`.
 [[nodiscard]] std::string readFile(const fs::path& path, std::uint64_t maxBytes = std::uint64_t{1} << 32);
 
+/// Whether a regular file is there, or a link to one.
+[[nodiscard]] bool isFile(const fs::path& path);
+
+/// ".png" of "a.PNG".
+[[nodiscard]] std::string lowerExtension(const fs::path& path);
+
 /// Creates a folder and its parents; throws Error with the reason.
 void makeFolder(const fs::path& path);
 

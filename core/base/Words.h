@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -27,5 +28,11 @@ template <typename Number>
 
 /// As the command line reads lists: "a,b", and a comma within a word as "\\,".
 [[nodiscard]] std::string joinedList(const std::vector<std::string>& words);
+
+/// Without the blanks and ends of lines around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// With A to Z as a to z; letters of other alphabets stay.
+[[nodiscard]] std::string lowerCase(std::string_view text);
 
 }  // namespace docent

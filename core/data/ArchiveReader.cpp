@@ -15,14 +15,10 @@
 #include "base/TemporaryFolder.h"
 #include "base/Words.h"
 #include "data/Archive.h"
-#include "data/CifarReader.h"
-#include "data/CocoReader.h"
 #include "data/FolderReader.h"
-#include "data/IdxReader.h"
+#include "data/FormatReader.h"
 #include "data/ImageDecoder.h"
 #include "data/ImageNetReader.h"
-#include "data/JsonReader.h"
-#include "data/ManifestReader.h"
 #include "data/PictureSource.h"
 #include "data/WebDatasetReader.h"
 #include "data/WordNetTree.h"
@@ -34,13 +30,6 @@ namespace {
 /// What is unpacked for a while at most: the annotations of COCO have 2 GB, those of iNaturalist 5.
 constexpr std::uint64_t maxUnpackedBytes = std::uint64_t{16} << 30;
 constexpr const char* unpackIt = "Unpack it, and give the folder or the list";
-
-std::string lowerExtension(const std::string& name) {
-    std::string extension = fs::path(name).extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return extension;
-}
 
 std::string fileName(const std::string& name) {
     return name.substr(name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1);
@@ -175,23 +164,6 @@ struct Found {
     std::string because;
 };
 
-std::unique_ptr<DatasetReader> makeReader(DatasetFormat format, const ListOptions& options) {
-    switch (format) {
-        case DatasetFormat::Idx:
-            return std::make_unique<IdxReader>();
-        case DatasetFormat::Cifar:
-            return std::make_unique<CifarReader>();
-        case DatasetFormat::Csv:
-            return std::make_unique<ManifestReader>(options);
-        case DatasetFormat::Json:
-            return std::make_unique<JsonReader>(options);
-        case DatasetFormat::Coco:
-            return std::make_unique<CocoReader>(options);
-        default:
-            return nullptr;
-    }
-}
-
 /// What of the unpacked files is a data set, in the order in which a folder is looked at; the list files after it.
 std::vector<Found> findSets(const fs::path& root, const fs::path& unpacked, const std::vector<std::string>& others,
                             DatasetFormat wanted, const ListOptions& options) {
@@ -200,7 +172,7 @@ std::vector<Found> findSets(const fs::path& root, const fs::path& unpacked, cons
         if (wanted != DatasetFormat::Auto && wanted != format) {
             return false;
         }
-        auto reader = makeReader(format, options);
+        auto reader = createFormatReader(format, options);
         const auto because = reader->recognise(path);
         if (because) {
             found.push_back({std::move(reader), path, *because});
@@ -243,7 +215,7 @@ public:
             image.location.erase(0, common.size());
         }
         inner.root = m_folder.path() / common;
-        m_pictures = makeReader(catalog.format, {})->open(inner);
+        m_pictures = createFormatReader(catalog.format, {})->open(inner);
     }
     [[nodiscard]] std::int64_t size() const override { return m_pictures->size(); }
     [[nodiscard]] Picture get(std::int64_t index, int size) const override { return m_pictures->get(index, size); }

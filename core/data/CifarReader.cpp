@@ -26,11 +26,6 @@ constexpr std::uint64_t maxNamesBytes = 1U << 20;
 constexpr std::size_t recordsAtOnce = 1'000;  // 3 MB
 constexpr const char* copyAgain = "Copy or download the file again";
 
-bool isFile(const fs::path& path) {
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
-
 /// One of the two sets, with its files.
 struct Layout {
     std::size_t labelBytes = 1;

@@ -7,11 +7,13 @@
 #include <system_error>
 
 #include "base/Error.h"
+#include "base/Files.h"
 #include "data/Archive.h"
 #include "data/ArchiveReader.h"
 #include "data/CifarReader.h"
 #include "data/CocoReader.h"
 #include "data/FolderReader.h"
+#include "data/FormatReader.h"
 #include "data/IdxReader.h"
 #include "data/ImageDecoder.h"
 #include "data/ImageNetReader.h"
@@ -38,13 +40,6 @@ template <typename Reader, typename... Options>
 std::unique_ptr<DatasetReader> ifRecognised(const std::filesystem::path& path, const Options&... options) {
     auto reader = std::make_unique<Reader>(options...);
     return reader->recognise(path) ? std::move(reader) : nullptr;
-}
-
-std::string lowerExtension(const std::filesystem::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return extension;
 }
 
 /// Debian has no package of Arrow, whose library reads Parquet.
@@ -104,25 +99,8 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
     if (isArchive(path)) {
         return std::make_unique<ArchiveReader>(format, list);
     }
-    switch (format) {
-        case DatasetFormat::Folders:
-            return std::make_unique<FolderReader>();
-        case DatasetFormat::Idx:
-            return std::make_unique<IdxReader>();
-        case DatasetFormat::Csv:
-            return std::make_unique<ManifestReader>(list);
-        case DatasetFormat::Json:
-            return std::make_unique<JsonReader>(list);
-        case DatasetFormat::Coco:
-            return std::make_unique<CocoReader>(list);
-        case DatasetFormat::Cifar:
-            return std::make_unique<CifarReader>();
-        case DatasetFormat::ImageNet:
-            return std::make_unique<ImageNetReader>();
-        case DatasetFormat::WebDataset:
-            return std::make_unique<WebDatasetReader>();
-        case DatasetFormat::Auto:
-            break;
+    if (auto reader = createFormatReader(format, list)) {
+        return reader;
     }
     std::error_code error;
     if (!std::filesystem::exists(path, error)) {

@@ -188,9 +188,7 @@ private:
 };
 
 Split splitOfFolder(std::string_view name) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string lower = lowerCase(name);
     if (lower == "train") {
         return Split::Train;
     }

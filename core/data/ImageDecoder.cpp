@@ -239,9 +239,7 @@ ResizeRule resizeRuleFromString(std::string_view text) {
 }
 
 bool isPictureFile(const std::filesystem::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string extension = lowerExtension(path);
     constexpr std::array<std::string_view, 9> known{".png", ".jpg",  ".jpeg", ".jpe", ".webp",
                                                     ".tif", ".tiff", ".bmp",  ".gif"};
     return std::find(known.begin(), known.end(), extension) != known.end();

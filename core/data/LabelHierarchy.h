@@ -16,6 +16,11 @@ inline constexpr std::int64_t maxLabelLevels = 128;
 /// As many as a path of folders may have.
 inline constexpr std::size_t maxLabelBytes = 4096;
 
+/// "birds" of "animals/birds".
+[[nodiscard]] inline std::string_view lastPart(std::string_view path) {
+    return path.substr(path.rfind('/') + 1);  // npos + 1 = 0
+}
+
 /// The labels of a data set and what lies under what: a directed acyclic graph with one root (id 0, name "", path "").
 /// A node may have several parents. A node's path ("animals/birds") is unique, is fixed when the node is made, and is
 /// how files and the command line name it.

@@ -23,15 +23,9 @@ constexpr int maxDepth = 64;
 constexpr std::size_t namedClasses = 5;
 constexpr const char* correctLine = "Correct that line";
 
-std::string_view lastPart(std::string_view path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-bool isOneOf(std::string word, const std::initializer_list<const char*> words) {
-    std::transform(word.begin(), word.end(), word.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return std::any_of(words.begin(), words.end(), [&](const char* other) { return word == other; });
+bool isOneOf(const std::string& word, const std::initializer_list<const char*> words) {
+    const std::string lower = lowerCase(word);
+    return std::any_of(words.begin(), words.end(), [&](const char* other) { return lower == other; });
 }
 
 bool isLabelColumn(const std::string& name) {
@@ -40,11 +34,6 @@ bool isLabelColumn(const std::string& name) {
 
 bool isParentColumn(const std::string& name) {
     return isOneOf(name, {"parent", "superclass", "supercategory", "above"});
-}
-
-std::string trimmed(const std::string& text) {
-    const auto first = text.find_first_not_of(" \t");
-    return first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 ParentTree readCsv(const fs::path& file) {
@@ -78,8 +67,8 @@ ParentTree readCsv(const fs::path& file) {
         if (fields.size() <= std::max(label, parent)) {
             rows.fail("it has no label and parent");
         }
-        const std::string key = trimmed(fields[label]);
-        const std::string above = trimmed(fields[parent]);
+        const std::string key (trimmed(fields[label]));
+        const std::string above (trimmed(fields[parent]));
         if (key.empty()) {
             rows.fail("its label is empty");
         }

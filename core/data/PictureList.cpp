@@ -24,13 +24,6 @@ constexpr int maxLevels = 32;
 /// Tried, in this order, for a name that has no such file.
 constexpr std::array<const char*, 4> extensions{".jpg", ".jpeg", ".png", ".webp"};
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     while (true) {
@@ -78,11 +71,6 @@ std::string cleanPath(std::string_view text, std::string& problem) {
 
 bool leaves(const std::filesystem::path& relative) {
     return !relative.empty() && *relative.begin() == "..";
-}
-
-bool isFile(const std::filesystem::path& path) {
-    std::error_code error;
-    return std::filesystem::is_regular_file(path, error);
 }
 
 /// The split that the folder of a list stands for, where there are several lists.

@@ -57,13 +57,6 @@ std::string_view endingOf(std::string_view name) {
     return key.size() < name.size() ? name.substr(key.size() + 1) : std::string_view();
 }
 
-std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos
-               ? std::string()
-               : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
 /// The shards at a path, with their folders inside it.
 std::vector<fs::path> shardsAt(const fs::path& path) {
     std::error_code error;
@@ -102,7 +95,7 @@ std::vector<std::string> readNames(const fs::path& folder) {
         if (names.empty() && fs::is_regular_file(folder / name, ignored)) {
             std::istringstream text(readTextFile(folder / name, maxNamesBytes));
             for (std::string line; std::getline(text, line);) {
-                names.push_back(trimmed(line));
+                names.emplace_back(trimmed(line));
             }
         }
     }

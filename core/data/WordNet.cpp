@@ -8,6 +8,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Words.h"
 
 namespace docent {
 
@@ -21,11 +22,6 @@ constexpr std::size_t maxParents = 64;
 constexpr const char* databaseName = "data.noun";
 constexpr const char* listName = "wordnet.is_a.txt";
 constexpr const char* installAgain = "Install the package wordnet-base again, or give other files";
-
-bool isFile(const fs::path& path) {
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
 
 bool hasWordNet(const fs::path& folder) {
     return isFile(folder / databaseName) || isFile(folder / listName);
@@ -84,8 +80,7 @@ bool isOffset(std::string_view word) {
 /// "Siberian_husky" as "siberian husky".
 std::string spelling(std::string_view word) {
     std::string plain;
-    for (const char c : word) {
-        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (const char lower : lowerCase(word)) {
         plain += lower == '_' || lower == '-' ? ' ' : lower;
     }
     return plain;

@@ -18,11 +18,6 @@ namespace {
 constexpr std::size_t namedClasses = 5;
 constexpr std::size_t glossBytes = 60;
 
-std::string lastPart(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
 /// The ids above a meaning, each once.
 std::set<std::string> above(const WordNet& wordNet, const std::string& id) {
     std::set<std::string> found;
@@ -151,7 +146,7 @@ std::vector<MeaningChoice> chooseMeanings(const Catalog& catalog, const WordNet&
     std::unordered_map<std::string, int> shared;  // by id: classes of one meaning below it
     for (const NodeId node : catalog.classes()) {
         MeaningChoice choice{.classPath = catalog.hierarchy.path(node), .meanings = {}};
-        const std::string name = lastPart(choice.classPath);
+        const std::string name(lastPart(choice.classPath));
         choice.meanings = wordNet.meanings(name);
         // "red panda cub": the last words say what it is.
         for (std::size_t blank = name.find_first_of(" _-");

@@ -58,8 +58,8 @@ public:
     [[nodiscard]] ResizeRule resizeRule() const override { return m_network.preprocess().resize; }
     [[nodiscard]] const fs::path& file() const override { return m_file; }
 
-    [[nodiscard]] Prediction predict(const std::vector<Picture>& pictures) const override {
-        Prediction prediction{.probabilities = {.columns = std::ssize(classes())}, .embeddings = {}};
+    [[nodiscard]] ClassifiedPictures predict(const std::vector<Picture>& pictures) const override {
+        ClassifiedPictures prediction{.probabilities = {.columns = std::ssize(classes())}, .embeddings = {}};
         forEachSquareBatch(pictures, imageSize(), resizeRule(), [&](const SquarePictures& batch) {
             const OnnxNetwork::Output output = m_network.forward(batch);
             append(output.areProbabilities ? output.scores : softmax(output.scores), prediction.probabilities);

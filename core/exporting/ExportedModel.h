@@ -13,7 +13,7 @@
 namespace docent {
 
 /// What a model says of some pictures.
-struct Prediction {
+struct ClassifiedPictures {
     Matrix probabilities;  ///< [pictures, classes]
     Matrix embeddings;     ///< [pictures, embedding size]; no columns where the model file does not give them
 };
@@ -34,7 +34,7 @@ public:
     /// Probabilities of pictures of any shape, see decodePictureFile() for how to get them, with the embeddings, which
     /// a safetensors file gives, an ONNX file where it was asked for, and a TorchScript file does not. May be called
     /// from several threads at once.
-    [[nodiscard]] virtual Prediction predict(const std::vector<Picture>& pictures) const = 0;
+    [[nodiscard]] virtual ClassifiedPictures predict(const std::vector<Picture>& pictures) const = 0;
 
 protected:
     ExportedModel() = default;

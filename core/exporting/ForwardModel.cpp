@@ -21,7 +21,7 @@ void append(const torch::Tensor& rows, Matrix& matrix) {
 
 }  // namespace
 
-Prediction ForwardModel::predict(const std::vector<Picture>& pictures) const {
+ClassifiedPictures ForwardModel::predict(const std::vector<Picture>& pictures) const {
     Matrix logits{.columns = static_cast<std::int64_t>(m_classes.size())};
     Matrix embeddings;
     const torch::NoGradGuard noGradients;

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] int imageSize() const override { return m_preprocess.size; }
     [[nodiscard]] ResizeRule resizeRule() const override { return m_preprocess.resize; }
     [[nodiscard]] const std::filesystem::path& file() const override { return m_file; }
-    [[nodiscard]] Prediction predict(const std::vector<Picture>& pictures) const override;
+    [[nodiscard]] ClassifiedPictures predict(const std::vector<Picture>& pictures) const override;
 
     struct Output {
         torch::Tensor logits;     ///< [n, classes]

@@ -165,7 +165,7 @@ private:
         for (Slot* slot : batch) {
             squares.push_back(std::move(slot->square));
         }
-        const Prediction prediction = m_model.predict(squares);
+        const ClassifiedPictures prediction = m_model.predict(squares);
         const auto rowOf = [](const Matrix& matrix, std::size_t i) {
             const float* row = matrix.columns > 0 ? matrix.row(static_cast<std::int64_t>(i)) : nullptr;
             return std::vector<float>(row, row + matrix.columns);

@@ -5,19 +5,17 @@
 #include <chrono>
 #include <functional>
 #include <map>
-#include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "base/Parallel.h"
 #include "base/Words.h"
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
-#include "data/NearCopies.h"
 #include "data/ParentTree.h"
 #include "data/ReusedPictures.h"
 #include "data/WordNet.h"
 #include "data/WordNetTree.h"
+#include "jobs/NearCopyGroups.h"
 
 namespace docent {
 
@@ -77,111 +75,6 @@ Catalog withoutDamaged(Catalog catalog, const DamagedPictures& damaged) {
         catalog.skipped.push_back({location, reason});
     }
     return catalog;
-}
-
-/// Puts near-copies into one group, that of the first of them where it is in one. What the set's own splits divide
-/// stays divided unless it is to be dropped.
-void groupCopies(const ImportOptions& options, const NearCopyPairs& copies, Catalog& catalog) {
-    if (copies.empty()) {
-        return;
-    }
-    std::unordered_map<std::string, std::size_t> places;
-    for (std::size_t i = 0; i < catalog.images.size(); ++i) {
-        places.emplace(catalog.images[i].location, i);
-    }
-    for (const auto& [copy, first] : copies) {
-        const auto a = places.find(copy);
-        const auto b = places.find(first);
-        if (a == places.end() || b == places.end()) {
-            continue;
-        }
-        ImageRecord& its = catalog.images[a->second];
-        ImageRecord& leader = catalog.images[b->second];
-        const bool isDivided =
-            its.split != leader.split && its.split != Split::Unassigned && leader.split != Split::Unassigned;
-        if (its.group != noGroup || (isDivided && options.nearCopies != NearCopies::Drop)) {
-            continue;
-        }
-        if (leader.group == noGroup) {
-            leader.group = static_cast<std::int32_t>(catalog.groups.size());
-            catalog.groups.push_back("copies of " + first);
-        }
-        its.group = leader.group;
-    }
-}
-
-/// The near-copies among the pictures of a cache that are not known yet.
-NearCopyPairs newCopies(const ImageCache& cache, const Catalog& catalog, const NearCopyPairs& known,
-                        RunContext& context) {
-    NearCopyPairs found;
-    const std::vector<std::int64_t> firsts = findNearCopies(cache, 0, context);
-    for (std::size_t i = 0; i < firsts.size(); ++i) {
-        if (const auto first = static_cast<std::size_t>(firsts[i]); first != i) {
-            const std::string& location = catalog.images[i].location;
-            if (!known.contains(location)) {
-                found.emplace(location, catalog.images[first].location);
-            }
-        }
-    }
-    return found;
-}
-
-/// Whether the splits of a catalog part some of these.
-bool dividesAny(const NearCopyPairs& copies, const Catalog& catalog) {
-    std::unordered_map<std::string_view, Split> splits;
-    for (const ImageRecord& image : catalog.images) {
-        splits.emplace(image.location, image.split);
-    }
-    return std::any_of(copies.begin(), copies.end(), [&](const auto& pair) {
-        const auto copy = splits.find(pair.first);
-        const auto first = splits.find(pair.second);
-        return copy != splits.end() && first != splits.end() && copy->second != first->second;
-    });
-}
-
-/// Sentences on near-copies: how many there are, which the set's own splits divide, and which have two labels.
-void noteCopies(const NearCopyPairs& copies, Catalog& catalog) {
-    std::unordered_map<std::string, std::size_t> places;
-    for (std::size_t i = 0; i < catalog.images.size(); ++i) {
-        places.emplace(catalog.images[i].location, i);
-    }
-    std::int64_t count = 0;
-    std::int64_t divided = 0;
-    std::int64_t labels = 0;
-    std::string dividedExample;
-    std::string labelExample;
-    for (const auto& [copy, first] : copies) {
-        const auto a = places.find(copy);
-        const auto b = places.find(first);
-        if (a == places.end() || b == places.end()) {
-            continue;
-        }
-        const ImageRecord& its = catalog.images[a->second];
-        const ImageRecord& leader = catalog.images[b->second];
-        const std::string both = copy + " and " + first;
-        ++count;
-        if (its.split != leader.split && (its.split == Split::Test || leader.split == Split::Test)) {
-            dividedExample = divided++ == 0 ? both : dividedExample;
-        }
-        if (its.label != leader.label) {
-            labelExample = labels++ == 0 ? both : labelExample;
-        }
-    }
-    if (count > 0) {
-        catalog.notes.push_back(counted(count, "picture is a near-copy", "pictures are near-copies") +
-                                " of others; such pictures stay in one part where no split of the data set's own "
-                                "divides them.");
-    }
-    if (divided > 0) {
-        catalog.notes.push_back(counted(divided, "near-copy lies", "near-copies lie") +
-                                " in training and test by the data set's own splits, such as " + dividedExample +
-                                ": what is measured on the test part is too good by that. With near_copies drop the "
-                                "training part goes without.");
-    }
-    if (labels > 0) {
-        catalog.notes.push_back(counted(labels, "near-copy has", "near-copies have") + " another label, such as " +
-                                labelExample + ".");
-    }
 }
 
 /// Classes and splits for what was read.
@@ -333,7 +226,7 @@ int importedSize(const ImportReading& reading, const ImportOptions& options) {
 Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options, const DamagedPictures& damaged,
                       const NearCopyPairs& copies) {
     Catalog catalog = withoutDamaged(reading.catalog, damaged);
-    groupCopies(options, copies, catalog);
+    groupNearCopies(copies, options.nearCopies == NearCopies::Drop, catalog);
     return arrange(std::move(catalog), options);
 }
 
@@ -404,11 +297,11 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
             if (options.nearCopies == NearCopies::Ignore || round >= mostRounds) {
                 break;
             }
-            NearCopyPairs found = newCopies(*cache, catalog, copies, context);
-            const bool isSettled = !dividesAny(found, catalog);
+            NearCopyPairs found = newNearCopies(*cache, catalog, copies, context);
+            const bool isSettled = !dividesNearCopies(found, catalog);
             copies.merge(found);
             if (isSettled) {
-                groupCopies(options, copies, catalog);
+                groupNearCopies(copies, options.nearCopies == NearCopies::Drop, catalog);
                 break;
             }
             continue;
@@ -418,7 +311,7 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
             damaged.emplace(catalog.skipped[i].location, catalog.skipped[i].reason);
         }
     }
-    noteCopies(copies, catalog);
+    noteNearCopies(copies, catalog);
     fillCounts(record, catalog);
     workspace.saveDataset(record, catalog);
     workspace.removeRanking(record.name);  // where there is one, it is of the pictures that these replace

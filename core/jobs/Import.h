@@ -10,6 +10,7 @@
 #include "base/RunContext.h"
 #include "data/Catalog.h"
 #include "data/ImageSource.h"
+#include "jobs/NearCopyGroups.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -26,8 +27,6 @@ struct ImportReading {
 };
 /// Why pictures that an import would take cannot be decoded, by location.
 using DamagedPictures = std::map<std::string, std::string>;
-/// Pictures that are near-copies of others, by location: the first one of its kind.
-using NearCopyPairs = std::map<std::string, std::string>;
 /// Whether both options read the same. Where not, an ImportReading of one is of no use for the other.
 [[nodiscard]] bool readSame(const ImportOptions& a, const ImportOptions& b);
 /// Throws Error for bad options, and for a path where there is nothing that can be read.

@@ -24,11 +24,6 @@ void save(const Workspace& workspace, const std::string& name, const Catalog& ca
     workspace.removeRanking(name);  // where there is one, it is of other labels
 }
 
-std::string lastPart(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
 }  // namespace
 
 void requireLabelsFree(const Workspace& workspace, const std::string& name) {

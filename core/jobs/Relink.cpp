@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/Files.h"
 #include "base/Words.h"
 #include "data/Archive.h"
 #include "data/DatasetReader.h"
@@ -23,11 +24,6 @@ constexpr std::int64_t filesBetweenProgress = 500;
 constexpr std::size_t probedPictures = 16;
 /// The key of a cache is made of both ends of each file; for more files than this that takes too long for a preview.
 constexpr std::size_t mostForKey = 20'000;
-
-bool isFile(const fs::path& path) {
-    std::error_code error;
-    return fs::is_regular_file(path, error);
-}
 
 std::int64_t probe(const Catalog& catalog, const fs::path& root) {
     const PictureFiles files(catalog);

@@ -102,7 +102,7 @@ Picture TrialModel::asSeen(const Picture& picture) const {
 }
 
 TrialAnswer TrialModel::classify(const Picture& picture) const {
-    Prediction prediction = m_model->predict({picture});
+    ClassifiedPictures prediction = m_model->predict({picture});
     return {.probabilities = std::move(prediction.probabilities.values),
             .embedding = std::move(prediction.embeddings.values)};
 }

@@ -118,7 +118,7 @@ void ClassifyQueue::computeBatch(std::unique_lock<std::mutex>& lock) {
     for (Item& item : batch) {
         pictures.push_back(std::move(item.picture));
     }
-    Prediction prediction;
+    ClassifiedPictures prediction;
     std::exception_ptr failure;
     try {
         prediction = m_model.predict(pictures);

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "base/Error.h"
+#include "base/Words.h"
 #include "serving/ClassifyService.h"
 #include "serving/HttpStream.h"
 #include "serving/Page.h"
@@ -62,17 +63,10 @@ constexpr std::string_view noThread =
 /// The connection that this thread serves: httplib tells its handlers of the request alone.
 thread_local HttpStream* connection = nullptr;
 
-std::string lowered(std::string_view text) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
-
 /// "localhost" of "localhost:8080", "[::1]" of "[::1]:8080".
 std::string hostName(const std::string& header) {
     const std::size_t end = header.starts_with('[') ? header.find(']') + 1 : header.find(':');
-    return lowered(header.substr(0, end));
+    return lowerCase(header.substr(0, end));
 }
 
 bool isChunked(const httplib::Request& request) {
@@ -191,7 +185,7 @@ std::string bindProblem(const std::string& host, int port) {
 }  // namespace
 
 bool isLoopback(const std::string& host) {
-    const std::string name = lowered(host);
+    const std::string name = lowerCase(host);
     in_addr ip4{};
     const bool isIp4 = ::inet_pton(AF_INET, name.c_str(), &ip4) == 1;
     return name == "localhost" || name == "::1" || (isIp4 && name.starts_with("127."));
@@ -325,7 +319,7 @@ struct HttpServer::Impl final : httplib::Server {
     [[nodiscard]] std::optional<RequestError> headProblem(const httplib::Request& request) const {
         const std::string host = hostName(request.get_header_value("Host"));
         // A page of another site can have its name lead here, and would then be asked as if it were this one's own.
-        const bool isOwnName = host == "[::1]" || host == lowered(options.host) || isLoopback(host);
+        const bool isOwnName = host == "[::1]" || host == lowerCase(options.host) || isLoopback(host);
         if (isLocal && !isOwnName) {
             return RequestError(forbidden, "This server answers to 'localhost' alone",
                                 "Use the address that it printed when it began");

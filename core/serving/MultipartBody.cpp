@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/Words.h"
 #include "serving/RequestError.h"
 
 namespace docent {
@@ -24,11 +25,6 @@ constexpr const char* howToSend = "Send it as a browser's form does, or the pict
 bool equalsIgnoringCase(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t");
-    return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 /// The next of `; name=value; name="va\"lue"`; false at the end.

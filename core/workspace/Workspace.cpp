@@ -266,7 +266,7 @@ EmbeddingCache Workspace::embeddings(const std::string& task) const {
 }
 
 std::optional<RankingResult> Workspace::ranking(const std::string& task) const {
-    const fs::path path = m_folder / "tasks" / task / "ranking.yaml";
+    const fs::path path = rankingFile(task);
     if (!fs::exists(path)) {
         return std::nullopt;
     }
@@ -274,7 +274,7 @@ std::optional<RankingResult> Workspace::ranking(const std::string& task) const {
 }
 
 void Workspace::removeRanking(const std::string& task) const {
-    const fs::path path = m_folder / "tasks" / task / "ranking.yaml";
+    const fs::path path = rankingFile(task);
     std::error_code error;
     fs::remove(path, error);
     if (error) {

@@ -66,6 +66,10 @@ public:
     [[nodiscard]] EmbeddingCache embeddings(const std::string& task) const;
     [[nodiscard]] std::optional<RankingResult> ranking(const std::string& task) const;
     void saveRanking(const RankingResult& ranking) const;
+    /// Where the ranking of a task is, or would be.
+    [[nodiscard]] std::filesystem::path rankingFile(const std::string& task) const {
+        return m_folder / "tasks" / task / "ranking.yaml";
+    }
     /// Does nothing where there is none.
     void removeRanking(const std::string& task) const;
 

@@ -19,14 +19,14 @@ public:
     [[nodiscard]] int imageSize() const override { return 8; }
     [[nodiscard]] ResizeRule resizeRule() const override { return ResizeRule::Squash; }
     [[nodiscard]] const std::filesystem::path& file() const override { return m_file; }
-    [[nodiscard]] Prediction predict(const std::vector<Picture>& pictures) const override {
+    [[nodiscard]] ClassifiedPictures predict(const std::vector<Picture>& pictures) const override {
         std::unique_lock lock(m_mutex);
         m_batches.push_back(pictures.size());
         m_opened.wait(lock, [this] { return m_isOpen; });
         if (m_fails) {
             throw Error("The model broke", "Mend it");
         }
-        Prediction prediction{.probabilities = {.columns = 2}, .embeddings = {}};
+        ClassifiedPictures prediction{.probabilities = {.columns = 2}, .embeddings = {}};
         for (const Picture& picture : pictures) {
             ++prediction.probabilities.rows;
             const float red = static_cast<float>(picture.pixels.at(0)) / 255;

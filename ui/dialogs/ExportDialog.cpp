@@ -13,9 +13,11 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <filesystem>
 
+#include "dialogs/Int8Check.h"
 #include "support/CommandLine.h"
 #include "support/CoreText.h"
 #include "support/Role.h"
@@ -65,6 +67,7 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     choice->addWidget(m_torchScript);
     choice->addWidget(m_onnx);
     choice->addWidget(m_onnxOptions);
+    choice->addWidget(m_int8);
     choice->addWidget(m_safetensors);
     choice->addSpacing(6);
     auto* label = new QLabel(tr("&Folder"));
@@ -117,7 +120,9 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
         connect(box, &QCheckBox::toggled, this, &ExportDialog::updateFiles);
     }
     connect(m_onnx, &QCheckBox::toggled, m_onnxOptions, &QWidget::setEnabled);
-    connect(m_precision, &QComboBox::currentIndexChanged, this, &ExportDialog::updateFiles);
+    connect(m_onnx, &QCheckBox::toggled, this, &ExportDialog::updatePrecision);
+    connect(m_precision, &QComboBox::currentIndexChanged, this, &ExportDialog::updatePrecision);
+    connect(m_int8, &Int8Check::changed, this, &ExportDialog::updateFiles);
     connect(m_folder, &PathEdit::pathChanged, this, &ExportDialog::updateFiles);
     connect(&session, &Session::jobChanged, this, &ExportDialog::onJobChanged);
     updateFiles();
@@ -135,6 +140,7 @@ void ExportDialog::makeOnnx() {
     m_precision->setObjectName(QStringLiteral("onnxPrecision"));
     m_precision->addItem(tr("full precision (float32)"));
     m_precision->addItem(tr("half precision (float16), half the size"));
+    m_precision->addItem(tr("8 bits (int8), a quarter of the size"));
     m_precision->setAccessibleName(tr("Precision of the ONNX file"));
     m_embedding = new QCheckBox(tr("gives the &embedding too"));
     m_embedding->setObjectName(QStringLiteral("onnxEmbedding"));
@@ -154,6 +160,9 @@ void ExportDialog::makeOnnx() {
     row->addWidget(m_embedding);
     row->addWidget(m_preprocessing);
     row->addStretch();
+    m_int8 = new Int8Check(m_session, m_run);
+    m_int8->setContentsMargins(row->contentsMargins());
+    m_int8->hide();
     if (!hasOnnx) {  // this build has none
         m_onnx->hide();
         m_onnxOptions->hide();
@@ -167,7 +176,10 @@ ExportJob ExportDialog::job() const {
     }
     if (m_onnx->isChecked()) {
         job.formats.emplace_back("onnx");
-        job.precision = m_precision->currentIndex() == 1 ? ExportPrecision::Float16 : ExportPrecision::Float32;
+        job.precision = precision();
+        if (job.precision == ExportPrecision::Int8) {
+            job.maxAccuracyLoss = m_int8->acceptedLoss();
+        }
         job.embedding = m_embedding->isChecked();
         job.preprocessing = m_preprocessing->isChecked();
     }
@@ -175,6 +187,20 @@ ExportJob ExportDialog::job() const {
         job.formats.emplace_back("safetensors");
     }
     return job;
+}
+
+ExportPrecision ExportDialog::precision() const {
+    constexpr std::array<ExportPrecision, 3> choices{ExportPrecision::Float32, ExportPrecision::Float16,
+                                                     ExportPrecision::Int8};
+    return m_onnx->isChecked() ? choices.at(static_cast<std::size_t>(m_precision->currentIndex()))
+                               : ExportPrecision::Float32;
+}
+
+void ExportDialog::updatePrecision() {
+    const bool isInt8 = precision() == ExportPrecision::Int8;
+    m_int8->setVisible(isInt8);
+    isInt8 ? m_int8->start() : m_int8->stop();
+    updateFiles();
 }
 
 void ExportDialog::updateFiles() {
@@ -190,10 +216,12 @@ void ExportDialog::updateFiles() {
     }
     const auto formats = static_cast<std::uint64_t>(files.size());
     const std::uint64_t weights = sizeOnDisk(m_session.workspace().runs().weights(m_run));
-    const bool isHalved = m_onnx->isChecked() && m_precision->currentIndex() == 1;
-    const std::uint64_t size = formats * weights - (isHalved ? weights / 2 : 0);
+    const std::uint64_t saved = precision() == ExportPrecision::Float16 ? weights / 2
+                                : precision() == ExportPrecision::Int8  ? weights / 4 * 3
+                                                                        : 0;
+    const std::uint64_t size = formats * weights - saved;
     const bool ready = formats > 0 && !m_folder->path().isEmpty();
-    m_ok->setEnabled(ready);
+    m_ok->setEnabled(ready && (precision() != ExportPrecision::Int8 || m_int8->isAccepted()));
     m_copyCommand->setEnabled(ready);
     if (!ready) {
         m_files->setText(formats == 0 ? tr("Choose a format at least.") : tr("Choose a folder."));

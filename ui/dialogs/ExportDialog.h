@@ -15,6 +15,7 @@ class QWidget;
 
 namespace docent {
 
+class Int8Check;
 class PathEdit;
 class Session;
 
@@ -28,6 +29,9 @@ public:
 private:
     [[nodiscard]] ExportJob job() const;
     void makeOnnx();
+    /// As it stands, of an ONNX file that is wanted.
+    [[nodiscard]] ExportPrecision precision() const;
+    void updatePrecision();
     void updateFiles();
     void rememberFolder() const;
     void onJobChanged(const JobRecord& record);
@@ -40,6 +44,7 @@ private:
     QCheckBox* m_onnx;
     QWidget* m_onnxOptions;
     QComboBox* m_precision;
+    Int8Check* m_int8;
     QCheckBox* m_embedding;
     QCheckBox* m_preprocessing;
     QCheckBox* m_safetensors;

@@ -437,6 +437,11 @@ bool HierarchyModel::setData(const QModelIndex& index, const QVariant&, int role
 
 Qt::ItemFlags HierarchyModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (index.isValid()) {
+        // A node is moved by dragging it onto another one; the root stays where it is.
+        flags |= Qt::ItemIsDropEnabled;
+        flags.setFlag(Qt::ItemIsDragEnabled, itemOf(index)->node != 0);
+    }
     if (index.isValid() && index.column() == NodeColumn && m_view->canHaveExpert(itemOf(index)->node)) {
         flags |= Qt::ItemIsUserCheckable;
     }

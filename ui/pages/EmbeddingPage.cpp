@@ -430,12 +430,7 @@ void EmbeddingPage::showLayout(const Projection& projection) {
 void EmbeddingPage::showProgress(const Progress& progress, double etaSeconds) {
     m_progress->setRange(0, static_cast<int>(progress.total));
     m_progress->setValue(static_cast<int>(progress.done));
-    QString text = progress.total > 0
-                       ? tr("%1: %2 of %3").arg(coreText(progress.stage), number(progress.done), number(progress.total))
-                       : coreText(progress.stage);
-    if (etaSeconds >= 1) {
-        text = tr("%1, %2 left").arg(text, duration(etaSeconds));
-    }
+    const QString text = progressText(progress, etaSeconds);
     m_status->setText(text);
     if (m_cloud->pointCount() == 0 && m_work->isRunning() && m_compute->isVisible() && emptyState()->isVisible()) {
         showEmpty(tr("Embedding %1").arg(m_viewName), text, tr("&Stop"));

@@ -4,8 +4,6 @@
 #include <chrono>
 #include <utility>
 
-#include "support/CoreText.h"
-
 namespace docent {
 namespace {
 
@@ -16,13 +14,10 @@ bool isSame(const EmbedOptions& a, const EmbedOptions& b) {
     return a.dataset == b.dataset && a.model == b.model && a.isRun == b.isRun && a.part == b.part;
 }
 
-double nowSeconds() {
-    return std::chrono::duration<double>(Clock::now().time_since_epoch()).count();
-}
-
 }  // namespace
 
-EmbeddingWork::EmbeddingWork(QObject* parent) : QObject(parent) {
+EmbeddingWork::EmbeddingWork(QObject* parent) : QObject(parent), m_work(new WatchedWork(this)) {
+    connect(m_work, &WatchedWork::progressed, this, &EmbeddingWork::progressed);
     m_timer.setInterval(lookMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &EmbeddingWork::look);
 }
@@ -32,10 +27,7 @@ EmbeddingWork::~EmbeddingWork() {
 }
 
 void EmbeddingWork::stop() {
-    if (m_task) {
-        m_task->cancel();
-        m_task.reset();
-    }
+    m_work->stop();
     m_timer.stop();
 }
 
@@ -51,14 +43,9 @@ void EmbeddingWork::start(const Workspace& workspace, const EmbedOptions& embedd
         m_pictures.reset();
     }
     m_held = embedding;
-    m_progress = std::make_shared<Board<Progress>>();
     m_layout = std::make_shared<Board<Layout>>();
-    m_eta = EtaClock();
-    m_stage.clear();
-    const auto work = [workspace, embedding, projection, mayCompute, pictures = m_pictures, board = m_progress,
-                       layouts = m_layout](RunContext& task) mutable {
-        const LongTask room;
-        WatchedContext context(task, board);
+    const auto work = [workspace, embedding, projection, mayCompute, pictures = m_pictures,
+                       layouts = m_layout](RunContext& context) mutable {
         if (!pictures && mayCompute) {
             pictures = std::make_shared<const EmbeddedPictures>(embedPictures(workspace, embedding, context));
         } else if (!pictures) {
@@ -79,8 +66,8 @@ void EmbeddingWork::start(const Workspace& workspace, const EmbedOptions& embedd
         }
         return outcome;
     };
-    m_task = runInBackground(
-        this, work, [this](Outcome outcome) { finish(std::move(outcome)); },
+    m_work->start(
+        work, [this](Outcome outcome) { finish(std::move(outcome)); },
         [this](const QString& problem) {
             stop();
             Q_EMIT failed(problem);
@@ -89,14 +76,6 @@ void EmbeddingWork::start(const Workspace& workspace, const EmbedOptions& embedd
 }
 
 void EmbeddingWork::look() {
-    const Progress progress = m_progress->take();
-    if (!progress.stage.empty()) {
-        if (m_stage != coreText(progress.stage)) {
-            m_stage = coreText(progress.stage);
-            m_eta = EtaClock();  // the units of another stage take another time
-        }
-        Q_EMIT progressed(progress, m_eta.update(progress, nowSeconds()));
-    }
     Layout layout = m_layout->take();
     if (layout.pictures) {
         m_pictures = std::move(layout.pictures);
@@ -105,7 +84,6 @@ void EmbeddingWork::look() {
 }
 
 void EmbeddingWork::finish(Outcome outcome) {
-    m_task.reset();
     m_timer.stop();
     m_pictures = std::move(outcome.pictures);
     if (m_pictures) {

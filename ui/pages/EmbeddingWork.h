@@ -7,10 +7,8 @@
 #include <vector>
 
 #include "jobs/Embedding.h"
-#include "jobs/EtaClock.h"
 #include "selection/Projection.h"
-#include "support/Background.h"
-#include "support/Watched.h"
+#include "support/WatchedWork.h"
 
 namespace docent {
 
@@ -28,7 +26,7 @@ public:
     void stop();
     /// Forgets the embeddings that are at hand.
     void forget();
-    [[nodiscard]] bool isRunning() const { return m_task != nullptr; }
+    [[nodiscard]] bool isRunning() const { return m_work->isRunning(); }
     [[nodiscard]] const std::shared_ptr<const EmbeddedPictures>& pictures() const { return m_pictures; }
 
 Q_SIGNALS:
@@ -53,13 +51,10 @@ private:
     void look();
     void finish(Outcome outcome);
 
-    BackgroundHandle m_task;
-    std::shared_ptr<Board<Progress>> m_progress;
+    WatchedWork* m_work;
     std::shared_ptr<Board<Layout>> m_layout;
     std::shared_ptr<const EmbeddedPictures> m_pictures;
     EmbedOptions m_held;  ///< that m_pictures are of
-    EtaClock m_eta;
-    QString m_stage;
     QTimer m_timer;
 };
 

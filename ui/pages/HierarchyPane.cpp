@@ -10,6 +10,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "experts/ExpertBank.h"
@@ -59,6 +60,8 @@ HierarchyPane::HierarchyPane(QAction* suggest, QAction* untick, QWidget* parent)
     connect(m_least, &QSpinBox::valueChanged, this, &HierarchyPane::applyFilter);
     connect(m_model, &HierarchyModel::ticksChanged, this, &HierarchyPane::updateTicks);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HierarchyPane::onCurrent);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HierarchyPane::selectionChanged);
+    connect(m_tree, &HierarchyTree::droppedOn, this, &HierarchyPane::droppedOn);
     connect(m_tree, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
         // From the keyboard it comes without a place of its own.
         const QRect row = m_tree->visualRect(m_tree->currentIndex());
@@ -146,6 +149,7 @@ void HierarchyPane::setView(const std::shared_ptr<const DatasetView>& view) {
         m_search->clear();
         m_least->setValue(0);
     }
+    const std::vector<QStringList> unfolded = isSame ? unfoldedPaths() : std::vector<QStringList>();
     m_unfolded.clear();
     m_current = noNode;
     m_currentWay.clear();
@@ -156,11 +160,56 @@ void HierarchyPane::setView(const std::shared_ptr<const DatasetView>& view) {
     m_model->setView(view);
     updateMatches();
     const QModelIndex root = m_model->index(0, 0);
-    m_tree->expand(root);
-    m_tree->setCurrentIndex(root);
-    if (!path.isEmpty() && view->catalog.hierarchy.find(path.toStdString()) != noNode) {
-        selectPath(path);
+    if (unfolded.empty()) {
+        m_tree->expand(root);
+    } else {
+        unfoldPaths(unfolded);
     }
+    m_tree->choose(root);
+    // Where the node is gone, what was above it.
+    for (QString left = path; !left.isEmpty(); left = left.section(QLatin1Char('/'), 0, -2)) {
+        if (view->catalog.hierarchy.find(left.toStdString()) != noNode) {
+            selectPath(left);
+            break;
+        }
+    }
+}
+
+/// The ways to what is unfolded, also before a search, by the paths of their nodes.
+std::vector<QStringList> HierarchyPane::unfoldedPaths() const {
+    const LabelHierarchy& hierarchy = m_model->view()->catalog.hierarchy;
+    std::vector<QStringList> ways;
+    for (const HierarchyTree::Way& way : m_model->filter().isActive() ? m_unfolded : m_tree->unfolded()) {
+        QStringList paths;
+        for (const NodeId node : way) {
+            paths << qs(hierarchy.path(node));
+        }
+        ways.push_back(paths);
+    }
+    return ways;
+}
+
+void HierarchyPane::unfoldPaths(const std::vector<QStringList>& ways) {
+    const LabelHierarchy& hierarchy = m_model->view()->catalog.hierarchy;
+    std::vector<HierarchyTree::Way> found;
+    for (const QStringList& paths : ways) {
+        HierarchyTree::Way way;
+        for (const QString& path : paths) {
+            way.push_back(hierarchy.find(path.toStdString()));
+        }
+        if (std::find(way.begin(), way.end(), noNode) == way.end()) {
+            found.push_back(std::move(way));
+        }
+    }
+    m_tree->unfoldOnly(found);
+}
+
+std::vector<NodeId> HierarchyPane::selectedNodes() const {
+    std::vector<NodeId> nodes = m_tree->selectedNodes();
+    if (nodes.empty() && m_current > 0) {
+        nodes.push_back(m_current);  // while a search leaves it out
+    }
+    return nodes;
 }
 
 void HierarchyPane::onCurrent(const QModelIndex& current) {
@@ -188,7 +237,7 @@ void HierarchyPane::selectPath(const QString& path) {
     }
     m_tree->unfoldTo({node});
     const QModelIndex index = m_model->indexOf(node);
-    m_tree->setCurrentIndex(index);
+    m_tree->choose(index);
     m_tree->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
@@ -200,7 +249,7 @@ void HierarchyPane::showCurrent() {
                 return;
             }
         }
-        m_tree->setCurrentIndex(index);
+        m_tree->choose(index);
         m_tree->scrollTo(index);
     }
 }
@@ -254,7 +303,7 @@ bool HierarchyPane::eventFilter(QObject* watched, QEvent* event) {
             if (!filter.text().isEmpty() && !filter.matches().empty()) {
                 const NodeId first = filter.matches().front();
                 m_tree->unfoldTo({first});
-                m_tree->setCurrentIndex(m_model->indexOf(first));
+                m_tree->choose(m_model->indexOf(first));
             }
             return true;
         }
@@ -278,7 +327,7 @@ void HierarchyPane::foldAll() {
     m_tree->unfoldOnly({{}});
     const QModelIndex root = m_model->index(0, 0);
     if (!m_tree->currentIndex().isValid()) {
-        m_tree->setCurrentIndex(root);
+        m_tree->choose(root);
     }
 }
 

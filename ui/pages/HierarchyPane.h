@@ -33,6 +33,8 @@ public:
     void setView(const std::shared_ptr<const DatasetView>& view);
     /// The node that was last chosen, also while a search leaves it out.
     [[nodiscard]] NodeId currentNode() const { return m_current; }
+    /// The nodes that are selected below the root, the current one first.
+    [[nodiscard]] std::vector<NodeId> selectedNodes() const;
     /// Selects the node of a path and unfolds what is above it; ends a search that leaves it out.
     void selectPath(const QString& path);
     [[nodiscard]] HierarchyModel* model() const { return m_model; }
@@ -49,6 +51,9 @@ public:
 Q_SIGNALS:
     void currentNodeChanged(docent::NodeId node);
     void ticksChanged();
+    void selectionChanged();
+    /// The selected nodes were dragged onto another one.
+    void droppedOn(docent::NodeId target);
     /// A menu for the current node is wanted there.
     void menuRequested(const QPoint& globalPosition);
     /// A sentence that is worth a moment.
@@ -60,6 +65,8 @@ protected:
 private:
     QWidget* makeSearchRow();
     QWidget* makeSuggestBox(QAction* suggest, QAction* untick);
+    [[nodiscard]] std::vector<QStringList> unfoldedPaths() const;
+    void unfoldPaths(const std::vector<QStringList>& ways);
     void applyFilter();
     void updateMatches();
     void updateTicks();

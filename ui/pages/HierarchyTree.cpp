@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/HierarchyTree.h"
 
+#include <QDragMoveEvent>
+#include <QDropEvent>
 #include <QHeaderView>
+#include <algorithm>
 #include <deque>
 
 namespace docent {
@@ -15,12 +18,59 @@ HierarchyTree::HierarchyTree(HierarchyModel* model, QWidget* parent) : QTreeView
     setUniformRowHeights(true);
     setAlternatingRowColors(true);
     setAllColumnsShowFocus(true);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setDragDropMode(QAbstractItemView::InternalMove);
+    setDragDropOverwriteMode(true);  // onto a node, never between two
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setSectionResizeMode(HierarchyModel::NodeColumn, QHeaderView::Stretch);
     header()->resizeSection(HierarchyModel::ImagesColumn, numberWidth);
     header()->resizeSection(HierarchyModel::ClassesColumn, numberWidth);
     header()->resizeSection(HierarchyModel::ExpertColumn, expertWidth);
+}
+
+void HierarchyTree::choose(const QModelIndex& index) {
+    // By the model: the view would take a Ctrl that is still held for "this one too".
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+std::vector<NodeId> HierarchyTree::selectedNodes() const {
+    std::vector<NodeId> nodes;
+    const auto add = [&](const QModelIndex& index) {
+        const NodeId node = m_model->nodeOf(index);
+        if (node > 0 && std::find(nodes.begin(), nodes.end(), node) == nodes.end()) {
+            nodes.push_back(node);
+        }
+    };
+    if (currentIndex().isValid() && selectionModel()->isSelected(currentIndex())) {
+        add(currentIndex());
+    }
+    for (const QModelIndex& row : selectionModel()->selectedRows()) {
+        add(row);
+    }
+    return nodes;
+}
+
+void HierarchyTree::dragMoveEvent(QDragMoveEvent* event) {
+    QTreeView::dragMoveEvent(event);
+    if (event->source() != this || !indexAt(event->position().toPoint()).isValid()) {
+        event->ignore();
+    }
+}
+
+void HierarchyTree::dropEvent(QDropEvent* event) {
+    const QModelIndex target = indexAt(event->position().toPoint());
+    stopAutoScroll();
+    setState(NoState);
+    if (event->source() == this && target.isValid()) {
+        // The labels change, and with them the model: nothing is moved in it here.
+        event->setDropAction(Qt::CopyAction);
+        event->accept();
+        Q_EMIT droppedOn(m_model->nodeOf(target));
+    } else {
+        event->ignore();
+    }
+    viewport()->update();
 }
 
 template <typename Unfold>

@@ -26,7 +26,20 @@ public:
     /// Unfolds a place and all below it, as far as `mostUnfolded` places go; returns whether that were all.
     bool unfoldBelow(const QModelIndex& index);
 
+    /// Makes a place the current one, and the only one that is selected.
+    void choose(const QModelIndex& index);
+    /// Each selected node below the root once, the current one first.
+    [[nodiscard]] std::vector<NodeId> selectedNodes() const;
+
     static constexpr int mostUnfolded = 5000;
+
+Q_SIGNALS:
+    /// The selected nodes were dragged onto another one.
+    void droppedOn(docent::NodeId target);
+
+protected:
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     template <typename Unfold>

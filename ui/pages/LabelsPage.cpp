@@ -51,6 +51,7 @@ QString icicleKey() {
 
 LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("labels"), parent) {
     setObjectName(QStringLiteral("labelsPage"));
+    m_editing = new LabelEditing(this);
     makeActions();
     m_datasets = addChooser(tr("&Data set"), QStringLiteral("datasetChooser"));
     header()->addWidget(makeActionButton(m_import, QStringLiteral("importButton")));
@@ -86,6 +87,14 @@ LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("lab
     });
     connect(m_hierarchy, &HierarchyPane::currentNodeChanged, this, &LabelsPage::showCurrentNode);
     connect(m_hierarchy, &HierarchyPane::ticksChanged, this, &LabelsPage::updateActions);
+    connect(m_hierarchy, &HierarchyPane::selectionChanged, this, &LabelsPage::updateLabelActions);
+    connect(m_hierarchy, &HierarchyPane::droppedOn, this,
+            [this](NodeId target) { m_editing->moveTo(chosenLabels(), target); });
+    connect(m_thumbnails->gallery(), &PictureGallery::selectedPicturesChanged, this, &LabelsPage::updateLabelActions);
+    connect(m_editing, &LabelEditing::changed, this, [this](const QString& dataset, const QString& path) {
+        // Read again already; what was changed is chosen once that is done.
+        m_wantedNode = {dataset, path};
+    });
     connect(m_hierarchy, &HierarchyPane::menuRequested, this, &LabelsPage::openNodeMenu);
     connect(m_hierarchy, &HierarchyPane::said, this, [this](const QString& text) {
         if (session()) {
@@ -150,6 +159,8 @@ void LabelsPage::makeActions() {
     m_copyCommand = add("copyTrainCommandAction", tr("Copy as command &line"), "L", "", [this] { copyCommand(); });
     m_copyCommand->setToolTip(tr("The command that trains experts on the ticked nodes, or on this one"));
     addPageSeparator();
+    makeLabelActions();
+    addPageSeparator();
     m_showIcicle = add("showIcicleAction", tr("Show the &hierarchy as an icicle"), "H", "", [this](bool shown) {
         m_icicle->setVisible(shown);
         Settings::setBlob(icicleKey(), shown ? "shown" : "hidden");
@@ -165,10 +176,46 @@ void LabelsPage::makeActions() {
     connect(find, &QAction::triggered, this, [this] { m_hierarchy->focusSearch(); });
 }
 
+void LabelsPage::makeLabelActions() {
+    const auto add = [this](const char* name, const QString& text, const char* key, const QString& toolTip,
+                            void (LabelEditing::*call)(const LabelChoice&)) {
+        QAction* action =
+            addPageAction(QLatin1String(name), text, QStringLiteral("Ctrl+L, Shift+") + QLatin1String(key));
+        action->setToolTip(toolTip);
+        connect(action, &QAction::triggered, this, [this, call] { (m_editing->*call)(chosenLabels()); });
+        return action;
+    };
+    m_renameLabel = add("renameLabelAction", tr("R&ename the node…"), "R", tr("F2 in the tree"), &LabelEditing::rename);
+    m_moveLabels =
+        add("moveLabelsAction", tr("&Move under…"), "M", tr("Or drag nodes onto another one"), &LabelEditing::move);
+    m_mergeLabels = add("mergeLabelsAction", tr("Mer&ge into…"), "J",
+                        tr("The pictures and all that is below go to another node"), &LabelEditing::merge);
+    m_groupLabels = add("groupLabelsAction", tr("Group under a &new node…"), "G",
+                        tr("Select several nodes with Ctrl or Shift first"), &LabelEditing::group);
+    m_dissolveLabel = add("dissolveLabelAction", tr("&Dissolve"), "D",
+                          tr("The node goes, and what is below it takes its place"), &LabelEditing::dissolve);
+    m_splitLabel = add("splitLabelAction", tr("&Split off a new class…"), "P",
+                       tr("The pictures that are selected become a class of their own"), &LabelEditing::split);
+    m_groupAlike = addPageAction(QStringLiteral("groupAlikeAction"), tr("Group what looks ali&ke…"),
+                                 QStringLiteral("Ctrl+L, Shift+C"));
+    m_groupAlike->setToolTip(tr("A hierarchy for classes that have none, by what a model sees in them"));
+    connect(m_groupAlike, &QAction::triggered, this, [this] { m_editing->groupAlike(m_view); });
+    m_saveHierarchy = addPageAction(QStringLiteral("saveHierarchyAction"), tr("Save the hierarchy as &YAML…"),
+                                    QStringLiteral("Ctrl+L, Shift+S"));
+    m_saveHierarchy->setToolTip(tr("A file that an import can put other pictures under"));
+    connect(m_saveHierarchy, &QAction::triggered, this, [this] { m_editing->save(m_view); });
+}
+
 QWidget* LabelsPage::makePanes() {
     m_hierarchy = new HierarchyPane(m_suggest, m_untick);
     m_icicle = new IciclePane;
     m_thumbnails = new ThumbnailPane;
+    m_thumbnails->gallery()->setSeveralSelectable({m_splitLabel});
+    auto* rename = new QAction(this);
+    rename->setShortcut(Qt::Key_F2);
+    rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_hierarchy->addAction(rename);
+    connect(rename, &QAction::triggered, m_renameLabel, &QAction::trigger);
     m_rows = new QSplitter(Qt::Vertical);
     m_rows->setObjectName(QStringLiteral("labelsRows"));
     m_rows->addWidget(m_icicle);
@@ -204,6 +251,7 @@ void LabelsPage::onSessionChanged() {
     m_view.reset();
     m_hierarchy->model()->setUndoStack(session() ? session()->undoStack() : nullptr);
     m_icicle->setSession(session());
+    m_editing->setSession(session());
     if (session()) {
         connect(session(), &Session::datasetsChanged, this, [this] {
             // Imported again under the same name, it must be read again.
@@ -292,6 +340,7 @@ void LabelsPage::load(const QString& name) {
         return;
     }
     m_wanted = name;
+    m_isReading = true;
     if (m_wantedNode.dataset != name) {
         m_wantedNode = {};
     }
@@ -315,6 +364,7 @@ void LabelsPage::load(const QString& name) {
 
 void LabelsPage::take(const std::shared_ptr<const DatasetView>& view) {
     m_view = view;
+    m_isReading = false;
     m_icicle->setView(view);
     m_hierarchy->setView(view);
     if (view) {
@@ -400,6 +450,27 @@ void LabelsPage::updateActions() {
     for (QAction* action : {m_search, m_unfold, m_fold, m_copyCommand, m_saveChart, m_copyChart}) {
         action->setEnabled(isShown);
     }
+    updateLabelActions();
+}
+
+LabelChoice LabelsPage::chosenLabels() const {
+    return isChosenShown() ? LabelChoice{.view = m_view,
+                                         .nodes = m_hierarchy->selectedNodes(),
+                                         .pictures = m_thumbnails->gallery()->selectedPictures()}
+                           : LabelChoice{};
+}
+
+void LabelsPage::updateLabelActions() {
+    const LabelChoice choice = chosenLabels();
+    const bool hasNodes = !choice.nodes.empty();
+    m_renameLabel->setEnabled(choice.nodes.size() == 1);
+    for (QAction* action : {m_moveLabels, m_mergeLabels, m_groupLabels}) {
+        action->setEnabled(hasNodes);
+    }
+    m_dissolveLabel->setEnabled(choice.canDissolve());
+    m_splitLabel->setEnabled(choice.canSplit());
+    m_groupAlike->setEnabled(choice.view && choice.view->levels == 1);
+    m_saveHierarchy->setEnabled(choice.view != nullptr);
 }
 
 void LabelsPage::openNodeMenu(const QPoint& position) {
@@ -413,6 +484,8 @@ void LabelsPage::openNodeMenu(const QPoint& position) {
         menu.addSeparator();
     }
     menu.addActions({m_copyPath, m_unfold, m_fold});
+    menu.addSeparator();
+    menu.addActions({m_renameLabel, m_moveLabels, m_mergeLabels, m_groupLabels, m_dissolveLabel});
     menu.addSeparator();
     menu.addActions({m_showIcicle, m_saveChart, m_copyChart});
     menu.exec(position);
@@ -457,7 +530,9 @@ void LabelsPage::showNode(const QString& dataset, const QString& path) {
     }
     if (isChosenShown() && chosenDataset() == dataset) {
         m_hierarchy->selectPath(path);
-        return;
+        if (!m_isReading) {
+            return;
+        }
     }
     m_wantedNode = {dataset, path};
     m_datasets->setCurrentText(dataset);

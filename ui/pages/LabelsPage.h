@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "models/DatasetView.h"
+#include "pages/LabelEditing.h"
 #include "pages/Page.h"
 
 class QComboBox;
@@ -50,6 +51,9 @@ private:
     void showCurrentNode();
     void updateActions();
     void showImportState();
+    void makeLabelActions();
+    void updateLabelActions();
+    [[nodiscard]] LabelChoice chosenLabels() const;
     void openNodeMenu(const QPoint& position);
     void trainHere();
     void copyCommand();
@@ -80,6 +84,14 @@ private:
     QAction* m_showExpert;
     QAction* m_copyPath;
     QAction* m_copyCommand;
+    QAction* m_renameLabel;
+    QAction* m_moveLabels;
+    QAction* m_mergeLabels;
+    QAction* m_groupLabels;
+    QAction* m_dissolveLabel;
+    QAction* m_splitLabel;
+    QAction* m_groupAlike;
+    QAction* m_saveHierarchy;
     QAction* m_showIcicle;
     QAction* m_saveChart;
     QAction* m_copyChart;
@@ -88,8 +100,10 @@ private:
     HierarchyPane* m_hierarchy;
     IciclePane* m_icicle;
     ThumbnailPane* m_thumbnails;
+    LabelEditing* m_editing;
     std::shared_ptr<const DatasetView> m_view;
     QString m_wanted;  ///< the data set that is being read or shown
+    bool m_isReading = false;
     struct Place {
         QString dataset;
         QString path;

@@ -39,6 +39,22 @@ void PictureGallery::setPictures(std::shared_ptr<const DatasetView> view, std::v
     scrollToTop();
 }
 
+void PictureGallery::setSeveralSelectable(const QList<QAction*>& actions) {
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_menuActions = actions;
+}
+
+std::vector<std::int64_t> PictureGallery::selectedPictures() const {
+    std::vector<std::int64_t> pictures;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            pictures.push_back(m_model->imageAt(row));
+        }
+    }
+    std::sort(pictures.begin(), pictures.end());
+    return pictures;
+}
+
 std::int64_t PictureGallery::currentPicture() const {
     return currentIndex().isValid() ? m_model->imageAt(currentIndex().row()) : -1;
 }
@@ -205,8 +221,16 @@ QModelIndex PictureGallery::moveCursor(CursorAction action, Qt::KeyboardModifier
 
 void PictureGallery::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags) {
     QItemSelection selection;
+    // From one picture to another all between them, in the order of reading; by a frame what it touches.
+    const QModelIndex begin = indexAt(rect.topLeft());
+    const QModelIndex end = indexAt(rect.bottomRight());
+    const bool isRange = state() != DragSelectingState && begin.isValid() && end.isValid();
+    if (isRange) {
+        selection.select(m_model->index(std::min(begin.row(), end.row())),
+                         m_model->index(std::max(begin.row(), end.row())));
+    }
     const auto [first, last] = rowsIn(rect.normalized());
-    for (int row = first; row <= last; ++row) {
+    for (int row = first; row <= last && !isRange; ++row) {
         const QModelIndex index = m_model->index(row);
         if (visualRect(index).intersects(rect.normalized())) {
             selection.select(index, index);
@@ -244,6 +268,7 @@ void PictureGallery::currentChanged(const QModelIndex& current, const QModelInde
 
 void PictureGallery::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
     QAbstractItemView::selectionChanged(selected, deselected);
+    Q_EMIT selectedPicturesChanged();
 }
 
 void PictureGallery::keyboardSearch(const QString&) {
@@ -256,7 +281,11 @@ void PictureGallery::contextMenuEvent(QContextMenuEvent* event) {
     if (!index.isValid()) {
         return;
     }
-    setCurrentIndex(index);
+    if (selectionModel()->isSelected(index)) {
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);  // the others stay selected
+    } else {
+        setCurrentIndex(index);
+    }
     const std::shared_ptr<const DatasetView> view = m_model->view();
     const QString location = index.data(ThumbnailModel::LocationRole).toString();
     const QString file = qs(view->catalog.root / toPath(location));
@@ -267,6 +296,10 @@ void PictureGallery::contextMenuEvent(QContextMenuEvent* event) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
     });
     folder->setEnabled(QFileInfo(file).isFile());
+    if (!m_menuActions.isEmpty()) {
+        menu.addSeparator();
+        menu.addActions(m_menuActions);
+    }
     menu.exec(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 

@@ -28,6 +28,10 @@ public:
     /// the caption is said.
     void setNotes(const QHash<std::int64_t, QString>& notes) { m_notes = notes; }
     [[nodiscard]] ThumbnailModel* thumbnails() const { return m_model; }
+    /// Lets several pictures be selected, and offers what may be done with them in the menu of a picture.
+    void setSeveralSelectable(const QList<QAction*>& actions);
+    /// Indices in the catalog of the selected pictures, ascending.
+    [[nodiscard]] std::vector<std::int64_t> selectedPictures() const;
     /// The index in the catalog of the current picture; -1 where there is none.
     [[nodiscard]] std::int64_t currentPicture() const;
 
@@ -39,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void currentPictureChanged(std::int64_t image);
+    void selectedPicturesChanged();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -70,6 +75,7 @@ private:
 
     ThumbnailModel* m_model;
     QHash<std::int64_t, QString> m_notes;
+    QList<QAction*> m_menuActions;
     QSize m_cell;
 };
 

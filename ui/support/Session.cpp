@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "jobs/JobUse.h"
+#include "jobs/LabelEdit.h"
 #include "support/Background.h"
 #include "support/CoreText.h"
 #include "support/JobBridge.h"
@@ -100,11 +101,12 @@ void Session::changeRuns() {
 }
 
 std::string Session::submit(const JobSpec& spec, const std::vector<std::string>& after) {
+    requireNoEdit();
     ReplaceCommand::Contents earlier;
     if (const auto* import = std::get_if<ImportJob>(&spec); import && workspace().hasDataset(import->options.name)) {
         const std::string& name = import->options.name;
         std::vector<std::filesystem::path> files = workspace().datasetFiles(name);
-        files.insert(files.begin(), workspace().folder() / "tasks" / name / "ranking.yaml");
+        files.insert(files.begin(), workspace().rankingFile(name));
         earlier = ReplaceCommand::read(files);
     }
     std::string id = m_queue->submit(spec, after);
@@ -305,6 +307,7 @@ bool Session::removeRecords(RecordKind kind, const std::vector<std::string>& nam
     // Asked again when it is redone: meanwhile a job may use one of them.
     const auto files = [this, kind, names] {
         std::vector<std::filesystem::path> found;
+        requireNoEdit();
         workspace().requireNotNeeded(kind, names);
         for (const std::string& name : names) {
             requireUnused(workspace(), copyOfJobs(), kind, name);
@@ -338,6 +341,7 @@ bool Session::rename(RecordKind kind, const std::string& from, const std::string
         return true;
     }
     const auto change = [this, kind](const std::string& one, const std::string& other) {
+        requireNoEdit();
         // Read again before a page asks: the names are in much else.
         m_datasets.reset();
         m_models.reset();
@@ -405,6 +409,48 @@ void Session::pushImport(const std::string& id, const std::string& name) {
         return workspace().filesOf(RecordKind::Dataset, name);
     };
     m_undoStack->push(new ImportCommand(*this, text, files, tell));
+}
+
+void Session::requireNoEdit() const {
+    if (!m_edited.empty()) {
+        throw Error(tr("The labels of '%1' are being changed").arg(qs(m_edited)).toStdString(),
+                    tr("Try again in a moment").toStdString());
+    }
+}
+
+void Session::editLabels(const std::string& name, const std::vector<HierarchyEdit>& edits, const QString& text,
+                         std::function<void(const QString&)> done) {
+    const auto mayChange = [this, name] {
+        requireNoEdit();
+        requireLabelsFree(workspace(), name);
+    };
+    try {
+        mayChange();
+    } catch (const std::exception& error) {
+        done(errorText(error));
+        return;
+    }
+    m_edited = name;
+    (void)runInBackground(
+        this,
+        [workspace = workspace(), name, edits](RunContext&) {
+            std::vector<std::filesystem::path> files = workspace.datasetFiles(name);
+            files.insert(files.begin(), workspace.rankingFile(name));
+            ReplaceCommand::Contents earlier = ReplaceCommand::read(files);
+            docent::editLabels(workspace, name, edits);
+            return earlier;
+        },
+        [this, name, text, mayChange, done](ReplaceCommand::Contents earlier) {
+            m_edited.clear();
+            const auto tell = [this, name] { announce(RecordKind::Dataset, {name}); };
+            m_undoStack->push(new ReplaceCommand(*this, text, std::move(earlier), mayChange, tell));
+            tell();
+            done({});
+        },
+        [this, done](const QString& problem) {
+            m_edited.clear();
+            done(problem);
+        });
 }
 
 void Session::addModel(const ModelImportOptions& options, std::function<void(const QString&)> done) {

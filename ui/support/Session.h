@@ -21,6 +21,7 @@ class QUndoStack;
 namespace docent {
 
 class JobBridge;
+struct HierarchyEdit;
 struct ModelImportOptions;
 
 /// An open workspace: its queue, and what changed in it as signals. Everything that a page does goes through here.
@@ -101,6 +102,10 @@ public:
     bool renameModel(const std::string& from, const std::string& to);
     bool renameRun(const std::string& from, const std::string& to);
     bool renameDataset(const std::string& from, const std::string& to);
+    /// Changes the labels of a data set, in the background; that is a step of undoStack() too, called `text`. `done`
+    /// gets what went wrong, "" for nothing.
+    void editLabels(const std::string& name, const std::vector<HierarchyEdit>& edits, const QString& text,
+                    std::function<void(const QString& problem)> done);
     /// Makes a file of published weights a baseline, in the background; that is a step of undoStack() too. `done` gets
     /// what went wrong, "" for nothing.
     void addModel(const ModelImportOptions& options, std::function<void(const QString& problem)> done);
@@ -132,6 +137,8 @@ private:
     bool rename(RecordKind kind, const std::string& from, const std::string& to, const QString& text);
     void announce(RecordKind kind, const std::vector<std::string>& names);
     void announceRankings();
+    /// Throws Error while labels are being changed: jobs and names must not go by those of before.
+    void requireNoEdit() const;
     void pushImport(const std::string& id, const std::string& name);
     bool tryCall(const QString& what, const std::function<void()>& call);
     /// The same for a call that may ask Slurm about these jobs, and then is made in the background.
@@ -145,6 +152,7 @@ private:
     /// By the id of the import that replaces a data set: what its files held before.
     std::map<std::string, std::vector<std::pair<std::filesystem::path, std::optional<std::string>>>> m_replaced;
     QUndoStack* m_undoStack;
+    std::string m_edited;  ///< the data set whose labels are being changed
     int m_level = 0;
     QString m_currentTask;
     mutable std::optional<std::vector<DatasetRecord>> m_datasets;

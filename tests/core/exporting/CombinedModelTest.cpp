@@ -56,7 +56,7 @@ class CombinedModelTest : public QObject {
         return all;
     }
     /// What the expert says by way of the bank.
-    [[nodiscard]] Prediction expected(const ModelRecord& record, const std::vector<Picture>& all) const {
+    [[nodiscard]] ClassifiedPictures expected(const ModelRecord& record, const std::vector<Picture>& all) const {
         class Alone final : public ForwardModel {
         public:
             Alone(const ExpertBank& bank, const ModelRecord& record) {
@@ -126,8 +126,8 @@ private Q_SLOTS:
             QCOMPARE(expert->classes(), record.classes);
             QCOMPARE(expert->imageSize(), record.imageSize);
             QVERIFY(expert->resizeRule() == record.resize);
-            const Prediction actual = expert->predict(pictures());
-            const Prediction alone = expected(record, pictures());
+            const ClassifiedPictures actual = expert->predict(pictures());
+            const ClassifiedPictures alone = expected(record, pictures());
             QCOMPARE(actual.probabilities.rows, std::int64_t{5});
             QVERIFY(largestDifference(actual.probabilities, alone.probabilities) < 1e-5);
             QVERIFY(largestDifference(actual.embeddings, alone.embeddings) < 1e-4);
@@ -154,7 +154,7 @@ private Q_SLOTS:
         const auto one = model->expert("one");
         const auto other = model->expert("other");
         model.reset();
-        const Prediction alone = expected(m_bank->load("one"), pictures());
+        const ClassifiedPictures alone = expected(m_bank->load("one"), pictures());
         std::vector<double> differences(4);
         std::vector<std::thread> threads;
         for (std::size_t i = 0; i < differences.size(); ++i) {

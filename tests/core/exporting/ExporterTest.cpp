@@ -205,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(result.models[0].maxAbsDifference <= result.models[0].allowedDifference);
         const auto model = openExportedModel(path("options"));
         const auto pixels = m_test->get(0).pixels;
-        const Prediction prediction = model->predict({{16, 16, {pixels.begin(), pixels.end()}}});
+        const ClassifiedPictures prediction = model->predict({{16, 16, {pixels.begin(), pixels.end()}}});
         QCOMPARE(prediction.embeddings.columns, input.run.config.embeddingSize());
         QVERIFY(QString::fromStdString(readFile(path("options/MODEL_CARD.md"))).contains("'uint8', pixels"));
         // They are of ONNX alone.

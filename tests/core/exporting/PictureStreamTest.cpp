@@ -25,12 +25,12 @@ public:
     [[nodiscard]] int imageSize() const override { return side; }
     [[nodiscard]] ResizeRule resizeRule() const override { return ResizeRule::Squash; }
     [[nodiscard]] const fs::path& file() const override { return m_file; }
-    [[nodiscard]] Prediction predict(const std::vector<Picture>& pictures) const override {
+    [[nodiscard]] ClassifiedPictures predict(const std::vector<Picture>& pictures) const override {
         if (fails) {
             throw Error("The model broke");
         }
         largestBatch = std::max(largestBatch, pictures.size());
-        Prediction prediction{.probabilities = {.columns = 1}, .embeddings = {}};
+        ClassifiedPictures prediction{.probabilities = {.columns = 1}, .embeddings = {}};
         for (const Picture& picture : pictures) {
             ++prediction.probabilities.rows;
             prediction.probabilities.values.push_back(static_cast<float>(picture.pixels.at(0)));

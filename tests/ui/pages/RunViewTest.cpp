@@ -436,6 +436,41 @@ private Q_SLOTS:
         QCOMPARE(find<QLineEdit>("path", &other)->text(), folder + QStringLiteral("/signs-shapes-baseline"));
     }
 
+    void whatEightBitsLoseIsShownBeforeTheyAreWritten() {
+        ExportDialog dialog(*m_session, discsRun, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        const QString folder = m_folder.filePath(QStringLiteral("small"));
+        find<QLineEdit>("path", &dialog)->setText(folder);
+        dialog.show();
+        auto* ok = find<QPushButton>("ok", &dialog);
+        auto* loss = find<QLabel>("int8Loss", &dialog);
+        auto* button = find<QPushButton>("int8Button", &dialog);
+        QVERIFY(!loss->isVisible() && ok->isEnabled());
+        find<QComboBox>("onnxPrecision", &dialog)->setCurrentIndex(2);
+        QVERIFY(loss->isVisible() && !ok->isEnabled());
+        // Stopped, nothing is known, and nothing can be written.
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!ok->isEnabled() && button->text().contains(QStringLiteral("Measure")));
+        picture("export-int8-stopped", &dialog);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(loss->text().contains(QStringLiteral("int8 on")), 30'000);
+        QVERIFY2(loss->text().contains(QStringLiteral("95 % interval")), qPrintable(loss->text()));
+        auto* accept = find<QCheckBox>("int8Accept", &dialog);
+        QCOMPARE(ok->isEnabled(), !accept->isVisible());  // a large loss is accepted first
+        picture("export-int8", &dialog);
+        if (accept->isVisible()) {
+            QTest::mouseClick(accept, Qt::LeftButton, {}, {8, accept->height() / 2});
+        }
+        QVERIFY(ok->isEnabled());
+        QTest::mouseClick(ok, Qt::LeftButton);
+        auto* result = find<QLabel>("exportResult", &dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(QStringLiteral("max |Δ|")), 30'000);
+        const QDir written(folder);
+        QVERIFY(QFileInfo(written.filePath(QStringLiteral("signs-shapes-discs.onnx"))).size() <
+                QFileInfo(written.filePath(QStringLiteral("signs-shapes-discs.pt"))).size());
+        picture("export-int8-written", &dialog);
+    }
+
     void theTableNeedsNoScrollBar() {
         auto* table = find<RecordTable>("runTable");
         int width = 0;
