@@ -125,8 +125,8 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     connect(m_int8, &Int8Check::changed, this, &ExportDialog::updateFiles);
     connect(m_folder, &PathEdit::pathChanged, this, &ExportDialog::updateFiles);
     connect(&session, &Session::jobChanged, this, &ExportDialog::onJobChanged);
+    resize(700, 440);
     updateFiles();
-    resize(700, 430);
 }
 
 void ExportDialog::makeOnnx() {
@@ -241,6 +241,14 @@ void ExportDialog::updateFiles() {
         lines << tr("There already, and written over: %1.").arg(there.join(QStringLiteral(", ")));
     }
     m_files->setText(lines.join(QLatin1Char('\n')));
+    grow();
+}
+
+void ExportDialog::grow() {
+    layout()->activate();
+    if (const int wanted = layout()->totalHeightForWidth(width()); wanted > height()) {
+        resize(width(), wanted);
+    }
 }
 
 void ExportDialog::rememberFolder() const {
@@ -271,6 +279,7 @@ void ExportDialog::accept() {
         m_result->setText(errorText(error));
     }
     m_result->show();
+    grow();
 }
 
 void ExportDialog::onJobChanged(const JobRecord& record) {
@@ -286,6 +295,7 @@ void ExportDialog::onJobChanged(const JobRecord& record) {
     m_choice->setEnabled(!done);
     m_ok->setEnabled(!done);
     m_ok->setVisible(!done);
+    grow();
 }
 
 }  // namespace docent

@@ -33,6 +33,8 @@ private:
     [[nodiscard]] ExportPrecision precision() const;
     void updatePrecision();
     void updateFiles();
+    /// Makes room for texts that have become longer.
+    void grow();
     void rememberFolder() const;
     void onJobChanged(const JobRecord& record);
 
