@@ -14,11 +14,13 @@
 #include "base/Files.h"
 #include "exporting/Int8Measurement.h"
 #include "exporting/LabelTree.h"
+#include "exporting/LicenceNotes.h"
 #include "exporting/ModelCard.h"
 #include "exporting/OnnxNetwork.h"
 #include "exporting/OnnxWriter.h"
 #include "exporting/PendingFiles.h"
 #include "exporting/PictureTensor.h"
+#include "exporting/Programs.h"
 #include "exporting/TorchScriptReader.h"
 #include "exporting/TorchScriptWriter.h"
 #include "nn/ResNetV2.h"
@@ -244,10 +246,17 @@ public:
             {"labels.txt", m_labels},
             {"preprocess.yaml", toYaml(m_preprocess).text()},
             {"hierarchy.yaml", labelTree(m_input.run.classes).text()},
+            {"LICENSE_NOTES.md", licenceNotes(m_input)},
             {"MODEL_CARD.md", modelCard(m_input, result)}};
-        for (const auto& [name, text] : companions) {
+        const auto write = [&](const std::string& name, const std::string& text) {
             writeFileAtomically(files.add(name), text);
             result.companions.push_back(m_folder / name);
+        };
+        for (const auto& [name, text] : companions) {
+            write(name, text);
+        }
+        for (const Program& program : classifyingPrograms(m_input.run, result.models)) {
+            write(program.name, program.text);
         }
         m_context.checkStop();
         files.commit();

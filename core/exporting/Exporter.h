@@ -51,15 +51,15 @@ struct ExportedFile {
 struct ExportResult {
     std::filesystem::path folder;
     std::vector<ExportedFile> models;
-    std::vector<std::filesystem::path> companions;  ///< labels.txt, preprocess.yaml, hierarchy.yaml, MODEL_CARD.md
+    std::vector<std::filesystem::path> companions;  ///< labels.txt, MODEL_CARD.md, classify.py, ...
     std::int64_t samples = 0;
     std::optional<Int8Loss> int8;  ///< where the ONNX file computes in 8 bits
 };
 
-/// Writes the model in each format with labels.txt, preprocess.yaml, hierarchy.yaml and MODEL_CARD.md into
-/// `folder` (made when missing), loads each file again, compares it with the live model on the samples, and throws
-/// Error when one differs by more than `exportTolerance` (`halfTolerance`) allows: that file is then removed. Existing
-/// files of these names are replaced, each atomically.
+/// Writes the model in each format with labels.txt, preprocess.yaml, hierarchy.yaml, MODEL_CARD.md, LICENSE_NOTES.md
+/// and the programs of classifyingPrograms() into `folder` (made when missing), loads each file again, compares it with
+/// the live model on the samples, and throws Error when one differs by more than `exportTolerance` (`halfTolerance`)
+/// allows: that file is then removed. Existing files of these names are replaced, each atomically.
 ///
 /// An ONNX file of int8 differs from the live model by more than that. What it loses is measured first, as
 /// measureInt8() does, noted in `context`, and Error is thrown before anything is written where it is more than

@@ -10,6 +10,7 @@
 #include "base/Words.h"
 #include "exporting/LoadingExamples.h"
 #include "exporting/Preprocess.h"
+#include "exporting/Programs.h"
 
 namespace docent {
 
@@ -72,7 +73,8 @@ public:
         }
         writeInput();
         writeFiles();
-        m_text << "## Loading\n\n" << loadingExamples(m_run, m_result.models);
+        writePrograms();
+        m_text << loadingExamples(m_run, m_result.models);
         writeLicence();
         return m_text.str();
     }
@@ -237,11 +239,24 @@ private:
         m_text << "\n";
     }
 
+    void writePrograms() {
+        m_text << "## Loading\n\n";
+        const std::vector<Program> programs = classifyingPrograms(m_run, m_result.models);
+        for (const Program& program : programs) {
+            const std::string how = program.name == "classify.py"   ? "`python3 classify.py picture.png`"
+                                    : program.name == "classify.js" ? "`node classify.js picture.png`"
+                                                                    : "built as its first lines say";
+            m_text << "- " << program.name << ": " << how << "\n";
+        }
+        m_text << (programs.empty() ? "" : "\nThese name the classes of pictures, which they prepare as Docent does; what "
+                                           "each needs is in its first lines. In short:\n\n");
+    }
+
     void writeLicence() {
         m_text << "## Licence\n\n"
                << "- Pictures that the expert was trained on: " << orNotStated(escaped(m_input.sourceLicence)) << "\n"
                << "- Pictures of the task: " << orNotStated(escaped(m_input.taskLicence)) << "\n"
-               << "- This model: not stated; whoever passes it on states it here\n\n"
+               << "- This model: not stated; whoever passes it on states it here. More in LICENSE_NOTES.md\n\n"
                << "Made by Docent " << orNotStated(m_run.docentVersion) << ", " << orNotStated(m_run.created) << ".\n";
     }
 

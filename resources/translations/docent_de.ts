@@ -6756,14 +6756,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>%1 aus Sicht von %2: Nachbarn bleiben nebeneinander. Abstände zwischen Gruppen bedeuten wenig.</translation>
     </message>
     <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 von %3</translation>
-    </message>
-    <message>
-        <source>%1, %2 left</source>
-        <translation>%1, noch %2</translation>
-    </message>
-    <message>
         <source>Seen &amp;by</source>
         <translation>&amp;Gesehen von</translation>
     </message>
@@ -7284,6 +7276,10 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <source>The scaling of the pixels is inside the file: its input is uint8 [n, size, size, 3] in RGB, and its output are probabilities in place of logits. Resizing to the square stays outside.</source>
         <translation>Die Skalierung der Pixel ist in der Datei: Ihre Eingabe ist uint8 [n, size, size, 3] in RGB, und ihre Ausgabe sind Wahrscheinlichkeiten statt Logits. Das Verkleinern zum Quadrat bleibt außerhalb.</translation>
     </message>
+    <message>
+        <source>8 bits (int8), a quarter of the size</source>
+        <translation>8 Bit (int8), ein Viertel der Größe</translation>
+    </message>
 </context>
 <context>
     <name>docent::FormDialog</name>
@@ -7697,6 +7693,29 @@ Vor dem Import wird nichts geschrieben.</translation>
     </message>
 </context>
 <context>
+    <name>docent::Int8Check</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;toppen</translation>
+    </message>
+    <message>
+        <source>&amp;Write it although it loses that much</source>
+        <translation>&amp;Schreiben, obwohl so viel verloren geht</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Messen</translation>
+    </message>
+    <message>
+        <source>What is lost in 8 bits is measured on the test pictures…</source>
+        <translation>Was in 8 Bit verloren geht, wird an den Testbildern gemessen …</translation>
+    </message>
+    <message>
+        <source>Stopped. What is lost in 8 bits must be known before it is written.</source>
+        <translation>Gestoppt. Was in 8 Bit verloren geht, muss bekannt sein, bevor es geschrieben wird.</translation>
+    </message>
+</context>
+<context>
     <name>docent::JobCard</name>
     <message>
         <source>Pause, and go on later</source>
@@ -7960,6 +7979,135 @@ Vor dem Import wird nichts geschrieben.</translation>
     </message>
 </context>
 <context>
+    <name>docent::LabelEditing</name>
+    <message>
+        <source>&apos;%1&apos;</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 nodes</source>
+        <translation>%1 Knoten</translation>
+    </message>
+    <message>
+        <source>The labels were not changed</source>
+        <translation>Die Klassen wurden nicht geändert</translation>
+    </message>
+    <message>
+        <source>%1. Undo with Ctrl+Z.</source>
+        <translation>%1. Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message>
+        <source>Rename a label</source>
+        <translation>Klasse umbenennen</translation>
+    </message>
+    <message>
+        <source>Another name for %1:</source>
+        <translation>Ein anderer Name für %1:</translation>
+    </message>
+    <message>
+        <source>Rename the label &apos;%1&apos;</source>
+        <translation>Klasse „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>The node that it will lie under, with all that is below it.</source>
+        <translation>Der Knoten, unter dem es liegen wird, mit allem darunter.</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>Merge %1</source>
+        <translation>%1 zusammenlegen</translation>
+    </message>
+    <message>
+        <source>The node that gets the pictures, and what lies below; it keeps its name.</source>
+        <translation>Der Knoten, der die Bilder bekommt und was darunter liegt; er behält seinen Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Group nodes</source>
+        <translation>Knoten gruppieren</translation>
+    </message>
+    <message>
+        <source>The name of a new node that holds %1:</source>
+        <translation>Der Name eines neuen Knotens über %1:</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>%1 gruppieren</translation>
+    </message>
+    <message>
+        <source>Dissolve %1</source>
+        <translation>%1 auflösen</translation>
+    </message>
+    <message>
+        <source>The name of a new class beside &apos;%1&apos;, of the picture:</source>
+        <translation>Der Name einer neuen Klasse neben „%1“, für das Bild:</translation>
+    </message>
+    <message>
+        <source>The name of a new class beside &apos;%1&apos;, of %2 pictures:</source>
+        <translation>Der Name einer neuen Klasse neben „%1“, für %2 Bilder:</translation>
+    </message>
+    <message>
+        <source>Split a label</source>
+        <translation>Klasse teilen</translation>
+    </message>
+    <message>
+        <source>Split the label &apos;%1&apos;</source>
+        <translation>Klasse „%1“ teilen</translation>
+    </message>
+    <message>
+        <source>The classes were not grouped</source>
+        <translation>Die Klassen wurden nicht gruppiert</translation>
+    </message>
+    <message>
+        <source>There is no model that could tell what looks alike. Train a baseline on other pictures, or add published weights on the Experts page.</source>
+        <translation>Es gibt kein Modell, das sagen könnte, was ähnlich aussieht. Trainieren Sie ein Grundmodell auf anderen Bildern, oder fügen Sie auf der Seite Experten veröffentlichte Gewichte hinzu.</translation>
+    </message>
+    <message>
+        <source>Group what looks alike</source>
+        <translation>Ähnliches gruppieren</translation>
+    </message>
+    <message>
+        <source>Classes that look alike to a model come under a node together,
+named by its two largest. The model:</source>
+        <translation>Klassen, die für ein Modell ähnlich aussehen, kommen zusammen unter einen Knoten,
+der nach den beiden größten heißt. Das Modell:</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>No classes look alike enough to be grouped.</source>
+        <translation>Keine Klassen sehen ähnlich genug aus, um gruppiert zu werden.</translation>
+    </message>
+    <message>
+        <source>Save the hierarchy</source>
+        <translation>Hierarchie speichern</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The hierarchy was not saved</source>
+        <translation>Die Hierarchie wurde nicht gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>docent::LabelsPage</name>
     <message>
         <source>Labels</source>
@@ -8140,6 +8288,70 @@ Vor dem Import wird nichts geschrieben.</translation>
     <message>
         <source>Name:</source>
         <translation>Name:</translation>
+    </message>
+    <message>
+        <source>R&amp;ename the node…</source>
+        <translation>Knoten umb&amp;enennen …</translation>
+    </message>
+    <message>
+        <source>F2 in the tree</source>
+        <translation>F2 im Baum</translation>
+    </message>
+    <message>
+        <source>&amp;Move under…</source>
+        <translation>V&amp;erschieben unter …</translation>
+    </message>
+    <message>
+        <source>Or drag nodes onto another one</source>
+        <translation>Oder Knoten auf einen anderen ziehen</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge into…</source>
+        <translation>Zusammenle&amp;gen mit …</translation>
+    </message>
+    <message>
+        <source>The pictures and all that is below go to another node</source>
+        <translation>Die Bilder und alles darunter kommen zu einem anderen Knoten</translation>
+    </message>
+    <message>
+        <source>Group under a &amp;new node…</source>
+        <translation>Unter &amp;neuem Knoten gruppieren …</translation>
+    </message>
+    <message>
+        <source>Select several nodes with Ctrl or Shift first</source>
+        <translation>Wählen Sie zuerst mehrere Knoten mit Strg oder Umschalt</translation>
+    </message>
+    <message>
+        <source>&amp;Dissolve</source>
+        <translation>Auf&amp;lösen</translation>
+    </message>
+    <message>
+        <source>The node goes, and what is below it takes its place</source>
+        <translation>Der Knoten geht, und was darunter liegt, nimmt seinen Platz ein</translation>
+    </message>
+    <message>
+        <source>&amp;Split off a new class…</source>
+        <translation>Neue Klasse &amp;abspalten …</translation>
+    </message>
+    <message>
+        <source>The pictures that are selected become a class of their own</source>
+        <translation>Die gewählten Bilder werden eine eigene Klasse</translation>
+    </message>
+    <message>
+        <source>Group what looks ali&amp;ke…</source>
+        <translation>Ähnli&amp;ches gruppieren …</translation>
+    </message>
+    <message>
+        <source>A hierarchy for classes that have none, by what a model sees in them</source>
+        <translation>Eine Hierarchie für Klassen, die keine haben, danach, was ein Modell in ihnen sieht</translation>
+    </message>
+    <message>
+        <source>Save the hierarchy as &amp;YAML…</source>
+        <translation>Hierarchie als &amp;YAML speichern …</translation>
+    </message>
+    <message>
+        <source>A file that an import can put other pictures under</source>
+        <translation>Eine Datei, unter die ein Import andere Bilder stellen kann</translation>
     </message>
 </context>
 <context>
@@ -8598,6 +8810,21 @@ Vor dem Import wird nichts geschrieben.</translation>
     <message>
         <source>&amp;Create</source>
         <translation>&amp;Erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::NodeDialog</name>
+    <message>
+        <source>Search nodes</source>
+        <translation>Knoten suchen</translation>
+    </message>
+    <message>
+        <source>(at the top)</source>
+        <translation>(ganz oben)</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
     </message>
 </context>
 <context>
@@ -10071,6 +10298,14 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <source>Added &apos;%1&apos;. Undo with Ctrl+Z.</source>
         <translation>„%1“ hinzugefügt. Rückgängig mit Strg+Z.</translation>
     </message>
+    <message>
+        <source>The labels of &apos;%1&apos; are being changed</source>
+        <translation>Die Klassen von „%1“ werden gerade geändert</translation>
+    </message>
+    <message>
+        <source>Try again in a moment</source>
+        <translation>Versuchen Sie es gleich noch einmal</translation>
+    </message>
 </context>
 <context>
     <name>docent::Sidebar</name>
@@ -10681,6 +10916,17 @@ Kann nicht gezeigt werden: %3</translation>
     <message>
         <source>Open pictures</source>
         <translation>Bilder öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::WatchedWork</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
     </message>
 </context>
 <context>

@@ -14,12 +14,13 @@ inline QString clientsFolder() {
     return QString(DOCENT_TEST_DATA) + "/../clients";
 }
 
-/// Whether ONNX Runtime is there.
+/// Whether ONNX Runtime and sharp, which decodes pictures, are there.
 inline bool hasOnnxRuntime() {
     QProcess node;
     node.start("node", {"--version"});
     return node.waitForStarted() && node.waitForFinished() &&
-           QDir(clientsFolder() + "/node_modules/onnxruntime-node").exists();
+           QDir(clientsFolder() + "/node_modules/onnxruntime-node").exists() &&
+           QDir(clientsFolder() + "/node_modules/sharp").exists();
 }
 
 /// What Node.js prints; its complaint goes to `problem`, which is empty where all went well.

@@ -228,7 +228,13 @@ void ExportDialog::updateFiles() {
         return;
     }
     files << QStringLiteral("labels.txt") << QStringLiteral("preprocess.yaml") << QStringLiteral("hierarchy.yaml")
-          << QStringLiteral("MODEL_CARD.md");
+          << QStringLiteral("MODEL_CARD.md") << QStringLiteral("LICENSE_NOTES.md");
+    if (m_onnx->isChecked() || m_torchScript->isChecked()) {
+        files << QStringLiteral("classify.py") << QStringLiteral("classify.cpp");
+    }
+    if (m_onnx->isChecked()) {
+        files << QStringLiteral("classify.js");
+    }
     QStringList lines{tr("Will be written: %1; about %2.").arg(files.join(QStringLiteral(", ")), byteSize(size))};
     QStringList there;
     for (const QString& file : files) {

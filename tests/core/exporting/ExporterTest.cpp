@@ -21,6 +21,7 @@
 #include "support/MemoryImages.h"
 #include "support/NodeClient.h"
 #include "support/Python.h"
+#include "support/RandomRun.h"
 #include "training/Inference.h"
 
 using namespace docent;
@@ -64,51 +65,8 @@ class ExporterTest : public QObject {
         return QDir(QString::fromStdString(path(folder).string())).entryList(QDir::Files | QDir::Hidden, QDir::Name);
     }
 
-    /// A run with random weights, its head multiplied. With `cancelling`, each output is a small difference of numbers
-    /// as large as the head's, so that it has no digits that another order of summing would not change.
     ExportInput makeRun(const std::string& name, float headScale = 1, bool cancelling = false) const {
-        ExportInput input;
-        RunRecord& run = input.run;
-        run.name = name;
-        run.state = ModelState::Complete;
-        run.task = "shapes";
-        run.model = "baseline";
-        run.imageSize = 16;
-        run.docentVersion = DOCENT_VERSION;
-        for (const NodeId node : m_set.catalog.classes()) {
-            run.classes.push_back(m_set.catalog.hierarchy.path(node));
-        }
-        run.config = {.arch = "tiny",
-                      .depths = {1, 1},
-                      .widths = {8, 8},
-                      .stemWidth = 8,
-                      .groups = 4,
-                      .numClasses = static_cast<int>(run.classes.size())};
-        ResNetV2 model(run.config);
-        model->initialise(4);
-        {
-            const torch::NoGradGuard noGradients;
-            torch::manual_seed(3);
-            auto parameters = model->named_parameters();
-            parameters["head.fc.weight"].normal_().mul_(headScale);
-            parameters["head.fc.bias"].normal_();
-            if (cancelling) {
-                parameters["norm.weight"].fill_(1e-6);
-                parameters["norm.bias"].fill_(1);
-                parameters["head.fc.bias"].copy_(-parameters["head.fc.weight"].sum({1, 2, 3}));
-            }
-        }
-        run.weightsHash = trunkHash(model);
-        input.weights = path(name + ".weights");
-        saveWeights(model, input.weights);
-        RunContext context;
-        if (std::isfinite(headScale)) {
-            run.evaluation = evaluateLogits(
-                computeLogits(model, *m_test, {.precision = Precision::Float32, .device = "cpu"}, context),
-                m_test->labels(), run.classes);
-        }
-        input.samples = m_test.get();
-        return input;
+        return makeRandomRun(path(name + ".weights"), name, m_set, *m_test, headScale, cancelling);
     }
 
     [[nodiscard]] QString failure(const ExportInput& input, const std::string& folder) const {
@@ -135,11 +93,12 @@ private Q_SLOTS:
         const ExportInput input = makeRun("whole");
         RunContext context;
         const ExportResult result = exportRun(input, allFormats, path("a/b/whole"), context);
-        QCOMPARE(files("a/b/whole"), (QStringList{"MODEL_CARD.md", "hierarchy.yaml", "labels.txt", "preprocess.yaml",
+        QCOMPARE(files("a/b/whole"), (QStringList{"LICENSE_NOTES.md", "MODEL_CARD.md", "classify.cpp",
+                                                       "classify.js", "classify.py", "hierarchy.yaml", "labels.txt", "preprocess.yaml",
                                                   "whole.onnx", "whole.pt", "whole.safetensors"}));
         QCOMPARE(result.samples, m_test->size());
         QCOMPARE(result.models.size(), 3U);
-        QCOMPARE(result.companions.size(), 4U);
+        QCOMPARE(result.companions.size(), 8U);
         for (const ExportedFile& file : result.models) {
             QVERIFY(file.maxAbsDifference < exportTolerance);
             QCOMPARE(file.top1Agreement, 1.0);
@@ -157,7 +116,7 @@ private Q_SLOTS:
         // The same once more replaces it; another model may not take its labels away.
         (void)exportRun(input, {.formats = {ExportFormat::TorchScript}}, path("a/b/whole"), context);
         QVERIFY(failure(makeRun("second"), "a/b/whole").contains("'whole'"));
-        QCOMPARE(files("a/b/whole").size(), 7);
+        QCOMPARE(files("a/b/whole").size(), 11);
     }
 
     /// As a record of a run that was changed by hand may have them.
@@ -353,7 +312,7 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(path("full")));
         QCOMPARE(readFile(path("keep/keep.pt")), model);
         QCOMPARE(readFile(path("keep/MODEL_CARD.md")), card);
-        QCOMPARE(files("keep").size(), 7);
+        QCOMPARE(files("keep").size(), 11);
 
         for (int asks = 0; asks < 4; ++asks) {
             StopAfter stopped(asks);

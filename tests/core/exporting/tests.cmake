@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 docent_test(core/exporting/CombinedModelTest.cpp docent_exporting docent_test_support TORCH TIMEOUT 120)
+docent_test(core/exporting/ProgramsTest.cpp docent_exporting docent_test_support opencv_core opencv_imgcodecs TORCH TIMEOUT 300)
 docent_test(core/exporting/ExporterTest.cpp docent_exporting docent_test_support TORCH TIMEOUT 180)
 if(DOCENT_ONNX)
   docent_test(core/exporting/OnnxTest.cpp docent_exporting TORCH TIMEOUT 240)
