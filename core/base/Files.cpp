@@ -8,8 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <climits>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -91,8 +93,10 @@ public:
     explicit TemporaryFile(const fs::path& target) {
         static std::atomic<unsigned> counter{0};
         clearLeftovers(target.has_parent_path() ? target.parent_path() : fs::path("."));
-        m_path = target;
-        m_path += temporaryMark(::getpid()) + std::to_string(counter++);
+        const std::string mark = temporaryMark(::getpid()) + std::to_string(counter++);
+        // The target's own name may be as long as a name can be.
+        const std::string name = target.filename().string();
+        m_path = target.parent_path() / (name.substr(0, NAME_MAX - std::min<std::size_t>(NAME_MAX, mark.size())) + mark);
         m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
         if (m_descriptor < 0) {
             fail("Cannot write", target, errno);
