@@ -76,12 +76,12 @@ private Q_SLOTS:
         editLabels(workspace, "odd",
                    {{.kind = HierarchyEdit::Kind::Group, .nodes = {m_classes[0], m_classes[1]}, .to = "grüppe 🙂"},
                     {.kind = HierarchyEdit::Kind::Rename, .nodes = {m_classes[3]}, .to = "- \"x\": [y]"}});
-        run(workspace, BaselineJob{.name = "base", .source = "odd", .training = {.epochs = 1}});
+        run(workspace, BaselineJob{.source = "odd", .training = {.epochs = 1}});
         run(workspace, ExpertJob{.source = "odd", .node = "grüppe 🙂", .training = {.epochs = 1}});
         run(workspace, ImportJob{{.path = path("pictures").string(), .name = "task", .target = true, .imageSize = 16}});
         run(workspace, TransferJob{.name = "run",
                                    .task = "task",
-                                   .model = "base",
+                                   .model = "odd-baseline",
                                    .options = {.learningRates = {0.02}, .steps = {2}, .batchSize = 8}});
         run(workspace, ExportJob{.run = "run"});
         std::istringstream lines(readFile(workspace.exportsFolder() / "run" / "labels.txt"));
