@@ -358,14 +358,24 @@ Command& CommandTree::add(const std::string& name, const std::string& descriptio
     return *m_commands.back();
 }
 
+/// The exit code; another one, with a word, where what was printed did not arrive.
+static int afterPrinting(int code) {
+    std::cout.flush();
+    if (std::cout || code != exitDone) {
+        return code;
+    }
+    std::cerr << "docent: What was to be printed could not be written. Look whether the disk of the output is full.\n";
+    return exitFailed;
+}
+
 int CommandTree::run(int argc, const char* const* argv) {
     try {
         m_app->parse(argc, argv);
-        return runChosen();
+        return afterPrinting(runChosen());
     } catch (const CLI::CallForHelp& help) {
-        return m_app->exit(help);
+        return afterPrinting(m_app->exit(help));
     } catch (const CLI::CallForVersion& version) {
-        return m_app->exit(version);
+        return afterPrinting(m_app->exit(version));
     } catch (const CLI::ParseError& error) {
         return complain(problemOf(error));
     } catch (const UsageError& error) {

@@ -166,7 +166,7 @@ JobRecord JobRunner::watch(const std::string& id, const std::string& place, cons
         }
         if (StopSignal::isRaised() && !m_stopping) {
             m_stopping = true;
-            m_display.say("Stopping; the best so far is kept. Once more ends Docent at once.");
+            m_display.say("Stopping; what is done so far is kept. Once more ends Docent at once.");
             for (const std::string& other : all) {
                 const JobState state = m_queue.job(other).state;
                 if (!isFinished(state) && state != JobState::Paused) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/Words.h"
+
 namespace docent {
 
 namespace {
@@ -27,6 +29,9 @@ Table::Table(std::vector<std::string> headings) : m_headings(std::move(headings)
 
 void Table::add(std::vector<std::string> cells) {
     cells.resize(m_headings.size());
+    for (std::string& cell : cells) {
+        cell = printable(cell);
+    }
     m_rows.push_back(std::move(cells));
 }
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <csignal>
+
 #include "CommandTree.h"
+#include "commands/CacheCommand.h"
 #include "commands/CompareCommand.h"
 #include "commands/DatasetAddCommand.h"
 #include "commands/DatasetHierarchyCommand.h"
@@ -30,6 +33,7 @@
 
 int main(int argc, char** argv) {
     using namespace docent;
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow further is an error of the one who writes it
     CommandTree tree;
     addWindowCommand(tree);
     addDemoCommand(tree);
@@ -66,6 +70,7 @@ int main(int argc, char** argv) {
     tree.addGroup("jobs", "list, watch, stop, pause, resume, move and remove jobs", "list");
     addJobsCommands(tree);
     addJobsRunTaskCommand(tree);
+    addCacheCommand(tree);
     addDevicesCommand(tree);
     addScreenshotsCommand(tree);
     return tree.run(argc, argv);

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "Json.h"
+#include "base/Words.h"
 #include "jobs/JobUse.h"
 
 namespace docent {
@@ -23,12 +24,25 @@ void addRemove(CommandTree& tree, RecordKind kind, const std::string& group, con
         const auto lock = workspace.lock();
         static_cast<void>(workspace.filesOf(kind, *name));  // an Error that lists the names there are
         requireUnused(workspace, loadJobs(workspace.jobsFolder()), kind, *name);
+        std::vector<std::string> needing;
+        if (kind == RecordKind::Dataset) {
+            for (const RunRecord& run : workspace.runs().list()) {
+                if (run.task == *name) {
+                    needing.push_back("'" + run.name + "'");
+                }
+            }
+        }
         workspace.remove(kind, *name);
         if (global.json) {
             printJson({{"removed", *name}});
         } else {
             std::cout << "Removed the " << recordWord(kind) << " '" << *name << "' from the workspace" << stays
                       << ".\n";
+        }
+        if (!needing.empty()) {
+            std::cerr << "docent: " << joined(needing, ", ", " and ")
+                      << plural(needing.size(), " was", " were")
+                      << " fine-tuned on it: to be exported they need it again, imported under the same name.\n";
         }
         return exitDone;
     });

@@ -224,7 +224,13 @@ void makeFolder(const fs::path& path) {
 
 void requireWritable(const fs::path& folder) {
     // Not access(2): root passes it on a read-only file system, and network file systems lie.
-    TemporaryFile probe(folder / ".docent-write-test");
+    try {
+        const TemporaryFile probe(folder / ".docent-write-test");
+    } catch (const Error& error) {
+        const std::string& reason = error.reason();
+        throw Error("Cannot write to the folder " + folder.string() + reason.substr(std::min(reason.size(), reason.rfind(": "))),
+                    error.mend());
+    }
 }
 
 MappedFile::MappedFile(const fs::path& path) {

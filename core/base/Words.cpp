@@ -36,6 +36,25 @@ std::string_view trimmed(std::string_view text) {
                                            : text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+std::string printable(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string result;
+    result.reserve(text.size());
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '\n' || c == '\t' || c == '\r') {
+            result += c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\r";
+        } else if (byte < 0x20 || byte == 0x7f) {
+            result += "\\x";
+            result += digits[byte >> 4];
+            result += digits[byte & 0xf];
+        } else {
+            result += c;
+        }
+    }
+    return result;
+}
+
 std::string lowerCase(std::string_view text) {
     std::string lower(text);
     std::transform(lower.begin(), lower.end(), lower.begin(),

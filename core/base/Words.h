@@ -29,6 +29,9 @@ template <typename Number>
 /// As the command line reads lists: "a,b", and a comma within a word as "\\,".
 [[nodiscard]] std::string joinedList(const std::vector<std::string>& words);
 
+/// With control characters, which a name may have, as "\\n", "\\t" or "\\x1b": for a line of text.
+[[nodiscard]] std::string printable(std::string_view text);
+
 /// Without the blanks and ends of lines around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

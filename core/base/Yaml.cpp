@@ -239,6 +239,14 @@ std::vector<std::string> Yaml::keys() const {
     return result;
 }
 
+void Yaml::requireKeys(std::initializer_list<const char*> keys) const {
+    for (const char* key : keys) {
+        if (!m_impl->find(key)) {
+            throwMissing(key);
+        }
+    }
+}
+
 void Yaml::rejectUnknown() const {
     for (const auto& item : m_impl->node) {
         const std::string key = m_impl->keyOf(item.first);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -58,6 +59,8 @@ public:
     /// The maps of the sequence under `key`; empty when it is absent.
     [[nodiscard]] std::vector<Yaml> children(const std::string& key) const;
     [[nodiscard]] std::vector<std::string> keys() const;
+    /// Throws where one of these keys is missing: a file that was cut short may well be YAML still.
+    void requireKeys(std::initializer_list<const char*> keys) const;
     /// Throws for a key of this map that was never asked for, with its line.
     void rejectUnknown() const;
     /// An Error that names this document and the line of `key`.

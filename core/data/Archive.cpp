@@ -4,6 +4,8 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fcntl.h>
+#include <iconv.h>
+#include <locale.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,6 +69,39 @@ Reader makeReader() {
     ::archive_read_support_format_gnutar(reader.get());
     ::archive_read_support_format_zip(reader.get());
     return reader;
+}
+
+/// UTF-8 for the thread, whatever the user's language: libarchive gives names in the character set of the locale.
+class Utf8Names {
+public:
+    Utf8Names() : m_before(::uselocale(locale())) {}
+    ~Utf8Names() { ::uselocale(m_before); }
+    Utf8Names(const Utf8Names&) = delete;
+    Utf8Names& operator=(const Utf8Names&) = delete;
+
+private:
+    static locale_t locale() {
+        static const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        return utf8;  // null, which changes nothing, where there is none
+    }
+    locale_t m_before;
+};
+
+/// What zip programs of DOS and Windows write where they do not say that a name is UTF-8; empty where it is not that.
+std::string fromCodePage437(std::string_view name) {
+    const iconv_t converter = ::iconv_open("UTF-8", "CP437");
+    if (converter == reinterpret_cast<iconv_t>(-1)) {
+        return {};
+    }
+    std::string text(name.size() * 3, '\0');  // no character of it takes more
+    char* in = const_cast<char*>(name.data());
+    char* out = text.data();
+    std::size_t left = name.size();
+    std::size_t room = text.size();
+    const bool isDone = ::iconv(converter, &in, &left, &out, &room) != static_cast<std::size_t>(-1);
+    ::iconv_close(converter);
+    text.resize(text.size() - room);
+    return isDone ? text : std::string();
 }
 
 /// The name of an entry in one spelling, or why it is refused.
@@ -141,6 +176,9 @@ struct ArchiveStream::Impl {
                         " (byte " + std::to_string(bytesRead()) + ")",
                     copyAgain);
     }
+    [[nodiscard]] bool isZip() const {
+        return (::archive_format(reader.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+    }
     [[nodiscard]] bool isPlainTar() const {
         return ::archive_filter_count(reader.get()) == 1 &&
                (::archive_format(reader.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR;
@@ -155,6 +193,7 @@ ArchiveStream::~ArchiveStream() = default;
 std::optional<ArchiveEntry> ArchiveStream::next() {
     while (true) {
         archive_entry* header = nullptr;
+        const Utf8Names names;
         const int result = ::archive_read_next_header(m_impl->reader.get(), &header);
         if (result == ARCHIVE_EOF) {
             return std::nullopt;
@@ -170,9 +209,13 @@ std::optional<ArchiveEntry> ArchiveStream::next() {
         entry.position =
             m_impl->begin + static_cast<std::uint64_t>(::archive_read_header_position(m_impl->reader.get()));
         entry.bytes = static_cast<std::uint64_t>(std::max<la_int64_t>(0, ::archive_entry_size(header)));
-        const char* name = ::archive_entry_pathname_utf8(header);
-        name = name == nullptr ? ::archive_entry_pathname(header) : name;
-        entry.name = cleanName(name == nullptr ? std::string_view() : std::string_view(name), entry.refusal);
+        const char* name = ::archive_entry_pathname(header);
+        name = name == nullptr ? ::archive_entry_pathname_utf8(header) : name;
+        std::string given = name == nullptr ? std::string() : std::string(name);
+        if (firstNonUtf8(given) != std::string_view::npos && m_impl->isZip()) {
+            given = fromCodePage437(given);
+        }
+        entry.name = cleanName(given, entry.refusal);
         const auto type = ::archive_entry_filetype(header);
         if (type == AE_IFDIR) {
             continue;

@@ -20,6 +20,7 @@
 #include "base/Files.h"
 #include "base/Hash.h"
 #include "base/Parallel.h"
+#include "data/ImageCacheBuild.h"
 #include "data/ImageDecoder.h"
 
 namespace docent {
@@ -110,15 +111,14 @@ std::string reasonOf(const Error& error) {
     return reason;
 }
 
-/// A hash of a picture's pixels that is never 0.
-std::uint64_t markOf(const std::vector<std::uint8_t>& pixels) {
+}  // namespace
+
+std::uint64_t markOf(std::span<const std::uint8_t> pixels) {
     const std::string hex = Hasher().add(pixels.data(), pixels.size()).hex();
     std::uint64_t mark = 0;
     std::from_chars(hex.data(), hex.data() + 16, mark, 16);
     return mark == 0 ? 1 : mark;
 }
-
-}  // namespace
 
 DecodedPicture decodeForCache(const ImageSource& source, std::int64_t index, int size, ResizeRule rule) {
     DecodedPicture decoded;
@@ -156,7 +156,8 @@ struct CachePart::Impl {
     CacheFailures decode() {
         PlacedFile part(m_folder / cachePartName);
         PlacedFile done(m_folder / doneName);
-        std::vector<std::uint64_t> marks(m_total, 0);
+        std::vector<std::uint64_t>& marks = m_marks;
+        marks.assign(m_total, 0);
         if (part.size() == m_each * m_total && done.size() == sizeof marks[0] * m_total) {
             done.read(marks.data(), sizeof marks[0] * m_total, 0);
             verify(part, marks);
@@ -197,11 +198,15 @@ struct CachePart::Impl {
             if (!failures.contains(static_cast<std::int64_t>(from))) {
                 part.read(picture.data(), m_each, from * m_each);
                 part.write(picture.data(), m_each, to * m_each);
+                m_marks[to] = m_marks[from];
                 ++to;
             }
         }
         part.truncate(to * m_each);
         part.sync();
+        m_marks.resize(to);
+        writeFileAtomically(m_folder / cacheMarksName, {reinterpret_cast<const char*>(m_marks.data()),
+                                                        m_marks.size() * sizeof m_marks.front()});
     }
 
     void checkStop() {
@@ -234,6 +239,7 @@ struct CachePart::Impl {
             part.write(pixels.data(), m_each, place * m_each);
             const std::uint64_t mark = markOf(pixels);
             done.write(&mark, sizeof mark, place * sizeof mark);
+            m_marks[place] = mark;  // each thread has its own places
         }
         const std::lock_guard lock(m_mutex);
         if (!decoded.failure.empty()) {
@@ -266,7 +272,8 @@ struct CachePart::Impl {
     RunContext& m_context;
     std::uint64_t m_each;
     std::uint64_t m_total;
-    std::mutex m_mutex;  ///< of all below, and of the context
+    std::vector<std::uint64_t> m_marks;  ///< of each picture; 0 = not decoded
+    std::mutex m_mutex;                  ///< of all below, and of the context
     CacheFailures m_failures;
     std::int64_t m_count = 0;
     std::int64_t m_doneAtStart = 0;

@@ -49,7 +49,7 @@ public:
     /// Decodes what is not there yet. Throws DiskError, and Stopped on a stop, after which another part of the same
     /// folder goes on.
     CacheFailures decode();
-    /// Closes the gaps that failed pictures left, and syncs the file.
+    /// Closes the gaps that failed pictures left, syncs the file, and writes the marks of the pictures beside it.
     void finish(const CacheFailures& failures);
 
 private:

@@ -63,6 +63,28 @@ bool holdsParquet(const fs::path& path) {
     return false;
 }
 
+/// COCO as it is distributed: the lists beside the folders of pictures, which would be taken for classes.
+void refuseCocoFolder(const fs::path& path) {
+    std::error_code error;
+    std::vector<fs::path> lists;
+    for (fs::directory_iterator entry(path / "annotations", error), end; !error && entry != end; entry.increment(error)) {
+        if (lowerExtension(entry->path()) == ".json") {
+            lists.push_back(entry->path());
+        }
+    }
+    if (lists.empty()) {
+        return;
+    }
+    std::sort(lists.begin(), lists.end());
+    const auto instances = std::find_if(lists.begin(), lists.end(), [](const fs::path& list) {
+        return list.filename().string().starts_with("instances");
+    });
+    const fs::path& list = instances == lists.end() ? lists.front() : *instances;
+    throw Error(path.string() + " holds lists of annotations beside its pictures, as COCO does",
+                "Give the list, and where its pictures lie: docent dataset add " + list.string() + " --root " +
+                    (path / "FOLDER").string());
+}
+
 /// By what a file is called, where no reader knows it: that one says best what is wrong with it.
 std::unique_ptr<DatasetReader> readerOfFile(const std::filesystem::path& path, const ListOptions& list) {
     const std::string extension = lowerExtension(path);
@@ -112,6 +134,9 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
     for (const auto& candidate : {ifRecognised<ManifestReader, ListOptions>, ifRecognised<CocoReader, ListOptions>,
                                   ifRecognised<JsonReader, ListOptions>}) {
         reader = reader ? std::move(reader) : candidate(path, list);
+    }
+    if (!reader) {
+        refuseCocoFolder(path);
     }
     reader = reader ? std::move(reader) : ifRecognised<ImageNetReader>(path);
     reader = reader ? std::move(reader) : ifRecognised<WebDatasetReader>(path);

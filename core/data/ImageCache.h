@@ -21,10 +21,12 @@ struct ImageCacheOptions {
     int threads = 0;  ///< 0 = availableThreads(); the bytes do not depend on it
     /// A picture whose file is gone is an Error before anything is decoded, rather than one more that is taken out.
     bool requireAll = false;
+    /// Of all in the cache's folder: the least recently used go where these pictures would not fit; 0 = no limit.
+    std::uint64_t maxBytes = 0;
 };
 
 /// Decoded, resized pictures of a catalog in one memory-mapped file of uint8 [n, size, size, 3] (NHWC, RGB), in the
-/// order of the catalog. Lies in `<root>/<key>/`: `images.u8` and `index.yaml`.
+/// order of the catalog. Lies in `<root>/<key>/`: `images.u8`, `index.yaml`, and `marks.u64`, a hash of each picture.
 class ImageCache {
 public:
     /// Where the cache of these pictures lies: depends on locations, fingerprints, both ends of each file, size and
@@ -32,7 +34,7 @@ public:
     [[nodiscard]] static std::string key(const Catalog& catalog, const ImageSource& source,
                                          const ImageCacheOptions& options);
 
-    /// Opens the cache, building it first where it is missing: parallel, resumable after a stop or a crash, disk space
+    /// Opens the cache, building it first where it is missing, or where a picture of it is not what was written: parallel, resumable after a stop or a crash, disk space
     /// reserved before anything is decoded. Pictures that cannot be decoded are moved from `catalog.images` to
     /// `catalog.skipped` with the reason, and have no place in the file; the key is that of the remaining catalog.
     /// `source` must have been opened from `catalog` as it was before the call; whoever needs one afterwards opens it
@@ -45,6 +47,9 @@ public:
     /// Opens `<root>/<key>`; throws Error when it is missing or its size is not what its index says.
     explicit ImageCache(const std::filesystem::path& folder);
 
+    /// Throws Error with the first picture whose pixels are not those that were written; Stopped on a stop. Reads all.
+    void verify(int threads, RunContext& context) const;
+
     [[nodiscard]] std::int64_t size() const { return m_count; }
     [[nodiscard]] int imageSize() const { return m_imageSize; }
     [[nodiscard]] ResizeRule resizeRule() const { return m_resize; }
@@ -54,6 +59,7 @@ public:
     [[nodiscard]] std::string hash(const std::vector<std::int64_t>& indices) const;
 
 private:
+    std::filesystem::path m_folder;
     std::unique_ptr<MappedFile> m_file;
     std::int64_t m_count = 0;
     int m_imageSize = 0;

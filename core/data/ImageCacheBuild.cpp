@@ -21,6 +21,7 @@
 #include "base/Words.h"
 #include "base/Yaml.h"
 #include "data/CachePart.h"
+#include "data/CacheStore.h"
 #include "data/ImageDecoder.h"
 #include "data/PicturePlace.h"
 
@@ -63,6 +64,8 @@ bool isComplete(const fs::path& folder, std::int64_t count, const ImageCacheOpti
     try {
         const ImageCache cache(folder);
         if (cache.size() == count && cache.imageSize() == options.size && cache.resizeRule() == options.resize) {
+            cache.verify(options.threads, context);
+            touchCacheEntry(folder);
             return true;
         }
         context.note("The picture cache " + folder.string() + " is not what its name says and is made again.");
@@ -300,6 +303,12 @@ std::filesystem::path findOrBuildCache(const std::filesystem::path& root, Catalo
     }
 
     const fs::path building = root / ("building-" + key);
+    const std::uint64_t bytes = std::uint64_t{3} * static_cast<std::uint64_t>(options.size) *
+                                static_cast<std::uint64_t>(options.size) * catalog.images.size();
+    if (const int removed = makeRoomInCache(root, bytes, options.maxBytes, building); removed > 0) {
+        context.note(counted(removed, "set", "sets") + " of decoded pictures, the least recently used, made room in " +
+                     root.string() + ".");
+    }
     CacheFailures failures;
     try {
         CachePart part(building, source, options, context);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,9 +11,14 @@
 
 namespace docent {
 
-inline constexpr int cacheVersion = 1;
+inline constexpr int cacheVersion = 2;
 inline constexpr const char* cachePixelsName = "images.u8";
 inline constexpr const char* cacheIndexName = "index.yaml";
+/// A uint64 for each picture, see markOf().
+inline constexpr const char* cacheMarksName = "marks.u64";
+
+/// A hash of a picture's pixels that is never 0.
+[[nodiscard]] std::uint64_t markOf(std::span<const std::uint8_t> pixels);
 
 /// Throws Error for a side out of range.
 void checkCacheSize(int size);

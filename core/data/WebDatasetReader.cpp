@@ -79,10 +79,14 @@ std::vector<fs::path> shardsAt(const fs::path& path) {
 Split splitOf(const fs::path& shard, const fs::path& root) {
     const fs::path relative = shard.lexically_relative(root);
     const std::string name = relative.filename().string();
-    const auto letters = std::find_if(name.begin(), name.end(), [](char c) { return c < 'A' || c > 'z'; });
-    const auto word = splitOfWord(std::string(name.begin(), letters));
-    if (word && *word != Split::Unassigned) {
-        return *word;
+    // A word of the name, wherever it stands: "train-000001.tar", "flowers_val.000.tar".
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.size(), name.find_first_of("-_.", at));
+        const auto word = splitOfWord(name.substr(at, end - at));
+        if (word && *word != Split::Unassigned) {
+            return *word;
+        }
+        at = end + 1;
     }
     return relative.has_parent_path() ? splitOfWord(relative.begin()->string()).value_or(Split::Unassigned)
                                       : Split::Unassigned;

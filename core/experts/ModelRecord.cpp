@@ -116,6 +116,7 @@ ModelRecord modelRecordFromYaml(const Yaml& yaml) {
     Fields fields;
     yaml.require("name", fields.record.name);
     readFields(yaml, fields);
+    yaml.requireKeys({"state", "image_size", "config", "result"});
     fields.record.config = modelConfigFromYaml(yaml.child("config"));
     ResultFields result;
     readFieldsStrictly(yaml.child("result"), result);

@@ -91,6 +91,14 @@ void check(const ExportInput& input, const ExportOptions& options) {
 void requireOwnFolder(const fs::path& folder, const std::string& name) {
     std::error_code ignored;
     if (!fs::exists(folder / "preprocess.yaml", ignored)) {
+        for (const char* file : {"labels.txt", "hierarchy.yaml", "MODEL_CARD.md", "LICENSE_NOTES.md", "classify.py",
+                                 "classify.cpp", "classify.js"}) {
+            if (fs::exists(folder / file, ignored)) {
+                throw Error("The folder " + folder.string() + " holds a file " + file +
+                                " that no export wrote, and that this one would replace",
+                            "Export to a folder of its own");
+            }
+        }
         return;
     }
     std::string other;
@@ -332,6 +340,7 @@ private:
         const Forward loaded = writeAndLoad(live, format, pending);
         ExportedFile file{.format = format, .path = m_folder / name, .bytes = fs::file_size(pending)};
         file.takesBytes = format == ExportFormat::Onnx && m_options.preprocessing;
+        file.givesEmbedding = format == ExportFormat::Onnx && m_options.embedding;
         file.precision = format == ExportFormat::Onnx ? m_options.precision : ExportPrecision::Float32;
         if (file.precision == ExportPrecision::Int8) {
             const auto rounded = [this](const torch::Tensor& input) {

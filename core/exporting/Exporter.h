@@ -46,6 +46,7 @@ struct ExportedFile {
     double allowedDifference = exportTolerance;
     double top1Agreement = 1;  ///< part of the samples with the same first class
     bool takesBytes = false;   ///< an ONNX file with preprocessing inside
+    bool givesEmbedding = false;
 };
 
 struct ExportResult {

@@ -66,7 +66,7 @@ std::string pythonProgram(const RunRecord& run, const ExportedFile& file) {
     facts.emplace_back("DEBIAN", !isOnnx ? "python3-pil, python3-opencv and python3-torch"
                                  : file.precision == ExportPrecision::Float32
                                      ? "python3-pil and python3-opencv, which runs the model too"
-                                     : "python3-pil and python3-opencv, and onnxruntime by pip");
+                                     : "python3-pil and python3-opencv; onnxruntime comes by pip alone");
     // OpenCV 4.6 reads neither float16 nor int8.
     facts.emplace_back("PY_IMPORT", !isOnnx ? "import torch\n"
                                     : file.precision == ExportPrecision::Float32

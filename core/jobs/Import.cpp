@@ -10,6 +10,7 @@
 #include "base/Parallel.h"
 #include "base/Words.h"
 #include "data/DatasetReader.h"
+#include "data/HierarchyEdit.h"
 #include "data/ImageCache.h"
 #include "data/ParentTree.h"
 #include "data/ReusedPictures.h"
@@ -75,6 +76,40 @@ Catalog withoutDamaged(Catalog catalog, const DamagedPictures& damaged) {
         catalog.skipped.push_back({location, reason});
     }
     return catalog;
+}
+
+/// Labels are lines of lists, which the line breaks and tabs of a folder's name would tear: they become blanks.
+void nameInLines(Catalog& catalog) {
+    std::int64_t renamed = 0;
+    std::string example;
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+    // Each renaming gives the nodes below other paths.
+    for (NodeId node = 1; node < catalog.hierarchy.size(); ++node) {
+        std::string name = catalog.hierarchy.name(node);
+        if (std::none_of(name.begin(), name.end(), isControl)) {
+            continue;
+        }
+        const std::string path = catalog.hierarchy.path(node);
+        std::replace_if(name.begin(), name.end(), isControl, ' ');
+        name = trimmed(name).empty() ? "label" : std::string(trimmed(name));
+        const NodeId parent = catalog.hierarchy.parents(node).front();
+        const auto isTaken = [&](const std::string& other) {
+            const std::vector<NodeId>& children = catalog.hierarchy.children(parent);
+            return std::any_of(children.begin(), children.end(),
+                               [&](NodeId child) { return catalog.hierarchy.name(child) == other; });
+        };
+        std::string free = name;
+        for (int number = 2; isTaken(free); ++number) {
+            free = name + " " + std::to_string(number);
+        }
+        editHierarchy({.kind = HierarchyEdit::Kind::Rename, .nodes = {path}, .to = free}, catalog);
+        example = renamed++ == 0 ? printable(path) : example;
+        node = 0;
+    }
+    if (renamed > 0) {
+        catalog.notes.push_back(counted(renamed, "label has", "labels have") +
+                                " line breaks or tabs in the name, which became blanks; the first: " + example + ".");
+    }
 }
 
 /// Classes and splits for what was read.
@@ -213,6 +248,7 @@ std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options,
     reading->reader = createDatasetReader(options.format, path, listOptions(options));
     reading->catalog = reading->reader->read(path, context);
     reading->recognisedBecause = reading->reader->recognise(path).value_or("it was named");
+    nameInLines(reading->catalog);
     attachHierarchy(options.hierarchy, options.meanings, reading->catalog);
     context.checkStop();
     probe(*reading->reader->open(reading->catalog), *reading);
@@ -291,7 +327,8 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
             source = std::make_unique<ReusedPictures>(std::move(source), catalog, cache, cached);
         }
         cache = ImageCache::openOrBuild(workspace.cacheFolder(), catalog, *source,
-                                        {.size = record.imageSize, .resize = record.resize}, context);
+                                        {.size = record.imageSize, .resize = record.resize, .maxBytes = workspace.cacheLimit()},
+                                        context);
         if (catalog.skipped.size() == before) {
             // Classes and splits are made again where there are near-copies; limits may then draw other pictures.
             if (options.nearCopies == NearCopies::Ignore || round >= mostRounds) {

@@ -406,7 +406,8 @@ OpenedDataset openDataset(const Workspace& workspace, const std::string& name, i
     opened.cache = ImageCache::openOrBuild(workspace.cacheFolder(), opened.catalog, *source,
                                            {.size = imageSize > 0 ? imageSize : opened.record.imageSize,
                                             .resize = resize.value_or(opened.record.resize),
-                                            .requireAll = true},
+                                            .requireAll = true,
+                                            .maxBytes = workspace.cacheLimit()},
                                            context);
     if (opened.catalog.skipped.size() != skippedBefore) {
         const SkippedFile& first = opened.catalog.skipped[skippedBefore];

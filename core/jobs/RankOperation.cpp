@@ -57,7 +57,11 @@ std::vector<ModelRecord> modelsToRank(const Workspace& workspace, const RankJob&
     const ExpertBank bank = workspace.bank();
     std::vector<ModelRecord> models;
     if (job.models.empty()) {
-        models = bank.list();
+        std::vector<std::string> problems;
+        models = bank.list(&problems);
+        for (const std::string& problem : problems) {
+            context.note("A model is left out: " + problem);
+        }
         std::erase_if(models, [](const ModelRecord& record) { return record.state == ModelState::Training; });
     }
     for (const std::string& name : job.models) {

@@ -84,6 +84,7 @@ DatasetRecord datasetRecordFromYaml(const Yaml& yaml) {
     Fields fields;
     yaml.require("name", fields.record.name);
     readFields(yaml, fields);
+    yaml.requireKeys({"classes", "train_images", "image_size", "skipped"});
     fields.record.root = fields.root;
     if (fields.record.catalog.empty()) {  // of a Docent that knew one name only
         fields.record.catalog = fields.record.name + ".csv";

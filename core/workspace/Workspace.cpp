@@ -78,6 +78,25 @@ Workspace::Workspace(const fs::path& folder) : m_folder(fs::absolute(folder).lex
                     "Use a newer Docent");
     }
     yaml.get("name", m_name);
+    std::string cache;
+    yaml.get("cache_folder", cache);
+    m_cacheFolder = cache.empty() ? m_folder / "cache" : m_folder / cache;
+    m_cacheLimit = defaultCacheLimit;
+    yaml.get("cache_limit", m_cacheLimit);
+}
+
+void Workspace::setCache(const fs::path& folder, std::uint64_t limit) {
+    if (!folder.empty()) {
+        makeFolder(folder);
+        requireWritable(folder);
+    }
+    Yaml yaml = Yaml::load(m_folder / workspaceFile);
+    const bool isOwn = folder.empty() || fs::absolute(folder).lexically_normal() == m_folder / "cache";
+    yaml.set("cache_folder", isOwn ? std::string() : fs::absolute(folder).lexically_normal().string());
+    yaml.set("cache_limit", limit);
+    writeFileAtomically(m_folder / workspaceFile, yaml.text());
+    m_cacheFolder = isOwn ? m_folder / "cache" : fs::absolute(folder).lexically_normal();
+    m_cacheLimit = limit;
 }
 
 bool Workspace::isWorkspace(const fs::path& folder) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -14,6 +15,9 @@
 #include "workspace/DatasetRecord.h"
 
 namespace docent {
+
+/// As much as a million pictures of 180 px take.
+inline constexpr std::uint64_t defaultCacheLimit = std::uint64_t{100} << 30;
 
 /// What a workspace keeps under a name.
 enum class RecordKind { Dataset, Model, Run };
@@ -73,13 +77,21 @@ public:
     /// Does nothing where there is none.
     void removeRanking(const std::string& task) const;
 
-    [[nodiscard]] std::filesystem::path cacheFolder() const { return m_folder / "cache"; }
+    /// Where decoded pictures are kept: `cache` in the workspace, or another folder of docent.yaml, on a faster disk or
+    /// a larger one.
+    [[nodiscard]] const std::filesystem::path& cacheFolder() const { return m_cacheFolder; }
+    /// How many bytes they may take together; 0 = as many as they need.
+    [[nodiscard]] std::uint64_t cacheLimit() const { return m_cacheLimit; }
+    /// Changes both in docent.yaml; an empty folder is that in the workspace. What was decoded stays where it is.
+    void setCache(const std::filesystem::path& folder, std::uint64_t limit);
     [[nodiscard]] std::filesystem::path jobsFolder() const { return m_folder / "jobs"; }
     [[nodiscard]] std::filesystem::path exportsFolder() const { return m_folder / "exports"; }
 
 private:
     std::filesystem::path m_folder;
     std::string m_name;
+    std::filesystem::path m_cacheFolder;
+    std::uint64_t m_cacheLimit = 0;
 };
 
 /// Throws Error unless `name` can be a folder's name: letters and digits of any script, '.', '_' and '-', not beginning

@@ -4655,6 +4655,66 @@
         <source>with a hierarchy of WordNet, what a class means: crane=n02012849</source>
         <translation>bei einer Hierarchie nach WordNet, was eine Klasse bedeutet: crane=n02012849</translation>
     </message>
+    <message>
+        <source>%1 holds lists of annotations beside its pictures, as COCO does</source>
+        <translation>%1 enthält Listen von Anmerkungen neben seinen Bildern, wie COCO</translation>
+    </message>
+    <message>
+        <source>%1 labels have line breaks or tabs in the name, which became blanks; the first: %2.</source>
+        <translation>%1 Klassen haben Zeilenumbrüche oder Tabulatoren im Namen, aus denen Leerzeichen wurden; die erste: %2.</translation>
+    </message>
+    <message>
+        <source>%1 sets of decoded pictures, the least recently used, made room in %2.</source>
+        <translation>%1 Sätze dekodierter Bilder, die am längsten nicht benutzten, machten in %2 Platz.</translation>
+    </message>
+    <message>
+        <source>1 label has line breaks or tabs in the name, which became blanks; the first: %1.</source>
+        <translation>1 Klasse hat Zeilenumbrüche oder Tabulatoren im Namen, aus denen Leerzeichen wurden; die erste: %1.</translation>
+    </message>
+    <message>
+        <source>1 set of decoded pictures, the least recently used, made room in %1.</source>
+        <translation>1 Satz dekodierter Bilder, der am längsten nicht benutzte, machte in %1 Platz.</translation>
+    </message>
+    <message>
+        <source>A model is left out: %1</source>
+        <translation>Ein Modell wird ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>Allow more with &apos;docent cache --limit&apos;, or use smaller pictures</source>
+        <translation>Erlauben Sie mit „docent cache --limit“ mehr, oder nehmen Sie kleinere Bilder</translation>
+    </message>
+    <message>
+        <source>Cannot delete the decoded pictures in %1: %2</source>
+        <translation>Die dekodierten Bilder in %1 lassen sich nicht löschen: %2</translation>
+    </message>
+    <message>
+        <source>Cannot write to the folder %1</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Check the permissions of that folder</source>
+        <translation>Prüfen Sie die Rechte dieses Ordners</translation>
+    </message>
+    <message>
+        <source>Checking the decoded pictures</source>
+        <translation>Prüfen der dekodierten Bilder</translation>
+    </message>
+    <message>
+        <source>Give the list, and where its pictures lie: docent dataset add %1 --root %2</source>
+        <translation>Geben Sie die Liste an, und wo ihre Bilder liegen: docent dataset add %1 --root %2</translation>
+    </message>
+    <message>
+        <source>The decoded pictures would take %1, and the cache may have %2</source>
+        <translation>Die dekodierten Bilder würden %1 brauchen, und der Zwischenspeicher darf %2 haben</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds a file %2 that no export wrote, and that this one would replace</source>
+        <translation>Der Ordner %1 enthält eine Datei %2, die kein Export schrieb und die dieser ersetzen würde</translation>
+    </message>
+    <message>
+        <source>The picture cache %1 is damaged: %2</source>
+        <translation>Der Zwischenspeicher %1 ist beschädigt: %2</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -6101,6 +6161,73 @@
     </message>
 </context>
 <context>
+    <name>docent::CombineDialog</name>
+    <message>
+        <source>Write one model of many experts</source>
+        <translation>Ein Modell vieler Experten schreiben</translation>
+    </message>
+    <message>
+        <source>A file that holds a baseline once, and the adapters and head of each expert on it. It opens in a moment however many there are; &apos;docent predict FILE --expert NAME&apos; asks one of them.</source>
+        <translation>Eine Datei, die ein Grundmodell einmal enthält, und die Adapter und den Kopf jedes Experten darauf. Sie ist im Nu geöffnet, wie viele es auch sind; „docent predict DATEI --expert NAME“ fragt einen davon.</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Baseline</source>
+        <translation>&amp;Grundmodell</translation>
+    </message>
+    <message>
+        <source>Experts in the file</source>
+        <translation>Experten in der Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Experts</source>
+        <translation>&amp;Experten</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Datei, die geschrieben wird</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Choose an expert at least.</source>
+        <translation>Wählen Sie mindestens einen Experten.</translation>
+    </message>
+    <message>
+        <source>%1 models in a file of about the baseline&apos;s %2; a copy for each would take %3.</source>
+        <translation>%1 Modelle in einer Datei von etwa den %2 des Grundmodells; eine Kopie für jedes brauchte %3.</translation>
+    </message>
+    <message>
+        <source>Write over the file?</source>
+        <translation>Datei überschreiben?</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Write &amp;over it</source>
+        <translation>&amp;Überschreiben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Schreiben …</translation>
+    </message>
+    <message>
+        <source>Written: %1, %2 models in %3</source>
+        <translation>Geschrieben: %1, %2 Modelle in %3</translation>
+    </message>
+</context>
+<context>
     <name>docent::CommandPalette</name>
     <message>
         <source>Find an action</source>
@@ -7170,6 +7297,14 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>Train a baseline on a source, then experts on the nodes that you tick in its label hierarchy. Published weights can be the baseline too: add them with the button above, or drop their file on the window.</source>
         <translation>Trainieren Sie auf einer Quelle ein Grundmodell, dann Experten auf den Knoten, die Sie in ihrer Klassenhierarchie ankreuzen. Auch veröffentlichte Gewichte können das Grundmodell sein: Fügen Sie sie mit der Schaltfläche oben hinzu, oder ziehen Sie ihre Datei auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>Write as &amp;one model…</source>
+        <translation>Als &amp;ein Modell schreiben …</translation>
+    </message>
+    <message>
+        <source>A baseline and its adapter experts in one file that opens in a moment</source>
+        <translation>Ein Grundmodell und seine Adapter-Experten in einer Datei, die im Nu geöffnet ist</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void damagedPicture();
     void damagedPictureAmongOthers();
     void damagedRun();
+    void recordsThatWereCutShort();
+    void whatIsPrintedMustArrive();
     void demoInAWorkspaceOfOnesOwn();
     void fullDisk();
     void readOnlyWorkspace();
@@ -278,6 +280,28 @@ void BadInputTest::damagedRun() {
     QCOMPARE(json["runs"].toArray().size(), 1);
     QCOMPARE(json["problems"].toArray().size(), 1);
     write(path, own);
+}
+
+void BadInputTest::recordsThatWereCutShort() {
+    const QString model = m_workspace + "/models/shapes-baseline/model.yaml";
+    for (const QString& path : {m_workspace + "/datasets/shapes.yaml", model}) {
+        const QByteArray own = read(path);
+        QVERIFY2(own.size() > 300, qPrintable(path));
+        write(path, own.left(own.indexOf('\n', 150) + 1));  // YAML still
+        const DocentResult list = docent({path == model ? "models" : "dataset", "list", "--json"});
+        QCOMPARE(list.json()["problems"].toArray().size(), 1);
+        QVERIFY2(list.json()["problems"].toArray()[0].toString().contains("is missing"), list.text());
+        write(path, own);
+    }
+}
+
+void BadInputTest::whatIsPrintedMustArrive() {
+    for (const char* command : {"dataset list", "dataset list --json", "--help"}) {
+        const DocentResult result =
+            runProgram("sh", {"-c", QStringLiteral("exec \"$0\" %1 --workspace \"$1\" > /dev/full").arg(command),
+                              DOCENT_PROGRAM, m_workspace});
+        QVERIFY2(result.exitCode == 1 && result.complaints().size() == 1, result.text());
+    }
 }
 
 void BadInputTest::demoInAWorkspaceOfOnesOwn() {

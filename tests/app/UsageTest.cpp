@@ -29,7 +29,7 @@ void UsageTest::helpTellsOfEveryCommand() {
     const DocentResult result = runDocent({"--help"});
     QVERIFY2(result.exitCode == 0, result.text());
     for (const char* command : {"new", "dataset", "train", "models", "rank", "transfer", "evaluate", "compare",
-                                "export", "predict", "serve", "jobs", "devices", "demo", "window"}) {
+                                "export", "predict", "serve", "jobs", "cache", "devices", "demo", "window"}) {
         QVERIFY2(result.out.contains(QString("\n  %1 ").arg(command)), command);
     }
 }

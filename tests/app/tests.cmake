@@ -15,6 +15,7 @@ docent_app_test(app/ServeTest.cpp docent_exporting nlohmann_json::nlohmann_json 
 docent_app_test(app/StopTest.cpp docent_jobs)
 docent_app_test(app/PredictTest.cpp docent_exporting nlohmann_json::nlohmann_json TORCH)
 docent_app_test(app/LocaleTest.cpp)
+docent_app_test(app/CacheTest.cpp)
 docent_app_test(app/RenameTest.cpp docent_jobs)
 docent_app_test(app/ModelsAddTest.cpp)
 docent_app_test(app/KillTest.cpp TIMEOUT 900 LABELS slow)

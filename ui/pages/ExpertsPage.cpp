@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "dialogs/BaselineDialog.h"
+#include "dialogs/CombineDialog.h"
 #include "dialogs/ExpertsDialog.h"
 #include "models/BankFacts.h"
 #include "models/ModelFields.h"
@@ -150,6 +151,10 @@ void ExpertsPage::makeActions() {
     weights->setToolTip(tr("BiT's .npz, or .safetensors of timm and Hugging Face, as a baseline"));
     connect(weights, &QAction::triggered, this, &ExpertsPage::weightsRequested);
     header()->addWidget(makeActionButton(weights, QStringLiteral("addWeights")));
+    m_combine = addPageAction(QStringLiteral("actionCombineExperts"), tr("Write as &one model…"),
+                              QStringLiteral("Ctrl+E, O"));
+    m_combine->setToolTip(tr("A baseline and its adapter experts in one file that opens in a moment"));
+    connect(m_combine, &QAction::triggered, this, [this] { (new CombineDialog(*session(), window()))->open(); });
     addPageSeparator();
     m_rename = addPageAction(QStringLiteral("actionRenameModel"), tr("&Rename"), QStringLiteral("Ctrl+E, R"));
     m_delete = addPageAction(QStringLiteral("actionDeleteModel"), tr("&Delete"), QStringLiteral("Ctrl+E, D"),
@@ -280,6 +285,7 @@ void ExpertsPage::refresh() {
                                     tr("The records of %1 models cannot be read. The first: %2"))
                                 .arg(problems.constFirst()));
     }
+    m_combine->setEnabled(CombineDialog::isPossible(models));
     if (session()) {
         m_facts->read(session()->workspace().bank());
     }

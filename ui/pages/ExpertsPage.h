@@ -66,6 +66,7 @@ private:
     QAction* m_trainAgain = nullptr;
     QAction* m_rename = nullptr;
     QAction* m_delete = nullptr;
+    QAction* m_combine = nullptr;
     QAction* m_compare = nullptr;
     QAction* m_copyCommand = nullptr;
     QAction* m_copyRecipe = nullptr;

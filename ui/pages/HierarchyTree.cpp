@@ -19,7 +19,8 @@ HierarchyTree::HierarchyTree(HierarchyModel* model, QWidget* parent) : QTreeView
     setAlternatingRowColors(true);
     setAllColumnsShowFocus(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setDragDropMode(QAbstractItemView::InternalMove);
+    setDragDropMode(QAbstractItemView::DragDrop);
+    setDefaultDropAction(Qt::MoveAction);
     setDragDropOverwriteMode(true);  // onto a node, never between two
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(QHeaderView::Fixed);
@@ -63,7 +64,7 @@ void HierarchyTree::dropEvent(QDropEvent* event) {
     stopAutoScroll();
     setState(NoState);
     if (event->source() == this && target.isValid()) {
-        // The labels change, and with them the model: nothing is moved in it here.
+        // The labels change, and with them the model. After a move the view would clear what was dragged.
         event->setDropAction(Qt::CopyAction);
         event->accept();
         Q_EMIT droppedOn(m_model->nodeOf(target));

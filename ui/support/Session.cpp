@@ -51,7 +51,7 @@ Session::Session(const std::filesystem::path& folder, QObject* parent)
 }
 
 Session::~Session() {
-    m_clusterCalls.waitForDone();
+    m_waitedCalls.waitForDone();
     m_undoStack->clear();  // its commands know this session
     try {
         Trash(workspace().folder()).empty();
@@ -142,7 +142,7 @@ void Session::tryCallOf(const std::vector<std::string>& ids, const QString& what
             call();
             return true;
         },
-        [](bool) {}, [this, what](const QString& problem) { Q_EMIT failed(what, problem); }, &m_clusterCalls);
+        [](bool) {}, [this, what](const QString& problem) { Q_EMIT failed(what, problem); }, &m_waitedCalls);
 }
 
 void Session::submitToCluster(const std::vector<JobSpec>& specs, const std::filesystem::path& profile,
@@ -156,7 +156,7 @@ void Session::submitToCluster(const std::vector<JobSpec>& specs, const std::file
             return queue->submitToCluster(specs, chosen, after);
         },
         [done](const std::vector<std::string>&) { done({}); }, [done](const QString& problem) { done(problem); },
-        &m_clusterCalls);
+        &m_waitedCalls);
 }
 
 void Session::stop(const std::string& id) {
@@ -450,7 +450,8 @@ void Session::editLabels(const std::string& name, const std::vector<HierarchyEdi
         [this, done](const QString& problem) {
             m_edited.clear();
             done(problem);
-        });
+        },
+        &m_waitedCalls);
 }
 
 void Session::addModel(const ModelImportOptions& options, std::function<void(const QString&)> done) {

@@ -145,7 +145,7 @@ private:
     void tryCallOf(const std::vector<std::string>& ids, const QString& what, const std::function<void()>& call);
 
     std::unique_ptr<JobQueue> m_queue;
-    QThreadPool m_clusterCalls;  ///< that know the queue
+    QThreadPool m_waitedCalls;  ///< that know the queue, or write under its lock
     std::unique_ptr<JobBridge> m_bridge;
     std::map<std::string, JobRecord, JobIdLess> m_jobs;
     std::vector<std::string> m_interrupted;

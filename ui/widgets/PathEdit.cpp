@@ -29,6 +29,12 @@ PathEdit::PathEdit(const QString& title, Kind kind, QWidget* parent) : QWidget(p
             }
         });
     };
+    if (kind == Kind::NewFile) {
+        add(tr("&Browse…"), "browseNewFile", [](QWidget* asker, const QString& heading, const QString& start) {
+            return FolderDialog::chooseNewFile(asker, heading, start, {});
+        });
+        return;
+    }
     if (kind != Kind::File) {
         add(kind == Kind::Folder ? tr("&Browse…") : tr("F&older…"), "browseFolder", &FolderDialog::choose);
     }

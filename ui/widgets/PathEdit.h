@@ -11,7 +11,7 @@ namespace docent {
 class PathEdit final : public QWidget {
     Q_OBJECT
 public:
-    enum class Kind { Folder, File, FolderOrFile };
+    enum class Kind { Folder, File, FolderOrFile, NewFile };
 
     /// `title`: of the dialog that the button opens.
     explicit PathEdit(const QString& title, Kind kind = Kind::Folder, QWidget* parent = nullptr);

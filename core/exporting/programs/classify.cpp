@@ -23,7 +23,7 @@ const std::string resizeRule = "@RESIZE@";  // as preprocess.yaml tells
 cv::Mat load(const std::string& path) {
     cv::Mat picture = cv::imread(path, cv::IMREAD_UNCHANGED);
     if (picture.empty()) {
-        throw std::runtime_error("cannot read " + path);
+        throw std::runtime_error("cannot be read");
     }
     if (picture.channels() != 4) {
         picture = cv::imread(path, cv::IMREAD_COLOR);
@@ -83,11 +83,21 @@ int main(int argc, char** argv) {
             labels.push_back(line);
         }
         Model model((folder / std::filesystem::u8path(@FILE@)).string());
+        bool failed = false;
         for (int i = 1; i < argc; ++i) {
-            const std::vector<float> scores = model.probabilities(square(load(argv[i])));
+            cv::Mat picture;
+            try {
+                picture = square(load(argv[i]));
+            } catch (const std::exception& error) {
+                std::fprintf(stderr, "%s: %s\n", argv[i], error.what());
+                failed = true;
+                continue;
+            }
+            const std::vector<float> scores = model.probabilities(picture);
             const auto best = std::max_element(scores.begin(), scores.end());
             std::printf("%s\t%s\t%.6f\n", argv[i], labels.at(best - scores.begin()).c_str(), *best);
         }
+        return failed ? 1 : 0;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

@@ -104,7 +104,15 @@ async function main() {
   const labels = fs.readFileSync(path.join(__dirname, 'labels.txt'), 'utf8').trimEnd().split('\n');
   const session = await ort.InferenceSession.create(path.join(__dirname, @FILE@));
   for (const file of files) {
-    const output = await session.run({ @INPUT@: tensor(square(await load(file))) });
+    let pixels;
+    try {
+      pixels = square(await load(file));
+    } catch (error) {
+      console.error(`${file}: ${error.message}`);
+      process.exitCode = 1;
+      continue;
+    }
+    const output = await session.run({ @INPUT@: tensor(pixels) });
     const scores = probabilities(Array.from(output.@OUTPUT@.data));
     const best = scores.indexOf(Math.max(...scores));
     console.log(`${file}\t${labels[best]}\t${scores[best].toFixed(6)}`);

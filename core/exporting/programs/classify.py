@@ -54,10 +54,18 @@ def main():
     if len(sys.argv) < 2:
         sys.exit("usage: classify.py picture.png [another.jpg ...]")
     labels = (FOLDER / "labels.txt").read_text(encoding="utf-8").splitlines()
+    failed = False
     for path in sys.argv[1:]:
-        scores = probabilities(square(load(path))[None])[0]
+        try:
+            pixels = square(load(path))
+        except OSError as error:
+            print(f"{path}: {error}", file=sys.stderr)
+            failed = True
+            continue
+        scores = probabilities(pixels[None])[0]
         best = int(scores.argmax())
         print(f"{path}\t{labels[best]}\t{scores[best]:.6f}")
+    return failed
 
 
-main()
+sys.exit(main())

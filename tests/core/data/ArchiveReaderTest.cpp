@@ -11,10 +11,12 @@
 #include "base/Files.h"
 #include "data/Archive.h"
 #include "data/ArchiveSource.h"
+#include "data/DatasetReader.h"
 #include "data/ImageCache.h"
 #include "data/ImageDecoder.h"
 #include "support/ArchiveFile.h"
 #include "support/PictureSet.h"
+#include "support/Python.h"
 
 using namespace docent;
 
@@ -138,6 +140,38 @@ private Q_SLOTS:
         QVERIFY(opened.catalog.hasOwnSplits);
         QCOMPARE(labels(opened.catalog).at("set/test/cat/3.png"), "cat");
         QCOMPARE(opened.catalog.count(Split::Test), 1);
+    }
+
+    /// As zip programs mark names as UTF-8, and as those of DOS and Windows write them.
+    void namesOfEveryZipAreRead() {
+        if (!pythonHas("zipfile")) {
+            QSKIP("needs python3");
+        }
+        fs::create_directories(folder() / "pictures");
+        for (int i = 0; i < 4; ++i) {
+            writeFileAtomically(folder() / "pictures" / (std::to_string(i) + ".png"), png(folder(), 20 + i, 20));
+        }
+        const QString script =
+            "import sys, zipfile\n"
+            "folder = sys.argv[1]\n"
+            "with zipfile.ZipFile(folder + '/utf8.zip', 'w') as z:\n"
+            "    for i in range(4): z.write(f'{folder}/pictures/{i}.png', f'{\"käse\" if i < 2 else \"grün\"}/ö{i}.png')\n"
+            "with zipfile.ZipFile(folder + '/dos.zip', 'w') as z:\n"
+            "    for i in range(4): z.write(f'{folder}/pictures/{i}.png', f'{\"kXse\" if i < 2 else \"grYn\"}/{i}.png')\n"
+            "data = open(folder + '/dos.zip', 'rb').read().replace(b'kXse', b'k\\x84se').replace(b'grYn', b'gr\\x81n')\n"
+            "open(folder + '/dos.zip', 'wb').write(data)\n";
+        const PythonRun made = runPython(script, {QString::fromStdString(folder().string())});
+        QVERIFY2(made.exitCode == 0, made.errors.constData());
+        for (const char* name : {"utf8.zip", "dos.zip"}) {
+            RunContext context;
+            const Catalog catalog = createDatasetReader(DatasetFormat::Auto, folder() / name)
+                                        ->read(folder() / name, context);
+            QCOMPARE(catalog.images.size(), std::size_t{4});
+            QVERIFY(catalog.skipped.empty());
+            QVERIFY2(catalog.hierarchy.find("käse") != noNode && catalog.hierarchy.find("grün") != noNode, name);
+            const auto source = createDatasetReader(catalog.format, folder() / name)->open(catalog);
+            QCOMPARE(source->get(0, 0).width, 20);
+        }
     }
 
     void readsListsInIt() {

@@ -18,6 +18,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "data/CacheStore.h"
 #include "data/ImageDataset.h"
 #include "data/ImageDecoder.h"
 
@@ -464,6 +465,75 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(ImageCache{folder}, Error);
         QCOMPARE(ImageCache::openOrBuild(root(), catalog, source, {}, context)->size(), 4);
         QVERIFY_EXCEPTION_THROWN(ImageCache{root() / "none"}, Error);
+    }
+
+    void aPictureThatIsNotWhatWasWrittenIsFound() {
+        const Source source(3000);
+        Catalog catalog = catalogOf(3000);
+        Context context;
+        const fs::path folder = root() / ImageCache::key(catalog, source, {.size = 8});
+        const auto whole = ImageCache::openOrBuild(root(), catalog, source, {.size = 8}, context);
+        const std::vector<std::uint8_t> before(whole->pixels(2345).begin(), whole->pixels(2345).end());
+        source.decoded = 0;
+        (void)ImageCache::openOrBuild(root(), catalog, source, {.size = 8}, context);
+        QCOMPARE(source.decoded.load(), 0);
+        std::string pixels = readFile(folder / "images.u8");
+        pixels[2345 * 8 * 8 * 3 + 17] ^= 1;
+        writeFileAtomically(folder / "images.u8", pixels);
+        try {
+            ImageCache(folder).verify(2, context);
+            QFAIL("the picture was not found");
+        } catch (const Error& error) {
+            QVERIFY2(std::string(error.what()).find("picture 2345") != std::string::npos, error.what());
+        }
+        const auto again = ImageCache::openOrBuild(root(), catalog, source, {.size = 8}, context);
+        QVERIFY(context.notes.find("picture 2345") != std::string::npos);
+        QCOMPARE(source.decoded.load(), 3000);
+        QVERIFY(std::equal(before.begin(), before.end(), again->pixels(2345).begin()));
+    }
+
+    void picturesThatFailedHaveNoMark() {
+        Source source(40);
+        source.broken = {0, 7, 39};
+        Catalog catalog = catalogOf(40);
+        Context context;
+        const auto cache = ImageCache::openOrBuild(root(), catalog, source, {.size = 16}, context);
+        QCOMPARE(cache->size(), 37);
+        cache->verify(1, context);
+    }
+
+    void theLeastRecentlyUsedMakeRoom() {
+        const Source source(10);
+        constexpr std::uint64_t each = 10 * 32 * 32 * 3;
+        const auto folderOf = [&](ResizeRule rule) {
+            return root() / ImageCache::key(catalogOf(10), source, {.resize = rule});
+        };
+        Context context;
+        const auto build = [&](ResizeRule rule, std::uint64_t limit) {
+            Catalog catalog = catalogOf(10);
+            return ImageCache::openOrBuild(root(), catalog, source, {.resize = rule, .maxBytes = limit}, context);
+        };
+        const auto setUsed = [&](ResizeRule rule, int hours) {
+            fs::last_write_time(folderOf(rule) / "index.yaml",
+                                fs::file_time_type::clock::now() - std::chrono::hours(hours));
+        };
+        const auto held = build(ResizeRule::Fit, 0);
+        (void)build(ResizeRule::Crop, 0);
+        setUsed(ResizeRule::Fit, 5);
+        setUsed(ResizeRule::Crop, 9);
+        QCOMPARE(cacheEntries(root()).size(), std::size_t{2});
+        QCOMPARE(cacheEntries(root()).front().folder, folderOf(ResizeRule::Crop));
+        // One that is used again is no longer the oldest.
+        (void)build(ResizeRule::Crop, 0);
+        QCOMPARE(cacheEntries(root()).front().folder, folderOf(ResizeRule::Fit));
+        (void)build(ResizeRule::Squash, each * 5 / 2);
+        QVERIFY(!fs::exists(folderOf(ResizeRule::Fit)) && fs::exists(folderOf(ResizeRule::Crop)));
+        QVERIFY(context.notes.find("made room") != std::string::npos);
+        QCOMPARE(held->pixels(3).size(), std::size_t{32 * 32 * 3});  // whoever has it open goes on
+        held->verify(1, context);
+        // Too much at all: nothing is deleted.
+        QVERIFY_EXCEPTION_THROWN(build(ResizeRule::Fit, each / 2), Error);
+        QCOMPARE(cacheEntries(root()).size(), std::size_t{2});
     }
 
     void oneBuildsWhileTheOtherWaits() {

@@ -162,6 +162,17 @@ private Q_SLOTS:
         }
     }
 
+    void whereTheListOfCocoLiesIsTold() {
+        const ListedPictures made;
+        made.fourPictures("train2017/");
+        (void)made.file("annotations/captions_train2017.json", "{}");
+        (void)made.file("annotations/instances_train2017.json", "{}");
+        const std::string problem = problemOf(made.root);
+        QVERIFY2(problem.find("dataset add " + (made.root / "annotations/instances_train2017.json").string()) !=
+                     std::string::npos,
+                 problem.c_str());
+    }
+
     void readsCoco() {
         const ListedPictures made;
         made.fourPictures();

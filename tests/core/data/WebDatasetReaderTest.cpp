@@ -49,7 +49,7 @@ private Q_SLOTS:
                       {"001.png", picture(20)},
                       {"001.cls", "0"},
                       {"001.seg.txt", "x"}});
-        writeArchive(set / "test-0000.tar", "tar",
+        writeArchive(set / "set-test-0000.tar", "tar",
                      {{"a/2.png", picture(30)},
                       {"a/2.json", R"({"caption": "c", "label": 1})"},
                       {"a/3.png", picture(40)},
@@ -57,12 +57,12 @@ private Q_SLOTS:
                       {"a/4.cls", "7"}});
         writeFileAtomically(set / "classes.txt", "cat\nanimals/owl\n");
         const WebDatasetReader reader;
-        QVERIFY(reader.recognise(set)->starts_with("it holds 2 tar archives, such as t"));
+        QVERIFY(reader.recognise(set)->starts_with("it holds 2 tar archives, such as s"));
         const Catalog catalog = read(set);
         QVERIFY(catalog.format == DatasetFormat::WebDataset);
         QCOMPARE(labelOf(catalog, "train-0000.tar#000.png"), "animals/owl");
         QCOMPARE(labelOf(catalog, "train-0000.tar#001.png"), "cat");
-        QCOMPARE(labelOf(catalog, "test-0000.tar#a/2.png"), "animals/owl");
+        QCOMPARE(labelOf(catalog, "set-test-0000.tar#a/2.png"), "animals/owl");
         QVERIFY(catalog.hasOwnSplits);
         QCOMPARE(catalog.count(Split::Train), 2);
         QCOMPARE(catalog.count(Split::Test), 1);
@@ -70,8 +70,8 @@ private Q_SLOTS:
         for (const SkippedFile& file : catalog.skipped) {
             skipped[file.location] = file.reason;
         }
-        QCOMPARE(skipped.at("test-0000.tar#a/3.png"), "has no label");
-        QCOMPARE(skipped.at("test-0000.tar#a/4.png"), "has the label 7, and the names are 2");
+        QCOMPARE(skipped.at("set-test-0000.tar#a/3.png"), "has no label");
+        QCOMPARE(skipped.at("set-test-0000.tar#a/4.png"), "has the label 7, and the names are 2");
         const auto source = createDatasetReader(catalog.format, catalog.root)->open(catalog);
         for (std::int64_t i = catalog.images.size(); i-- > 0;) {
             const std::string& location = catalog.images[static_cast<std::size_t>(i)].location;

@@ -350,6 +350,14 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(path("bad")));
     }
 
+    void filesOfOthersStay() {
+        fs::create_directories(path("others"));
+        writeFileAtomically(path("others/labels.txt"), "mine\n");
+        QVERIFY(failure(makeRun("others-run"), "others").contains("labels.txt"));
+        QCOMPARE(readFile(path("others/labels.txt")), std::string("mine\n"));
+        QCOMPARE(files("others").size(), 1);
+    }
+
     void theCardsPythonWorks() {
         if (!pythonHas("torch, numpy, PIL")) {
             QSKIP("needs python3-torch and python3-pil");

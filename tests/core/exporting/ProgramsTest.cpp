@@ -174,6 +174,27 @@ private Q_SLOTS:
         }
     }
 
+    void aPictureThatCannotBeReadKeepsNoOther() {
+        if (!pythonHas("cv2, numpy, PIL") || !hasOnnxRuntime()) {
+            QSKIP("needs python3-opencv, python3-pil and packaging/install-clients");
+        }
+        const fs::path folder = write("broken", ResizeRule::Fit, {.formats = {ExportFormat::Onnx}});
+        writeFileAtomically(path("broken.png"), "no picture");
+        const QString broken = QString::fromStdString(path("broken.png").string());
+        for (const auto& [program, script] : {std::pair{systemPython, "classify.py"}, {"node", "classify.js"}}) {
+            QProcess process;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert("NODE_PATH", clientsFolder() + "/node_modules");
+            process.setProcessEnvironment(environment);
+            process.start(program, {QString::fromStdString((folder / script).string()), m_pictures[0], broken,
+                                    m_pictures[1]});
+            QVERIFY(process.waitForFinished(60'000));
+            QCOMPARE(process.exitCode(), 1);
+            QCOMPARE(process.readAllStandardOutput().trimmed().split('\n').size(), 2);
+            QVERIFY(process.readAllStandardError().contains("broken.png"));
+        }
+    }
+
     void ofTorchScript() {
         if (!pythonHas("torch, cv2, numpy, PIL")) {
             QSKIP("needs python3-torch, python3-opencv and python3-pil");

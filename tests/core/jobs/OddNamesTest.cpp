@@ -2,6 +2,7 @@
 // Folders and files may be called almost anything: no picture is lost for its name without a word.
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,7 +32,7 @@ class OddNamesTest : public QObject {
 
     const std::vector<std::string> m_classes{"with space",  "quo\"te'd",   "comma,semi;colon", "# hash",   ": colon",
                                              "-dash",       "{brace}",     "percent %s %25",   "Straße Ö", "𝒳🙂 four bytes",
-                                             "tab\tinside", "trailing. .", std::string(255, 'l')};
+                                             "tab\tinside", "new\nline",   "trailing. .", std::string(255, 'l')};
     const std::vector<std::string> m_files{"a b.png",  "\"q\".png", "c,d;e.png",          "new\nline.png", "🙂.png",
                                            "#x.png",   "-n.png",    "\\back\\slash.png",  "per%cent.png",  "Ü.PNG",
                                            "two..png", "'.png",     std::string(251, 'n') + ".png"};
@@ -61,7 +62,11 @@ private Q_SLOTS:
         for (const ImageRecord& image : catalog.images) {
             QVERIFY2(found.insert(image.location).second, image.location.c_str());
             QVERIFY2(m_written.contains(image.location), image.location.c_str());
-            QCOMPARE(catalog.hierarchy.path(image.label), image.location.substr(0, image.location.find('/')));
+            // A label is a line of a list: what would break it is a blank in it.
+            std::string label = image.location.substr(0, image.location.find('/'));
+            std::replace_if(
+                label.begin(), label.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+            QCOMPARE(catalog.hierarchy.path(image.label), label);
         }
         for (const SkippedFile& file : record.skipped) {
             QVERIFY2(!file.reason.empty() && found.insert(file.location).second, file.location.c_str());
@@ -90,8 +95,12 @@ private Q_SLOTS:
             labels.push_back(line);
         }
         QCOMPARE(labels.size(), m_classes.size());
-        QCOMPARE(std::set<std::string>(labels.begin(), labels.end()),
-                 std::set<std::string>(m_classes.begin(), m_classes.end()));
+        QVERIFY(std::find(labels.begin(), labels.end(), "new line") != labels.end());
+        for (const std::string& name : m_classes) {
+            QVERIFY2(name.find_first_of("\t\n") != std::string::npos ||
+                         std::find(labels.begin(), labels.end(), name) != labels.end(),
+                     name.c_str());
+        }
         QVERIFY(!workspace.runs().load("run").evaluation.classes.empty());
     }
 

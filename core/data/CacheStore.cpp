@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/CacheStore.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <string_view>
+#include <system_error>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "base/Yaml.h"
+#include "data/ImageCacheBuild.h"
+
+namespace docent {
+
+namespace {
+
+constexpr std::string_view unfinished = "building-";
+
+std::int64_t secondsOf(const fs::path& path) {
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0 ? static_cast<std::int64_t>(info.st_mtim.tv_sec) : 0;
+}
+
+std::uint64_t bytesIn(const fs::path& folder) {
+    std::uint64_t bytes = 0;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code ignored;
+        const std::uintmax_t size = entry->file_size(ignored);
+        bytes += ignored ? 0 : size;
+    }
+    return bytes;
+}
+
+/// False for a folder that is none of ours.
+bool readEntry(const fs::path& folder, CacheEntry& entry) {
+    entry.folder = folder;
+    entry.bytes = bytesIn(folder);
+    if (folder.filename().string().starts_with(unfinished)) {
+        entry.lastUsed = secondsOf(folder);
+        return true;
+    }
+    if (!isFile(folder / cacheIndexName)) {
+        return false;
+    }
+    entry.lastUsed = secondsOf(folder / cacheIndexName);
+    try {
+        const Yaml index = Yaml::load(folder / cacheIndexName);
+        index.get("count", entry.images);
+        index.get("size", entry.imageSize);
+    } catch (const Error&) {
+        entry.images = 0;  // damaged: made again, or deleted when its turn comes
+    }
+    return true;
+}
+
+/// By another process, which holds the lock of what it makes.
+bool isBeingMade(const fs::path& root, const CacheEntry& entry) {
+    const std::string name = entry.folder.filename().string();
+    if (!name.starts_with(unfinished)) {
+        return false;
+    }
+    try {
+        return FileLock::tryLock(root / (".lock-" + name.substr(unfinished.size()))) == nullptr;
+    } catch (const Error&) {
+        return true;  // left alone
+    }
+}
+
+}  // namespace
+
+std::vector<CacheEntry> cacheEntries(const std::filesystem::path& root) {
+    std::vector<CacheEntry> entries;
+    std::error_code error;
+    for (fs::directory_iterator place(root, error), end; !error && place != end; place.increment(error)) {
+        std::error_code ignored;
+        CacheEntry entry;
+        if (place->is_directory(ignored) && readEntry(place->path(), entry)) {
+            entries.push_back(std::move(entry));
+        }
+    }
+    std::sort(entries.begin(), entries.end(), [](const CacheEntry& a, const CacheEntry& b) {
+        return a.lastUsed != b.lastUsed ? a.lastUsed < b.lastUsed : a.folder < b.folder;
+    });
+    return entries;
+}
+
+void touchCacheEntry(const std::filesystem::path& folder) {
+    (void)::utimensat(AT_FDCWD, (folder / cacheIndexName).c_str(), nullptr, 0);
+}
+
+void removeCacheEntry(const CacheEntry& entry) {
+    std::error_code error;
+    // What makes it complete goes first: one that is killed meanwhile leaves none that looks whole.
+    fs::remove(entry.folder / cacheIndexName, error);
+    fs::remove_all(entry.folder, error);
+    if (error) {
+        throw Error("Cannot delete the decoded pictures in " + entry.folder.string() + ": " + error.message(),
+                    "Check the permissions of that folder");
+    }
+    fs::path skipped = entry.folder;
+    skipped += ".skipped.yaml";
+    fs::remove(skipped, error);
+}
+
+int makeRoomInCache(const std::filesystem::path& root, std::uint64_t needed, std::uint64_t limit,
+                    const std::filesystem::path& keep) {
+    if (limit == 0) {
+        return 0;
+    }
+    if (needed > limit) {
+        throw Error("The decoded pictures would take " + formatBytes(needed) + ", and the cache may have " +
+                        formatBytes(limit),
+                    "Allow more with 'docent cache --limit', or use smaller pictures");
+    }
+    const std::vector<CacheEntry> entries = cacheEntries(root);
+    std::uint64_t total = 0;
+    for (const CacheEntry& entry : entries) {
+        total += entry.bytes;
+    }
+    int removed = 0;
+    for (const CacheEntry& entry : entries) {
+        if (total + needed <= limit) {
+            break;
+        }
+        if (entry.folder != keep && !isBeingMade(root, entry)) {
+            removeCacheEntry(entry);
+            total -= entry.bytes;
+            ++removed;
+        }
+    }
+    return removed;
+}
+
+}  // namespace docent
