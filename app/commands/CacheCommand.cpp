@@ -74,7 +74,9 @@ void change(Workspace& workspace, const CacheOptions& options) {
     }
     const std::uint64_t limit = options.limit.empty() ? workspace.cacheLimit() : bytesOf(options.limit);
     const fs::path before = workspace.cacheFolder();
-    workspace.setCache(options.folder.empty() ? before : options.folder == "own" ? fs::path() : fs::path(options.folder),
+    workspace.setCache(options.folder.empty()    ? before
+                       : options.folder == "own" ? fs::path()
+                                                 : fs::path(options.folder),
                        limit);
     (void)makeRoomInCache(workspace.cacheFolder(), 0, limit, {});
     if (before != workspace.cacheFolder() && !cacheEntries(before).empty()) {
@@ -86,7 +88,8 @@ void change(Workspace& workspace, const CacheOptions& options) {
 }  // namespace
 
 void addCacheCommand(CommandTree& tree) {
-    Command& command = tree.add("cache", "the decoded pictures: what they take, where they lie, how much they may take");
+    Command& command =
+        tree.add("cache", "the decoded pictures: what they take, where they lie, how much they may take");
     const auto options = std::make_shared<CacheOptions>();
     command.bind(*options);
     command.examples({"docent cache", "docent cache --limit 20GB", "docent cache --folder /mnt/fast/birds-cache",

@@ -40,8 +40,7 @@ void addRemove(CommandTree& tree, RecordKind kind, const std::string& group, con
                       << ".\n";
         }
         if (!needing.empty()) {
-            std::cerr << "docent: " << joined(needing, ", ", " and ")
-                      << plural(needing.size(), " was", " were")
+            std::cerr << "docent: " << joined(needing, ", ", " and ") << plural(needing.size(), " was", " were")
                       << " fine-tuned on it: to be exported they need it again, imported under the same name.\n";
         }
         return exitDone;

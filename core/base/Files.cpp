@@ -96,7 +96,8 @@ public:
         const std::string mark = temporaryMark(::getpid()) + std::to_string(counter++);
         // The target's own name may be as long as a name can be.
         const std::string name = target.filename().string();
-        m_path = target.parent_path() / (name.substr(0, NAME_MAX - std::min<std::size_t>(NAME_MAX, mark.size())) + mark);
+        m_path =
+            target.parent_path() / (name.substr(0, NAME_MAX - std::min<std::size_t>(NAME_MAX, mark.size())) + mark);
         m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
         if (m_descriptor < 0) {
             fail("Cannot write", target, errno);
@@ -228,7 +229,8 @@ void requireWritable(const fs::path& folder) {
         const TemporaryFile probe(folder / ".docent-write-test");
     } catch (const Error& error) {
         const std::string& reason = error.reason();
-        throw Error("Cannot write to the folder " + folder.string() + reason.substr(std::min(reason.size(), reason.rfind(": "))),
+        throw Error("Cannot write to the folder " + folder.string() +
+                        reason.substr(std::min(reason.size(), reason.rfind(": "))),
                     error.mend());
     }
 }

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>

@@ -205,8 +205,8 @@ struct CachePart::Impl {
         part.truncate(to * m_each);
         part.sync();
         m_marks.resize(to);
-        writeFileAtomically(m_folder / cacheMarksName, {reinterpret_cast<const char*>(m_marks.data()),
-                                                        m_marks.size() * sizeof m_marks.front()});
+        writeFileAtomically(m_folder / cacheMarksName,
+                            {reinterpret_cast<const char*>(m_marks.data()), m_marks.size() * sizeof m_marks.front()});
     }
 
     void checkStop() {

@@ -112,9 +112,9 @@ int makeRoomInCache(const std::filesystem::path& root, std::uint64_t needed, std
         return 0;
     }
     if (needed > limit) {
-        throw Error("The decoded pictures would take " + formatBytes(needed) + ", and the cache may have " +
-                        formatBytes(limit),
-                    "Allow more with 'docent cache --limit', or use smaller pictures");
+        throw Error(
+            "The decoded pictures would take " + formatBytes(needed) + ", and the cache may have " + formatBytes(limit),
+            "Allow more with 'docent cache --limit', or use smaller pictures");
     }
     const std::vector<CacheEntry> entries = cacheEntries(root);
     std::uint64_t total = 0;

@@ -67,7 +67,8 @@ bool holdsParquet(const fs::path& path) {
 void refuseCocoFolder(const fs::path& path) {
     std::error_code error;
     std::vector<fs::path> lists;
-    for (fs::directory_iterator entry(path / "annotations", error), end; !error && entry != end; entry.increment(error)) {
+    for (fs::directory_iterator entry(path / "annotations", error), end; !error && entry != end;
+         entry.increment(error)) {
         if (lowerExtension(entry->path()) == ".json") {
             lists.push_back(entry->path());
         }

@@ -34,12 +34,12 @@ public:
     [[nodiscard]] static std::string key(const Catalog& catalog, const ImageSource& source,
                                          const ImageCacheOptions& options);
 
-    /// Opens the cache, building it first where it is missing, or where a picture of it is not what was written: parallel, resumable after a stop or a crash, disk space
-    /// reserved before anything is decoded. Pictures that cannot be decoded are moved from `catalog.images` to
-    /// `catalog.skipped` with the reason, and have no place in the file; the key is that of the remaining catalog.
-    /// `source` must have been opened from `catalog` as it was before the call; whoever needs one afterwards opens it
-    /// anew when pictures were taken out.
-    /// Throws Error when none is left or the disk is full, Stopped on a stop.
+    /// Opens the cache, building it first where it is missing, or where a picture of it is not what was written:
+    /// parallel, resumable after a stop or a crash, disk space reserved before anything is decoded. Pictures that
+    /// cannot be decoded are moved from `catalog.images` to `catalog.skipped` with the reason, and have no place in the
+    /// file; the key is that of the remaining catalog. `source` must have been opened from `catalog` as it was before
+    /// the call; whoever needs one afterwards opens it anew when pictures were taken out. Throws Error when none is
+    /// left or the disk is full, Stopped on a stop.
     static std::shared_ptr<const ImageCache> openOrBuild(const std::filesystem::path& root, Catalog& catalog,
                                                          const ImageSource& source, const ImageCacheOptions& options,
                                                          RunContext& context);

@@ -67,8 +67,8 @@ ParentTree readCsv(const fs::path& file) {
         if (fields.size() <= std::max(label, parent)) {
             rows.fail("it has no label and parent");
         }
-        const std::string key (trimmed(fields[label]));
-        const std::string above (trimmed(fields[parent]));
+        const std::string key(trimmed(fields[label]));
+        const std::string above(trimmed(fields[parent]));
         if (key.empty()) {
             rows.fail("its label is empty");
         }

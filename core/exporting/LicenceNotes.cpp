@@ -60,11 +60,12 @@ std::string block(const std::string& text) {
 
 std::string licenceNotes(const ExportInput& input) {
     std::ostringstream text;
-    text << "# What " << input.run.name << " was made of, and under which terms\n\n"
-         << "Docent passes on what was stated when the data were imported. Whoever passes this model on sees to it that "
-            "these terms allow that.\n\n"
-         << "- Pictures of the task " << input.run.task << ": from " << orNotStated(input.taskOrigin)
-         << "; licence: " << orNotStated(input.taskLicence) << "\n";
+    text
+        << "# What " << input.run.name << " was made of, and under which terms\n\n"
+        << "Docent passes on what was stated when the data were imported. Whoever passes this model on sees to it that "
+           "these terms allow that.\n\n"
+        << "- Pictures of the task " << input.run.task << ": from " << orNotStated(input.taskOrigin)
+        << "; licence: " << orNotStated(input.taskLicence) << "\n";
     if (!input.modelOrigin.empty()) {
         text << "- Weights that it began from: the published file " << input.modelOrigin
              << "; its terms are those of where it was got\n";

@@ -215,7 +215,8 @@ private:
             << number("%.1f", 100 * loss.lossInterval.low) << " to " << number("%.1f", 100 * loss.lossInterval.high)
             << "); the first class of " << counted(loss.changed, "picture is another", "pictures is another")
             << ". These are figures of Docent's own arithmetic in 8 bits; ONNX Runtime's differs by single steps of "
-               "rounding, and by more on processors without VNNI, where its sums of two products may saturate. Pictures unlike those of the task differ more: ranges were not made for them."
+               "rounding, and by more on processors without VNNI, where its sums of two products may saturate. "
+               "Pictures unlike those of the task differ more: ranges were not made for them."
             << (m_result.models.size() > 1 ? " The other files are float32.\n\n" : "\n\n");
     }
 
@@ -239,8 +240,8 @@ private:
         m_text << "\n";
         for (const ExportedFile& file : m_result.models) {
             if (file.givesEmbedding) {
-                m_text << escaped(file.path.filename().string())
-                       << " has a second output, `embedding` [n, " << m_run.config.embeddingSize()
+                m_text << escaped(file.path.filename().string()) << " has a second output, `embedding` [n, "
+                       << m_run.config.embeddingSize()
                        << "]: what the head sees of a picture, for searching and grouping.\n\n";
             }
         }
@@ -255,8 +256,9 @@ private:
                                                                     : "built as its first lines say";
             m_text << "- " << program.name << ": " << how << "\n";
         }
-        m_text << (programs.empty() ? "" : "\nThese name the classes of pictures, which they prepare as Docent does; what "
-                                           "each needs is in its first lines. In short:\n\n");
+        m_text << (programs.empty() ? ""
+                                    : "\nThese name the classes of pictures, which they prepare as Docent does; what "
+                                      "each needs is in its first lines. In short:\n\n");
     }
 
     void writeLicence() {

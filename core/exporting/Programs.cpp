@@ -54,13 +54,11 @@ Replacements factsOf(const RunRecord& run, const ExportedFile& file) {
 std::string pythonProgram(const RunRecord& run, const ExportedFile& file) {
     const bool isOnnx = file.format == ExportFormat::Onnx;
     Replacements facts = factsOf(run, file);
-    facts.emplace_back("PY_PICTURES", file.takesBytes
-                                          ? "pixels"
-                                          : "pixels.transpose(0, 3, 1, 2).astype(numpy.float32) / 127.5 - 1");
-    facts.emplace_back("PY_SCORES",
-                       file.takesBytes ? "return scores"
-                                       : "scores = numpy.exp(scores - scores.max(1, keepdims=True))\n"
-                                         "    return scores / scores.sum(1, keepdims=True)");
+    facts.emplace_back("PY_PICTURES",
+                       file.takesBytes ? "pixels" : "pixels.transpose(0, 3, 1, 2).astype(numpy.float32) / 127.5 - 1");
+    facts.emplace_back("PY_SCORES", file.takesBytes ? "return scores"
+                                                    : "scores = numpy.exp(scores - scores.max(1, keepdims=True))\n"
+                                                      "    return scores / scores.sum(1, keepdims=True)");
     const std::string model = filled(isOnnx ? onnxPython : torchScriptPython, facts);
     facts.emplace_back("PIP", isOnnx ? "pillow, opencv-python and onnxruntime" : "pillow, opencv-python and torch");
     facts.emplace_back("DEBIAN", !isOnnx ? "python3-pil, python3-opencv and python3-torch"
@@ -85,17 +83,17 @@ std::string cppProgram(const RunRecord& run, const ExportedFile& file) {
                                                       "        net.setInput(pixels.reshape(1, {1, size, size, 3}));"
                                                     : "net.setInput(cv::dnn::blobFromImage(picture, 1 / 127.5, {}, "
                                                       "cv::Scalar::all(127.5)));");
-    facts.emplace_back("CPP_SCORES",
-                       file.takesBytes ? ""
-                                       : "const float highest = *std::max_element(scores.begin(), scores.end());\n"
-                                         "        float sum = 0;\n"
-                                         "        for (float& score : scores) {\n"
-                                         "            score = std::exp(score - highest);\n"
-                                         "            sum += score;\n"
-                                         "        }\n"
-                                         "        for (float& score : scores) {\n"
-                                         "            score /= sum;\n"
-                                         "        }");
+    facts.emplace_back("CPP_SCORES", file.takesBytes
+                                         ? ""
+                                         : "const float highest = *std::max_element(scores.begin(), scores.end());\n"
+                                           "        float sum = 0;\n"
+                                           "        for (float& score : scores) {\n"
+                                           "            score = std::exp(score - highest);\n"
+                                           "            sum += score;\n"
+                                           "        }\n"
+                                           "        for (float& score : scores) {\n"
+                                           "            score /= sum;\n"
+                                           "        }");
     const std::string model = filled(isOnnx ? onnxCpp : torchScriptCpp, facts);
     facts.emplace_back("CPP_MODEL", model);
     facts.emplace_back("CPP_BUILD", isOnnx ? "g++ -O2 -std=c++17 classify.cpp -o classify $(pkg-config --cflags --libs "
@@ -108,23 +106,22 @@ std::string cppProgram(const RunRecord& run, const ExportedFile& file) {
                                     : file.precision == ExportPrecision::Float32
                                         ? "OpenCV 4.5 or later, on Debian libopencv-dev"
                                         : "an OpenCV that reads models of reduced precision (4.6 does not)");
-    facts.emplace_back("CPP_INCLUDE",
-                       isOnnx ? "#include <opencv2/dnn.hpp>\n" : "\n#include <torch/script.h>\n");
+    facts.emplace_back("CPP_INCLUDE", isOnnx ? "#include <opencv2/dnn.hpp>\n" : "\n#include <torch/script.h>\n");
     return filled(cppText, facts);
 }
 
 std::string javaScriptProgram(const RunRecord& run, const ExportedFile& file) {
     Replacements facts = factsOf(run, file);
-    facts.emplace_back("JS_TENSOR", file.takesBytes
-                                        ? "const tensor = (pixels) => new ort.Tensor('uint8', pixels, [1, SIZE, SIZE, 3]);"
-                                        : "function tensor(pixels) {\n"
-                                          "  const values = new Float32Array(pixels.length);\n"
-                                          "  for (let i = 0; i < values.length; ++i) {\n"
-                                          "    values[(i % 3) * SIZE * SIZE + Math.floor(i / 3)] = pixels[i] / 127.5 - "
-                                          "1;\n"
-                                          "  }\n"
-                                          "  return new ort.Tensor('float32', values, [1, 3, SIZE, SIZE]);\n"
-                                          "}");
+    facts.emplace_back(
+        "JS_TENSOR", file.takesBytes ? "const tensor = (pixels) => new ort.Tensor('uint8', pixels, [1, SIZE, SIZE, 3]);"
+                                     : "function tensor(pixels) {\n"
+                                       "  const values = new Float32Array(pixels.length);\n"
+                                       "  for (let i = 0; i < values.length; ++i) {\n"
+                                       "    values[(i % 3) * SIZE * SIZE + Math.floor(i / 3)] = pixels[i] / 127.5 - "
+                                       "1;\n"
+                                       "  }\n"
+                                       "  return new ort.Tensor('float32', values, [1, 3, SIZE, SIZE]);\n"
+                                       "}");
     facts.emplace_back("JS_SCORES", file.takesBytes ? "const probabilities = (scores) => scores;"
                                                     : "function probabilities(logits) {\n"
                                                       "  const highest = Math.max(...logits);\n"
@@ -140,8 +137,8 @@ std::string javaScriptProgram(const RunRecord& run, const ExportedFile& file) {
 
 std::vector<Program> classifyingPrograms(const RunRecord& run, const std::vector<ExportedFile>& files) {
     const auto ofFormat = [&](ExportFormat format) -> const ExportedFile* {
-        const auto found = std::find_if(files.begin(), files.end(),
-                                        [&](const ExportedFile& file) { return file.format == format; });
+        const auto found =
+            std::find_if(files.begin(), files.end(), [&](const ExportedFile& file) { return file.format == format; });
         return found == files.end() ? nullptr : &*found;
     };
     const ExportedFile* onnx = ofFormat(ExportFormat::Onnx);
@@ -150,8 +147,7 @@ std::vector<Program> classifyingPrograms(const RunRecord& run, const std::vector
     if (const ExportedFile* file = onnx != nullptr ? onnx : torchScript) {
         programs.push_back({"classify.py", pythonProgram(run, *file)});
     }
-    const bool isForOpenCv =
-        onnx != nullptr && (onnx->precision == ExportPrecision::Float32 || torchScript == nullptr);
+    const bool isForOpenCv = onnx != nullptr && (onnx->precision == ExportPrecision::Float32 || torchScript == nullptr);
     if (const ExportedFile* file = isForOpenCv ? onnx : torchScript) {
         programs.push_back({"classify.cpp", cppProgram(run, *file)});
     }

@@ -326,9 +326,9 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
         if (cache != nullptr) {
             source = std::make_unique<ReusedPictures>(std::move(source), catalog, cache, cached);
         }
-        cache = ImageCache::openOrBuild(workspace.cacheFolder(), catalog, *source,
-                                        {.size = record.imageSize, .resize = record.resize, .maxBytes = workspace.cacheLimit()},
-                                        context);
+        cache = ImageCache::openOrBuild(
+            workspace.cacheFolder(), catalog, *source,
+            {.size = record.imageSize, .resize = record.resize, .maxBytes = workspace.cacheLimit()}, context);
         if (catalog.skipped.size() == before) {
             // Classes and splits are made again where there are near-copies; limits may then draw other pictures.
             if (options.nearCopies == NearCopies::Ignore || round >= mostRounds) {

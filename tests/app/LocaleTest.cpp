@@ -45,13 +45,14 @@ class LocaleTest : public QObject {
                                              .exitCode);
         made["codes"] += QString::number(docent({"export", "run"}).exitCode);
         const QString folder = workspace + "/exports/run/";
-        made["predicted"] =
-            docent({"predict", folder, path("pictures"), "--format", "csv"}).out;
+        made["predicted"] = docent({"predict", folder, path("pictures"), "--format", "csv"}).out;
         for (const char* file : {"preprocess.yaml", "labels.txt", "hierarchy.yaml", "classify.py", "classify.js"}) {
             made[file] = read(folder + file);
         }
         for (const QString& line : read(workspace + "/tasks/task/ranking.yaml").split('\n')) {
-            made["ranking"] += (line.contains("score") && !line.contains("seconds")) || line.contains("interval") ? line + '\n' : QString();
+            made["ranking"] += (line.contains("score") && !line.contains("seconds")) || line.contains("interval")
+                                   ? line + '\n'
+                                   : QString();
         }
         for (const QString& line : read(workspace + "/runs/run/run.yaml").split('\n')) {
             made["run"] += line.contains("learning") || line.contains("ccuracy") ? line + '\n' : QString();

@@ -24,7 +24,7 @@ std::vector<std::string> seeds() {
     record.origin = {.file = "R50x1.npz", .hash = "00", .format = "bit-npz", .tensors = 3, .parameters = 4};
     record.kind = ModelKind::AdapterExpert;
     made.push_back(toYaml(record).text());
-    made.emplace_back("name: x\nconfig: {depths: [1], widths: [8]}\n");
+    made.emplace_back("name: x\nstate: complete\nimage_size: 32\nconfig: {depths: [1], widths: [8]}\nresult: {}\n");
     return made;
 }
 

@@ -18,19 +18,20 @@ void parse(Bytes input) {
     const std::vector<BodyPart> parts = multipartParts(body, *boundary, mostParts);
     require(parts.size() <= mostParts, "no more parts than allowed");
     for (const BodyPart& part : parts) {
-        require(part.content.empty() ||
-                    (part.content.data() >= body.data() &&
-                     part.content.data() + part.content.size() <= body.data() + body.size()),
+        require(part.content.empty() || (part.content.data() >= body.data() &&
+                                         part.content.data() + part.content.size() <= body.data() + body.size()),
                 "a part lies in the body");
     }
 }
 
 std::vector<std::string> seeds() {
     const std::string begin = "multipart/form-data; boundary=xyz\n";
-    return {begin + "--xyz\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
-                    "Content-Type: image/png\r\n\r\nPNG\r\n--xyz--\r\n",
-            begin + "--xyz\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--xyz\r\n"
-                    "Content-Disposition: form-data; name=\"b \\\"c\\\"\"\r\n\r\n\r\n--xyz--",
+    return {begin +
+                "--xyz\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
+                "Content-Type: image/png\r\n\r\nPNG\r\n--xyz--\r\n",
+            begin +
+                "--xyz\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--xyz\r\n"
+                "Content-Disposition: form-data; name=\"b \\\"c\\\"\"\r\n\r\n\r\n--xyz--",
             "multipart/form-data; boundary=\"a b\"; charset=utf-8\n--a b--", "application/json\n{}",
             "multipart/form-data\nx"};
 }

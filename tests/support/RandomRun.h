@@ -57,9 +57,9 @@ namespace docent {
     saveWeights(model, input.weights);
     RunContext context;
     if (std::isfinite(headScale)) {
-        run.evaluation = evaluateLogits(
-            computeLogits(model, test, {.precision = Precision::Float32, .device = "cpu"}, context),
-            test.labels(), run.classes);
+        run.evaluation =
+            evaluateLogits(computeLogits(model, test, {.precision = Precision::Float32, .device = "cpu"}, context),
+                           test.labels(), run.classes);
     }
     input.samples = &test;
     return input;

@@ -73,8 +73,8 @@ CombineDialog::CombineDialog(Session& session, QWidget* parent)
                                             qs(shellQuoted(experts.join(QLatin1Char(',')).toStdString()))));
     });
     fillExperts();
-    m_file->setPath(qs(session.workspace().exportsFolder() / (m_baseline->currentText().toStdString() +
-                                                              "-experts.safetensors")));
+    m_file->setPath(
+        qs(session.workspace().exportsFolder() / (m_baseline->currentText().toStdString() + "-experts.safetensors")));
     resize(560, 520);
 }
 
@@ -97,7 +97,8 @@ void CombineDialog::fillExperts() {
 }
 
 CombineOptions CombineDialog::options() const {
-    CombineOptions options{.file = toPath(m_file->path()).string(), .baseline = m_baseline->currentText().toStdString()};
+    CombineOptions options{.file = toPath(m_file->path()).string(),
+                           .baseline = m_baseline->currentText().toStdString()};
     for (int row = 0; row < m_experts->count(); ++row) {
         if (m_experts->item(row)->checkState() == Qt::Checked) {
             options.experts.push_back(m_experts->item(row)->text().toStdString());
@@ -112,15 +113,15 @@ void CombineDialog::update() {
     setReady(!chosen.experts.empty() && !chosen.file.empty() && !m_work->isRunning());
     const std::uint64_t copy = sizeOnDisk(m_session.workspace().bank().weights(chosen.baseline));
     const auto count = static_cast<std::uint64_t>(chosen.experts.size());
-    setCost(count == 0 ? tr("Choose an expert at least.")
-                       : tr("%1 models in a file of about the baseline's %2; a copy for each would take %3.")
-                             .arg(number(static_cast<qlonglong>(count + 1)), byteSize(copy),
-                                  byteSize(copy * (count + 1))));
+    setCost(count == 0
+                ? tr("Choose an expert at least.")
+                : tr("%1 models in a file of about the baseline's %2; a copy for each would take %3.")
+                      .arg(number(static_cast<qlonglong>(count + 1)), byteSize(copy), byteSize(copy * (count + 1))));
 }
 
 void CombineDialog::setWriting(bool writing) {
-    for (QWidget* widget : {static_cast<QWidget*>(m_baseline), static_cast<QWidget*>(m_experts),
-                            static_cast<QWidget*>(m_file)}) {
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_baseline), static_cast<QWidget*>(m_experts), static_cast<QWidget*>(m_file)}) {
         widget->setEnabled(!writing);
     }
     setReady(!writing);

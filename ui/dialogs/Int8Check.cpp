@@ -73,16 +73,14 @@ void Int8Check::start() {
     }
     setRole(m_text, Role::None);
     m_text->setText(tr("What is lost in 8 bits is measured on the test pictures…"));
-    m_work->start(
-        [workspace = m_session.workspace(), run = m_run](RunContext& context) {
-            return measureExportInt8(workspace, run, context);
-        },
-        [this](const Int8Loss& loss) { show(loss); },
-        [this](const QString& problem) {
-            setRole(m_text, Role::Problem);
-            m_text->setText(inWindowWords(problem));
-            setMeasuring(false);
-        });
+    m_work->start([workspace = m_session.workspace(),
+                   run = m_run](RunContext& context) { return measureExportInt8(workspace, run, context); },
+                  [this](const Int8Loss& loss) { show(loss); },
+                  [this](const QString& problem) {
+                      setRole(m_text, Role::Problem);
+                      m_text->setText(inWindowWords(problem));
+                      setMeasuring(false);
+                  });
     setMeasuring(true);
 }
 

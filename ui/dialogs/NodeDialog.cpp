@@ -33,8 +33,8 @@ NodeDialog::NodeDialog(const QString& title, const QString& intro, const QString
     m_search->installEventFilter(this);
     auto* model = new QStandardItemModel(this);
     for (const QString& path : paths) {
-        auto* item = new QStandardItem(
-            path.isEmpty() ? tr("(at the top)") : QString(path).replace(QLatin1Char('/'), QStringLiteral(" › ")));
+        auto* item = new QStandardItem(path.isEmpty() ? tr("(at the top)")
+                                                      : QString(path).replace(QLatin1Char('/'), QStringLiteral(" › ")));
         item->setData(path, pathRole);
         item->setEditable(false);
         item->setSizeHint({0, rowHeight});

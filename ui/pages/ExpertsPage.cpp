@@ -151,8 +151,8 @@ void ExpertsPage::makeActions() {
     weights->setToolTip(tr("BiT's .npz, or .safetensors of timm and Hugging Face, as a baseline"));
     connect(weights, &QAction::triggered, this, &ExpertsPage::weightsRequested);
     header()->addWidget(makeActionButton(weights, QStringLiteral("addWeights")));
-    m_combine = addPageAction(QStringLiteral("actionCombineExperts"), tr("Write as &one model…"),
-                              QStringLiteral("Ctrl+E, O"));
+    m_combine =
+        addPageAction(QStringLiteral("actionCombineExperts"), tr("Write as &one model…"), QStringLiteral("Ctrl+E, O"));
     m_combine->setToolTip(tr("A baseline and its adapter experts in one file that opens in a moment"));
     connect(m_combine, &QAction::triggered, this, [this] { (new CombineDialog(*session(), window()))->open(); });
     addPageSeparator();

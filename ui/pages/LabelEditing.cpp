@@ -41,9 +41,9 @@ std::vector<std::string> pathsOf(const LabelChoice& choice) {
 
 /// "'owl'", or "3 nodes".
 QString named(const LabelChoice& choice) {
-    return choice.nodes.size() == 1 ? LabelEditing::tr("'%1'").arg(qs(choice.view->catalog.hierarchy.name(
-                                          choice.nodes.front())))
-                                    : LabelEditing::tr("%1 nodes").arg(number(std::ssize(choice.nodes)));
+    return choice.nodes.size() == 1
+               ? LabelEditing::tr("'%1'").arg(qs(choice.view->catalog.hierarchy.name(choice.nodes.front())))
+               : LabelEditing::tr("%1 nodes").arg(number(std::ssize(choice.nodes)));
 }
 
 /// The paths of all nodes for which this holds, in the order of the tree.
@@ -81,9 +81,8 @@ bool LabelChoice::canSplit() const {
     }
     const NodeId label = view->labels[static_cast<std::size_t>(pictures.front())];
     return label != view->catalog.hierarchy.root() && std::ssize(pictures) < view->counts.own[at(label)] &&
-           std::all_of(pictures.begin(), pictures.end(), [&](std::int64_t picture) {
-               return view->labels[static_cast<std::size_t>(picture)] == label;
-           });
+           std::all_of(pictures.begin(), pictures.end(),
+                       [&](std::int64_t picture) { return view->labels[static_cast<std::size_t>(picture)] == label; });
 }
 
 LabelEditing::LabelEditing(QWidget* page) : QObject(page), m_page(page), m_work(new WatchedWork(this)) {}
@@ -140,16 +139,16 @@ void LabelEditing::rename(const LabelChoice& choice) {
     const LabelHierarchy& hierarchy = choice.view->catalog.hierarchy;
     const NodeId node = choice.nodes.front();
     const QString name = qs(hierarchy.name(node));
-    askForName(tr("Rename a label"), tr("Another name for %1:").arg(qs(hierarchy.path(node))), name,
-               [this, choice, name, parent = parentPath(hierarchy, node)](const QString& to) {
-                   if (to != name) {
-                       apply(choice.view->record.name,
-                             {{.kind = HierarchyEdit::Kind::Rename,
-                               .nodes = {pathsOf(choice).front()},
-                               .to = to.toStdString()}},
-                             tr("Rename the label '%1'").arg(name), joinedPath(parent, to));
-                   }
-               });
+    askForName(
+        tr("Rename a label"), tr("Another name for %1:").arg(qs(hierarchy.path(node))), name,
+        [this, choice, name, parent = parentPath(hierarchy, node)](const QString& to) {
+            if (to != name) {
+                apply(
+                    choice.view->record.name,
+                    {{.kind = HierarchyEdit::Kind::Rename, .nodes = {pathsOf(choice).front()}, .to = to.toStdString()}},
+                    tr("Rename the label '%1'").arg(name), joinedPath(parent, to));
+            }
+        });
 }
 
 void LabelEditing::move(const LabelChoice& choice) {
@@ -187,8 +186,8 @@ void LabelEditing::merge(const LabelChoice& choice) {
     if (choice.nodes.size() == 1) {
         excluded[at(choice.nodes.front())] = true;
     }
-    const QString first =
-        choice.nodes.size() > 1 ? qs(hierarchy.path(choice.nodes.front())) : parentPath(hierarchy, choice.nodes.front());
+    const QString first = choice.nodes.size() > 1 ? qs(hierarchy.path(choice.nodes.front()))
+                                                  : parentPath(hierarchy, choice.nodes.front());
     askForNode(tr("Merge %1").arg(named(choice)),
                tr("The node that gets the pictures, and what lies below; it keeps its name."), tr("&Merge"),
                pathsWhere(hierarchy, [&](NodeId node) { return !excluded[at(node)]; }), first,
@@ -222,10 +221,10 @@ void LabelEditing::split(const LabelChoice& choice) {
     for (const std::int64_t picture : choice.pictures) {
         edit.images.push_back(catalog.images[static_cast<std::size_t>(picture)].location);
     }
-    const QString question = choice.pictures.size() == 1
-                               ? tr("The name of a new class beside '%1', of the picture:").arg(name)
-                               : tr("The name of a new class beside '%1', of %2 pictures:")
-                                     .arg(name, number(std::ssize(choice.pictures)));
+    const QString question =
+        choice.pictures.size() == 1
+            ? tr("The name of a new class beside '%1', of the picture:").arg(name)
+            : tr("The name of a new class beside '%1', of %2 pictures:").arg(name, number(std::ssize(choice.pictures)));
     askForName(tr("Split a label"), question, {},
                [this, choice, edit, name, parent = parentPath(catalog.hierarchy, label)](const QString& to) mutable {
                    edit.to = to.toStdString();
@@ -242,9 +241,10 @@ void LabelEditing::groupAlike(const std::shared_ptr<const DatasetView>& view) {
         }
     }
     if (models.isEmpty()) {
-        Q_EMIT m_session->failed(tr("The classes were not grouped"),
-                          tr("There is no model that could tell what looks alike. Train a baseline on other pictures, "
-                             "or add published weights on the Experts page."));
+        Q_EMIT m_session->failed(
+            tr("The classes were not grouped"),
+            tr("There is no model that could tell what looks alike. Train a baseline on other pictures, "
+               "or add published weights on the Experts page."));
         return;
     }
     auto* dialog = new QInputDialog(m_page->window());
@@ -254,12 +254,11 @@ void LabelEditing::groupAlike(const std::shared_ptr<const DatasetView>& view) {
     dialog->setLabelText(
         tr("Classes that look alike to a model come under a node together,\nnamed by its two largest. The model:"));
     dialog->setComboBoxItems(models);
-    connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, dataset = view->record.name](const QString& model) {
-                if (m_session) {
-                    findAlike(dataset, model.toStdString());
-                }
-            });
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, dataset = view->record.name](const QString& model) {
+        if (m_session) {
+            findAlike(dataset, model.toStdString());
+        }
+    });
     dialog->open();
 }
 

@@ -90,7 +90,7 @@ private:
     QSortFilterProxyModel* m_proxy;
     QVector<RecordColumn> m_columns;
     std::optional<QVector<Record>> m_waiting;  ///< records that came while a person was typing
-    bool m_fitting = true;  ///< widths change by our own doing
+    bool m_fitting = true;                     ///< widths change by our own doing
     bool m_dragged = false;
     QString m_settingsName;
 };

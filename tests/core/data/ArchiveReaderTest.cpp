@@ -155,17 +155,20 @@ private Q_SLOTS:
             "import sys, zipfile\n"
             "folder = sys.argv[1]\n"
             "with zipfile.ZipFile(folder + '/utf8.zip', 'w') as z:\n"
-            "    for i in range(4): z.write(f'{folder}/pictures/{i}.png', f'{\"käse\" if i < 2 else \"grün\"}/ö{i}.png')\n"
+            "    for i in range(4): z.write(f'{folder}/pictures/{i}.png', f'{\"käse\" if i < 2 else "
+            "\"grün\"}/ö{i}.png')\n"
             "with zipfile.ZipFile(folder + '/dos.zip', 'w') as z:\n"
-            "    for i in range(4): z.write(f'{folder}/pictures/{i}.png', f'{\"kXse\" if i < 2 else \"grYn\"}/{i}.png')\n"
-            "data = open(folder + '/dos.zip', 'rb').read().replace(b'kXse', b'k\\x84se').replace(b'grYn', b'gr\\x81n')\n"
+            "    for i in range(4): z.write(f'{folder}/pictures/{i}.png', f'{\"kXse\" if i < 2 else "
+            "\"grYn\"}/{i}.png')\n"
+            "data = open(folder + '/dos.zip', 'rb').read().replace(b'kXse', b'k\\x84se').replace(b'grYn', "
+            "b'gr\\x81n')\n"
             "open(folder + '/dos.zip', 'wb').write(data)\n";
         const PythonRun made = runPython(script, {QString::fromStdString(folder().string())});
         QVERIFY2(made.exitCode == 0, made.errors.constData());
         for (const char* name : {"utf8.zip", "dos.zip"}) {
             RunContext context;
-            const Catalog catalog = createDatasetReader(DatasetFormat::Auto, folder() / name)
-                                        ->read(folder() / name, context);
+            const Catalog catalog =
+                createDatasetReader(DatasetFormat::Auto, folder() / name)->read(folder() / name, context);
             QCOMPARE(catalog.images.size(), std::size_t{4});
             QVERIFY(catalog.skipped.empty());
             QVERIFY2(catalog.hierarchy.find("käse") != noNode && catalog.hierarchy.find("grün") != noNode, name);

@@ -93,8 +93,8 @@ private Q_SLOTS:
         const ExportInput input = makeRun("whole");
         RunContext context;
         const ExportResult result = exportRun(input, allFormats, path("a/b/whole"), context);
-        QCOMPARE(files("a/b/whole"), (QStringList{"LICENSE_NOTES.md", "MODEL_CARD.md", "classify.cpp",
-                                                       "classify.js", "classify.py", "hierarchy.yaml", "labels.txt", "preprocess.yaml",
+        QCOMPARE(files("a/b/whole"), (QStringList{"LICENSE_NOTES.md", "MODEL_CARD.md", "classify.cpp", "classify.js",
+                                                  "classify.py", "hierarchy.yaml", "labels.txt", "preprocess.yaml",
                                                   "whole.onnx", "whole.pt", "whole.safetensors"}));
         QCOMPARE(result.samples, m_test->size());
         QCOMPARE(result.models.size(), 3U);

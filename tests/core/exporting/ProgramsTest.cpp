@@ -56,8 +56,7 @@ class ProgramsTest : public QObject {
         const auto model = openExportedModel(folder);
         std::vector<std::pair<std::string, double>> result;
         for (const QString& file : m_pictures) {
-            const Matrix scores =
-                model->predict({decodePictureFile(fs::path(file.toStdString()))}).probabilities;
+            const Matrix scores = model->predict({decodePictureFile(fs::path(file.toStdString()))}).probabilities;
             const auto best = std::max_element(scores.values.begin(), scores.values.end());
             result.emplace_back(model->classes()[static_cast<std::size_t>(best - scores.values.begin())], *best);
         }
@@ -186,8 +185,8 @@ private Q_SLOTS:
             QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
             environment.insert("NODE_PATH", clientsFolder() + "/node_modules");
             process.setProcessEnvironment(environment);
-            process.start(program, {QString::fromStdString((folder / script).string()), m_pictures[0], broken,
-                                    m_pictures[1]});
+            process.start(program,
+                          {QString::fromStdString((folder / script).string()), m_pictures[0], broken, m_pictures[1]});
             QVERIFY(process.waitForFinished(60'000));
             QCOMPARE(process.exitCode(), 1);
             QCOMPARE(process.readAllStandardOutput().trimmed().split('\n').size(), 2);

@@ -235,7 +235,8 @@ private Q_SLOTS:
                     made += file.ends_with("images.u8") ? content : std::string();
                 }
                 for (const ImageRecord& image : workspace.catalog("shapes").images) {
-                    made += image.location + std::to_string(image.label) + std::to_string(static_cast<int>(image.split));
+                    made +=
+                        image.location + std::to_string(image.label) + std::to_string(static_cast<int>(image.split));
                 }
                 return made;
             },
@@ -319,7 +320,8 @@ private Q_SLOTS:
         const DatasetRecord record = workspace.dataset("shapes");
         QCOMPARE(record.skipped.size(), std::size_t{1});
         QCOMPARE(record.skipped.front().location, picture.lexically_relative(path("pictures")).string());
-        QVERIFY2(record.skipped.front().reason.find("read") != std::string::npos, record.skipped.front().reason.c_str());
+        QVERIFY2(record.skipped.front().reason.find("read") != std::string::npos,
+                 record.skipped.front().reason.c_str());
     }
 
     void picturesThatVanishOrChangeWhileTheyAreReadAreTold() {

@@ -30,12 +30,26 @@ class OddNamesTest : public QObject {
         (void)runJob(workspace, resolveJob(workspace, spec), "cpu", context);
     }
 
-    const std::vector<std::string> m_classes{"with space",  "quo\"te'd",   "comma,semi;colon", "# hash",   ": colon",
-                                             "-dash",       "{brace}",     "percent %s %25",   "Straße Ö", "𝒳🙂 four bytes",
-                                             "tab\tinside", "new\nline",   "trailing. .", std::string(255, 'l')};
-    const std::vector<std::string> m_files{"a b.png",  "\"q\".png", "c,d;e.png",          "new\nline.png", "🙂.png",
-                                           "#x.png",   "-n.png",    "\\back\\slash.png",  "per%cent.png",  "Ü.PNG",
-                                           "two..png", "'.png",     std::string(251, 'n') + ".png"};
+    const std::vector<std::string> m_classes{"with space",       "quo\"te'd",
+                                             "comma,semi;colon", "# hash",
+                                             ": colon",          "-dash",
+                                             "{brace}",          "percent %s %25",
+                                             "Straße Ö",         "𝒳🙂 four bytes",
+                                             "tab\tinside",      "new\nline",
+                                             "trailing. .",      std::string(255, 'l')};
+    const std::vector<std::string> m_files{"a b.png",
+                                           "\"q\".png",
+                                           "c,d;e.png",
+                                           "new\nline.png",
+                                           "🙂.png",
+                                           "#x.png",
+                                           "-n.png",
+                                           "\\back\\slash.png",
+                                           "per%cent.png",
+                                           "Ü.PNG",
+                                           "two..png",
+                                           "'.png",
+                                           std::string(251, 'n') + ".png"};
 
 private Q_SLOTS:
     void initTestCase() {

@@ -212,7 +212,8 @@ private Q_SLOTS:
     /// What they say is computed with as it is.
     void recordsThatContradictThemselvesAreRefused() {
         const auto model = [](const std::string& config) {
-            (void)modelRecordFromYaml(Yaml::parse("name: x\nconfig: {" + config + "}\n", "model.yaml"));
+            (void)modelRecordFromYaml(Yaml::parse(
+                "name: x\nstate: complete\nimage_size: 32\nconfig: {" + config + "}\nresult: {}\n", "model.yaml"));
         };
         model("depths: [1], widths: [8]");
         for (const char* config : {"widths: [], depths: []", "groups: 0", "adapter_ratio: .nan", "num_classes: -1"}) {

@@ -41,10 +41,8 @@ private Q_SLOTS:
         m_session = std::make_unique<Session>(path("workspace"));
         QVERIFY(!CombineDialog::isPossible(m_session->models()));
         for (const char* node : {"discs", "rings"}) {
-            run(ExpertJob{.source = "shapes",
-                          .node = node,
-                          .expert = {.kind = ExpertKind::Adapter},
-                          .training = {.epochs = 1}});
+            run(ExpertJob{
+                .source = "shapes", .node = node, .expert = {.kind = ExpertKind::Adapter}, .training = {.epochs = 1}});
         }
         m_session.reset();
         m_session = std::make_unique<Session>(path("workspace"));

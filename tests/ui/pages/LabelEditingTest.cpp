@@ -149,8 +149,7 @@ private Q_SLOTS:
         Q_EMIT tree()->droppedOn(shown().find("rings"));
         // Both are called "red": they cannot lie there side by side.
         QTRY_COMPARE(m_problems.size(), 1);
-        QVERIFY2(m_problems.constFirst().contains(QStringLiteral("red")),
-                 qPrintable(m_problems.constFirst()));
+        QVERIFY2(m_problems.constFirst().contains(QStringLiteral("red")), qPrintable(m_problems.constFirst()));
         QVERIFY(has("discs/red") && has("squares/red"));
         clickNode("discs");
         Q_EMIT tree()->droppedOn(shown().find("rings"));
