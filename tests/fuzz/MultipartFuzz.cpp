@@ -8,13 +8,13 @@ namespace docent::fuzz {
 
 void parse(Bytes input) {
     constexpr std::size_t mostParts = 8;
-    const std::string all = text(input);
+    const std::string_view all = text(input);
     const std::size_t end = std::min(all.size(), all.find('\n'));
-    const std::optional<std::string> boundary = multipartBoundary(std::string_view(all).substr(0, end));
+    const std::optional<std::string> boundary = multipartBoundary(all.substr(0, end));
     if (!boundary) {
         return;
     }
-    const std::string_view body = std::string_view(all).substr(std::min(all.size(), end + 1));
+    const std::string_view body = all.substr(std::min(all.size(), end + 1));
     const std::vector<BodyPart> parts = multipartParts(body, *boundary, mostParts);
     require(parts.size() <= mostParts, "no more parts than allowed");
     for (const BodyPart& part : parts) {
