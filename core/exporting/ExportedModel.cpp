@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/Files.h"
+#include "base/Words.h"
 #include "exporting/CombinedFile.h"
 #include "exporting/ForwardModel.h"
 #include "exporting/OnnxNetwork.h"
@@ -91,8 +92,9 @@ public:
         }
         if (!isFolder && isCombinedModel(path)) {
             const CombinedFile combined(path);
-            throw Error(path.string() + " holds " + std::to_string(combined.experts().size()) + " experts in one model",
-                        "Name one of them with --expert: " + combined.someNames());
+            throw Error(
+                path.string() + " holds " + counted(combined.experts().size(), "expert", "experts") + " in one model",
+                "Name one of them with --expert: " + combined.someNames());
         }
         const fs::path folder = isFolder ? path : path.has_parent_path() ? path.parent_path() : fs::path(".");
         if (!fs::exists(folder / "preprocess.yaml", ignored)) {

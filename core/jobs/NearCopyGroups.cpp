@@ -107,7 +107,7 @@ void noteNearCopies(const NearCopyPairs& copies, Catalog& catalog) {
         catalog.notes.push_back(counted(divided, "near-copy lies", "near-copies lie") +
                                 " in training and test by the data set's own splits, such as " + dividedExample +
                                 ": what is measured on the test part is too good by that. With near_copies drop the "
-                                "training part goes without.");
+                                "other parts go without.");
     }
     if (labels > 0) {
         catalog.notes.push_back(counted(labels, "near-copy has", "near-copies have") + " another label, such as " +

@@ -4076,10 +4076,6 @@
         <translation>%1 Beinahe-Kopien haben eine andere Klasse, etwa %2.</translation>
     </message>
     <message>
-        <source>%1 near-copies lie in training and test by the data set&apos;s own splits, such as %2: what is measured on the test part is too good by that. With near_copies drop the training part goes without.</source>
-        <translation>%1 Beinahe-Kopien liegen nach den eigenen Teilen des Datensatzes in Training und Test, etwa %2: was am Testteil gemessen wird, ist dadurch zu gut. Mit near_copies drop bleiben sie aus dem Trainingsteil weg.</translation>
-    </message>
-    <message>
         <source>%1 not in the hierarchy and %2 where %3: %4</source>
         <translation>%1 nicht in der Hierarchie und %2 wo %3: %4</translation>
     </message>
@@ -4134,10 +4130,6 @@
     <message>
         <source>1 near-copy has another label, such as %1.</source>
         <translation>1 Beinahe-Kopie hat eine andere Klasse, etwa %1.</translation>
-    </message>
-    <message>
-        <source>1 near-copy lies in training and test by the data set&apos;s own splits, such as %1: what is measured on the test part is too good by that. With near_copies drop the training part goes without.</source>
-        <translation>1 Beinahe-Kopie liegt nach den eigenen Teilen des Datensatzes in Training und Test, etwa %1: was am Testteil gemessen wird, ist dadurch zu gut. Mit near_copies drop bleibt sie aus dem Trainingsteil weg.</translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -4714,6 +4706,18 @@
     <message>
         <source>The picture cache %1 is damaged: %2</source>
         <translation>Der Zwischenspeicher %1 ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds 1 expert in one model</source>
+        <translation>%1 enthält 1 Experten in einem Modell</translation>
+    </message>
+    <message>
+        <source>%1 near-copies lie in training and test by the data set&apos;s own splits, such as %2: what is measured on the test part is too good by that. With near_copies drop the other parts go without.</source>
+        <translation>%1 Beinahe-Kopien liegen durch die eigene Aufteilung des Datensatzes im Training und im Test, etwa %2: was am Testteil gemessen wird, ist um diese zu gut. Mit near_copies drop gehen die anderen Teile ohne sie aus.</translation>
+    </message>
+    <message>
+        <source>1 near-copy lies in training and test by the data set&apos;s own splits, such as %1: what is measured on the test part is too good by that. With near_copies drop the other parts go without.</source>
+        <translation>1 Beinahe-Kopie liegt durch die eigene Aufteilung des Datensatzes im Training und im Test, etwa %1: was am Testteil gemessen wird, ist um diese zu gut. Mit near_copies drop gehen die anderen Teile ohne sie aus.</translation>
     </message>
 </context>
 <context>
