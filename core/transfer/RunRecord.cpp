@@ -95,6 +95,7 @@ RunRecord runRecordFromYaml(const Yaml& yaml) {
     Fields fields;
     yaml.require("name", fields.record.name);
     readFields(yaml, fields);
+    yaml.requireKeys({"state", "config", "trials"});
     fields.record.config = modelConfigFromYaml(yaml.child("config"));
     for (const Yaml& child : yaml.children("trials")) {
         TrialFields trial;

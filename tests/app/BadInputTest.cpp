@@ -284,11 +284,15 @@ void BadInputTest::damagedRun() {
 
 void BadInputTest::recordsThatWereCutShort() {
     const QString model = m_workspace + "/models/shapes-baseline/model.yaml";
-    for (const QString& path : {m_workspace + "/datasets/shapes.yaml", model}) {
+    const QString run = m_workspace + "/runs/three/run.yaml";
+    for (const QString& path : {m_workspace + "/datasets/shapes.yaml", model, run}) {
         const QByteArray own = read(path);
         QVERIFY2(own.size() > 300, qPrintable(path));
         write(path, own.left(own.indexOf('\n', 150) + 1));  // YAML still
-        const DocentResult list = docent({path == model ? "models" : "dataset", "list", "--json"});
+        const DocentResult list = docent({path == model ? "models"
+                                          : path == run ? "runs"
+                                                        : "dataset",
+                                          "list", "--json"});
         QCOMPARE(list.json()["problems"].toArray().size(), 1);
         QVERIFY2(list.json()["problems"].toArray()[0].toString().contains("is missing"), list.text());
         write(path, own);

@@ -219,7 +219,7 @@ private Q_SLOTS:
         for (const char* config : {"widths: [], depths: []", "groups: 0", "adapter_ratio: .nan", "num_classes: -1"}) {
             QVERIFY_THROWS_EXCEPTION(Error, model(config));
         }
-        const std::string run = "name: x\ntrials: [{steps: 3}]\nchosen: ";
+        const std::string run = "name: x\nstate: complete\nconfig: {}\ntrials: [{steps: 3}]\nchosen: ";
         QCOMPARE(runRecordFromYaml(Yaml::parse(run + "0\n", "run.yaml")).chosen, 0);
         for (const char* chosen : {"1\n", "-2\n"}) {
             QVERIFY_THROWS_EXCEPTION(Error, (void)runRecordFromYaml(Yaml::parse(run + chosen, "run.yaml")));
