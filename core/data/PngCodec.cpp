@@ -164,14 +164,17 @@ Picture decodePng(std::span<const std::uint8_t> bytes) {
     // Interlaced pictures come in passes that fill the same rows, so all of these are kept.
     const bool isInterlaced = reader.passes() > 1;
     const std::size_t inRow = reader.rowBytes();
+    // 8-bit RGB is what the picture holds: no row of it is copied.
+    const bool isAsKept = !isInterlaced && !reader.is16Bit() && reader.channels() == 3 && inRow == outRow;
     std::vector<std::uint8_t> rows(isInterlaced ? inRow * static_cast<std::size_t>(picture.height) : inRow);
     for (int pass = 0; pass < reader.passes(); ++pass) {
         for (int y = 0; y < picture.height; ++y) {
-            std::uint8_t* row = rows.data() + (isInterlaced ? inRow * static_cast<std::size_t>(y) : 0);
+            std::uint8_t* row = isAsKept ? picture.pixels.data() + outRow * static_cast<std::size_t>(y)
+                                         : rows.data() + (isInterlaced ? inRow * static_cast<std::size_t>(y) : 0);
             if (!reader.readRow(row)) {
                 reader.fail();
             }
-            if (pass + 1 == reader.passes()) {
+            if (!isAsKept && pass + 1 == reader.passes()) {
                 convertRow(row, static_cast<std::size_t>(picture.width), static_cast<std::size_t>(reader.channels()),
                            reader.is16Bit(), picture.pixels.data() + outRow * static_cast<std::size_t>(y));
             }
