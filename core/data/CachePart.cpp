@@ -32,10 +32,6 @@ using Clock = std::chrono::steady_clock;
 constexpr const char* doneName = "done";
 constexpr auto progressInterval = std::chrono::milliseconds(50);
 
-std::size_t pictureBytes(int size) {
-    return std::size_t{3} * static_cast<std::size_t>(size) * static_cast<std::size_t>(size);
-}
-
 /// A file that is written in place, from several threads at once, with errors that name it.
 class PlacedFile {
 public:

@@ -46,8 +46,7 @@ ImageCache::ImageCache(const std::filesystem::path& folder) : m_folder(folder) {
     m_resize = resizeRuleFromString(rule);
     checkCacheSize(m_imageSize);
     m_file = std::make_unique<MappedFile>(folder / cachePixelsName);
-    const std::uint64_t each =
-        std::uint64_t{3} * static_cast<std::uint64_t>(m_imageSize) * static_cast<std::uint64_t>(m_imageSize);
+    const std::uint64_t each = pictureBytes(m_imageSize);
     const std::uint64_t bytes = m_file->bytes().size();
     if (m_count < 1 || bytes % each != 0 || bytes / each != static_cast<std::uint64_t>(m_count)) {
         throw Error("The picture cache " + folder.string() + " is damaged: its pixels have " + std::to_string(bytes) +
@@ -97,8 +96,7 @@ std::span<const std::uint8_t> ImageCache::pixels(std::int64_t index) const {
     if (index < 0 || index >= m_count) {
         throw Error("The picture cache has no picture " + std::to_string(index) + ", only " + std::to_string(m_count));
     }
-    const std::size_t each =
-        std::size_t{3} * static_cast<std::size_t>(m_imageSize) * static_cast<std::size_t>(m_imageSize);
+    const std::size_t each = pictureBytes(m_imageSize);
     return m_file->bytes().subspan(static_cast<std::size_t>(index) * each, each);
 }
 

@@ -303,8 +303,7 @@ std::filesystem::path findOrBuildCache(const std::filesystem::path& root, Catalo
     }
 
     const fs::path building = root / ("building-" + key);
-    const std::uint64_t bytes = std::uint64_t{3} * static_cast<std::uint64_t>(options.size) *
-                                static_cast<std::uint64_t>(options.size) * catalog.images.size();
+    const std::uint64_t bytes = pictureBytes(options.size) * catalog.images.size();
     if (const int removed = makeRoomInCache(root, bytes, options.maxBytes, building); removed > 0) {
         context.note(counted(removed, "set", "sets") + " of decoded pictures, the least recently used, made room in " +
                      root.string() + ".");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -16,6 +17,11 @@ inline constexpr const char* cachePixelsName = "images.u8";
 inline constexpr const char* cacheIndexName = "index.yaml";
 /// A uint64 for each picture, see markOf().
 inline constexpr const char* cacheMarksName = "marks.u64";
+
+/// What a picture of this side takes: uint8 [size, size, 3].
+[[nodiscard]] constexpr std::size_t pictureBytes(int size) {
+    return std::size_t{3} * static_cast<std::size_t>(size) * static_cast<std::size_t>(size);
+}
 
 /// A hash of a picture's pixels that is never 0.
 [[nodiscard]] std::uint64_t markOf(std::span<const std::uint8_t> pixels);

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "base/Files.h"
-#include "base/NameText.h"
 #include "base/Words.h"
 
 namespace docent {
@@ -40,10 +39,6 @@ std::vector<fs::path> licenceFilesIn(const fs::path& folder) {
     std::sort(files.begin(), files.end());
     files.resize(std::min(files.size(), maxLicenceFiles));
     return files;
-}
-
-std::string orNotStated(const std::string& text) {
-    return text.empty() ? "not stated" : text;
 }
 
 /// As a block of code, so that nothing in it is taken for Markdown.

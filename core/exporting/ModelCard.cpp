@@ -8,6 +8,7 @@
 
 #include "base/Files.h"
 #include "base/Words.h"
+#include "exporting/LicenceNotes.h"
 #include "exporting/LoadingExamples.h"
 #include "exporting/Preprocess.h"
 #include "exporting/Programs.h"
@@ -30,10 +31,6 @@ std::string percent(double part) {
 
 std::string percent(const Interval& interval) {
     return number("%.1f", 100 * interval.low) + " to " + percent(interval.high);
-}
-
-std::string orNotStated(const std::string& text) {
-    return text.empty() ? "not stated" : text;
 }
 
 /// Names come from folders, and a folder may be called anything.

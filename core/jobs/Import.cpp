@@ -5,12 +5,12 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/Parallel.h"
 #include "base/Words.h"
 #include "data/DatasetReader.h"
-#include "data/HierarchyEdit.h"
 #include "data/ImageCache.h"
 #include "data/ParentTree.h"
 #include "data/ReusedPictures.h"
@@ -78,38 +78,49 @@ Catalog withoutDamaged(Catalog catalog, const DamagedPictures& damaged) {
     return catalog;
 }
 
+bool isControl(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
+
 /// Labels are lines of lists, which the line breaks and tabs of a folder's name would tear: they become blanks.
 void nameInLines(Catalog& catalog) {
+    const LabelHierarchy& before = catalog.hierarchy;
+    std::set<std::pair<NodeId, std::string>> taken;  // by parent
+    for (NodeId node = 1; node < before.size(); ++node) {
+        taken.emplace(before.parents(node).front(), before.name(node));
+    }
+    LabelHierarchy after;
+    std::vector<NodeId> made(at(before.size()), before.root());  // a node comes after the parent that it was made under
     std::int64_t renamed = 0;
     std::string example;
-    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-    // Each renaming gives the nodes below other paths.
-    for (NodeId node = 1; node < catalog.hierarchy.size(); ++node) {
-        std::string name = catalog.hierarchy.name(node);
-        if (std::none_of(name.begin(), name.end(), isControl)) {
-            continue;
+    for (NodeId node = 1; node < before.size(); ++node) {
+        const NodeId parent = before.parents(node).front();
+        std::string name = before.name(node);
+        if (std::any_of(name.begin(), name.end(), isControl)) {
+            std::replace_if(name.begin(), name.end(), isControl, ' ');
+            const std::string clean = trimmed(name).empty() ? "label" : std::string(trimmed(name));
+            name = clean;
+            for (int number = 2; !taken.emplace(parent, name).second; ++number) {
+                name = clean + " " + std::to_string(number);
+            }
+            example = renamed++ == 0 ? printable(before.path(node)) : example;
         }
-        const std::string path = catalog.hierarchy.path(node);
-        std::replace_if(name.begin(), name.end(), isControl, ' ');
-        name = trimmed(name).empty() ? "label" : std::string(trimmed(name));
-        const NodeId parent = catalog.hierarchy.parents(node).front();
-        const auto isTaken = [&](const std::string& other) {
-            const std::vector<NodeId>& children = catalog.hierarchy.children(parent);
-            return std::any_of(children.begin(), children.end(),
-                               [&](NodeId child) { return catalog.hierarchy.name(child) == other; });
-        };
-        std::string free = name;
-        for (int number = 2; isTaken(free); ++number) {
-            free = name + " " + std::to_string(number);
+        made[at(node)] = after.addNode(name, made[at(parent)]);
+    }
+    if (renamed == 0) {
+        return;
+    }
+    for (NodeId node = 1; node < before.size(); ++node) {
+        for (const NodeId parent : before.parents(node)) {
+            after.addParent(made[at(node)], made[at(parent)]);
         }
-        editHierarchy({.kind = HierarchyEdit::Kind::Rename, .nodes = {path}, .to = free}, catalog);
-        example = renamed++ == 0 ? printable(path) : example;
-        node = 0;
     }
-    if (renamed > 0) {
-        catalog.notes.push_back(counted(renamed, "label has", "labels have") +
-                                " line breaks or tabs in the name, which became blanks; the first: " + example + ".");
+    for (ImageRecord& image : catalog.images) {
+        image.label = made[at(image.label)];
     }
+    catalog.hierarchy = std::move(after);
+    catalog.notes.push_back(counted(renamed, "label has", "labels have") +
+                            " line breaks or tabs in the name, which became blanks; the first: " + example + ".");
 }
 
 /// Classes and splits for what was read.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/Files.h"
+#include "dialogs/NameQuestion.h"
 #include "dialogs/NodeDialog.h"
 #include "jobs/LabelEdit.h"
 #include "support/FolderDialog.h"
@@ -93,19 +94,14 @@ void LabelEditing::setSession(Session* session) {
 }
 
 void LabelEditing::askForName(const QString& title, const QString& label, const QString& proposal, const Take& take) {
-    auto* dialog = new QInputDialog(m_page->window());
-    dialog->setObjectName(QStringLiteral("labelNameDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(title);
-    dialog->setLabelText(label);
-    dialog->setTextValue(proposal);
-    dialog->resize(360, dialog->sizeHint().height());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, take, proposal](const QString& text) {
-        if (m_session && !text.trimmed().isEmpty()) {
-            take(text.trimmed());
-        }
-    });
-    dialog->open();
+    docent::askForName(
+        m_page->window(),
+        {.objectName = QStringLiteral("labelNameDialog"), .title = title, .label = label, .proposal = proposal}, this,
+        [this, take](const QString& name) {
+            if (m_session) {
+                take(name);
+            }
+        });
 }
 
 void LabelEditing::askForNode(const QString& title, const QString& intro, const QString& okText,

@@ -6,7 +6,6 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -16,6 +15,7 @@
 
 #include "dialogs/BaselineDialog.h"
 #include "dialogs/ExpertsDialog.h"
+#include "dialogs/NameQuestion.h"
 #include "dialogs/RelinkDialog.h"
 #include "dialogs/SkippedDialog.h"
 #include "models/DatasetViews.h"
@@ -284,19 +284,16 @@ void LabelsPage::onSessionChanged() {
 
 void LabelsPage::askForName() {
     const QString name = chosenDataset();
-    auto* dialog = new QInputDialog(window());
-    dialog->setObjectName(QStringLiteral("renameDatasetDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename the data set"));
-    dialog->setLabelText(tr("Name:"));
-    dialog->setTextValue(name);
-    dialog->resize(360, dialog->sizeHint().height());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, name](const QString& to) {
-        if (session() && !to.trimmed().isEmpty() && to.trimmed() != name) {
-            session()->renameDataset(name.toStdString(), to.trimmed().toStdString());
-        }
-    });
-    dialog->open();
+    docent::askForName(window(),
+                       {.objectName = QStringLiteral("renameDatasetDialog"),
+                        .title = tr("Rename the data set"),
+                        .label = tr("Name:"),
+                        .proposal = name},
+                       this, [this, name](const QString& to) {
+                           if (session() && to != name) {
+                               session()->renameDataset(name.toStdString(), to.toStdString());
+                           }
+                       });
 }
 
 void LabelsPage::refreshDatasets() {
