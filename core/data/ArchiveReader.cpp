@@ -282,7 +282,7 @@ Catalog readFolders(const fs::path& path, Contents& contents) {
     if (holdsPictures && !common.empty()) {
         common.resize(common.rfind('/', common.size() - 2) + 1);
     }
-    labelByFolders(contents.pictures, common.size(), catalog);
+    labelByFolders(std::move(contents.pictures), common.size(), catalog);
     return catalog;
 }
 

@@ -11,6 +11,8 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/FolderListing.h"
+#include "base/Parallel.h"
 #include "base/Words.h"
 #include "data/ImageDecoder.h"
 #include "data/PictureSource.h"
@@ -23,6 +25,8 @@ namespace {
 constexpr std::string_view noClassFolder = "lies in no class folder";
 /// Entries that recognise() looks at before it gives up.
 constexpr int maxRecogniseEntries = 20'000;
+/// Folders that are listed at once, by all processors; what stands in them is held meanwhile.
+constexpr std::size_t listedAhead = 64;
 
 bool isUtf8(std::string_view text) {
     return firstNonUtf8(text) == std::string_view::npos;
@@ -60,68 +64,94 @@ public:
 
     /// Locations of pictures, relative to the root, in ascending order of folders and names.
     std::vector<std::string> pictures() {
-        m_visited.insert(m_realRoot.string());
-        m_read.push_back(m_realRoot);
-        std::error_code error;
-        fs::directory_iterator probe(m_root, error);
-        if (error) {
-            throw Error("Cannot read the folder " + m_root.string() + ": " + error.message(), "Check its permissions");
+        const FolderListing root = list("");
+        if (root.error && root.entries.empty()) {
+            throw Error("Cannot read the folder " + m_root.string() + ": " + root.error.message(),
+                        "Check its permissions");
         }
-        readFolder("");
+        m_visited.insert(root.id);
+        m_read.push_back(m_realRoot);
+        readFolder("", root);
         report(true);
         return std::move(m_pictures);
     }
 
 private:
+    using Kind = FolderEntry::Kind;
+
     void skip(const std::string& location, std::string reason) {
         m_catalog.skipped.push_back({isUtf8(location) ? location : escaped(location), std::move(reason)});
     }
 
-    void readFolder(const std::string& folder) {
-        std::error_code error;
-        std::vector<std::string> names;
-        for (fs::directory_iterator entry(m_root / folder, error), end; !error && entry != end;
-             entry.increment(error)) {
-            names.push_back(entry->path().filename().string());
+    [[nodiscard]] FolderListing list(const std::string& folder) const {
+        return listFolder(m_root / folder, [](std::string_view name) { return isPictureFile(name); });
+    }
+
+    void readFolder(const std::string& folder, const FolderListing& listing) {
+        if (listing.error) {
+            skip(folder, "is a folder that cannot be read: " + listing.error.message());
         }
-        if (error) {
-            skip(folder, "is a folder that cannot be read: " + error.message());
+        std::vector<std::string> folders;
+        for (const FolderEntry& entry : listing.entries) {
+            if (entry.kind == Kind::Folder && isNamed(entry.name)) {
+                folders.push_back(under(folder, entry.name));
+            }
         }
-        std::sort(names.begin(), names.end());
-        for (const std::string& name : names) {
+        std::vector<FolderListing> ahead;  // of the folders that come next
+        std::size_t next = 0;              // of the folders
+        for (const FolderEntry& entry : listing.entries) {
             m_context.checkStop();
-            readEntry(under(folder, name), name);
+            report(false);
+            const std::string location = under(folder, entry.name);
+            if (next == folders.size() || folders[next] != location) {
+                readEntry(location, entry);
+                continue;
+            }
+            const std::size_t place = next++ % listedAhead;
+            if (place == 0) {
+                ahead.assign(std::min(listedAhead, folders.size() - next + 1), {});
+                parallelFor(static_cast<std::int64_t>(ahead.size()), 0, [&, first = next - 1](std::int64_t i) {
+                    ahead[static_cast<std::size_t>(i)] = list(folders[first + static_cast<std::size_t>(i)]);
+                });
+            }
+            visit(location, std::exchange(ahead[place], {}));
         }
     }
 
-    void readEntry(const std::string& location, const std::string& name) {
-        const fs::path path = m_root / location;
+    void visit(const std::string& location, const FolderListing& listing) {
+        const bool isRead = !listing.error || !listing.entries.empty();
+        if (isRead && !m_visited.insert(listing.id).second) {
+            std::error_code ignored;
+            skip(location, "leads to " + fs::canonical(m_root / location, ignored).string() + ", which was read already");
+        } else {
+            readFolder(location, listing);
+        }
+    }
+
+    /// Whether a name may be that of something to read.
+    static bool isNamed(const std::string& name) { return name.front() != '.' && isUtf8(name); }
+
+    /// Anything but a folder that is to be read.
+    void readEntry(const std::string& location, const FolderEntry& entry) {
+        const bool isLink = entry.kind == Kind::Link;
         std::error_code error;
-        const fs::file_status link = fs::symlink_status(path, error);
-        const fs::file_status status = fs::status(path, error);
-        const bool isFolder = fs::is_directory(status);
-        report(false);
-        if (name.front() == '.') {
+        const fs::file_status status = isLink ? fs::status(m_root / location, error) : fs::file_status();
+        const bool isFolder = isLink ? fs::is_directory(status) : entry.kind == Kind::Folder;
+        const bool isFile = isLink ? fs::is_regular_file(status) : entry.kind == Kind::File;
+        if (entry.name.front() == '.') {
             skip(location, isFolder ? "is a hidden folder" : "is hidden");
-        } else if (!isUtf8(name)) {
+        } else if (!isUtf8(entry.name)) {
             skip(location, "has a name that is not UTF-8: rename it");
-        } else if (fs::is_symlink(link) && !mayFollow(location, path, isFolder)) {
+        } else if (isLink && !mayFollow(location, m_root / location, isFolder)) {
             return;
         } else if (isFolder) {
-            const fs::path real = fs::canonical(path, error);
-            if (error) {
-                skip(location, "is a folder that cannot be read: " + error.message());
-            } else if (!m_visited.insert(real.string()).second) {
-                skip(location, "leads to " + real.string() + ", which was read already");
-            } else {
-                readFolder(location);
-            }
-        } else if (!isPictureFile(path)) {
-            const std::string extension = path.extension().string();
+            visit(location, list(location));
+        } else if (!entry.isWanted) {
+            const std::string extension = fs::path(entry.name).extension().string();
             skip(location, "is not a picture (" + (extension.empty() ? "no extension" : extension) + ")");
-        } else if (!fs::is_regular_file(status)) {
+        } else if (!isFile) {
             skip(location, "is not a file");
-        } else if (fs::file_size(path, error) == 0 && !error) {
+        } else if (isLink ? fs::file_size(m_root / location, error) == 0 && !error : entry.isEmpty) {
             skip(location, "is empty");
         } else {
             m_pictures.push_back(location);
@@ -181,7 +211,7 @@ private:
     RunContext& m_context;
     std::vector<std::string> m_pictures;
     std::vector<fs::path> m_read;                 ///< the real root, and real folders outside that links lead to
-    std::set<std::string> m_visited;              ///< real paths of folders
+    std::set<std::pair<std::uint64_t, std::uint64_t>> m_visited;  ///< FolderListing::id
     std::map<std::string, std::string> m_linked;  ///< picture outside, and the link through which it was read
     std::int64_t m_entries = 0;
     std::chrono::steady_clock::time_point m_reported{};
@@ -205,12 +235,27 @@ std::string_view topFolder(std::string_view location) {
 
 bool topFoldersAreSplits(const std::vector<std::string>& pictures, std::size_t prefix) {
     std::set<Split> found;
+    std::string_view last;
     for (const std::string& location : pictures) {
-        if (const std::string_view top = topFolder(std::string_view(location).substr(prefix)); !top.empty()) {
+        const std::string_view top = topFolder(std::string_view(location).substr(prefix));
+        if (!top.empty() && top != last) {
+            last = top;
             found.insert(splitOfFolder(top));
         }
     }
     return found.contains(Split::Train) && found.size() >= 2 && !found.contains(Split::Unassigned);
+}
+
+/// The label and split of the pictures in a folder; no label where it is that of no class.
+ImageRecord recordIn(std::string_view folder, bool hasSplits, LabelHierarchy& hierarchy) {
+    ImageRecord record{.location = {}, .label = noNode};
+    if (hasSplits) {
+        const std::size_t slash = std::min(folder.find('/'), folder.size());
+        record.split = splitOfFolder(folder.substr(0, slash));
+        folder.remove_prefix(std::min(slash + 1, folder.size()));
+    }
+    record.label = folder.empty() ? noNode : hierarchy.addPath(folder);
+    return record;
 }
 
 }  // namespace
@@ -244,7 +289,7 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
     Catalog catalog;
     catalog.root = path;
     catalog.format = DatasetFormat::Folders;
-    const std::vector<std::string> pictures = Walk(path, catalog, context).pictures();
+    std::vector<std::string> pictures = Walk(path, catalog, context).pictures();
     if (pictures.empty()) {
         throw Error("The folder " + path.string() + " holds no picture (" + std::to_string(catalog.skipped.size()) +
                         " other files or folders were looked at" +
@@ -254,29 +299,35 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
                         ")",
                     "Give a folder whose folders hold PNG, JPEG, WebP, TIFF, BMP or GIF files");
     }
-    labelByFolders(pictures, 0, catalog);
+    labelByFolders(std::move(pictures), 0, catalog);
     return catalog;
 }
 
-void labelByFolders(const std::vector<std::string>& pictures, std::size_t prefix, Catalog& catalog) {
+void labelByFolders(std::vector<std::string> pictures, std::size_t prefix, Catalog& catalog) {
     const bool hasSplits = topFoldersAreSplits(pictures, prefix);
-    for (const std::string& location : pictures) {
-        std::string_view label = std::string_view(location).substr(prefix);
-        label = label.substr(0, label.rfind('/') == std::string_view::npos ? 0 : label.rfind('/'));
-        Split split = Split::Unassigned;
-        if (hasSplits) {
-            split = splitOfFolder(topFolder(std::string_view(location).substr(prefix)));
-            const std::size_t slash = label.find('/');
-            label = slash == std::string_view::npos ? std::string_view{} : label.substr(slash + 1);
+    const std::size_t count = pictures.size();
+    catalog.images.reserve(count);
+    ImageRecord like;  // the pictures of a folder stand together, and are alike but for the location
+    std::string of;
+    bool isFirst = true;
+    for (std::string& location : pictures) {
+        const std::size_t slash = location.rfind('/');
+        const std::string_view folder =
+            slash == std::string::npos || slash < prefix ? std::string_view{}
+                                                         : std::string_view(location).substr(prefix, slash - prefix);
+        if (isFirst || folder != of) {
+            isFirst = false;
+            of = folder;
+            like = recordIn(folder, hasSplits, catalog.hierarchy);
         }
-        if (label.empty()) {
-            catalog.skipped.push_back({location, std::string(noClassFolder)});
+        if (like.label == noNode) {
+            catalog.skipped.push_back({std::move(location), std::string(noClassFolder)});
         } else {
-            catalog.images.push_back({location, catalog.hierarchy.addPath(label), split});
+            catalog.images.push_back({std::move(location), like.label, like.split});
         }
     }
     if (catalog.images.empty()) {
-        throw Error(catalog.root.string() + " holds " + counted(pictures.size(), "picture", "pictures") +
+        throw Error(catalog.root.string() + " holds " + counted(count, "picture", "pictures") +
                         " but no class folders, so all of them are of one class",
                     "Put the pictures of each class into a folder of its own");
     }

@@ -25,6 +25,6 @@ public:
 
 /// Adds pictures to a catalog, each labelled by its folders behind the first `prefix` characters of its location; the
 /// top ones may be splits, see above. Throws Error when none lies in a folder of a class.
-void labelByFolders(const std::vector<std::string>& pictures, std::size_t prefix, Catalog& catalog);
+void labelByFolders(std::vector<std::string> pictures, std::size_t prefix, Catalog& catalog);
 
 }  // namespace docent
