@@ -101,10 +101,9 @@ void addCacheCommand(CommandTree& tree) {
         }
         Json list = Json::array();
         Table table({"decoded pictures", "pictures>", "pixels>", "size>", "last used"});
-        std::uint64_t total = 0;
+        const std::uint64_t total = bytesInCache(workspace.cacheFolder());
         for (const CacheEntry& entry : cacheEntries(workspace.cacheFolder())) {
             const bool isWhole = entry.images > 0;
-            total += entry.bytes;
             table.add({entry.folder.filename().string(), isWhole ? grouped(entry.images) : "unfinished",
                        isWhole ? std::to_string(entry.imageSize) : "-", formatBytes(entry.bytes),
                        dayOf(entry.lastUsed)});

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/CachePart.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
-#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -15,12 +13,11 @@
 #include <new>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 #include "base/Files.h"
-#include "base/Hash.h"
 #include "base/Parallel.h"
-#include "data/ImageCacheBuild.h"
+#include "base/Yaml.h"
+#include "data/CacheReuse.h"
 #include "data/ImageDecoder.h"
 
 namespace docent {
@@ -29,74 +26,18 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* doneName = "done";
+constexpr const char* planName = "plan.u64";
+constexpr const char* doneName = "done.u64";
+constexpr std::uint64_t word = sizeof(std::uint64_t);
 constexpr auto progressInterval = std::chrono::milliseconds(50);
+/// Pictures that a thread checks at a time.
+constexpr std::int64_t checkedPiece = 64;
 
-/// A file that is written in place, from several threads at once, with errors that name it.
-class PlacedFile {
-public:
-    explicit PlacedFile(fs::path path) : m_path(std::move(path)) {
-        m_descriptor = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-        if (m_descriptor < 0) {
-            fail("make", errno);
-        }
-    }
-    ~PlacedFile() { ::close(m_descriptor); }
-    PlacedFile(const PlacedFile&) = delete;
-    PlacedFile& operator=(const PlacedFile&) = delete;
-
-    [[nodiscard]] std::uint64_t size() const {
-        struct stat info {};
-        return ::fstat(m_descriptor, &info) == 0 ? static_cast<std::uint64_t>(info.st_size) : 0;
-    }
-    void reserve(std::uint64_t bytes) {
-        int error = 0;
-        do {
-            error = ::posix_fallocate(m_descriptor, 0, static_cast<off_t>(bytes));
-        } while (error == EINTR);
-        if (error != 0) {
-            fail("reserve " + formatBytes(bytes) + " for", error);
-        }
-    }
-    void truncate(std::uint64_t bytes) {
-        if (::ftruncate(m_descriptor, static_cast<off_t>(bytes)) != 0) {
-            fail("shorten", errno);
-        }
-    }
-    void write(const void* data, std::size_t bytes, std::uint64_t place) {
-        transfer(static_cast<char*>(const_cast<void*>(data)), bytes, place, true);
-    }
-    void read(void* data, std::size_t bytes, std::uint64_t place) {
-        transfer(static_cast<char*>(data), bytes, place, false);
-    }
-    void sync() {
-        if (::fdatasync(m_descriptor) != 0) {
-            fail("write", errno);
-        }
-    }
-
-private:
-    void transfer(char* data, std::size_t bytes, std::uint64_t place, bool isWrite) {
-        while (bytes > 0) {
-            const ssize_t count = isWrite ? ::pwrite(m_descriptor, data, bytes, static_cast<off_t>(place))
-                                          : ::pread(m_descriptor, data, bytes, static_cast<off_t>(place));
-            if (count < 0 && errno == EINTR) {
-                continue;
-            }
-            if (count <= 0) {
-                fail(isWrite ? "write" : "read", count == 0 ? EIO : errno);
-            }
-            data += count;
-            place += static_cast<std::uint64_t>(count);
-            bytes -= static_cast<std::size_t>(count);
-        }
-    }
-    [[noreturn]] void fail(const std::string& verb, int error) const {
-        throw DiskError::from(verb + " the picture cache " + m_path.string(), error);
-    }
-
-    fs::path m_path;
-    int m_descriptor = -1;
+/// Before the slots in the plan.
+struct PlanHeader {
+    std::uint64_t version = cacheVersion;
+    std::uint64_t perShard = 0;
+    std::uint64_t linked = 0;  ///< shards of other sets, which come first
 };
 
 std::string reasonOf(const Error& error) {
@@ -107,14 +48,11 @@ std::string reasonOf(const Error& error) {
     return reason;
 }
 
-}  // namespace
-
-std::uint64_t markOf(std::span<const std::uint8_t> pixels) {
-    const std::string hex = Hasher().add(pixels.data(), pixels.size()).hex();
-    std::uint64_t mark = 0;
-    std::from_chars(hex.data(), hex.data() + 16, mark, 16);
-    return mark == 0 ? 1 : mark;
+std::string_view bytesOf(const std::vector<CachedPicture>& pictures) {
+    return {reinterpret_cast<const char*>(pictures.data()), pictures.size() * sizeof(CachedPicture)};
 }
+
+}  // namespace
 
 DecodedPicture decodeForCache(const ImageSource& source, std::int64_t index, int size, ResizeRule rule) {
     DecodedPicture decoded;
@@ -131,78 +69,256 @@ DecodedPicture decodeForCache(const ImageSource& source, std::int64_t index, int
     return decoded;
 }
 
-DiskError DiskError::from(const std::string& what, int error) {
-    const bool isFull = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    return DiskError("Cannot " + what + ": " + std::strerror(error),
-                     isFull ? "Free some space on that disk, or use smaller pictures"
-                            : "Check the permissions of that folder, and the disk");
-}
-
 struct CachePart::Impl {
-    Impl(const fs::path& folder, const ImageSource& source, const ImageCacheOptions& options, RunContext& context)
+    Impl(const fs::path& folder, const fs::path& root, const std::vector<PictureId>& ids, const ImageSource& source,
+         const ImageCacheOptions& options, RunContext& context)
         : m_folder(folder),
           m_source(source),
           m_options(options),
           m_context(context),
+          m_reuse(root, ids, options),
           m_each(pictureBytes(options.size)),
-          m_total(static_cast<std::uint64_t>(source.size())) {
-        makeFolder(folder);
+          m_perShard(picturesPerShard(options.size, options.shardBytes)),
+          m_pictures(ids.size()) {
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            m_pictures[i].id = ids[i];
+        }
+    }
+
+    std::uint64_t prepare() {
+        if (resume()) {
+            return 0;
+        }
+        std::error_code error;
+        fs::remove_all(m_folder, error);
+        if (error) {
+            throw DiskError::from("remove " + m_folder.string(), error.value());
+        }
+        makeFolder(m_folder);
+        plan();
+        return freshBytes();
     }
 
     CacheFailures decode() {
-        PlacedFile part(m_folder / cachePartName);
-        PlacedFile done(m_folder / doneName);
-        std::vector<std::uint64_t>& marks = m_marks;
-        marks.assign(m_total, 0);
-        if (part.size() == m_each * m_total && done.size() == sizeof marks[0] * m_total) {
-            done.read(marks.data(), sizeof marks[0] * m_total, 0);
-            verify(part, marks);
-        } else {
-            done.truncate(0);
-            part.truncate(0);
-            part.reserve(m_each * m_total);
-            done.reserve(sizeof marks[0] * m_total);
-        }
-        std::vector<std::int64_t> todo;
-        for (std::size_t i = 0; i < marks.size(); ++i) {
-            if (marks[i] == 0) {
-                todo.push_back(static_cast<std::int64_t>(i));
+        CacheFile done(m_folder / doneName);
+        for (std::uint64_t shard = m_linked; shard < m_shards.size(); ++shard) {
+            CacheFile file(m_folder / shardName(shard));
+            if (!file.isOwn()) {
+                throw Error("The unfinished picture cache " + m_folder.string() + " is damaged",
+                            "Remove the folder, it is made again");
             }
+            file.reserve(m_shards[shard].size() * m_each, freshBytes());
         }
-        m_doneAtStart = static_cast<std::int64_t>(m_total - todo.size());
+        m_total = static_cast<std::int64_t>(m_pictures.size());
+        m_doneAtStart = std::count_if(m_pictures.begin(), m_pictures.end(), [](const auto& p) { return p.mark != 0; });
         m_count = m_doneAtStart;
         report(true);
-        parallelFor(static_cast<std::int64_t>(todo.size()), m_options.threads,
-                    [&](std::int64_t i) { decodeOne(todo[static_cast<std::size_t>(i)], part, done); });
+        for (std::uint64_t shard = m_linked; shard < m_shards.size(); ++shard) {
+            std::vector<std::int64_t> todo;
+            std::copy_if(m_shards[shard].begin(), m_shards[shard].end(), std::back_inserter(todo),
+                         [this](std::int64_t i) { return at(i).mark == 0; });
+            if (!todo.empty()) {
+                CacheFile file(m_folder / shardName(shard));
+                parallelFor(static_cast<std::int64_t>(todo.size()), m_options.threads,
+                            [&](std::int64_t i) { fill(todo[static_cast<std::size_t>(i)], file, done); });
+            }
+        }
         report(true);
         return std::move(m_failures);
     }
 
-    /// Moves the pictures together where some failed. From here on the part cannot be resumed, so what says that it can
-    /// goes first.
-    void finish(const CacheFailures& failures) {
-        std::error_code error;
-        fs::remove(m_folder / doneName, error);
-        if (error) {
-            throw DiskError::from("remove " + (m_folder / doneName).string(), error.value());
+    void finish(const CacheFailures& failures, const std::string& key) {
+        for (std::uint64_t shard = m_linked; shard < m_shards.size(); ++shard) {
+            CacheFile(m_folder / shardName(shard)).sync();
         }
-        syncFolder(m_folder);
-        PlacedFile part(m_folder / cachePartName);
-        std::vector<std::uint8_t> picture(m_each);
-        std::uint64_t to = failures.empty() ? m_total : static_cast<std::uint64_t>(failures.begin()->first);
-        for (std::uint64_t from = to; from < m_total; ++from) {
-            if (!failures.contains(static_cast<std::int64_t>(from))) {
-                part.read(picture.data(), m_each, from * m_each);
-                part.write(picture.data(), m_each, to * m_each);
-                m_marks[to] = m_marks[from];
-                ++to;
+        std::vector<CachedPicture> kept;
+        kept.reserve(m_pictures.size() - failures.size());
+        for (std::size_t i = 0; i < m_pictures.size(); ++i) {
+            if (!failures.contains(static_cast<std::int64_t>(i))) {
+                kept.push_back(m_pictures[i]);
             }
         }
-        part.truncate(to * m_each);
-        part.sync();
-        m_marks.resize(to);
-        writeFileAtomically(m_folder / cacheMarksName,
-                            {reinterpret_cast<const char*>(m_marks.data()), m_marks.size() * sizeof m_marks.front()});
+        writeFileAtomically(m_folder / cachePicturesName, bytesOf(kept));
+        for (const char* name : {planName, doneName}) {
+            std::error_code error;
+            fs::remove(m_folder / name, error);
+            if (error) {
+                throw DiskError::from("remove " + (m_folder / name).string(), error.value());
+            }
+        }
+        Yaml index;
+        index.set("version", cacheVersion);
+        index.set("key", key);
+        index.set("count", kept.size());
+        index.set("size", m_options.size);
+        index.set("resize", std::string(toString(m_options.resize)));
+        index.set("shards", m_shards.size());
+        index.set("pictures_per_shard", m_perShard);
+        writeFileAtomically(m_folder / cacheIndexName, index.text());
+    }
+
+private:
+    CachedPicture& at(std::int64_t picture) { return m_pictures[static_cast<std::size_t>(picture)]; }
+
+    /// Of the pictures that get a place of their own.
+    [[nodiscard]] std::uint64_t freshBytes() const {
+        std::uint64_t count = 0;
+        for (std::uint64_t shard = m_linked; shard < m_shards.size(); ++shard) {
+            count += m_shards[shard].size();
+        }
+        return count * m_each;
+    }
+
+    void sortIntoShards() {
+        m_shards.clear();
+        for (std::size_t i = 0; i < m_pictures.size(); ++i) {
+            const std::uint64_t shard = m_pictures[i].slot / m_perShard;
+            m_shards.resize(std::max<std::uint64_t>(m_shards.size(), shard + 1));
+            m_shards[shard].push_back(static_cast<std::int64_t>(i));
+        }
+    }
+
+    /// False where there is nothing to go on with.
+    bool resume() {
+        PlanHeader header;
+        std::vector<std::uint64_t> slots(m_pictures.size());
+        std::vector<std::uint64_t> marks(m_pictures.size());
+        std::error_code error;
+        if (fs::file_size(m_folder / planName, error) != sizeof header + word * slots.size() || error ||
+            fs::file_size(m_folder / doneName, error) != word * marks.size() || error) {
+            return false;
+        }
+        const std::string text = readFile(m_folder / planName);
+        std::memcpy(&header, text.data(), sizeof header);
+        if (header.version != cacheVersion || header.perShard != m_perShard || header.linked > slots.size()) {
+            return false;
+        }
+        std::memcpy(slots.data(), text.data() + sizeof header, word * slots.size());
+        CacheFile(m_folder / doneName).read(marks.data(), word * marks.size(), 0);
+        const std::uint64_t most = (header.linked + slots.size()) * m_perShard;
+        for (std::size_t i = 0; i < slots.size(); ++i) {
+            if (slots[i] >= most) {
+                return false;
+            }
+            m_pictures[i].slot = slots[i];
+            m_pictures[i].mark = marks[i];
+        }
+        m_linked = header.linked;
+        sortIntoShards();
+        for (std::uint64_t shard = 0; shard < m_shards.size(); ++shard) {
+            if (!check(shard)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Clears the marks of a shard that do not fit. False where the shard is not one of this plan.
+    bool check(std::uint64_t shard) {
+        const fs::path path = m_folder / shardName(shard);
+        const std::vector<std::int64_t>& pictures = m_shards[shard];
+        if (!isFile(path)) {
+            return false;
+        }
+        const CacheFile file(path);
+        const std::uint64_t size = file.size();
+        const bool isLinked = shard < m_linked;
+        if (isLinked ? size % m_each != 0 : (size != pictures.size() * m_each || !file.isOwn())) {
+            return false;
+        }
+        const auto count = static_cast<std::int64_t>(pictures.size());
+        parallelFor((count + checkedPiece - 1) / checkedPiece, m_options.threads, [&](std::int64_t p) {
+            checkStop();
+            std::vector<std::uint8_t> pixels(m_each);
+            for (std::int64_t k = p * checkedPiece; k < std::min(count, (p + 1) * checkedPiece); ++k) {
+                CachedPicture& picture = at(pictures[static_cast<std::size_t>(k)]);
+                const std::uint64_t place = picture.slot % m_perShard * m_each;
+                if (picture.mark != 0 && place + m_each <= size) {
+                    file.read(pixels.data(), m_each, place);
+                    picture.mark = markOf(pixels) == picture.mark ? picture.mark : 0;
+                } else {
+                    picture.mark = 0;
+                }
+            }
+        });
+        return !isLinked || std::all_of(pictures.begin(), pictures.end(), [this](auto i) { return at(i).mark != 0; });
+    }
+
+    void plan() {
+        std::vector<bool> isPlaced(m_pictures.size(), false);
+        linkShards(isPlaced);
+        std::uint64_t next = m_linked * m_perShard;
+        for (std::size_t i = 0; i < m_pictures.size(); ++i) {
+            if (!isPlaced[i]) {
+                m_pictures[i].slot = next++;
+            }
+        }
+        sortIntoShards();
+        const PlanHeader header{.perShard = m_perShard, .linked = m_linked};
+        std::vector<std::uint64_t> slots;
+        std::vector<std::uint64_t> marks;
+        for (const CachedPicture& picture : m_pictures) {
+            slots.push_back(picture.slot);
+            marks.push_back(picture.mark);
+        }
+        CacheFile done(m_folder / doneName);
+        done.reserve(word * marks.size());
+        done.write(marks.data(), word * marks.size(), 0);
+        writeFileAtomically(m_folder / planName, [&](const ByteSink& sink) {
+            sink(&header, sizeof header);
+            sink(slots.data(), word * slots.size());
+        });
+    }
+
+    /// Takes over each shard of another set of which this one needs half or more.
+    void linkShards(std::vector<bool>& isPlaced) {
+        using Shard = std::pair<std::int32_t, std::uint64_t>;  // cache, number there
+        std::map<Shard, std::vector<std::int64_t>> needed;
+        for (std::size_t i = 0; i < m_pictures.size(); ++i) {
+            const CacheReuse::Place& place = m_reuse.places()[i];
+            if (place.cache >= 0 && m_reuse.cacheOf(place).picturesInShard() == m_perShard) {
+                const std::uint64_t slot = m_reuse.cacheOf(place).picture(place.index).slot;
+                needed[{place.cache, slot / m_perShard}].push_back(static_cast<std::int64_t>(i));
+            }
+        }
+        for (const auto& [shard, pictures] : needed) {
+            if (pictures.size() * 2 < m_perShard || !areWhole(pictures)) {
+                continue;
+            }
+            const fs::path from =
+                m_reuse.caches()[static_cast<std::size_t>(shard.first)]->folder() / shardName(shard.second);
+            if (::link(from.c_str(), (m_folder / shardName(m_linked)).c_str()) != 0) {
+                continue;  // gone meanwhile, or the disk has no links: its pictures are copied
+            }
+            for (const std::int64_t i : pictures) {
+                const CacheReuse::Place& place = m_reuse.places()[static_cast<std::size_t>(i)];
+                const CachedPicture there = m_reuse.cacheOf(place).picture(place.index);
+                at(i).slot = m_linked * m_perShard + there.slot % m_perShard;
+                at(i).mark = there.mark;
+                isPlaced[static_cast<std::size_t>(i)] = true;
+            }
+            ++m_linked;
+        }
+    }
+
+    /// Whether all these pictures are what was written in the other set; those that are not are decoded.
+    bool areWhole(const std::vector<std::int64_t>& pictures) {
+        std::vector<std::int64_t> damaged;
+        const auto count = static_cast<std::int64_t>(pictures.size());
+        parallelFor((count + checkedPiece - 1) / checkedPiece, m_options.threads, [&](std::int64_t p) {
+            checkStop();
+            for (std::int64_t k = p * checkedPiece; k < std::min(count, (p + 1) * checkedPiece); ++k) {
+                const std::int64_t i = pictures[static_cast<std::size_t>(k)];
+                if (!m_reuse.isWhole(m_reuse.places()[static_cast<std::size_t>(i)])) {
+                    const std::lock_guard lock(m_mutex);
+                    damaged.push_back(i);
+                }
+            }
+        });
+        for (const std::int64_t i : damaged) {
+            m_reuse.forget(i);
+        }
+        return damaged.empty();
     }
 
     void checkStop() {
@@ -210,38 +326,31 @@ struct CachePart::Impl {
         m_context.checkStop();
     }
 
-    /// Clears the marks that do not fit.
-    void verify(PlacedFile& part, std::vector<std::uint64_t>& marks) {
-        constexpr std::uint64_t piece = 64;
-        parallelFor(static_cast<std::int64_t>((m_total + piece - 1) / piece), m_options.threads, [&](std::int64_t p) {
-            checkStop();
-            std::vector<std::uint8_t> picture(m_each);
-            const std::uint64_t begin = static_cast<std::uint64_t>(p) * piece;
-            for (std::uint64_t i = begin; i < std::min(m_total, begin + piece); ++i) {
-                if (marks[i] != 0) {
-                    part.read(picture.data(), m_each, i * m_each);
-                    marks[i] = markOf(picture) == marks[i] ? marks[i] : 0;
-                }
-            }
-        });
-    }
-
-    void decodeOne(std::int64_t index, PlacedFile& part, PlacedFile& done) {
+    void fill(std::int64_t index, CacheFile& file, CacheFile& done) {
         checkStop();
-        DecodedPicture decoded = decodeForCache(m_source, index, m_options.size, m_options.resize);
+        const CacheReuse::Place& known = m_reuse.places()[static_cast<std::size_t>(index)];
+        const bool isKnown = known.cache >= 0 && m_reuse.isWhole(known);
+        DecodedPicture decoded;
+        std::span<const std::uint8_t> pixels;
+        if (isKnown) {
+            pixels = m_reuse.cacheOf(known).pixels(known.index);
+        } else {
+            decoded = decodeForCache(m_source, index, m_options.size, m_options.resize);
+            pixels = decoded.picture.pixels;
+        }
         if (decoded.failure.empty()) {
-            const std::vector<std::uint8_t>& pixels = decoded.picture.pixels;
-            const auto place = static_cast<std::uint64_t>(index);
-            part.write(pixels.data(), m_each, place * m_each);
+            CachedPicture& picture = at(index);
+            file.write(pixels.data(), m_each, picture.slot % m_perShard * m_each);
             const std::uint64_t mark = markOf(pixels);
-            done.write(&mark, sizeof mark, place * sizeof mark);
-            m_marks[place] = mark;  // each thread has its own places
+            done.write(&mark, sizeof mark, static_cast<std::uint64_t>(index) * word);
+            picture.mark = mark;  // each thread has its own pictures
         }
         const std::lock_guard lock(m_mutex);
         if (!decoded.failure.empty()) {
             m_failures.emplace(index, std::move(decoded.failure));
         }
         ++m_count;
+        m_doneAtStart += isKnown ? 1 : 0;  // so that the ETA is that of decoding
         report(false);
     }
 
@@ -257,7 +366,7 @@ struct CachePart::Impl {
         }
         m_context.progress({.stage = "Decoding pictures",
                             .done = m_count,
-                            .total = static_cast<std::int64_t>(m_total),
+                            .total = m_total,
                             .doneAtStart = m_doneAtStart,
                             .detail = std::move(detail)});
     }
@@ -266,28 +375,37 @@ struct CachePart::Impl {
     const ImageSource& m_source;
     const ImageCacheOptions& m_options;
     RunContext& m_context;
+    CacheReuse m_reuse;
     std::uint64_t m_each;
-    std::uint64_t m_total;
-    std::vector<std::uint64_t> m_marks;  ///< of each picture; 0 = not decoded
-    std::mutex m_mutex;                  ///< of all below, and of the context
+    std::uint64_t m_perShard;
+    std::vector<CachedPicture> m_pictures;            ///< mark 0 = not there yet
+    std::uint64_t m_linked = 0;                       ///< shards of other sets
+    std::vector<std::vector<std::int64_t>> m_shards;  ///< pictures in each
+    std::int64_t m_total = 0;
+    std::mutex m_mutex;  ///< of all below, and of the context
     CacheFailures m_failures;
     std::int64_t m_count = 0;
     std::int64_t m_doneAtStart = 0;
     Clock::time_point m_reported{};
 };
 
-CachePart::CachePart(const std::filesystem::path& folder, const ImageSource& source, const ImageCacheOptions& options,
+CachePart::CachePart(const std::filesystem::path& folder, const std::filesystem::path& root,
+                     const std::vector<PictureId>& ids, const ImageSource& source, const ImageCacheOptions& options,
                      RunContext& context)
-    : m_impl(std::make_unique<Impl>(folder, source, options, context)) {}
+    : m_impl(std::make_unique<Impl>(folder, root, ids, source, options, context)) {}
 
 CachePart::~CachePart() = default;
+
+std::uint64_t CachePart::prepare() {
+    return m_impl->prepare();
+}
 
 CacheFailures CachePart::decode() {
     return m_impl->decode();
 }
 
-void CachePart::finish(const CacheFailures& failures) {
-    m_impl->finish(failures);
+void CachePart::finish(const CacheFailures& failures, const std::string& key) {
+    m_impl->finish(failures, key);
 }
 
 void renameDurably(const std::filesystem::path& from, const std::filesystem::path& to) {

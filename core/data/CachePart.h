@@ -6,21 +6,13 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
-#include "base/Error.h"
+#include "data/CacheFile.h"
+#include "data/CacheLayout.h"
 #include "data/ImageCache.h"
 
 namespace docent {
-
-inline constexpr const char* cachePartName = "images.u8.part";
-
-/// The disk does not do what it must, as opposed to a picture that cannot be decoded.
-class DiskError final : public Error {
-public:
-    using Error::Error;
-    /// `what`: "write the picture cache /x/images.u8"; `error`: an errno.
-    [[nodiscard]] static DiskError from(const std::string& what, int error);
-};
 
 /// Why pictures could not be decoded, by their index in the catalog.
 using CacheFailures = std::map<std::int64_t, std::string>;
@@ -32,25 +24,32 @@ struct DecodedPicture {
 };
 [[nodiscard]] DecodedPicture decodeForCache(const ImageSource& source, std::int64_t index, int size, ResizeRule rule);
 
-/// The pixels of an image cache while they are decoded, in a folder of their own.
+/// An image cache while it is made, in a folder of its own.
 ///
-/// The file `done` holds, for each picture, 0 or a mark made from its pixels. A resumed build believes a mark only
-/// where it fits the pixels, so nothing needs to be synced on the way, and neither a kill nor a power cut can leave a
-/// picture that is half there.
+/// A set that has grown takes over what is decoded: a shard of another set of which it needs half or more is linked
+/// into the folder, single pictures are copied. The others follow in shards of the set's own, so that a cache grows by
+/// the shards of what is new. A linked shard is never written to.
+///
+/// `plan.u64` tells the slot of each picture, `done.u64` its mark, or 0. A resumed build believes a mark only where it
+/// fits the pixels, so nothing needs to be synced on the way, and neither a kill nor a power cut can leave a picture
+/// that is half there.
 class CachePart {
 public:
-    /// All must outlive the part.
-    CachePart(const std::filesystem::path& folder, const ImageSource& source, const ImageCacheOptions& options,
-              RunContext& context);
+    /// `root`: of the other sets. All must outlive the part.
+    CachePart(const std::filesystem::path& folder, const std::filesystem::path& root, const std::vector<PictureId>& ids,
+              const ImageSource& source, const ImageCacheOptions& options, RunContext& context);
     ~CachePart();
     CachePart(const CachePart&) = delete;
     CachePart& operator=(const CachePart&) = delete;
 
+    /// Takes up what an earlier build left, or decides where each picture is to lie. Returns how many bytes of the
+    /// disk decode() is going to reserve. Throws DiskError, and Stopped on a stop.
+    [[nodiscard]] std::uint64_t prepare();
     /// Decodes what is not there yet. Throws DiskError, and Stopped on a stop, after which another part of the same
     /// folder goes on.
-    CacheFailures decode();
-    /// Closes the gaps that failed pictures left, syncs the file, and writes the marks of the pictures beside it.
-    void finish(const CacheFailures& failures);
+    [[nodiscard]] CacheFailures decode();
+    /// Writes where the pictures lie that did not fail, and the index. The folder is then a cache of that key.
+    void finish(const CacheFailures& failures, const std::string& key);
 
 private:
     struct Impl;

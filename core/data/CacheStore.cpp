@@ -5,13 +5,16 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "base/Error.h"
 #include "base/Files.h"
 #include "base/Yaml.h"
-#include "data/ImageCacheBuild.h"
+#include "data/CacheLayout.h"
 
 namespace docent {
 
@@ -24,14 +27,29 @@ std::int64_t secondsOf(const fs::path& path) {
     return ::stat(path.c_str(), &info) == 0 ? static_cast<std::int64_t>(info.st_mtim.tv_sec) : 0;
 }
 
-std::uint64_t bytesIn(const fs::path& folder) {
-    std::uint64_t bytes = 0;
+/// Calls `with` for each file of a folder.
+void eachFile(const fs::path& folder, const std::function<void(const struct stat&)>& with) {
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        std::error_code ignored;
-        const std::uintmax_t size = entry->file_size(ignored);
-        bytes += ignored ? 0 : size;
+        struct stat info {};
+        if (::stat(entry->path().c_str(), &info) == 0 && S_ISREG(info.st_mode)) {
+            with(info);
+        }
     }
+}
+
+std::uint64_t bytesIn(const fs::path& folder) {
+    std::uint64_t bytes = 0;
+    eachFile(folder, [&](const struct stat& info) { bytes += static_cast<std::uint64_t>(info.st_size); });
+    return bytes;
+}
+
+/// What deleting a folder gives back: files that stand in another one too stay there.
+std::uint64_t ownBytesIn(const fs::path& folder) {
+    std::uint64_t bytes = 0;
+    eachFile(folder, [&](const struct stat& info) {
+        bytes += info.st_nlink == 1 ? static_cast<std::uint64_t>(info.st_size) : 0;
+    });
     return bytes;
 }
 
@@ -106,29 +124,41 @@ void removeCacheEntry(const CacheEntry& entry) {
     fs::remove(skipped, error);
 }
 
+std::uint64_t bytesInCache(const std::filesystem::path& root) {
+    std::set<std::pair<std::uint64_t, std::uint64_t>> seen;  // device and number of a file
+    std::uint64_t bytes = 0;
+    for (const CacheEntry& entry : cacheEntries(root)) {
+        eachFile(entry.folder, [&](const struct stat& info) {
+            const bool isNew = info.st_nlink == 1 || seen.emplace(info.st_dev, info.st_ino).second;
+            bytes += isNew ? static_cast<std::uint64_t>(info.st_size) : 0;
+        });
+    }
+    return bytes;
+}
+
+void requireRoomInCache(std::uint64_t bytes, std::uint64_t limit) {
+    if (limit > 0 && bytes > limit) {
+        throw Error(
+            "The decoded pictures would take " + formatBytes(bytes) + ", and the cache may have " + formatBytes(limit),
+            "Allow more with 'docent cache --limit', or use smaller pictures");
+    }
+}
+
 int makeRoomInCache(const std::filesystem::path& root, std::uint64_t needed, std::uint64_t limit,
                     const std::filesystem::path& keep) {
     if (limit == 0) {
         return 0;
     }
-    if (needed > limit) {
-        throw Error(
-            "The decoded pictures would take " + formatBytes(needed) + ", and the cache may have " + formatBytes(limit),
-            "Allow more with 'docent cache --limit', or use smaller pictures");
-    }
-    const std::vector<CacheEntry> entries = cacheEntries(root);
-    std::uint64_t total = 0;
-    for (const CacheEntry& entry : entries) {
-        total += entry.bytes;
-    }
+    std::uint64_t total = bytesInCache(root);
     int removed = 0;
-    for (const CacheEntry& entry : entries) {
+    for (const CacheEntry& entry : cacheEntries(root)) {
         if (total + needed <= limit) {
             break;
         }
         if (entry.folder != keep && !isBeingMade(root, entry)) {
+            const std::uint64_t freed = ownBytesIn(entry.folder);
             removeCacheEntry(entry);
-            total -= entry.bytes;
+            total -= std::min(total, freed);
             ++removed;
         }
     }

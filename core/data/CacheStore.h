@@ -11,7 +11,7 @@ namespace docent {
 /// A folder of decoded pictures, complete or left unfinished.
 struct CacheEntry {
     std::filesystem::path folder;
-    std::uint64_t bytes = 0;
+    std::uint64_t bytes = 0;  ///< of its files; other entries may have some of them too
     std::int64_t images = 0;  ///< 0 where it is not finished
     int imageSize = 0;
     std::int64_t lastUsed = 0;  ///< seconds since 1970
@@ -27,9 +27,14 @@ void touchCacheEntry(const std::filesystem::path& folder);
 /// open. Throws Error.
 void removeCacheEntry(const CacheEntry& entry);
 
+/// What all of it takes on the disk: files that several entries have in common count once.
+[[nodiscard]] std::uint64_t bytesInCache(const std::filesystem::path& root);
+
+/// Throws Error where a set of so many bytes is more than the limit; 0 for `limit` is no limit.
+void requireRoomInCache(std::uint64_t bytes, std::uint64_t limit);
+
 /// Deletes the least recently used entries until `needed` more bytes fit into `limit`, and returns how many went; 0 for
-/// `limit` is no limit. `keep`: the folder of an entry that stays. Throws Error, and deletes nothing, where `needed`
-/// alone is more than the limit.
+/// `limit` is no limit. `keep`: the folder of an entry that stays. Throws Error.
 int makeRoomInCache(const std::filesystem::path& root, std::uint64_t needed, std::uint64_t limit,
                     const std::filesystem::path& keep);
 

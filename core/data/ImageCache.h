@@ -10,6 +10,7 @@
 
 #include "base/Files.h"
 #include "base/RunContext.h"
+#include "data/CacheLayout.h"
 #include "data/Catalog.h"
 #include "data/ImageSource.h"
 
@@ -23,10 +24,13 @@ struct ImageCacheOptions {
     bool requireAll = false;
     /// Of all in the cache's folder: the least recently used go where these pictures would not fit; 0 = no limit.
     std::uint64_t maxBytes = 0;
+    /// Of one file of pictures, about; sets made with another value are copied from rather than linked to.
+    std::uint64_t shardBytes = std::uint64_t{256} << 20;
 };
 
-/// Decoded, resized pictures of a catalog in one memory-mapped file of uint8 [n, size, size, 3] (NHWC, RGB), in the
-/// order of the catalog. Lies in `<root>/<key>/`: `images.u8`, `index.yaml`, and `marks.u64`, a hash of each picture.
+/// Decoded, resized pictures of a catalog, uint8 [size, size, 3] (RGB) each, in memory-mapped files, the shards. Lies in
+/// `<root>/<key>/`: `images-0000.u8` and so on, `pictures.u64`, which tells where each picture of the catalog lies and
+/// a hash of its pixels, and `index.yaml`. Sets that have pictures in common share shards, see CachePart.
 class ImageCache {
 public:
     /// Where the cache of these pictures lies: depends on locations, fingerprints, both ends of each file, size and
@@ -44,7 +48,7 @@ public:
                                                          const ImageSource& source, const ImageCacheOptions& options,
                                                          RunContext& context);
 
-    /// Opens `<root>/<key>`; throws Error when it is missing or its size is not what its index says.
+    /// Opens `<root>/<key>`; throws Error when it is missing or its sizes are not what its index says.
     explicit ImageCache(const std::filesystem::path& folder);
 
     /// Throws Error with the first picture whose pixels are not those that were written; Stopped on a stop. Reads all.
@@ -58,10 +62,18 @@ public:
     /// Hash over the pixels of these images in this order, with size and rule: the key for embeddings.
     [[nodiscard]] std::string hash(const std::vector<std::int64_t>& indices) const;
 
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    [[nodiscard]] CachedPicture picture(std::int64_t index) const;
+    [[nodiscard]] std::uint64_t picturesInShard() const { return m_perShard; }
+
 private:
+    [[nodiscard]] Error damaged(const std::string& what) const;
+
     std::filesystem::path m_folder;
-    std::unique_ptr<MappedFile> m_file;
+    std::vector<std::unique_ptr<MappedFile>> m_shards;
+    std::unique_ptr<MappedFile> m_pictures;
     std::int64_t m_count = 0;
+    std::uint64_t m_perShard = 1;
     int m_imageSize = 0;
     ResizeRule m_resize = ResizeRule::Fit;
 };

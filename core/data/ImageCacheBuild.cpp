@@ -20,6 +20,7 @@
 #include "base/Parallel.h"
 #include "base/Words.h"
 #include "base/Yaml.h"
+#include "data/CacheLayout.h"
 #include "data/CachePart.h"
 #include "data/CacheStore.h"
 #include "data/ImageDecoder.h"
@@ -303,44 +304,40 @@ std::filesystem::path findOrBuildCache(const std::filesystem::path& root, Catalo
     }
 
     const fs::path building = root / ("building-" + key);
-    const std::uint64_t bytes = pictureBytes(options.size) * catalog.images.size();
-    if (const int removed = makeRoomInCache(root, bytes, options.maxBytes, building); removed > 0) {
-        context.note(counted(removed, "set", "sets") + " of decoded pictures, the least recently used, made room in " +
-                     root.string() + ".");
+    const std::uint64_t whole = pictureBytes(options.size) * catalog.images.size();
+    std::vector<PictureId> ids;
+    ids.reserve(fingerprints.size());
+    for (std::size_t i = 0; i < fingerprints.size(); ++i) {
+        ids.push_back(pictureId(catalog.images[i].location, fingerprints[i]));
     }
     CacheFailures failures;
+    Catalog reduced = catalog;
+    fs::path folder;
     try {
-        CachePart part(building, source, options, context);
+        CachePart part(building, root, ids, source, options, context);
+        requireRoomInCache(whole, options.maxBytes);
+        if (const int removed = makeRoomInCache(root, part.prepare(), options.maxBytes, building); removed > 0) {
+            context.note(counted(removed, "set", "sets") +
+                         " of decoded pictures, the least recently used, made room in " + root.string() + ".");
+        }
         failures = part.decode();
-        if (failures.size() < catalog.images.size()) {
-            part.finish(failures);
+        if (failures.size() == catalog.images.size()) {
+            removeFolder(building);
+            refuseAllDamaged(catalog, failures.begin()->second);
+        }
+        takeOut(failures, reduced, fingerprints);
+        const std::string finalKey = cacheKey(reduced, fingerprints, options);
+        folder = root / finalKey;
+        if (isComplete(folder, static_cast<std::int64_t>(reduced.images.size()), options, context)) {
+            removeFolder(building);
+        } else {
+            part.finish(failures, finalKey);
+            removeFolder(folder);
+            renameDurably(building, folder);
         }
     } catch (const DiskError&) {
         removeFolder(building);
         throw;
-    }
-    if (failures.size() == catalog.images.size()) {
-        removeFolder(building);
-        refuseAllDamaged(catalog, failures.begin()->second);
-    }
-    Catalog reduced = catalog;
-    takeOut(failures, reduced, fingerprints);
-    const auto count = static_cast<std::int64_t>(reduced.images.size());
-    const std::string finalKey = cacheKey(reduced, fingerprints, options);
-    fs::path folder = root / finalKey;
-    if (isComplete(folder, count, options, context)) {
-        removeFolder(building);
-    } else {
-        removeFolder(folder);
-        Yaml index;
-        index.set("version", cacheVersion);
-        index.set("key", finalKey);
-        index.set("count", count);
-        index.set("size", options.size);
-        index.set("resize", std::string(toString(options.resize)));
-        renameDurably(building / cachePartName, building / cachePixelsName);
-        writeFileAtomically(building / cacheIndexName, index.text());
-        renameDurably(building, folder);
     }
     const bool isLasting =
         std::none_of(failures.begin(), failures.end(), [](const auto& failure) { return isPassing(failure.second); });

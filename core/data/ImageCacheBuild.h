@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "data/ImageCache.h"
 
 namespace docent {
-
-inline constexpr int cacheVersion = 2;
-inline constexpr const char* cachePixelsName = "images.u8";
-inline constexpr const char* cacheIndexName = "index.yaml";
-/// A uint64 for each picture, see markOf().
-inline constexpr const char* cacheMarksName = "marks.u64";
-
-/// What a picture of this side takes: uint8 [size, size, 3].
-[[nodiscard]] constexpr std::size_t pictureBytes(int size) {
-    return std::size_t{3} * static_cast<std::size_t>(size) * static_cast<std::size_t>(size);
-}
-
-/// A hash of a picture's pixels that is never 0.
-[[nodiscard]] std::uint64_t markOf(std::span<const std::uint8_t> pixels);
 
 /// Throws Error for a side out of range.
 void checkCacheSize(int size);
@@ -44,8 +28,7 @@ void checkCacheSize(int size);
 
 /// The folder of a complete cache, see ImageCache::openOrBuild().
 ///
-/// While it is built, `<root>/building-<key>/` holds the pixels so far and a byte for each picture that tells whether
-/// it is done; a lock on `<root>/.lock-<key>`, which stays, keeps a second process waiting. Where pictures failed,
+/// While it is built, it lies in `<root>/building-<key>/`, see CachePart; a lock on `<root>/.lock-<key>`, which stays, keeps a second process waiting. Where pictures failed,
 /// `<root>/<key>.skipped.yaml` remembers which and why, so that the same catalog finds the cache of the others at once.
 [[nodiscard]] std::filesystem::path findOrBuildCache(const std::filesystem::path& root, Catalog& catalog,
                                                      const ImageSource& source, const ImageCacheOptions& options,

@@ -13,7 +13,6 @@
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
 #include "data/ParentTree.h"
-#include "data/ReusedPictures.h"
 #include "data/WordNet.h"
 #include "data/WordNetTree.h"
 #include "jobs/NearCopyGroups.h"
@@ -330,13 +329,9 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
     NearCopyPairs copies;
     std::shared_ptr<const ImageCache> cache;
     for (int round = 0;; ++round) {
-        const Catalog cached = std::move(catalog);
         catalog = arrangeImport(*reading, options, damaged, copies);
         const std::size_t before = catalog.skipped.size();
-        std::unique_ptr<ImageSource> source = reading->reader->open(catalog);
-        if (cache != nullptr) {
-            source = std::make_unique<ReusedPictures>(std::move(source), catalog, cache, cached);
-        }
+        const std::unique_ptr<ImageSource> source = reading->reader->open(catalog);
         cache = ImageCache::openOrBuild(
             workspace.cacheFolder(), catalog, *source,
             {.size = record.imageSize, .resize = record.resize, .maxBytes = workspace.cacheLimit()}, context);

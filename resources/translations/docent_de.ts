@@ -1640,10 +1640,6 @@
         <translation>Die Perplexität muss mindestens 1 sein</translation>
     </message>
     <message>
-        <source>The picture cache %1 is damaged: its pixels have %2 bytes, and its index says %3 pictures of %4 bytes</source>
-        <translation>Der Bildcache %1 ist beschädigt: seine Pixel belegen %2 Bytes, sein Index nennt %3 Bilder zu %4 Bytes</translation>
-    </message>
-    <message>
         <source>The picture cache %1 is not what its name says and is made again.</source>
         <translation>Der Bildcache %1 ist nicht, was sein Name besagt, und wird neu angelegt.</translation>
     </message>
@@ -4718,6 +4714,10 @@
     <message>
         <source>1 near-copy lies in training and test by the data set&apos;s own splits, such as %1: what is measured on the test part is too good by that. With near_copies drop the other parts go without.</source>
         <translation>1 Beinahe-Kopie liegt durch die eigene Aufteilung des Datensatzes im Training und im Test, etwa %1: was am Testteil gemessen wird, ist um diese zu gut. Mit near_copies drop gehen die anderen Teile ohne sie aus.</translation>
+    </message>
+    <message>
+        <source>The unfinished picture cache %1 is damaged</source>
+        <translation>Der unfertige Zwischenspeicher %1 ist beschädigt</translation>
     </message>
 </context>
 <context>

@@ -13,11 +13,14 @@ namespace docent::fuzz {
 namespace {
 
 void readCache(Bytes input) {
-    const std::vector<Bytes> parts = cut(input, 2);
+    const std::vector<Bytes> parts = cut(input, 3);
     write("index.yaml", parts[0]);
-    write("images.u8", parts[1]);
+    write("images-0000.u8", parts[1]);
+    write("pictures.u64", parts[2]);
     const ImageCache cache(folder());
-    require(!cache.pixels(cache.size() - 1).empty(), "a picture has pixels");
+    for (std::int64_t i = 0; i < cache.size(); ++i) {
+        require(!cache.pixels(i).empty(), "a picture has pixels");
+    }
     (void)cache.hash({0});
 }
 
@@ -63,12 +66,16 @@ void parse(Bytes input) {
 
 std::vector<std::string> seeds() {
     Yaml index;
-    index.set("version", 1);
+    index.set("version", cacheVersion);
     index.set("key", "00ff");
     index.set("count", 1);
     index.set("size", 8);
     index.set("resize", "fit");
-    return {std::string(1, '\0') + joined({index.text(), std::string(192, 'x')}), "\1paths: [models/x, runs/y]\n",
+    index.set("shards", 1);
+    index.set("pictures_per_shard", 4);
+    CachedPicture picture;
+    const std::string place(reinterpret_cast<const char*>(&picture), sizeof picture);
+    return {std::string(1, '\0') + joined({index.text(), std::string(192, 'x'), place}), "\1paths: [models/x, runs/y]\n",
             "\2samples: 8\nmodels:\n  - {format: onnx, file: x.onnx, bytes: 9, max_abs_difference: 1e-6, "
             "top1_agreement: 1}\ncompanions: [labels.txt]\n"};
 }

@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN((void)cache->pixels(-1), Error);
         const std::string key = ImageCache::key(catalog, source, options);
         QCOMPARE(namesIn(root()), QStringList{QString::fromStdString(key)});
-        QCOMPARE(namesIn(root() / key), (QStringList{"images.u8", "index.yaml", "marks.u64"}));
+        QCOMPARE(namesIn(root() / key), (QStringList{"images-0000.u8", "index.yaml", "pictures.u64"}));
         QCOMPARE(context.last.done, 9);
         QCOMPARE(context.last.total, 9);
     }
@@ -324,7 +324,7 @@ private Q_SLOTS:
         const ImageCacheOptions options{.size = 16, .threads = 1};
         QVERIFY_EXCEPTION_THROWN((void)ImageCache::openOrBuild(root(), catalog, source, options, context), Stopped);
         // As a power cut may leave it: noted as done, but the pixels of one never reached the disk.
-        const fs::path part = root() / ("building-" + ImageCache::key(catalog, source, options)) / "images.u8.part";
+        const fs::path part = root() / ("building-" + ImageCache::key(catalog, source, options)) / "images-0000.u8";
         QVERIFY(fs::exists(part));
         {
             std::string bytes = readFile(part);
@@ -457,11 +457,11 @@ private Q_SLOTS:
         Context context;
         const fs::path folder = root() / ImageCache::key(catalog, source, {});
         (void)ImageCache::openOrBuild(root(), catalog, source, {}, context);
-        fs::resize_file(folder / "images.u8", 1000);
+        fs::resize_file(folder / "images-0000.u8", 1000);
         QVERIFY_EXCEPTION_THROWN(ImageCache{folder}, Error);
         QCOMPARE(ImageCache::openOrBuild(root(), catalog, source, {}, context)->size(), 4);
         QVERIFY(context.notes.find("is damaged") != std::string::npos);
-        writeFileAtomically(folder / "index.yaml", "version: 2\ncount: many\n");
+        writeFileAtomically(folder / "index.yaml", "version: 3\ncount: many\n");
         QVERIFY_EXCEPTION_THROWN(ImageCache{folder}, Error);
         QCOMPARE(ImageCache::openOrBuild(root(), catalog, source, {}, context)->size(), 4);
         QVERIFY_EXCEPTION_THROWN(ImageCache{root() / "none"}, Error);
@@ -477,9 +477,9 @@ private Q_SLOTS:
         source.decoded = 0;
         (void)ImageCache::openOrBuild(root(), catalog, source, {.size = 8}, context);
         QCOMPARE(source.decoded.load(), 0);
-        std::string pixels = readFile(folder / "images.u8");
+        std::string pixels = readFile(folder / "images-0000.u8");
         pixels[2345 * 8 * 8 * 3 + 17] ^= 1;
-        writeFileAtomically(folder / "images.u8", pixels);
+        writeFileAtomically(folder / "images-0000.u8", pixels);
         try {
             ImageCache(folder).verify(2, context);
             QFAIL("the picture was not found");
@@ -488,7 +488,7 @@ private Q_SLOTS:
         }
         const auto again = ImageCache::openOrBuild(root(), catalog, source, {.size = 8}, context);
         QVERIFY(context.notes.find("picture 2345") != std::string::npos);
-        QCOMPARE(source.decoded.load(), 3000);
+        QCOMPARE(source.decoded.load(), 1);  // the others were copied
         QVERIFY(std::equal(before.begin(), before.end(), again->pixels(2345).begin()));
     }
 
@@ -500,6 +500,122 @@ private Q_SLOTS:
         const auto cache = ImageCache::openOrBuild(root(), catalog, source, {.size = 16}, context);
         QCOMPARE(cache->size(), 37);
         cache->verify(1, context);
+    }
+
+    void aSetThatGrewTakesOverItsShards() {
+        // Shards of 4 pictures.
+        const ImageCacheOptions options{.size = 16, .threads = 2, .shardBytes = 4 * 768 + 100};
+        const Source small(10);
+        Catalog before = catalogOf(10);
+        Context context;
+        const auto first = ImageCache::openOrBuild(root(), before, small, options, context);
+        QCOMPARE(namesIn(first->folder()), (QStringList{"images-0000.u8", "images-0001.u8", "images-0002.u8",
+                                                        "index.yaml", "pictures.u64"}));
+        // Seven new pictures, some in front, so that no place is the same.
+        Source grown(17);
+        Catalog after;
+        after.hierarchy = before.hierarchy;
+        for (const std::int64_t number : {16, 15, 14, 0, 1, 2, 3, 4, 13, 5, 6, 7, 8, 9, 10, 11, 12}) {
+            grown.numbers.push_back(number);
+            after.images.push_back({std::to_string(number) + ".png", 1});
+        }
+        Context second;
+        const auto cache = ImageCache::openOrBuild(root(), after, grown, options, second);
+        QCOMPARE(grown.decoded.load(), 7);
+        QCOMPARE(second.first.doneAtStart, 10);  // three whole shards, the last of two pictures
+        QCOMPARE(second.last.done, 17);
+        for (std::int64_t i = 0; i < 17; ++i) {
+            const Picture expected = resizePicture(grown.get(i, 16), 16, ResizeRule::Fit);
+            QVERIFY(std::ranges::equal(cache->pixels(i), expected.pixels));
+        }
+        cache->verify(2, second);
+        const auto fileOf = [](const ImageCache& of, const char* name) {
+            struct stat info {};
+            return ::stat((of.folder() / name).c_str(), &info) == 0 ? info.st_ino : 0;
+        };
+        QCOMPARE(fileOf(*cache, "images-0000.u8"), fileOf(*first, "images-0000.u8"));
+        // Together they take what the pictures take, and less than the sum of both.
+        std::uint64_t sum = 0;
+        for (const CacheEntry& entry : cacheEntries(root())) {
+            sum += entry.bytes;
+        }
+        QVERIFY(sum >= 27 * 768 && bytesInCache(root()) < 17 * 768 + 2500);
+        // The older one may go: the shards stay with the other.
+        for (const CacheEntry& entry : cacheEntries(root())) {
+            if (entry.folder == first->folder()) {
+                removeCacheEntry(entry);
+            }
+        }
+        ImageCache(cache->folder()).verify(1, second);
+    }
+
+    void onePictureOfAShardIsCopied() {
+        const ImageCacheOptions options{.size = 16, .threads = 1, .shardBytes = 8 * 768};
+        const Source all(8);
+        Catalog catalog = catalogOf(8);
+        Context context;
+        const auto whole = ImageCache::openOrBuild(root(), catalog, all, options, context);
+        Source two(2);
+        two.numbers = {6, 3};
+        Catalog few;
+        few.hierarchy = catalog.hierarchy;
+        few.images = {catalog.images[6], catalog.images[3]};
+        const auto cache = ImageCache::openOrBuild(root(), few, two, options, context);
+        QCOMPARE(two.decoded.load(), 0);
+        QVERIFY(std::ranges::equal(cache->pixels(0), whole->pixels(6)));
+        QVERIFY(std::ranges::equal(cache->pixels(1), whole->pixels(3)));
+        QCOMPARE(fs::file_size(cache->folder() / "images-0000.u8"), std::uintmax_t{2 * 768});
+        // Decoded in another way, it is another picture.
+        two.version = "v2-";
+        (void)ImageCache::openOrBuild(root(), few, two, options, context);
+        QCOMPARE(two.decoded.load(), 2);
+    }
+
+    void aDamagedShardIsNotTakenOver() {
+        const ImageCacheOptions options{.size = 16, .threads = 1, .shardBytes = 4 * 768};
+        const Source small(8);
+        Catalog before = catalogOf(8);
+        Context context;
+        const fs::path folder = ImageCache::openOrBuild(root(), before, small, options, context)->folder();
+        std::string pixels = readFile(folder / "images-0001.u8");
+        pixels[2 * 768 + 5] ^= 1;  // picture 6
+        writeFileAtomically(folder / "images-0001.u8", pixels);
+        Source grown(9);
+        Catalog after = catalogOf(9);
+        const auto cache = ImageCache::openOrBuild(root(), after, grown, options, context);
+        QCOMPARE(grown.decoded.load(), 2);  // the new one and the damaged one
+        for (std::int64_t i = 0; i < 9; ++i) {
+            const Picture expected = resizePicture(grown.get(i, 16), 16, ResizeRule::Fit);
+            QVERIFY(std::ranges::equal(cache->pixels(i), expected.pixels));
+        }
+    }
+
+    void aStoppedBuildGoesOnWithTheShardsItTookOver() {
+        const ImageCacheOptions options{.size = 16, .threads = 1, .shardBytes = 4 * 768};
+        const Source small(8);
+        Catalog before = catalogOf(8);
+        Context context;
+        const fs::path folder = ImageCache::openOrBuild(root(), before, small, options, context)->folder();
+        const std::string shard = readFile(folder / "images-0000.u8");
+        Source grown(20);
+        Catalog after = catalogOf(20);
+        Context stopped;
+        stopped.stopAfter = 7;
+        QVERIFY_EXCEPTION_THROWN((void)ImageCache::openOrBuild(root(), after, grown, options, stopped), Stopped);
+        const int decoded = grown.decoded;
+        QVERIFY(decoded > 0 && decoded < 12);
+        // What it had linked to is gone, and is there nevertheless.
+        for (const CacheEntry& entry : cacheEntries(root())) {
+            if (entry.folder == folder) {
+                removeCacheEntry(entry);
+            }
+        }
+        Context second;
+        const auto cache = ImageCache::openOrBuild(root(), after, grown, options, second);
+        QCOMPARE(grown.decoded.load(), 12);
+        QCOMPARE(second.first.doneAtStart, 8 + decoded);
+        QCOMPARE(readFile(cache->folder() / "images-0000.u8"), shard);
+        cache->verify(1, second);
     }
 
     void theLeastRecentlyUsedMakeRoom() {

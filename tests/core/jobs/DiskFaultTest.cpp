@@ -237,7 +237,7 @@ private Q_SLOTS:
             [](const Workspace& workspace) {
                 std::string made = std::to_string(workspace.dataset("shapes").trainImages);
                 for (const auto& [file, content] : contents(workspace.cacheFolder())) {
-                    made += file.ends_with("images.u8") ? content : std::string();
+                    made += file.ends_with(".u8") ? content : std::string();
                 }
                 for (const ImageRecord& image : workspace.catalog("shapes").images) {
                     made +=
