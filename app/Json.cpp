@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Json.h"
 
+#include <cmath>
+
 #include <iostream>
 
 namespace docent {
@@ -79,10 +81,17 @@ Json toJson(const ModelRecord& record) {
 Json toJson(const RankingResult& result) {
     Json models = Json::array();
     for (const RankedModel& model : result.models) {
+        Json others = Json::object();
+        for (std::size_t i = 0; i < model.otherScores.size(); ++i) {
+            others[result.otherProxies[i]] =
+                std::isfinite(model.otherScores[i]) ? Json(model.otherScores[i]) : Json(nullptr);
+        }
         models.push_back({{"name", model.name},
                           {"kind", enumName(model.kind)},
                           {"node", model.node},
                           {"score", model.score},
+                          {"best_probability", model.bestProbability},
+                          {"other_scores", std::move(others)},
                           {"interval", toJson(model.interval)},
                           {"tied_with_best", model.tiedWithBest},
                           {"cached", model.cached}});

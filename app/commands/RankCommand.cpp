@@ -3,11 +3,14 @@
 #include "base/Words.h"
 
 #include <cmath>
+#include <cstdio>
 #include <iostream>
 
 #include "EngineOptions.h"
 #include "Json.h"
 #include "Table.h"
+#include "selection/ProxyAgreement.h"
+#include "selection/proxies/Proxy.h"
 
 namespace docent {
 
@@ -22,6 +25,60 @@ std::string costText(const RankingResult& result) {
     return text + formatDuration(result.cost.seconds);
 }
 
+std::string rankingTable(const RankingResult& result) {
+    std::vector<std::string> columns{">", "model", "node", "score>", "interval>", "the best>"};
+    for (const std::string& proxy : result.otherProxies) {
+        columns.push_back(proxy + ">");
+    }
+    columns.emplace_back("");
+    Table table(columns);
+    const std::string& proxy = result.options.proxy;
+    int place = 0;
+    for (const RankedModel& model : result.models) {
+        std::vector<std::string> cells{std::to_string(++place),
+                                       model.name,
+                                       model.node.empty() ? "(all)" : model.node,
+                                       scoreText(proxy, model.score),
+                                       proxyInfo(proxy).isAccuracy ? percent(model.interval)
+                                                                   : scoreText(proxy, model.interval.low) + " to " +
+                                                                         scoreText(proxy, model.interval.high),
+                                       model.bestProbability >= 0 ? percent(model.bestProbability) : "-"};
+        for (std::size_t i = 0; i < model.otherScores.size(); ++i) {
+            cells.push_back(scoreText(result.otherProxies[i], model.otherScores[i]));
+        }
+        cells.emplace_back(place > 1 && model.tiedWithBest ? "within noise of the best" : "");
+        table.add(cells);
+    }
+    return table.text();
+}
+
+/// What the score is, and how far the others order the models as it does.
+std::string scoreWords(const RankingResult& result) {
+    const ProxyInfo proxy = proxyInfo(result.options.proxy);
+    std::string text = "Score: " + std::string(proxy.summary) + " on " + grouped(result.images) +
+                       plural(result.images, " picture", " pictures");
+    if (proxy.isAccuracy) {
+        text += "; naming the largest class always gives " + percent(result.chance);
+    }
+    text += ". ";
+    const std::vector<ProxyAgreement> agreement = proxyAgreement(result);
+    if (!agreement.empty()) {
+        text += "\nAgreement of the order with that of " + result.options.proxy +
+                " (weighted Kendall's tau, 1 = the same):";
+        std::string separator = " ";
+        for (const ProxyAgreement& other : agreement) {
+            if (other.first == 0) {
+                char tau[32];
+                (void)std::snprintf(tau, sizeof tau, "%.2f", other.tau);
+                text += separator + proxyNames(result)[other.second] + " " + tau;
+                separator = ", ";
+            }
+        }
+        text += ".\n";
+    }
+    return text;
+}
+
 }  // namespace
 
 void addRankCommand(CommandTree& tree) {
@@ -32,7 +89,8 @@ void addRankCommand(CommandTree& tree) {
     command.bind(*engine);
     command.examples({"docent rank --task stamps",
                       "docent rank --task stamps --models clipart-animals,clipart-baseline",
-                      "docent rank --task stamps --json"});
+                      "docent rank --task stamps --proxy logme --also knn,ridge",
+                      "docent rank --task stamps --also all", "docent rank --task stamps --json"});
     command.setBody([job, engine](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);
         const auto done = runOnEngine(*engine, global, workspace, {*job});
@@ -44,18 +102,8 @@ void addRankCommand(CommandTree& tree) {
             printJson(toJson(result));
             return exitDone;
         }
-        Table table({">", "model", "node", "score>", "interval>", ""});
-        int place = 0;
-        for (const RankedModel& model : result.models) {
-            table.add({std::to_string(++place), model.name, model.node.empty() ? "(all)" : model.node,
-                       percent(model.score), percent(model.interval),
-                       place > 1 && model.tiedWithBest ? "within noise of the best" : ""});
-        }
-        std::cout << table.text() << "\n"
-                  << result.recommendation() << "\n"
-                  << "Score: leave-one-out nearest-neighbour accuracy on " << grouped(result.images)
-                  << plural(result.images, " picture", " pictures") << "; naming the largest class always gives "
-                  << percent(result.chance) << ". " << costText(result) << ".\n";
+        std::cout << rankingTable(result) << "\n" << result.recommendation() << "\n" << scoreWords(result);
+        std::cout << costText(result) << ".\n";
         return exitDone;
     });
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experts/BankWeights.h"
 
+#include <torch/torch.h>
+
 #include "experts/WeightsCheck.h"
+#include "nn/MappedWeights.h"
 
 namespace docent {
 
@@ -33,6 +36,23 @@ void loadBankTrunk(ResNetV2& model, const ExpertBank& bank, const ModelRecord& r
     }
     loadBase(model, bank, record);
     loadWeights(model, bank.weights(record.name), WeightPart::Adapters);
+}
+
+Matrix headProbabilities(const ExpertBank& bank, const ModelRecord& record, const Matrix& embeddings) {
+    const torch::NoGradGuard noGradients;
+    const auto file = std::make_shared<const SafetensorsFile>(bank.weights(record.name));
+    const std::int64_t n = embeddings.rows;
+    if (record.config.numClasses < 1 || !file->has("head.fc.weight")) {
+        return {.rows = n, .columns = 0, .values = {}};
+    }
+    const std::int64_t classes = record.config.numClasses;
+    const std::int64_t d = embeddings.columns;
+    const torch::Tensor weight = mappedTensor(file, "head.fc.weight", {classes, d, 1, 1}).view({classes, d});
+    const torch::Tensor bias = mappedTensor(file, "head.fc.bias", {classes});
+    const torch::Tensor rows = torch::from_blob(const_cast<float*>(embeddings.values.data()), {n, d}, torch::kFloat);
+    const torch::Tensor probabilities = torch::softmax(torch::linear(rows, weight, bias), 1).contiguous();
+    const float* values = probabilities.data_ptr<float>();
+    return {.rows = n, .columns = classes, .values = {values, values + probabilities.numel()}};
 }
 
 void saveBankModel(const ResNetV2& model, const ExpertBank& bank, const ModelRecord& record) {

@@ -12,6 +12,7 @@
 #include "exporting/LoadingExamples.h"
 #include "exporting/Preprocess.h"
 #include "exporting/Programs.h"
+#include "selection/proxies/Proxy.h"
 
 namespace docent {
 
@@ -108,18 +109,20 @@ private:
     }
 
     void writeRanking(const RankingResult& ranking) {
-        m_text
-            << "## How its expert was chosen\n\nLeave-one-out nearest-neighbour accuracy of each model's embeddings on "
-            << counted(ranking.images, "training picture", "training pictures") << " of the task, with "
-            << percent(ranking.options.confidence)
-            << " bootstrap intervals. Always naming the largest class would give " << percent(ranking.chance)
-            << ".\n\n| model | node | score | interval | within noise of the best |\n|---|---|---|---|---|\n";
+        const std::string& proxy = ranking.options.proxy;
+        const ProxyInfo info = proxyInfo(proxy);
+        m_text << "## How its expert was chosen\n\nBy " << info.title << " (" << info.summary
+               << ") of each model's embeddings of " << counted(ranking.images, "training picture", "training pictures")
+               << " of the task, with " << percent(ranking.options.confidence) << " bootstrap intervals. "
+               << (info.isAccuracy ? "Always naming the largest class would give " + percent(ranking.chance) + "."
+                                   : std::string("More is better; scores compare within this table alone."))
+               << "\n\n| model | node | score | interval | within noise of the best |\n|---|---|---|---|---|\n";
         for (const RankedModel& model : ranking.models) {
             const bool own = model.name == m_run.model;
             const std::string name = escaped(model.name);
             m_text << "| " << (own ? "**" + name + "**" : name) << " | " << nodeText(model.node, model.kind) << " | "
-                   << percent(model.score) << " | " << percent(model.interval) << " | "
-                   << (model.tiedWithBest ? "yes" : "no") << " |\n";
+                   << scoreText(proxy, model.score) << " | " << scoreText(proxy, model.interval.low) << " to "
+                   << scoreText(proxy, model.interval.high) << " | " << (model.tiedWithBest ? "yes" : "no") << " |\n";
         }
         m_text << "\n";
     }

@@ -16,6 +16,7 @@
 #include "jobs/Import.h"
 #include "jobs/JobRecord.h"
 #include "jobs/RankOperation.h"
+#include "selection/proxies/Proxy.h"
 #include "transfer/FineTuner.h"
 
 namespace docent {
@@ -148,7 +149,7 @@ std::string runTransfer(const Workspace& workspace, const TransferJob& job, cons
     if (const auto ranking = workspace.ranking(job.task)) {
         for (const RankedModel& ranked : ranking->models) {
             if (ranked.name == job.model) {
-                input.proxyScore = ranked.score;
+                input.proxyScore = proxyInfo(ranking->options.proxy).isAccuracy ? ranked.score : -1;
             }
         }
     }

@@ -24,85 +24,155 @@ void drawCounts(Random& random, std::vector<std::uint16_t>& counts) {
     }
 }
 
-std::int64_t weightedHits(const std::vector<std::uint8_t>& hits, const std::vector<std::uint16_t>& counts) {
-    // Blocks keep the inner sum in 32 bits, which the compiler vectorises: 2^15 counts of at most 2^16.
-    constexpr std::size_t block = std::size_t{1} << 15;
-    std::int64_t total = 0;
-    for (std::size_t begin = 0; begin < hits.size(); begin += block) {
-        const std::size_t end = std::min(begin + block, hits.size());
-        std::uint32_t sum = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            sum += std::uint32_t{hits[i]} * counts[i];
-        }
-        total += sum;
+double weightedSum(const std::vector<double>& parts, const std::vector<std::uint16_t>& counts) {
+    double sum = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        sum += parts[i] * counts[i];
     }
-    return total;
+    return sum;
 }
 
 /// The quantile of sorted values, interpolated linearly between order statistics (type 7 of Hyndman & Fan 1996).
-double quantile(const std::vector<std::int64_t>& sorted, double probability) {
+double quantile(const std::vector<double>& sorted, double probability) {
     const double position = probability * static_cast<double>(sorted.size() - 1);
     const auto below = static_cast<std::size_t>(position);
     const std::size_t above = std::min(below + 1, sorted.size() - 1);
     const double part = position - static_cast<double>(below);
-    return static_cast<double>(sorted[below]) * (1 - part) + static_cast<double>(sorted[above]) * part;
+    return sorted[below] * (1 - part) + sorted[above] * part;
+}
+
+/// Of each candidate m the part of the resamples r in which `resampled[m][r]` is the largest.
+std::vector<double> partsBest(const std::vector<std::vector<double>>& resampled) {
+    std::vector<double> best(resampled.size(), 0);
+    const std::size_t resamples = resampled.front().size();
+    for (std::size_t r = 0; r < resamples; ++r) {
+        double highest = resampled.front()[r];
+        double holders = 0;
+        for (const std::vector<double>& own : resampled) {
+            holders = own[r] > highest ? 1 : holders + (own[r] == highest ? 1 : 0);
+            highest = std::max(highest, own[r]);
+        }
+        for (std::size_t m = 0; m < resampled.size(); ++m) {
+            best[m] += resampled[m][r] == highest ? 1 / holders / static_cast<double>(resamples) : 0;
+        }
+    }
+    return best;
+}
+
+void checkConfidence(double confidence) {
+    if (!(confidence > 0 && confidence < 1)) {
+        throw Error("A bootstrap needs a confidence between 0 and 1", "Use for example 0.95");
+    }
 }
 
 }  // namespace
 
-BootstrapResult bootstrapMeans(const std::vector<std::vector<std::uint8_t>>& correct, int resamples, double confidence,
+BootstrapResult bootstrapMeans(const std::vector<std::vector<double>>& parts, int resamples, double confidence,
                                std::uint64_t seed) {
     BootstrapResult result;
-    if (correct.empty()) {
+    if (parts.empty()) {
         return result;
     }
-    const std::size_t n = correct.front().size();
+    const std::size_t n = parts.front().size();
     if (n == 0) {
         throw Error("A bootstrap needs at least one example", "Give the task some training pictures");
     }
-    for (const auto& hits : correct) {
-        if (hits.size() != n) {
+    for (const auto& own : parts) {
+        if (own.size() != n) {
             throw Error("A bootstrap compares candidates on the same examples, but one has " +
-                        std::to_string(hits.size()) + " and another " + std::to_string(n));
+                        std::to_string(own.size()) + " and another " + std::to_string(n));
         }
     }
-    if (resamples < 1 || !(confidence > 0 && confidence < 1)) {
-        throw Error("A bootstrap needs 1 resample or more and a confidence between 0 and 1",
-                    "Use for example 1000 resamples and a confidence of 0.95");
+    checkConfidence(confidence);
+    if (resamples < 1) {
+        throw Error("A bootstrap needs 1 resample or more", "Use for example 1000 resamples");
     }
 
-    const std::size_t candidates = correct.size();
-    std::vector<std::vector<std::int64_t>> sums(candidates, std::vector<std::int64_t>(resamples));
+    const std::size_t candidates = parts.size();
+    std::vector<std::vector<double>> means(candidates, std::vector<double>(static_cast<std::size_t>(resamples)));
+    const auto images = static_cast<double>(n);
     parallelFor(resamples, 0, [&](std::int64_t resample) {
         thread_local std::vector<std::uint16_t> counts;
         counts.resize(n);
         Random random({seed, static_cast<std::uint64_t>(resample)});
         drawCounts(random, counts);
         for (std::size_t m = 0; m < candidates; ++m) {
-            sums[m][static_cast<std::size_t>(resample)] = weightedHits(correct[m], counts);
+            means[m][static_cast<std::size_t>(resample)] = weightedSum(parts[m], counts) / images;
         }
     });
 
-    std::vector<std::int64_t> totals(candidates, 0);
+    std::vector<double> totals(candidates, 0);
     for (std::size_t m = 0; m < candidates; ++m) {
-        for (const std::uint8_t hit : correct[m]) {
-            totals[m] += hit;
+        for (const double part : parts[m]) {
+            totals[m] += part;
         }
     }
     const auto best = static_cast<std::size_t>(std::max_element(totals.begin(), totals.end()) - totals.begin());
     const double tail = (1 - confidence) / 2;
-    const auto images = static_cast<double>(n);
+    result.bestProbability = partsBest(means);
     for (std::size_t m = 0; m < candidates; ++m) {
-        std::vector<std::int64_t> difference(sums[m].size());
+        std::vector<double> difference(means[m].size());
         for (std::size_t r = 0; r < difference.size(); ++r) {
-            difference[r] = sums[best][r] - sums[m][r];
+            difference[r] = means[best][r] - means[m][r];
         }
         std::sort(difference.begin(), difference.end());
         result.tiedWithBest.push_back(quantile(difference, tail) <= 0 ? 1 : 0);
-        std::vector<std::int64_t> sorted = sums[m];
+        std::vector<double> sorted = means[m];
         std::sort(sorted.begin(), sorted.end());
-        result.intervals.push_back({quantile(sorted, tail) / images, quantile(sorted, 1 - tail) / images});
+        result.intervals.push_back({quantile(sorted, tail), quantile(sorted, 1 - tail)});
     }
+    return result;
+}
+
+std::vector<std::int64_t> drawResample(std::int64_t examples, std::uint64_t seed, int resample) {
+    Random random({seed, static_cast<std::uint64_t>(resample)});
+    std::vector<std::int64_t> drawn(static_cast<std::size_t>(examples));
+    for (std::int64_t& example : drawn) {
+        example = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(examples)));
+    }
+    return drawn;
+}
+
+BootstrapResult bootstrapScores(const std::vector<double>& scores, const std::vector<std::vector<double>>& resampled,
+                                double confidence) {
+    BootstrapResult result;
+    if (scores.empty()) {
+        return result;
+    }
+    checkConfidence(confidence);
+    const std::size_t resamples = resampled.empty() ? 0 : resampled.front().size();
+    if (resamples < 2 || resampled.size() != scores.size() ||
+        std::any_of(resampled.begin(), resampled.end(), [&](const auto& own) { return own.size() != resamples; })) {
+        throw Error("A bootstrap of scores needs two resamples or more, the same number for each candidate");
+    }
+    std::vector<std::vector<double>> moved = resampled;
+    for (std::size_t m = 0; m < scores.size(); ++m) {
+        double mean = 0;
+        for (const double score : resampled[m]) {
+            mean += score / static_cast<double>(resamples);
+        }
+        for (double& score : moved[m]) {
+            score += scores[m] - mean;
+        }
+    }
+    const double z = normalQuantile(0.5 + confidence / 2);
+    /// z standard errors of the difference of two candidates, or of one alone.
+    const auto reach = [&](std::size_t a, const std::vector<double>* other, double difference) {
+        double squares = 0;
+        for (std::size_t r = 0; r < resamples; ++r) {
+            const double away = moved[a][r] - (other == nullptr ? 0 : (*other)[r]) - difference;
+            squares += away * away;
+        }
+        return z * std::sqrt(squares / static_cast<double>(resamples - 1));
+    };
+    const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    for (std::size_t m = 0; m < scores.size(); ++m) {
+        const double half = reach(m, nullptr, scores[m]);
+        result.intervals.push_back({scores[m] - half, scores[m] + half});
+        const double lead = scores[best] - scores[m];
+        result.tiedWithBest.push_back(lead <= reach(best, &moved[m], lead) ? 1 : 0);
+    }
+    result.bestProbability = partsBest(moved);
     return result;
 }
 

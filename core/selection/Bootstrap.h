@@ -11,15 +11,28 @@ struct Interval {
     double high = 0;
 };
 
-/// Percentile bootstrap over examples (Efron 1979) for means that are compared on the same examples: every resample is
-/// drawn once and applied to all candidates, so differences are paired.
-/// `correct[m]` are the [n] hits of candidate m, all of one length n >= 1.
+/// What chance in the examples leaves open about candidates that were scored on the same ones.
 struct BootstrapResult {
-    std::vector<Interval> intervals;         ///< of each candidate's mean
-    std::vector<std::uint8_t> tiedWithBest;  ///< 1 where the interval of (best mean - own mean) reaches 0
+    std::vector<Interval> intervals;         ///< of each candidate's score
+    std::vector<std::uint8_t> tiedWithBest;  ///< 1 where the interval of (best score - own score) reaches 0
+    /// The part of the resamples in which it has the highest score; several with the same score share.
+    std::vector<double> bestProbability;
 };
-[[nodiscard]] BootstrapResult bootstrapMeans(const std::vector<std::vector<std::uint8_t>>& correct, int resamples,
+
+/// Percentile bootstrap over examples (Efron 1979) for means: every resample is drawn once and applied to all
+/// candidates, so differences are paired. `parts[m]` are the [n] contributions of candidate m, such as hits, all of
+/// one length n >= 1.
+[[nodiscard]] BootstrapResult bootstrapMeans(const std::vector<std::vector<double>>& parts, int resamples,
                                              double confidence, std::uint64_t seed);
+
+/// The examples of a resample, with repetition: the same for every candidate.
+[[nodiscard]] std::vector<std::int64_t> drawResample(std::int64_t examples, std::uint64_t seed, int resample);
+
+/// The same for scores that are no means and were computed anew on each resample: `resampled[m][r]`. What is computed
+/// on examples that repeat is biased, so only the spread of the resamples counts: intervals are the score plus and
+/// minus normal quantiles of its standard error, and probabilities are those of the resamples moved to the scores.
+[[nodiscard]] BootstrapResult bootstrapScores(const std::vector<double>& scores,
+                                              const std::vector<std::vector<double>>& resampled, double confidence);
 
 /// Wilson score interval of a proportion.
 [[nodiscard]] Interval wilsonInterval(std::int64_t successes, std::int64_t trials, double confidence = 0.95);

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <queue>
 #include <string>
+#include <utility>
 
 #include "base/Error.h"
 #include "base/Parallel.h"
@@ -35,15 +37,11 @@ double squaredDistance(const float* a, const float* b, std::int64_t size, double
     return sum;
 }
 
-void check(const Matrix& embeddings, const std::vector<std::int64_t>& labels) {
+void check(const Matrix& embeddings) {
     if (embeddings.rows < 2) {
         throw Error("Leave-one-out needs at least two examples, there " +
                         std::string(embeddings.rows == 1 ? "is 1" : "are none"),
                     "Give the task more training pictures");
-    }
-    if (embeddings.rows != static_cast<std::int64_t>(labels.size())) {
-        throw Error("There are " + std::to_string(embeddings.rows) + " embeddings but " +
-                    std::to_string(labels.size()) + " labels");
     }
     for (std::int64_t row = 0; row < embeddings.rows; ++row) {
         const float* values = embeddings.row(row);
@@ -65,9 +63,10 @@ public:
         m_norms = m_points.square().sum(1).contiguous();
     }
 
-    [[nodiscard]] std::vector<std::int64_t> run(const RunContext& context) const {
+    /// Of each its k nearest, nearest first: [n, k].
+    [[nodiscard]] std::vector<std::int64_t> run(std::int64_t k, const RunContext& context) const {
         const std::int64_t n = m_embeddings.rows;
-        std::vector<std::int64_t> neighbours(static_cast<std::size_t>(n));
+        std::vector<std::int64_t> neighbours(static_cast<std::size_t>(n * k));
         const std::int64_t blockRows = std::clamp<std::int64_t>(blockElements / n, 1, n);
         for (std::int64_t begin = 0; begin < n; begin += blockRows) {
             context.checkStop();
@@ -75,7 +74,12 @@ public:
             const torch::Tensor products = torch::mm(m_points.narrow(0, begin, rows), m_points.t()).contiguous();
             const double* data = products.data_ptr<double>();
             parallelFor(rows, 0, [&](std::int64_t row) {
-                neighbours[static_cast<std::size_t>(begin + row)] = nearest(begin + row, data + row * n);
+                std::int64_t* own = neighbours.data() + (begin + row) * k;
+                if (k == 1) {
+                    *own = nearest(begin + row, data + row * n);
+                } else {
+                    findNearest(begin + row, data + row * n, k, own);
+                }
             });
         }
         return neighbours;
@@ -85,10 +89,7 @@ private:
     [[nodiscard]] std::int64_t nearest(std::int64_t self, const double* products) const {
         const std::int64_t n = m_embeddings.rows;
         const double* norms = m_norms.data_ptr<double>();
-        // A sum of d products in any order is off by at most d * eps / (1 - d * eps) * |a||b|, and |a||b| is at most
-        // half of |a|^2 + |b|^2 (Higham 2002, section 3.1); four times that covers both norms and the last additions.
-        const double unit =
-            4 * (static_cast<double>(m_embeddings.columns) + 4) * std::numeric_limits<double>::epsilon();
+        const double unit = errorUnit();
         double upper = std::numeric_limits<double>::infinity();  // the smallest distance is not above this
         for (std::int64_t other = 0; other < n; ++other) {
             const double scale = norms[self] + norms[other];
@@ -114,6 +115,41 @@ private:
         return best;
     }
 
+    /// As nearest(), of k. Of several at one distance the ones with the lowest indices come first.
+    void findNearest(std::int64_t self, const double* products, std::int64_t k, std::int64_t* found) const {
+        const std::int64_t n = m_embeddings.rows;
+        const double* norms = m_norms.data_ptr<double>();
+        const double unit = errorUnit();
+        std::priority_queue<double> bounds;  // the k smallest: no k-th distance is above the largest of them
+        for (std::int64_t other = 0; other < n; ++other) {
+            const double scale = norms[self] + norms[other];
+            const double bound = scale - 2 * products[other] + unit * scale;
+            if (other != self && (std::ssize(bounds) < k || bound < bounds.top())) {
+                bounds.push(bound);
+                if (std::ssize(bounds) > k) {
+                    bounds.pop();
+                }
+            }
+        }
+        std::vector<std::pair<double, std::int64_t>> candidates;
+        for (std::int64_t other = 0; other < n; ++other) {
+            const double scale = norms[self] + norms[other];
+            if (other != self && scale - 2 * products[other] - unit * scale <= bounds.top()) {
+                candidates.emplace_back(squaredDistance(m_embeddings.row(self), m_embeddings.row(other),
+                                                        m_embeddings.columns, std::numeric_limits<double>::infinity()),
+                                        other);
+            }
+        }
+        std::partial_sort(candidates.begin(), candidates.begin() + k, candidates.end());
+        std::transform(candidates.begin(), candidates.begin() + k, found, [](const auto& c) { return c.second; });
+    }
+
+    /// A sum of d products in any order is off by at most d * eps / (1 - d * eps) * |a||b|, and |a||b| is at most
+    /// half of |a|^2 + |b|^2 (Higham 2002, section 3.1); four times that covers both norms and the last additions.
+    [[nodiscard]] double errorUnit() const {
+        return 4 * (static_cast<double>(m_embeddings.columns) + 4) * std::numeric_limits<double>::epsilon();
+    }
+
     const Matrix& m_embeddings;
     torch::Tensor m_points;
     torch::Tensor m_norms;
@@ -123,9 +159,13 @@ private:
 
 KnnResult leaveOneOutNearestNeighbour(const Matrix& embeddings, const std::vector<std::int64_t>& labels,
                                       const RunContext& context) {
-    check(embeddings, labels);
+    check(embeddings);
+    if (embeddings.rows != static_cast<std::int64_t>(labels.size())) {
+        throw Error("There are " + std::to_string(embeddings.rows) + " embeddings but " +
+                    std::to_string(labels.size()) + " labels");
+    }
     KnnResult result;
-    result.neighbours = NeighbourSearch(embeddings).run(context);
+    result.neighbours = NeighbourSearch(embeddings).run(1, context);
     result.correct.reserve(labels.size());
     std::int64_t hits = 0;
     for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -135,6 +175,16 @@ KnnResult leaveOneOutNearestNeighbour(const Matrix& embeddings, const std::vecto
     }
     result.accuracy = static_cast<double>(hits) / static_cast<double>(labels.size());
     return result;
+}
+
+std::vector<std::int64_t> leaveOneOutNeighbours(const Matrix& embeddings, std::int64_t k, const RunContext& context) {
+    check(embeddings);
+    if (k < 1 || k >= embeddings.rows) {
+        throw Error(
+            "Of " + std::to_string(embeddings.rows) + " examples none has " + std::to_string(k) + " others near it",
+            "Ask for 1 to " + std::to_string(embeddings.rows - 1));
+    }
+    return NeighbourSearch(embeddings).run(k, context);
 }
 
 }  // namespace docent

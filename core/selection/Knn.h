@@ -22,4 +22,9 @@ struct KnnResult {
 [[nodiscard]] KnnResult leaveOneOutNearestNeighbour(const Matrix& embeddings, const std::vector<std::int64_t>& labels,
                                                     const RunContext& context = RunContext());
 
+/// The k nearest other examples of each, [n, k], nearest first, exact in the same sense; k in [1, n - 1]. Throws as the
+/// above.
+[[nodiscard]] std::vector<std::int64_t> leaveOneOutNeighbours(const Matrix& embeddings, std::int64_t k,
+                                                              const RunContext& context = RunContext());
+
 }  // namespace docent

@@ -5,14 +5,16 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <map>
 
 #include "base/Files.h"
+#include "experts/BankWeights.h"
 #include "experts/CostEstimate.h"
 #include "nn/Device.h"
 #include "selection/EmbeddingPlan.h"
-#include "selection/Knn.h"
 #include "selection/SharedEmbedding.h"
+#include "selection/proxies/Proxy.h"
 
 namespace docent {
 
@@ -22,6 +24,8 @@ using Clock = std::chrono::steady_clock;
 
 /// Seconds of a pass over the pictures, about: when it is stopped, what it did is lost.
 constexpr double longestPass = 300;
+/// Of a proxy that is computed anew on each: enough for a standard error (Efron & Tibshirani 1993, section 6.4).
+constexpr int scoreResamples = 50;
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -83,7 +87,9 @@ public:
         const Clock::time_point start = Clock::now();
         countClasses();
         m_result.models.resize(m_records.size());
-        m_hits.resize(m_records.size());
+        m_result.otherProxies = m_result.options.otherProxies();
+        m_parts.resize(m_records.size());
+        m_resampled.resize(m_records.size());
         // What is in the cache goes first: it is done at once, and the time left is then that of real work.
         std::vector<std::size_t> missing;
         for (std::size_t i = 0; i < m_records.size(); ++i) {
@@ -237,35 +243,112 @@ private:
             throw Error("The model '" + record.name + "' gives embeddings that are not finite",
                         "Train it again with a lower learning rate, or remove it");
         }
-        KnnResult knn = leaveOneOutNearestNeighbour(embeddings, m_images.labels(), m_context);
         RankedModel& ranked = m_result.models[index];
         ranked.name = record.name;
         ranked.kind = record.kind;
         ranked.node = record.node;
-        ranked.score = knn.accuracy;
         ranked.cached = cached;
         ranked.embeddingKey = trunkKey(record);
         ranked.dataHash = findSet(record) == 0 ? "" : dataHash(record);
-        ranked.classScores.assign(m_result.classImages.size(), 0);
-        for (std::size_t i = 0; i < knn.correct.size(); ++i) {
-            ranked.classScores[static_cast<std::size_t>(m_images.labels()[i])] += knn.correct[i];
+        const Matrix predictions = headOf(record, embeddings);
+        const ProxyInput input{.embeddings = embeddings,
+                               .labels = m_images.labels(),
+                               .classes = std::ssize(m_result.classes),
+                               .predictions = predictions.columns > 0 ? &predictions : nullptr};
+        const std::string& proxy = m_result.options.proxy;
+        if (proxyInfo(proxy).needsHead && input.predictions == nullptr) {
+            throw Error(
+                "The model '" + record.name + "' has no classes of its own, which the proxy '" + proxy + "' asks",
+                "Rank by another proxy, or without that model");
         }
-        for (std::size_t c = 0; c < m_result.classImages.size(); ++c) {
-            ranked.classScores[c] /= static_cast<double>(std::max<std::int64_t>(m_result.classImages[c], 1));
+        ProxyScore score = scoreProxy(proxy, input, m_context);
+        ranked.score = score.score;
+        for (const std::string& other : m_result.otherProxies) {
+            m_context.checkStop();
+            const bool isMissing = proxyInfo(other).needsHead && input.predictions == nullptr;
+            ranked.otherScores.push_back(isMissing ? std::numeric_limits<double>::quiet_NaN()
+                                                   : scoreProxy(other, input, m_context).score);
         }
-        m_hits[index] = std::move(knn.correct);
+        if (score.parts.empty()) {
+            resample(index, input);
+        } else {
+            ranked.classScores = meansByClass(score.parts);
+            m_parts[index] = std::move(score.parts);
+        }
         m_result.scoreSeconds += secondsSince(start);
+    }
+
+    /// What the model's own head says, where a proxy asks for that.
+    [[nodiscard]] Matrix headOf(const ModelRecord& record, const Matrix& embeddings) const {
+        std::vector<std::string> proxies = m_result.otherProxies;
+        proxies.push_back(m_result.options.proxy);
+        const bool isAsked = std::any_of(proxies.begin(), proxies.end(),
+                                         [](const std::string& name) { return proxyInfo(name).needsHead; });
+        return isAsked ? headProbabilities(m_bank, record, embeddings) : Matrix();
+    }
+
+    [[nodiscard]] std::vector<double> meansByClass(const std::vector<double>& parts) const {
+        std::vector<double> means(m_result.classImages.size(), 0);
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            means[static_cast<std::size_t>(m_images.labels()[i])] += parts[i];
+        }
+        for (std::size_t c = 0; c < means.size(); ++c) {
+            means[c] /= static_cast<double>(std::max<std::int64_t>(m_result.classImages[c], 1));
+        }
+        return means;
+    }
+
+    /// The score on each resample of the examples, of a proxy that is no mean over them.
+    void resample(std::size_t index, const ProxyInput& input) {
+        const std::int64_t columns = input.embeddings.columns;
+        Matrix rows{input.embeddings.rows, columns,
+                    std::vector<float>(static_cast<std::size_t>(input.embeddings.rows * columns))};
+        std::vector<std::int64_t> labels(input.labels.size());
+        for (int r = 0; r < scoreResamples; ++r) {
+            m_context.checkStop();
+            const std::vector<std::int64_t> drawn = drawTwoClasses(input.labels, r);
+            for (std::size_t i = 0; i < drawn.size(); ++i) {
+                const float* from = input.embeddings.row(drawn[i]);
+                std::copy(from, from + columns, rows.row(static_cast<std::int64_t>(i)));
+                labels[i] = input.labels[static_cast<std::size_t>(drawn[i])];
+            }
+            m_resampled[index].push_back(
+                scoreProxy(m_result.options.proxy,
+                           {.embeddings = rows, .labels = labels, .classes = input.classes, .predictions = nullptr},
+                           m_context)
+                    .score);
+        }
+    }
+
+    /// The resample of that number, or where it is of one class alone, which has no score, the next that is not.
+    [[nodiscard]] std::vector<std::int64_t> drawTwoClasses(const std::vector<std::int64_t>& labels,
+                                                           int resample) const {
+        for (int number = resample;; number += scoreResamples) {
+            std::vector<std::int64_t> drawn = drawResample(std::ssize(labels), m_result.options.seed, number);
+            const std::int64_t first = labels[static_cast<std::size_t>(drawn.front())];
+            if (std::any_of(drawn.begin(), drawn.end(),
+                            [&](std::int64_t i) { return labels[static_cast<std::size_t>(i)] != first; })) {
+                return drawn;
+            }
+        }
     }
 
     /// Intervals and ties, then the order.
     void compare() {
         const Clock::time_point start = Clock::now();
         const RankingOptions& options = m_result.options;
+        std::vector<double> scores;
+        for (const RankedModel& model : m_result.models) {
+            scores.push_back(model.score);
+        }
         const BootstrapResult bootstrap =
-            bootstrapMeans(m_hits, options.bootstrapResamples, options.confidence, options.seed);
+            m_parts.front().empty()
+                ? bootstrapScores(scores, m_resampled, options.confidence)
+                : bootstrapMeans(m_parts, options.bootstrapResamples, options.confidence, options.seed);
         for (std::size_t i = 0; i < m_result.models.size(); ++i) {
             m_result.models[i].interval = bootstrap.intervals[i];
             m_result.models[i].tiedWithBest = bootstrap.tiedWithBest[i] != 0;
+            m_result.models[i].bestProbability = bootstrap.bestProbability[i];
         }
         std::sort(m_result.models.begin(), m_result.models.end(), [](const RankedModel& a, const RankedModel& b) {
             if (a.score != b.score) {
@@ -290,7 +373,8 @@ private:
     Precision m_precision;
     RankingResult m_result;
     Progress m_progress;
-    std::vector<std::vector<std::uint8_t>> m_hits;
+    std::vector<std::vector<double>> m_parts;      ///< of each model, what each example gives its score
+    std::vector<std::vector<double>> m_resampled;  ///< where a score is no mean: that of each resample
 };
 
 }  // namespace

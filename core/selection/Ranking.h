@@ -16,8 +16,9 @@
 namespace docent {
 
 struct RankingOptions {
-    std::string proxy = "knn";      ///< "knn": leave-one-out 1-NN accuracy
-    int bootstrapResamples = 1000;  ///< 100 to 100,000
+    std::string proxy = "knn";      ///< that ranks, see knownProxies()
+    std::vector<std::string> also;  ///< proxies that are told beside it; "all" = all of knownProxies()
+    int bootstrapResamples = 1000;  ///< 100 to 100,000; of a proxy that is no mean over examples, 50
     double confidence = 0.95;       ///< of the intervals, (0, 1)
     std::uint64_t seed = 0;
     Precision precision = Precision::Auto;
@@ -25,7 +26,10 @@ struct RankingOptions {
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
-        visit("proxy", proxy, "knn: leave-one-out nearest-neighbour accuracy");
+        visit("proxy", proxy,
+              "that ranks: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, "
+              "nce");
+        visit("also", also, "proxies to tell beside it, or all");
         visit("bootstrap_resamples", bootstrapResamples, "for the intervals");
         visit("confidence", confidence, "of the intervals");
         visit("seed", seed, "of the bootstrap");
@@ -33,6 +37,8 @@ struct RankingOptions {
         visit("device", device, "auto, cpu, cuda or cuda:N");
     }
     [[nodiscard]] std::vector<std::string> check() const;
+    /// `also` without the one that ranks, "all" written out, each once.
+    [[nodiscard]] std::vector<std::string> otherProxies() const;
 };
 
 /// One candidate's place.
@@ -43,8 +49,10 @@ struct RankedModel {
     double score = 0;
     Interval interval;
     bool tiedWithBest = false;        ///< its difference to the best is within noise
+    double bestProbability = -1;      ///< that it is the best, see BootstrapResult; -1 in the record of an older Docent
     bool cached = false;              ///< its embeddings were there already
-    std::vector<double> classScores;  ///< the score of each class of the task
+    std::vector<double> classScores;  ///< the score of each class of the task; none where the proxy is no mean
+    std::vector<double> otherScores;  ///< in the order of RankingResult::otherProxies; NaN where it has none
     std::string embeddingKey;         ///< of its embeddings in the cache; "" in the record of an older Docent
     std::string dataHash;             ///< of the pictures as it takes them; "" = as the ranking's
 };
@@ -60,7 +68,8 @@ struct RankingResult {
     /// Of the pictures, as the first of the models that were given takes them: the other half of the key of their
     /// embeddings.
     std::string dataHash;
-    std::vector<std::string> chosen;  ///< the models that were asked for; empty = all
+    std::vector<std::string> otherProxies;  ///< told beside the one that ranks
+    std::vector<std::string> chosen;        ///< the models that were asked for; empty = all
     std::vector<RankedModel> models;
     double chance = 0;              ///< accuracy of always naming the largest class
     Cost cost;                      ///< its forward passes: pictures times models that were embedded now
@@ -69,7 +78,8 @@ struct RankingResult {
     double embedSeconds = 0;
     double scoreSeconds = 0;
 
-    /// What to do, in a sentence: "'clipart-animals' fits best (62.1 %), within noise of 2 others".
+    /// What to do, in a sentence: "'clipart-animals' fits best (62.1 %; in 93 % of resamples), within noise of 2
+    /// others".
     [[nodiscard]] std::string recommendation() const;
 };
 

@@ -3,14 +3,30 @@
 #include <cstdio>
 
 #include "selection/Ranking.h"
+#include "selection/proxies/Proxy.h"
 
 namespace docent {
 
 namespace {
 
+constexpr std::string_view allProxies = "all";
+
 std::string percent(double part) {
     char text[32];
     std::snprintf(text, sizeof text, "%.1f %%", 100 * part);
+    return text;
+}
+
+/// "93 %"; neither all nor nothing where a few resamples say otherwise.
+std::string wholePercent(double part) {
+    if (part > 0.995 && part < 1) {
+        return "over 99 %";
+    }
+    if (part < 0.005 && part > 0) {
+        return "under 1 %";
+    }
+    char text[32];
+    std::snprintf(text, sizeof text, "%.0f %%", 100 * part);
     return text;
 }
 
@@ -26,8 +42,10 @@ Yaml toYaml(const RankedModel& model) {
     yaml.set("score", model.score);
     yaml.set("interval", std::vector<double>{model.interval.low, model.interval.high});
     yaml.set("tied_with_best", model.tiedWithBest);
+    yaml.set("best_probability", model.bestProbability);
     yaml.set("cached", model.cached);
     yaml.set("class_scores", model.classScores);
+    yaml.set("other_scores", model.otherScores);
     yaml.set("embedding_key", model.embeddingKey);
     if (!model.dataHash.empty()) {
         yaml.set("data_hash", model.dataHash);
@@ -35,7 +53,7 @@ Yaml toYaml(const RankedModel& model) {
     return yaml;
 }
 
-RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes) {
+RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes, std::size_t others) {
     RankedModel model;
     yaml.require("name", model.name);
     std::string kind;
@@ -51,11 +69,17 @@ RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes) {
     model.interval = {interval[0], interval[1]};
     yaml.get("tied_with_best", model.tiedWithBest);
     yaml.get("cached", model.cached);
+    yaml.get("best_probability", model.bestProbability);
     yaml.get("class_scores", model.classScores);
+    yaml.get("other_scores", model.otherScores);
     yaml.get("embedding_key", model.embeddingKey);
     yaml.get("data_hash", model.dataHash);
     if (!model.classScores.empty() && model.classScores.size() != classes) {
         yaml.fail("class_scores", "must be one number for each of the " + std::to_string(classes) + " classes",
+                  "Rank the task again");
+    }
+    if (model.otherScores.size() != others) {
+        yaml.fail("other_scores", "must be one number for each of the " + std::to_string(others) + " other proxies",
                   "Rank the task again");
     }
     yaml.rejectUnknown();
@@ -66,8 +90,16 @@ RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes) {
 
 std::vector<std::string> RankingOptions::check() const {
     std::vector<std::string> problems;
-    if (proxy != "knn") {
-        problems.push_back("proxy '" + proxy + "' is not known; use knn");
+    std::vector<std::string> named = also;
+    named.insert(named.begin(), proxy);
+    for (const std::string& name : named) {
+        try {
+            if (name != allProxies || name == proxy) {
+                (void)proxyInfo(name);
+            }
+        } catch (const Error& error) {
+            problems.emplace_back(error.what());
+        }
     }
     if (bootstrapResamples < 100 || bootstrapResamples > 100'000) {
         problems.push_back("bootstrap_resamples must be 100 to 100000");
@@ -76,6 +108,25 @@ std::vector<std::string> RankingOptions::check() const {
         problems.push_back("confidence must be between 0 and 1, for example 0.95");
     }
     return problems;
+}
+
+std::vector<std::string> RankingOptions::otherProxies() const {
+    std::vector<std::string> others;
+    const auto add = [&](std::string_view name) {
+        if (name != proxy && std::find(others.begin(), others.end(), name) == others.end()) {
+            others.emplace_back(name);
+        }
+    };
+    for (const std::string& name : also) {
+        if (name != allProxies) {
+            add(name);
+            continue;
+        }
+        for (const ProxyInfo& known : knownProxies()) {
+            add(known.name);
+        }
+    }
+    return others;
 }
 
 std::string RankingResult::recommendation() const {
@@ -88,7 +139,13 @@ std::string RankingResult::recommendation() const {
         text.front() = 'T';
     }
     text += models.size() == 1 ? " is the only model (" : " fits best (";
-    text += percent(best.score) + ")";
+    const bool isAccuracy = proxyInfo(options.proxy).isAccuracy;
+    text +=
+        (isAccuracy ? "" : std::string(proxyInfo(options.proxy).title) + " ") + scoreText(options.proxy, best.score);
+    if (models.size() > 1 && best.bestProbability >= 0) {
+        text += ", the best with " + wholePercent(best.bestProbability);
+    }
+    text += ")";
     const auto tied =
         std::count_if(models.begin() + 1, models.end(), [](const RankedModel& model) { return model.tiedWithBest; });
     if (tied == 1) {
@@ -104,7 +161,7 @@ std::string RankingResult::recommendation() const {
             text += ", the baseline among them";
         }
     }
-    if (best.score <= chance) {
+    if (isAccuracy && best.score <= chance) {
         text += "; but always naming the largest class would be right in " + percent(chance) + " too";
     }
     return text;
@@ -119,6 +176,7 @@ Yaml toYaml(const RankingResult& result) {
     yaml.set("classes", result.classes);
     yaml.set("class_images", result.classImages);
     yaml.set("data_hash", result.dataHash);
+    yaml.set("other_proxies", result.otherProxies);
     yaml.set("chosen", result.chosen);
     yaml.set("chance", result.chance);
     yaml.set("cost", fieldsToYaml(result.cost));
@@ -144,7 +202,14 @@ RankingResult rankingFromYaml(const Yaml& yaml) {
     yaml.require("classes", result.classes);
     yaml.get("class_images", result.classImages);
     yaml.get("data_hash", result.dataHash);
+    yaml.get("other_proxies", result.otherProxies);
     yaml.get("chosen", result.chosen);
+    if (const std::vector<std::string> problems = result.options.check(); !problems.empty()) {
+        yaml.fail("options", problems.front(), "Rank the task again");
+    }
+    for (const std::string& name : result.otherProxies) {
+        (void)proxyInfo(name);
+    }
     if (!result.classImages.empty() && result.classImages.size() != result.classes.size()) {
         yaml.fail("class_images", "must be one number for each of the classes", "Rank the task again");
     }
@@ -155,7 +220,7 @@ RankingResult rankingFromYaml(const Yaml& yaml) {
     yaml.get("embed_seconds", result.embedSeconds);
     yaml.get("score_seconds", result.scoreSeconds);
     for (const Yaml& model : yaml.children("models")) {
-        result.models.push_back(rankedModelFromYaml(model, result.classes.size()));
+        result.models.push_back(rankedModelFromYaml(model, result.classes.size(), result.otherProxies.size()));
     }
     yaml.rejectUnknown();
     return result;

@@ -20,6 +20,7 @@ ProxyCheck checkProxy(const RankingResult& ranking, const std::vector<RunRecord>
     }
     ProxyCheck check;
     check.task = ranking.task;
+    check.proxy = ranking.options.proxy;
     std::vector<double> scores;
     std::vector<double> accuracies;
     double bestAccuracy = -1;

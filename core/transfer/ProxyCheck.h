@@ -24,6 +24,7 @@ struct ProxyPoint {
 /// How well the proxy foretold the accuracies after fine-tuning.
 struct ProxyCheck {
     std::string task;
+    std::string proxy;                                              ///< that ranked
     std::vector<ProxyPoint> points;                                 ///< in the order of the ranking
     double tau = std::numeric_limits<double>::quiet_NaN();          ///< kendallTau(), NaN for fewer than two points
     double weightedTau = std::numeric_limits<double>::quiet_NaN();  ///< weightedTau()

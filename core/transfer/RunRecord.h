@@ -86,7 +86,7 @@ struct RunRecord {
     std::vector<double> testAccuracies;  ///< of each repeat
     Evaluation evaluation;               ///< on the whole test part, of the kept repeat
     std::string warning;                 ///< that it learned nothing; "" = it did
-    double proxyScore = -1;              ///< of its model in the task's ranking, -1 where there is none
+    double proxyScore = -1;              ///< accuracy of its model in the task's ranking, -1 where there is none
     Cost cost;
     std::string device;
     std::string docentVersion;

@@ -296,10 +296,6 @@
         <translation>Bootstrap vergleicht Kandidaten auf denselben Beispielen, aber einer hat %1 und ein anderer %2</translation>
     </message>
     <message>
-        <source>A bootstrap needs 1 resample or more and a confidence between 0 and 1</source>
-        <translation>Bootstrap erfordert mindestens eine Stichprobe und eine Konfidenz zwischen 0 und 1</translation>
-    </message>
-    <message>
         <source>A bootstrap needs at least one example</source>
         <translation>Bootstrap erfordert mindestens ein Beispiel</translation>
     </message>
@@ -2028,10 +2024,6 @@
         <translation>Verwenden Sie zusammengehörige Dateien</translation>
     </message>
     <message>
-        <source>Use for example 1000 resamples and a confidence of 0.95</source>
-        <translation>Verwenden Sie zum Beispiel 1000 Stichproben und eine Konfidenz von 0.95</translation>
-    </message>
-    <message>
         <source>Use one of: %1</source>
         <translation>Verwenden Sie eines von: %1</translation>
     </message>
@@ -2444,10 +2436,6 @@
         <translation>ist ein Ordner mit Bildern, etwa %1</translation>
     </message>
     <message>
-        <source>knn: leave-one-out nearest-neighbour accuracy</source>
-        <translation>knn: Genauigkeit der nächsten Nachbarn (Leave-one-out)</translation>
-    </message>
-    <message>
         <source>leads to %1, which was read already</source>
         <translation>führt zu %1, das bereits gelesen wurde</translation>
     </message>
@@ -2582,10 +2570,6 @@
     <message>
         <source>picture.resize(%1, shrink)</source>
         <translation>picture.resize(%1, shrink)</translation>
-    </message>
-    <message>
-        <source>proxy &apos;%1&apos; is not known; use knn</source>
-        <translation>Näherung „%1“ ist unbekannt; verwenden Sie knn</translation>
     </message>
     <message>
         <source>random crops and flips</source>
@@ -4719,6 +4703,110 @@
         <source>The unfinished picture cache %1 is damaged</source>
         <translation>Der unfertige Zwischenspeicher %1 ist beschädigt</translation>
     </message>
+    <message>
+        <source>A bootstrap needs 1 resample or more</source>
+        <translation>Ein Bootstrap braucht mindestens eine Ziehung</translation>
+    </message>
+    <message>
+        <source>A bootstrap needs a confidence between 0 and 1</source>
+        <translation>Ein Bootstrap braucht eine Sicherheit zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>A bootstrap of scores needs two resamples or more, the same number for each candidate</source>
+        <translation>Ein Bootstrap von Werten braucht mindestens zwei Ziehungen, gleich viele für jeden Kandidaten</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Auch</translation>
+    </message>
+    <message>
+        <source>Ask for 1 to %1</source>
+        <translation>1 bis %1 sind möglich</translation>
+    </message>
+    <message>
+        <source>Of %1 examples none has %2 others near it</source>
+        <translation>Von %1 Beispielen hat keines %2 andere um sich</translation>
+    </message>
+    <message>
+        <source>Rank by another proxy, or without that model</source>
+        <translation>Mit einer anderen Näherung ordnen, oder ohne dieses Modell</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; has no classes of its own, which the proxy &apos;%2&apos; asks</source>
+        <translation>Das Modell „%1“ hat keine eigenen Klassen, nach denen die Näherung „%2“ fragt</translation>
+    </message>
+    <message>
+        <source>Use for example 0.95</source>
+        <translation>Zum Beispiel 0.95</translation>
+    </message>
+    <message>
+        <source>Use for example 1000 resamples</source>
+        <translation>Zum Beispiel 1000 Ziehungen</translation>
+    </message>
+    <message>
+        <source>over 99 %</source>
+        <translation>über 99 %</translation>
+    </message>
+    <message>
+        <source>proxies to tell beside it, or all</source>
+        <translation>Näherungen, die daneben genannt werden, oder all</translation>
+    </message>
+    <message>
+        <source>that ranks: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce</source>
+        <translation>die ordnet: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce</translation>
+    </message>
+    <message>
+        <source>under 1 %</source>
+        <translation>unter 1 %</translation>
+    </message>
+    <message>
+        <source>A proxy needs at least two examples, there are none</source>
+        <translation>Eine Näherung braucht mindestens zwei Beispiele, es gibt keines</translation>
+    </message>
+    <message>
+        <source>A proxy needs at least two examples, there is 1</source>
+        <translation>Eine Näherung braucht mindestens zwei Beispiele, es gibt 1</translation>
+    </message>
+    <message>
+        <source>All examples are of one class, which every model tells apart as well</source>
+        <translation>Alle Beispiele gehören zu einer Klasse, die jedes Modell gleich gut unterscheidet</translation>
+    </message>
+    <message>
+        <source>An example has class %1, but there are %2 classes</source>
+        <translation>Ein Beispiel hat die Klasse %1, aber es gibt %2 Klassen</translation>
+    </message>
+    <message>
+        <source>Choose another proxy, or train the model here</source>
+        <translation>Eine andere Näherung wählen, oder das Modell hier trainieren</translation>
+    </message>
+    <message>
+        <source>Give the task pictures of two classes or more</source>
+        <translation>Der Aufgabe Bilder von mindestens zwei Klassen geben</translation>
+    </message>
+    <message>
+        <source>The embeddings hold a value that is not finite</source>
+        <translation>Die Einbettungen enthalten einen Wert, der nicht endlich ist</translation>
+    </message>
+    <message>
+        <source>The proxy &apos;%1&apos; asks the model&apos;s own classes, and this model has none</source>
+        <translation>Die Näherung „%1“ fragt nach den eigenen Klassen des Modells, und dieses hat keine</translation>
+    </message>
+    <message>
+        <source>The proxy &apos;%1&apos; is known but not computed</source>
+        <translation>Die Näherung „%1“ ist bekannt, wird aber nicht berechnet</translation>
+    </message>
+    <message>
+        <source>There are %1 embeddings but predictions of %2 examples</source>
+        <translation>Es gibt %1 Einbettungen, aber Vorhersagen von %2 Beispielen</translation>
+    </message>
+    <message>
+        <source>There is no proxy &apos;%1&apos;</source>
+        <translation>Es gibt keine Näherung „%1“</translation>
+    </message>
+    <message>
+        <source>Use one of: %1; or knn-K and knn-K-cosine for K neighbours</source>
+        <translation>Eine von diesen: %1; oder knn-K und knn-K-cosine für K Nachbarn</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -5354,6 +5442,65 @@
     </message>
 </context>
 <context>
+    <name>ProxyText</name>
+    <message>
+        <source>%1-NN by angle</source>
+        <translation>%1-NN nach Winkel</translation>
+    </message>
+    <message>
+        <source>%1-NN</source>
+        <translation>%1-NN</translation>
+    </message>
+    <message>
+        <source>Nearest-neighbour accuracy on the training pictures of the task</source>
+        <translation>Genauigkeit des nächsten Nachbarn auf den Trainingsbildern der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Accuracy of %1 nearest neighbours on the training pictures of the task</source>
+        <translation>Genauigkeit von %1 nächsten Nachbarn auf den Trainingsbildern der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Accuracy of a linear classifier that is told each picture by the others</source>
+        <translation>Genauigkeit eines linearen Klassifikators, der jedes Bild aus den anderen lernt</translation>
+    </message>
+    <message>
+        <source>LogME: evidence of a linear model of the labels</source>
+        <translation>LogME: Evidenz eines linearen Modells der Klassen</translation>
+    </message>
+    <message>
+        <source>H-score: how far apart the classes are</source>
+        <translation>H-Wert: wie weit die Klassen auseinanderliegen</translation>
+    </message>
+    <message>
+        <source>H-score with a covariance that few pictures do not upset</source>
+        <translation>H-Wert mit einer Kovarianz, die wenige Bilder nicht stören</translation>
+    </message>
+    <message>
+        <source>TransRate: coding rate of all less that in the classes</source>
+        <translation>TransRate: Kodierrate von allem ohne die in den Klassen</translation>
+    </message>
+    <message>
+        <source>GBC: how little the classes overlap as Gaussians</source>
+        <translation>GBC: wie wenig sich die Klassen als Normalverteilungen überlappen</translation>
+    </message>
+    <message>
+        <source>PARC: whether pictures of one class correlate</source>
+        <translation>PARC: ob Bilder einer Klasse korrelieren</translation>
+    </message>
+    <message>
+        <source>LEEP: likelihood of the labels given the model&apos;s own classes</source>
+        <translation>LEEP: Wahrscheinlichkeit der Klassen nach den eigenen Klassen des Modells</translation>
+    </message>
+    <message>
+        <source>NCE: how well the model&apos;s own class tells the label</source>
+        <translation>NCE: wie gut die eigene Klasse des Modells die Klasse verrät</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Install these packages first: %1</source>
@@ -5823,6 +5970,14 @@
         <source>%1 models of this ranking are no longer in the bank.</source>
         <translation>%1 Modelle dieser Rangfolge sind nicht mehr im Bestand.</translation>
     </message>
+    <message>
+        <source>%1, from %2 training pictures; more is better. The bars&apos; whiskers hold the true value with %3 confidence.</source>
+        <translation>%1, aus %2 Trainingsbildern; mehr ist besser. Die Striche an den Balken enthalten den wahren Wert mit %3 Sicherheit.</translation>
+    </message>
+    <message>
+        <source>%1, the best with %2</source>
+        <translation>%1, mit %2 das beste</translation>
+    </message>
 </context>
 <context>
     <name>RankingPainter</name>
@@ -5845,10 +6000,6 @@
     <message>
         <source>Not told apart from the best</source>
         <translation>Nicht vom besten zu unterscheiden</translation>
-    </message>
-    <message>
-        <source>Nearest-neighbour accuracy on the training pictures of the task</source>
-        <translation>Genauigkeit des nächsten Nachbarn auf den Trainingsbildern der Aufgabe</translation>
     </message>
     <message>
         <source>Chance, %1</source>
@@ -9294,6 +9445,53 @@ Liegt unter %2 Knoten</translation>
     </message>
 </context>
 <context>
+    <name>docent::ProxiesPane</name>
+    <message>
+        <source>Do other proxies say the same?</source>
+        <translation>Sagen andere Näherungen dasselbe?</translation>
+    </message>
+    <message>
+        <source>Score the same embeddings by every proxy and see how far they agree. Nothing is embedded again, so this takes seconds.</source>
+        <translation>Dieselben Einbettungen mit jeder Näherung bewerten und sehen, wie weit sie übereinstimmen. Nichts wird neu eingebettet, es dauert nur Sekunden.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare all proxies</source>
+        <translation>Alle Näherungen &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>How far the orders agree: weighted Kendall&apos;s τ, 1 = the same order</source>
+        <translation>Wie weit die Reihenfolgen übereinstimmen: gewichtetes Kendalls τ, 1 = dieselbe Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Agreement of the proxies</source>
+        <translation>Übereinstimmung der Näherungen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Scores of the models by each proxy</source>
+        <translation>Werte der Modelle nach jeder Näherung</translation>
+    </message>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation>%1 (Grundmodell)</translation>
+    </message>
+    <message>
+        <source>Place %1 by %2</source>
+        <translation>Platz %1 nach %2</translation>
+    </message>
+    <message>
+        <source>It has no classes of its own</source>
+        <translation>Es hat keine eigenen Klassen</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3</source>
+        <translation>%1 und %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>docent::ProxyPane</name>
     <message>
         <source>Experts</source>
@@ -9409,6 +9607,10 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>The baseline of each is always ranked too.</source>
         <translation>Das jeweilige Grundmodell ist immer in der Rangfolge.</translation>
+    </message>
+    <message>
+        <source>Tell beside it</source>
+        <translation>Daneben nennen</translation>
     </message>
 </context>
 <context>
@@ -9695,6 +9897,14 @@ Liegt unter %2 Knoten</translation>
         <source>There is no chart in this view. Bars, hierarchy, and score against accuracy once two models are fine-tuned, are charts.</source>
         <translation>In dieser Ansicht gibt es kein Diagramm. Diagramme sind Balken, Hierarchie und, sobald zwei Modelle nachtrainiert sind, Wert und Genauigkeit.</translation>
     </message>
+    <message>
+        <source>Pro&amp;xies side by side</source>
+        <translation>Näherungen &amp;nebeneinander</translation>
+    </message>
+    <message>
+        <source>A ranking of this task is running</source>
+        <translation>Eine Rangfolge dieser Aufgabe läuft</translation>
+    </message>
 </context>
 <context>
     <name>docent::RankingPlot</name>
@@ -9833,10 +10043,6 @@ Liegt unter %2 Knoten</translation>
         <translation>zwischen %1 und %2, nicht vom besten zu unterscheiden</translation>
     </message>
     <message>
-        <source>between %1 and %2</source>
-        <translation>zwischen %1 und %2</translation>
-    </message>
-    <message>
         <source>This model is no longer in the bank.</source>
         <translation>Dieses Modell ist nicht mehr im Bestand.</translation>
     </message>
@@ -9918,6 +10124,10 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>ranking-%1</source>
         <translation>rangfolge-%1</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Näherungen</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ void tell(const char* what, std::vector<double> times) {
 
 RankingResult makeRanking() {
     Random random(1);
-    std::vector<std::vector<std::uint8_t>> hits(models);
+    std::vector<std::vector<double>> hits(models);
     RankingResult ranking;
     ranking.images = pictures;
     ranking.chance = 0.05;
@@ -48,7 +48,7 @@ RankingResult makeRanking() {
         int right = 0;
         for (int j = 0; j < pictures; ++j) {
             hits[static_cast<std::size_t>(i)].push_back(random.uniform() < skill ? 1 : 0);
-            right += hits[static_cast<std::size_t>(i)].back();
+            right += hits[static_cast<std::size_t>(i)].back() > 0 ? 1 : 0;
         }
         ranking.models.push_back({.name = "source-branch-" + std::to_string(i % 20) + "-expert-" + std::to_string(i),
                                   .kind = i == 0 ? ModelKind::Baseline : ModelKind::FullExpert,

@@ -2,19 +2,38 @@
 #include "dialogs/RankDialog.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <exception>
 
+#include "selection/proxies/Proxy.h"
 #include "support/CoreText.h"
 #include "support/Glossary.h"
+#include "support/ProxyText.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/OptionsForm.h"
 
 namespace docent {
+
+namespace {
+
+/// All that are known, and the one that is set, which may be of another number of neighbours.
+QStringList proxyChoices(const std::string& set) {
+    QStringList names;
+    for (const ProxyInfo& proxy : knownProxies()) {
+        names << QString::fromUtf8(proxy.name.data(), static_cast<qsizetype>(proxy.name.size()));
+    }
+    if (!names.contains(qs(set))) {
+        names << qs(set);
+    }
+    return names;
+}
+
+}  // namespace
 
 RankDialog::RankDialog(Session& session, const RankJob& job, QWidget* parent)
     : FormDialog(tr("Rank the experts for %1").arg(qs(job.task)),
@@ -48,16 +67,21 @@ RankDialog::RankDialog(Session& session, const RankJob& job, QWidget* parent)
     addModels();
     form()->setOptions<RankingOptions>(
         m_job.options,
-        {.common = {QStringLiteral("proxy"), QStringLiteral("bootstrap_resamples"), QStringLiteral("confidence"),
-                    QStringLiteral("seed"), QStringLiteral("precision")},
+        {.common = {QStringLiteral("proxy"), QStringLiteral("also"), QStringLiteral("bootstrap_resamples"),
+                    QStringLiteral("confidence"), QStringLiteral("seed"), QStringLiteral("precision")},
          .hidden = {},
-         .labels = {{QStringLiteral("bootstrap_resamples"), tr("Bootstrap resamples")}},
-         .choices = {{QStringLiteral("proxy"), {QStringLiteral("knn")}},
+         .labels = {{QStringLiteral("bootstrap_resamples"), tr("Bootstrap resamples")},
+                    {QStringLiteral("also"), tr("Tell beside it")}},
+         .choices = {{QStringLiteral("proxy"), proxyChoices(m_job.options.proxy)},
                      {QStringLiteral("device"),
-                      {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
+                      {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}},
+         .names = {QStringLiteral("proxy")}},
         [](const RankingOptions& options) { return options.check(); });
-    if (QWidget* proxy = form()->editor(QStringLiteral("proxy"))) {
+    if (auto* proxy = qobject_cast<QComboBox*>(form()->editor(QStringLiteral("proxy")))) {
         proxy->setToolTip(explain(Term::Proxy));
+        for (int i = 0; i < proxy->count(); ++i) {
+            proxy->setItemData(i, proxySummary(proxy->itemText(i).toStdString()), Qt::ToolTipRole);
+        }
     }
     if (QWidget* confidence = form()->editor(QStringLiteral("confidence"))) {
         confidence->setToolTip(explain(Term::Interval));

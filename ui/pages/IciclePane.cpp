@@ -10,6 +10,7 @@
 
 #include "plots/IciclePlot.h"
 #include "support/Glossary.h"
+#include "support/ProxyText.h"
 #include "support/Session.h"
 #include "support/Text.h"
 
@@ -102,7 +103,8 @@ void IciclePane::readScores() {
             QMap<QString, QHash<QString, double>> scores;
             for (const QString& task : tasks) {
                 try {
-                    if (const auto ranking = workspace.ranking(task.toStdString())) {
+                    if (const auto ranking = workspace.ranking(task.toStdString());
+                        ranking && isAccuracyProxy(ranking->options.proxy)) {
                         for (const RankedModel& model : ranking->models) {
                             scores[task][qs(model.name)] = model.score;
                         }

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "support/Glossary.h"
+#include "support/ProxyText.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 
@@ -81,9 +82,15 @@ void ModelPicker::setModels(const std::vector<ModelRecord>& models, const std::o
                 if (isTrained(model.name)) {
                     const bool tied = model.tiedWithBest && !listed.isEmpty();
                     anyTied = anyTied || tied;
-                    add(qs(model.name), tied ? tr("≈ %1").arg(percent(model.score)) : percent(model.score),
-                        tr("%1 to %2")
-                            .arg(QLocale().toString(100 * model.interval.low, 'f', 0), percent(model.interval.high, 0)),
+                    const std::string& proxy = ranking->options.proxy;
+                    const QString score = proxyScoreText(proxy, model.score);
+                    add(qs(model.name), tied ? tr("≈ %1").arg(score) : score,
+                        isAccuracyProxy(proxy) ? tr("%1 to %2")
+                                                     .arg(QLocale().toString(100 * model.interval.low, 'f', 0),
+                                                          percent(model.interval.high, 0))
+                                               : tr("%1 to %2")
+                                                     .arg(proxyScoreText(proxy, model.interval.low),
+                                                          proxyScoreText(proxy, model.interval.high)),
                         tied);
                 }
             }

@@ -9,6 +9,7 @@
 
 #include "plots/ScatterPlot.h"
 #include "support/Glossary.h"
+#include "support/ProxyText.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Labels.h"
@@ -37,9 +38,10 @@ ScatterData scatterOf(const ProxyCheck& check) {
              .xHigh = point.scoreInterval.high,
              .yLow = point.accuracyInterval.low,
              .yHigh = point.accuracyInterval.high,
-             .tip = ProxyPane::tr("%1: score %2, test accuracy %3 (%4 to %5) in the run %6.")
-                        .arg(name, percent(point.score), percent(point.accuracy), percent(point.accuracyInterval.low),
-                             percent(point.accuracyInterval.high), qs(point.run))});
+             .tip =
+                 ProxyPane::tr("%1: score %2, test accuracy %3 (%4 to %5) in the run %6.")
+                     .arg(name, proxyScoreText(check.proxy, point.score), percent(point.accuracy),
+                          percent(point.accuracyInterval.low), percent(point.accuracyInterval.high), qs(point.run))});
     }
     ScatterData data{.xName = ProxyPane::tr("Score before fine-tuning"),
                      .yName = ProxyPane::tr("Test accuracy after fine-tuning")};

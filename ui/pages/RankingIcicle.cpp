@@ -8,9 +8,12 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include "models/DatasetViews.h"
+#include "support/ProxyText.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 
@@ -39,6 +42,7 @@ QHash<QString, const RankedModel*> bestOnNodes(const RankingResult& ranking, con
 struct Builder {
     const DatasetView& view;
     const QHash<QString, const RankedModel*>& best;
+    const std::string& proxy;
     IcicleData& data;
 
     /// A node with several parents has a place under each.
@@ -54,9 +58,10 @@ struct Builder {
                          .weight = static_cast<double>(std::max<std::int64_t>(pictures, 1))};
         if (const RankedModel* model = best.value(path)) {
             place.value = model->score;
-            place.tip = RankingIcicle::tr("%1: %2, between %3 and %4")
-                            .arg(qs(model->name), percent(model->score), percent(model->interval.low),
-                                 percent(model->interval.high));
+            place.tip =
+                RankingIcicle::tr("%1: %2, between %3 and %4")
+                    .arg(qs(model->name), proxyScoreText(proxy, model->score),
+                         proxyScoreText(proxy, model->interval.low), proxyScoreText(proxy, model->interval.high));
         } else {
             place.tip =
                 RankingIcicle::tr("%1: %2 pictures, no expert").arg(path.isEmpty() ? name : path, number(pictures));
@@ -75,7 +80,7 @@ IcicleData scoreIcicle(const DatasetView& view, const RankingResult& ranking, co
     IcicleData data;
     data.valueName = RankingIcicle::tr("Score");
     const QHash<QString, const RankedModel*> best = bestOnNodes(ranking, models, view.record.name);
-    Builder{view, best, data}.add(view.catalog.hierarchy.root(), -1);
+    Builder{view, best, ranking.options.proxy, data}.add(view.catalog.hierarchy.root(), -1);
     const RankedModel* baseline = nullptr;
     for (const RankedModel& model : ranking.models) {
         const ModelRecord* record = recordOf(models, model.name);
@@ -84,22 +89,28 @@ IcicleData scoreIcicle(const DatasetView& view, const RankingResult& ranking, co
             baseline = &model;
         }
     }
-    double low = 1;
-    double high = 0;
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
     for (const RankedModel* model : best) {
         low = std::min(low, model->score);
         high = std::max(high, model->score);
     }
+    if (best.isEmpty()) {
+        low = 0;
+        high = 1;
+    }
+    // Differences below this are none to see: one point of an accuracy.
+    const double least = isAccuracyProxy(ranking.options.proxy) ? 0.01 : std::max(1e-9, 0.01 * std::abs(high));
     if (baseline) {
         // As far on both sides, so that a colour is as strong as the difference, whichever way it goes.
-        const double reach = std::max({0.01, high - baseline->score, baseline->score - low});
+        const double reach = std::max({least, high - baseline->score, baseline->score - low});
         data.diverging = true;
         data.middle = baseline->score;
         data.low = baseline->score - reach;
         data.high = baseline->score + reach;
     } else {
         data.low = std::min(low, high);
-        data.high = std::max(high, data.low + 0.01);
+        data.high = std::max(high, data.low + least);
     }
     return data;
 }

@@ -3,8 +3,10 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 #include "plots/Chart.h"
+#include "support/ProxyText.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -17,11 +19,18 @@ std::int64_t sizeOf(const std::vector<std::string>& list) {
 }  // namespace
 
 QString meaningText(const RankingResult& ranking) {
-    QString text = QCoreApplication::translate(
-                       "RankingNotes",
-                       "The score is the share of the %1 training pictures whose nearest other picture, as the model "
-                       "sees them, has the same label. The bars' whiskers hold the true value with %2 confidence.")
-                       .arg(number(ranking.images), percent(ranking.options.confidence, 0));
+    const std::string& proxy = ranking.options.proxy;
+    QString text =
+        proxy == RankingOptions().proxy
+            ? QCoreApplication::translate(
+                  "RankingNotes",
+                  "The score is the share of the %1 training pictures whose nearest other picture, as the model sees "
+                  "them, has the same label. The bars' whiskers hold the true value with %2 confidence.")
+                  .arg(number(ranking.images), percent(ranking.options.confidence, 0))
+            : QCoreApplication::translate("RankingNotes",
+                                          "%1, from %2 training pictures; more is better. The bars' whiskers hold the "
+                                          "true value with %3 confidence.")
+                  .arg(proxySummary(proxy), number(ranking.images), percent(ranking.options.confidence, 0));
     if (!ranking.chosen.empty()) {
         text +=
             QLatin1Char(' ') +
@@ -38,7 +47,11 @@ QString recommendationText(const RankingResult& ranking) {
     }
     const RankedModel& best = ranking.models.front();
     const QString name = qs(best.name);
-    const QString score = percent(best.score);
+    QString score = proxyScoreText(ranking.options.proxy, best.score);
+    if (ranking.models.size() > 1 && best.bestProbability >= 0) {
+        score = QCoreApplication::translate("RankingNotes", "%1, the best with %2")
+                    .arg(score, percent(best.bestProbability, 0));
+    }
     const bool isBaseline = best.kind == ModelKind::Baseline;
     std::vector<const RankedModel*> ties;
     for (std::size_t i = 1; i < ranking.models.size(); ++i) {
@@ -77,7 +90,7 @@ QString recommendationText(const RankingResult& ranking) {
                    : QCoreApplication::translate("RankingNotes", "%1 fits best (%2), within noise of %3 others.")
                          .arg(name, score, others);
     }
-    if (best.score <= ranking.chance) {
+    if (isAccuracyProxy(ranking.options.proxy) && best.score <= ranking.chance) {
         text += QLatin1Char(' ') + QCoreApplication::translate(
                                        "RankingNotes", "But always naming the largest class would be right in %1 too.")
                                        .arg(percent(ranking.chance));
@@ -113,7 +126,11 @@ QString ageText(const RankingAge& age) {
 }
 
 QString rankingCsv(const RankingResult& ranking, const std::vector<ModelRecord>& models) {
-    QString csv = QStringLiteral("place,model,kind,source,node,slice_pictures,score,low,high,tied_with_best");
+    QString csv =
+        QStringLiteral("place,model,kind,source,node,slice_pictures,score,low,high,tied_with_best,best_probability");
+    for (const std::string& name : ranking.otherProxies) {
+        csv += QLatin1Char(',') + csvField(qs(name));
+    }
     for (const std::string& name : ranking.classes) {
         csv += QLatin1Char(',') + csvField(qs(name));
     }
@@ -129,6 +146,11 @@ QString rankingCsv(const RankingResult& ranking, const std::vector<ModelRecord>&
                         known ? QString::number(record->trainImages) : QString(), QString::number(model.score, 'g', 10),
                         QString::number(model.interval.low, 'g', 10), QString::number(model.interval.high, 'g', 10));
         csv += place == 1 || model.tiedWithBest ? QLatin1Char('1') : QLatin1Char('0');
+        csv += QLatin1Char(',') +
+               (model.bestProbability >= 0 ? QString::number(model.bestProbability, 'g', 10) : QString());
+        for (const double score : model.otherScores) {
+            csv += QLatin1Char(',') + (std::isfinite(score) ? QString::number(score, 'g', 10) : QString());
+        }
         for (const double score : model.classScores) {
             csv += QLatin1Char(',') + QString::number(score, 'g', 10);
         }

@@ -69,6 +69,12 @@ RankingPage::RankingPage(QWidget* parent) : Page(tr("Ranking"), QStringLiteral("
     connect(m_progress->stopButton(), &QPushButton::clicked, m_stop, &QAction::trigger);
     connect(m_view, &RankingView::selectionChanged, this, &RankingPage::updateModelActions);
     connect(m_view, &RankingView::rankRequested, this, &RankingPage::rank);
+    connect(m_view, &RankingView::compareRequested, this, [this] {
+        RankJob compared = proposal();
+        compared.options.also = {"all"};
+        submit(compared, tr("The ranking was not started"));
+        updateState();
+    });
     connect(m_view, &RankingView::transferRequested, this,
             [this] { Q_EMIT pageRequested(QStringLiteral("transferPage")); });
     connect(emptyState()->button(), &QPushButton::clicked, this, [this] {
@@ -136,6 +142,8 @@ void RankingPage::makeViewActions() {
         [this] { m_view->showTab(RankingView::Hierarchy); });
     add("rankingPicturesView", tr("Compare on the &pictures of the task"), "Ctrl+R, P",
         [this] { m_view->showTab(RankingView::Pictures); });
+    add("rankingProxiesView", tr("Pro&xies side by side"), "Ctrl+R, K",
+        [this] { m_view->showTab(RankingView::Proxies); });
     add("rankingAccuracyView", tr("Score against &accuracy"), "Ctrl+R, A",
         [this] { m_view->showTab(RankingView::Accuracy); });
     addPageSeparator();
@@ -287,6 +295,7 @@ void RankingPage::updateState() {
 
 void RankingPage::updateActions(bool canRank, bool isShown) {
     m_rank->setEnabled(canRank);
+    m_view->setReady(canRank, canRank ? QString() : tr("A ranking of this task is running"));
     m_rank->setText(isShown ? tr("&Rank again") : tr("&Rank the experts"));
     m_settings->setEnabled(canRank);
     m_commandLine->setEnabled(!task().isEmpty());

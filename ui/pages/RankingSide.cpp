@@ -12,6 +12,7 @@
 #include "models/DatasetViews.h"
 #include "pages/PictureGallery.h"
 #include "support/Glossary.h"
+#include "support/ProxyText.h"
 #include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
@@ -158,12 +159,13 @@ void RankingSide::showModel(std::shared_ptr<const RankingResult> ranking, const 
     m_isImported = record && record->isImported();
     m_node = record ? qs(record->node) : QString();
     m_name->setText(qs(model.name));
-    m_score->setText(percent(model.score));
+    const std::string& proxy = m_ranking->options.proxy;
+    m_score->setText(proxyScoreText(proxy, model.score));
     const bool tied = model.tiedWithBest && model.name != m_ranking->models.front().name;
     const QString interval =
         tied ? tr("between %1 and %2, not told apart from the best")
-                   .arg(percent(model.interval.low), percent(model.interval.high))
-             : tr("between %1 and %2").arg(percent(model.interval.low), percent(model.interval.high));
+                   .arg(proxyScoreText(proxy, model.interval.low), proxyScoreText(proxy, model.interval.high))
+             : proxyIntervalText(proxy, model.interval);
     QString origin;
     if (!record) {
         origin = tr("This model is no longer in the bank.");
@@ -194,7 +196,7 @@ void RankingSide::showClasses() {
             .key = one.name,
             .cells = {{one.name.isEmpty() ? tr("All classes") : one.name},
                       {one.images > 0 ? number(one.images) : QString(), static_cast<qlonglong>(one.images)},
-                      {percent(one.score), one.score},
+                      {proxyScoreText(m_ranking->options.proxy, one.score), one.score},
                       {compares ? signedPoints(gain) : QStringLiteral("–"), compares ? gain : 0.0}}};
     }
     m_classes->setRecords(records);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "pages/NeighbourPane.h"
+#include "pages/ProxiesPane.h"
 #include "pages/ProxyPane.h"
 #include "pages/RankingFilterBar.h"
 #include "pages/RankingIcicle.h"
@@ -31,6 +32,8 @@ RankingView::RankingView(const QList<QAction*>& modelActions, QWidget* parent) :
     m_tabs->addTab(m_icicle, tr("Hierarchy"));
     m_neighbours = new NeighbourPane;
     m_tabs->addTab(m_neighbours, tr("Pictures of the task"));
+    m_proxies = new ProxiesPane;
+    m_tabs->addTab(m_proxies, tr("Proxies"));
     m_proxy = new ProxyPane;
     m_tabs->addTab(m_proxy, tr("Score and accuracy"));
     addWidget(m_tabs);
@@ -41,6 +44,8 @@ RankingView::RankingView(const QList<QAction*>& modelActions, QWidget* parent) :
     setSizes({700, 390});
     connect(m_tabs, &QTabWidget::currentChanged, this, &RankingView::chartChanged);
     connect(m_icicle, &RankingIcicle::modelClicked, this, &RankingView::select);
+    connect(m_proxies, &ProxiesPane::modelClicked, this, &RankingView::select);
+    connect(m_proxies, &ProxiesPane::compareRequested, this, &RankingView::compareRequested);
     connect(m_proxy, &ProxyPane::modelClicked, this, &RankingView::select);
     connect(m_proxy, &ProxyPane::transferRequested, this, &RankingView::transferRequested);
     connect(m_neighbours, &NeighbourPane::rankRequested, this, &RankingView::rankRequested);
@@ -81,6 +86,7 @@ void RankingView::setRanking(std::shared_ptr<const RankingResult> ranking) {
     m_ranking = std::move(ranking);
     m_places.clear();
     m_neighbours->setRanking(m_ranking);
+    m_proxies->setRanking(m_ranking);
     if (!m_ranking) {
         m_icicle->setRanking(nullptr, {}, nullptr);
         m_side->clear();
@@ -150,6 +156,7 @@ void RankingView::select(const QString& model) {
     m_selected = model;
     m_plot->selectModel(model);
     m_icicle->selectModel(model);
+    m_proxies->selectModel(model);
     m_proxy->selectModel(model);
     m_neighbours->setModel(model);
     const ModelRecord* record = recordOf(model);
@@ -178,6 +185,10 @@ void RankingView::find() {
     m_filter->find();
 }
 
+void RankingView::setReady(bool ready, const QString& why) {
+    m_proxies->setReady(ready, why);
+}
+
 void RankingView::setSort(RankingSort sort) {
     m_filter->setSort(sort);
 }
@@ -185,6 +196,7 @@ void RankingView::setSort(RankingSort sort) {
 bool RankingView::hasChart() const {
     switch (m_tabs->currentIndex()) {
         case Pictures:
+        case Proxies:
             return false;
         case Accuracy:
             return m_ranking && m_proxy->plot()->isVisibleTo(m_proxy);  // else it says what to do first

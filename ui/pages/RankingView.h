@@ -17,6 +17,7 @@ namespace docent {
 
 class DatasetViews;
 class NeighbourPane;
+class ProxiesPane;
 class ProxyPane;
 class RankingFilterBar;
 class RankingIcicle;
@@ -25,12 +26,12 @@ class RankingSide;
 class Session;
 struct ModelRecord;
 
-/// A ranking: as bars, over the hierarchy, on the pictures of the task, against what fine-tuning made of the models;
+/// A ranking: as bars, over the hierarchy, on the pictures of the task, by other proxies, against what fine-tuning made of the models;
 /// and beside these the chosen model in detail. What is chosen in one is chosen in all.
 class RankingView final : public QSplitter {
     Q_OBJECT
 public:
-    enum Tab { Bars, Hierarchy, Pictures, Accuracy };
+    enum Tab { Bars, Hierarchy, Pictures, Proxies, Accuracy };
 
     /// `modelActions`: what can be done with the chosen model, as buttons.
     explicit RankingView(const QList<QAction*>& modelActions, QWidget* parent = nullptr);
@@ -51,12 +52,15 @@ public:
     [[nodiscard]] std::optional<Chart> currentChart() const;
     [[nodiscard]] bool hasChart() const;
     /// Puts these into the menus of the charts.
+    /// Whether a ranking can be started; `why` not.
+    void setReady(bool ready, const QString& why);
     void addChartActions(const QList<QAction*>& actions);
 
 Q_SIGNALS:
     void selectionChanged();
     void chartChanged();  ///< another tab is in front, or its chart has come or gone
     void rankRequested();
+    void compareRequested();  ///< by all proxies
     void transferRequested();
 
 private:
@@ -76,6 +80,7 @@ private:
     RankingPlot* m_plot;
     RankingIcicle* m_icicle;
     NeighbourPane* m_neighbours;
+    ProxiesPane* m_proxies;
     ProxyPane* m_proxy;
     RankingSide* m_side;
 };

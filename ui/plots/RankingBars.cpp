@@ -6,10 +6,10 @@
 #include <numeric>
 
 #include "plots/Chart.h"
+#include "support/ProxyText.h"
 #include "support/Text.h"
 
 namespace docent {
-namespace {}  // namespace
 
 RankingBars barsOf(const RankingResult& ranking) {
     std::vector<int> all(ranking.models.size());
@@ -19,13 +19,23 @@ RankingBars barsOf(const RankingResult& ranking) {
 
 RankingBars barsOf(const RankingResult& ranking, const std::vector<int>& order) {
     RankingBars chart;
-    chart.chance = ranking.chance;
-    chart.highest = ranking.chance;
+    chart.proxy = ranking.options.proxy;
+    const bool isAccuracy = isAccuracyProxy(chart.proxy);
+    if (isAccuracy) {
+        chart.chance = ranking.chance;
+        chart.highest = ranking.chance;
+    } else if (!ranking.models.empty()) {
+        chart.lowest = ranking.models.front().score;
+        chart.highest = chart.lowest;
+    }
     chart.ranked = static_cast<int>(ranking.models.size());
     for (std::size_t i = 0; i < ranking.models.size(); ++i) {
         const RankedModel& model = ranking.models[i];
         chart.highest = std::max({chart.highest, model.score, model.interval.high});
-        if (model.kind == ModelKind::Baseline && chart.baseline == 0) {
+        if (!isAccuracy) {
+            chart.lowest = std::min({chart.lowest, model.score, model.interval.low});
+        }
+        if (model.kind == ModelKind::Baseline && !chart.baseline) {
             chart.baseline = model.score;
         }
         chart.hasTies = chart.hasTies || (i > 0 && model.tiedWithBest);
@@ -54,8 +64,8 @@ QString describeBar(const RankingBars& bars, const RankingBar& bar) {
             ? QCoreApplication::translate("RankingBars",
                                           "Place %1 of %2: %3, %4, between %5 and %6, not told apart from the best.")
             : QCoreApplication::translate("RankingBars", "Place %1 of %2: %3, %4, between %5 and %6.");
-    return text.arg(number(bar.place), number(bars.ranked), bar.name, percent(bar.score), percent(bar.low),
-                    percent(bar.high));
+    return text.arg(number(bar.place), number(bars.ranked), bar.name, proxyScoreText(bars.proxy, bar.score),
+                    proxyScoreText(bars.proxy, bar.low), proxyScoreText(bars.proxy, bar.high));
 }
 
 QString toCsv(const RankingBars& bars) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QString>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "selection/Ranking.h"
@@ -23,9 +25,11 @@ struct RankingBar {
 /// The chart of a ranking: bars from the top, in whatever order.
 struct RankingBars {
     std::vector<RankingBar> bars;
-    double chance = 0;    ///< 0 = not drawn
-    double baseline = 0;  ///< score of the best baseline, in view wherever its bar is; 0 = none
-    double highest = 0;   ///< of all scores and intervals of the ranking, so that a filter does not move the axis
+    std::string proxy = "knn";       ///< what the scores are
+    std::optional<double> chance;    ///< of an accuracy
+    std::optional<double> baseline;  ///< score of the best baseline, in view wherever its bar is
+    double lowest = 0;               ///< where bars begin: 0 of an accuracy
+    double highest = 0;  ///< of all scores and intervals of the ranking, so that a filter does not move the axis
     bool hasTies = false;
     int ranked = 0;  ///< models of the ranking; more than there are bars where some are filtered out
 };

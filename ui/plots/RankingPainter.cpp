@@ -3,11 +3,13 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 #include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "support/ProxyText.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -138,7 +140,7 @@ RankingPainter::RankingPainter(const RankingBars& bars, QSize size, const QFont&
     const QFontMetricsF metrics(m_font);
     const std::vector<LegendItem> items = legend();
     const double legendBottom = (items.empty() ? 0.0 : items.back().place.y()) + metrics.height() / 2 + 8;
-    const double referenceLine = m_bars.chance > 0 || m_bars.baseline > 0 ? metrics.height() + 2 : 0;
+    const double referenceLine = m_bars.chance || m_bars.baseline ? metrics.height() + 2 : 0;
     const double axis = 2 * metrics.height() + 18;
     const double above = legendBottom + referenceLine;
     m_rows = QRectF(0, above, size.width(), size.height() - above - axis);
@@ -148,8 +150,20 @@ RankingPainter::RankingPainter(const RankingBars& bars, QSize size, const QFont&
     const double diamond = 16;  // before the baseline's name
     m_left = margin + diamond + std::min(nameWidth, 0.36 * size.width()) + gap;
     m_valuesRight = size.width() - margin - (m_bars.hasTies ? bracketWidth : 0);
-    m_right = std::max(m_left + 40, m_valuesRight - metrics.horizontalAdvance(percent(1.0)) - gap);
-    m_highest = std::min(1.0, 1.04 * std::max(m_bars.highest, 0.05));
+    double widestScore = metrics.horizontalAdvance(proxyScoreText(m_bars.proxy, 1));
+    if (isAccuracyProxy(m_bars.proxy)) {
+        m_highest = std::min(1.0, 1.04 * std::max(m_bars.highest, 0.05));
+    } else {
+        // No score is nothing here: bars begin a little below the lowest.
+        const double range = m_bars.highest - m_bars.lowest;
+        const double edge = range > 0 ? 0.06 * range : std::max(0.05 * std::abs(m_bars.highest), 1e-6);
+        m_lowest = m_bars.lowest - edge;
+        m_highest = m_bars.highest + edge;
+        for (const RankingBar& bar : m_bars.bars) {
+            widestScore = std::max(widestScore, metrics.horizontalAdvance(proxyScoreText(m_bars.proxy, bar.score)));
+        }
+    }
+    m_right = std::max(m_left + 40, m_valuesRight - widestScore - gap);
     if (count > 0 && m_rows.height() > 0) {
         m_first = std::clamp(m_offset / m_rowHeight, 0, count - 1);
         m_last = std::clamp(static_cast<int>((m_offset + m_rows.height() - 1) / m_rowHeight), m_first, count - 1);
@@ -157,7 +171,7 @@ RankingPainter::RankingPainter(const RankingBars& bars, QSize size, const QFont&
 }
 
 double RankingPainter::xOf(double value) const {
-    return m_left + (m_right - m_left) * std::clamp(value / m_highest, 0.0, 1.0);
+    return m_left + (m_right - m_left) * std::clamp((value - m_lowest) / (m_highest - m_lowest), 0.0, 1.0);
 }
 
 double RankingPainter::middleOf(int row) const {
@@ -223,23 +237,25 @@ void RankingPainter::paintLegend(QPainter& painter) const {
 
 void RankingPainter::paintAxis(QPainter& painter) const {
     const QFontMetricsF metrics(m_font);
-    const double step = tickStep(m_highest, m_right - m_left);
+    const double step = tickStep(m_highest - m_lowest, m_right - m_left);
+    const int decimals = step < 1 ? static_cast<int>(std::ceil(-std::log10(step) - 1e-9)) : 0;
     const QColor grid = withAlpha(m_colours.line, 0.6F);
-    for (int i = 0; i * step <= m_highest + 1e-9; ++i) {
-        const double x = std::round(xOf(i * step)) + 0.5;
+    const double first = std::ceil(m_lowest / step - 1e-9);
+    for (double tick = first; tick * step <= m_highest + 1e-9 * step; ++tick) {
+        const double value = tick == 0 ? 0.0 : tick * step;  // not -0
+        const double x = std::round(xOf(value)) + 0.5;
         painter.setPen(grid);
         painter.drawLine(QPointF(x, m_rows.top()), QPointF(x, m_rows.bottom() + 4));
         painter.setPen(m_colours.text);
         painter.drawText(QRectF(x - 40, m_rows.bottom() + 6, 80, metrics.height()), Qt::AlignHCenter | Qt::AlignTop,
-                         percent(i * step, 0));
+                         isAccuracyProxy(m_bars.proxy) ? percent(value, 0) : QLocale().toString(value, 'f', decimals));
     }
     painter.setPen(m_colours.line);
     const double y = std::round(m_rows.bottom()) + 0.5;
     painter.drawLine(QPointF(m_left, y), QPointF(m_right, y));
     painter.setPen(m_colours.muted);
     const QRectF line(margin, m_rows.bottom() + metrics.height() + 8, m_size.width() - 2 * margin, metrics.height());
-    const QString title = QCoreApplication::translate(
-        "RankingPainter", "Nearest-neighbour accuracy on the training pictures of the task");
+    const QString title = proxySummary(m_bars.proxy);
     // Under the bars where it fits there, else under all.
     const QRectF under(m_left, line.top(), m_right - m_left, line.height());
     const double width = metrics.horizontalAdvance(title);
@@ -271,16 +287,16 @@ void RankingPainter::paintReferences(QPainter& painter) const {
         QPen pen;
     };
     std::vector<Reference> references;
-    if (m_bars.chance > 0) {
-        references.push_back({m_bars.chance,
-                              QCoreApplication::translate("RankingPainter", "Chance, %1").arg(percent(m_bars.chance)),
+    if (m_bars.chance) {
+        references.push_back({*m_bars.chance,
+                              QCoreApplication::translate("RankingPainter", "Chance, %1").arg(percent(*m_bars.chance)),
                               QPen(m_colours.muted, 1.4, Qt::DashLine)});
     }
-    if (m_bars.baseline > 0) {
-        references.push_back(
-            {m_bars.baseline,
-             QCoreApplication::translate("RankingPainter", "Baseline, %1").arg(percent(m_bars.baseline)),
-             QPen(m_colours.series[1], 1.6, Qt::DotLine)});
+    if (m_bars.baseline) {
+        references.push_back({*m_bars.baseline,
+                              QCoreApplication::translate("RankingPainter", "Baseline, %1")
+                                  .arg(proxyScoreText(m_bars.proxy, *m_bars.baseline)),
+                              QPen(m_colours.series[1], 1.6, Qt::DotLine)});
     }
     std::sort(references.begin(), references.end(),
               [](const Reference& a, const Reference& b) { return a.value < b.value; });
@@ -326,7 +342,7 @@ void RankingPainter::paintRow(QPainter& painter, int row) const {
 
     painter.setPen(m_colours.text);
     painter.drawText(QRectF(m_right, textTop, m_valuesRight - m_right, metrics.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, percent(bar.score));
+                     Qt::AlignRight | Qt::AlignVCenter, proxyScoreText(m_bars.proxy, bar.score));
 }
 
 void RankingPainter::paintBrackets(QPainter& painter) const {

@@ -57,6 +57,7 @@ private:
     double m_left;   ///< of the bars
     double m_right;  ///< of the axis
     double m_valuesRight;
+    double m_lowest = 0;  ///< where bars begin
     double m_highest;
     int m_first = 0;
     int m_last = -1;

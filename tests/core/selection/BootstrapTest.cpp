@@ -17,12 +17,12 @@ class BootstrapTest : public QObject {
     Q_OBJECT
     QJsonObject m_baseline;
 
-    static std::vector<std::vector<std::uint8_t>> hitsOf(const QJsonObject& item) {
-        std::vector<std::vector<std::uint8_t>> hits;
+    static std::vector<std::vector<double>> hitsOf(const QJsonObject& item) {
+        std::vector<std::vector<double>> hits;
         for (const auto& row : item["hits"].toArray()) {
             hits.emplace_back();
             for (const auto& value : row.toArray()) {
-                hits.back().push_back(static_cast<std::uint8_t>(value.toInt()));
+                hits.back().push_back(value.toDouble());
             }
         }
         return hits;
@@ -54,9 +54,9 @@ private Q_SLOTS:
     void pairsTheCandidates() {
         // Two candidates that differ on 12 of 400 examples, always in favour of one: means with wide intervals, but a
         // difference that is no noise.
-        std::vector<std::uint8_t> better(400, 0);
+        std::vector<double> better(400, 0);
         std::fill(better.begin(), better.begin() + 200, 1);
-        std::vector<std::uint8_t> worse = better;
+        std::vector<double> worse = better;
         std::fill(worse.begin(), worse.begin() + 12, 0);
         const BootstrapResult result = bootstrapMeans({worse, better, better}, 1000, 0.95, 0);
         QCOMPARE(result.tiedWithBest, (std::vector<std::uint8_t>{0, 1, 1}));
@@ -64,14 +64,14 @@ private Q_SLOTS:
     }
 
     void dependsOnTheSeedAlone() {
-        std::vector<std::uint8_t> hits(200, 0);
+        std::vector<double> hits(200, 0);
         std::fill(hits.begin(), hits.begin() + 77, 1);
         const BootstrapResult first = bootstrapMeans({hits}, 500, 0.9, 5);
         const BootstrapResult again = bootstrapMeans({hits}, 500, 0.9, 5);
         QCOMPARE(first.intervals[0].low, again.intervals[0].low);
         QCOMPARE(first.intervals[0].high, again.intervals[0].high);
         // A candidate's interval does not depend on who else is compared.
-        const BootstrapResult more = bootstrapMeans({std::vector<std::uint8_t>(200, 1), hits}, 500, 0.9, 5);
+        const BootstrapResult more = bootstrapMeans({std::vector<double>(200, 1), hits}, 500, 0.9, 5);
         QCOMPARE(more.intervals[1].low, first.intervals[0].low);
     }
 
@@ -88,9 +88,56 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapMeans({{1}}, 0, 0.95, 0));
     }
 
+    void tellsHowOftenEachIsTheBest() {
+        // Of 2 examples the resamples are 00, 01, 10, 11. The first candidate is right on example 0 alone, the second
+        // on 1 alone: each wins a quarter, and they share the half where both are drawn once.
+        const BootstrapResult even = bootstrapMeans({{1, 0}, {0, 1}}, 40'000, 0.95, 1);
+        QVERIFY(std::abs(even.bestProbability[0] - 0.5) < 0.01);
+        QVERIFY(std::abs(even.bestProbability[0] + even.bestProbability[1] - 1) < 1e-12);
+        // One that is right on both always wins; on a tie it shares.
+        const BootstrapResult uneven = bootstrapMeans({{1, 0}, {1, 1}}, 40'000, 0.95, 1);
+        QVERIFY(std::abs(uneven.bestProbability[0] - 0.125) < 0.01);
+    }
+
+    void scoresThatAreNoMeans() {
+        // Of means themselves the two ways must agree: resamples of normal parts, moved by a bias.
+        Random random(4);
+        std::vector<std::vector<double>> parts(3, std::vector<double>(300));
+        std::vector<double> means(3, 0);
+        for (std::size_t m = 0; m < 3; ++m) {
+            for (double& part : parts[m]) {
+                part = random.uniform() + random.uniform() + 0.04 * static_cast<double>(m);
+                means[m] += part / 300;
+            }
+        }
+        std::vector<std::vector<double>> resampled(3);
+        for (int r = 0; r < 4000; ++r) {
+            const std::vector<std::int64_t> drawn = drawResample(300, 8, r);
+            for (std::size_t m = 0; m < 3; ++m) {
+                double mean = 0.7;  // the bias
+                for (const std::int64_t i : drawn) {
+                    mean += parts[m][static_cast<std::size_t>(i)] / 300;
+                }
+                resampled[m].push_back(mean);
+            }
+        }
+        const BootstrapResult direct = bootstrapMeans(parts, 4000, 0.9, 9);
+        const BootstrapResult moved = bootstrapScores(means, resampled, 0.9);
+        for (std::size_t m = 0; m < 3; ++m) {
+            QVERIFY(std::abs(direct.intervals[m].low - moved.intervals[m].low) < 0.004);
+            QVERIFY(std::abs(direct.intervals[m].high - moved.intervals[m].high) < 0.004);
+            QVERIFY(std::abs(direct.bestProbability[m] - moved.bestProbability[m]) < 0.03);
+            QCOMPARE(moved.tiedWithBest[m], direct.tiedWithBest[m]);
+        }
+        QVERIFY(bootstrapScores({}, {}, 0.95).intervals.empty());
+        QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapScores({1}, {{1}}, 0.95));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapScores({1, 2}, {{1, 2}, {1, 2, 3}}, 0.95));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapScores({1}, {{1, 2}}, 0));
+    }
+
     void tellsItsTime() {
         Random random(1);
-        std::vector<std::vector<std::uint8_t>> hits(50, std::vector<std::uint8_t>(1000));
+        std::vector<std::vector<double>> hits(50, std::vector<double>(1000));
         for (auto& row : hits) {
             for (auto& hit : row) {
                 hit = random.below(2) != 0 ? 1 : 0;

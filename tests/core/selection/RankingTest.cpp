@@ -10,8 +10,11 @@
 
 #include "nn/ResNetV2.h"
 #include "selection/Knn.h"
+#include "selection/ProxyAgreement.h"
+#include "selection/RankCorrelation.h"
 #include "selection/Ranking.h"
 #include "selection/TaskNeighbours.h"
+#include "selection/proxies/Proxy.h"
 #include "support/MemoryImages.h"
 #include "training/Inference.h"
 
@@ -185,6 +188,125 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (void)rankingFromYaml(Yaml::parse(text + "surprise: 1\n", "ranking.yaml")));
     }
 
+    void ranksByAnyProxy_data() {
+        QTest::addColumn<QString>("proxy");
+        for (const ProxyInfo& proxy : knownProxies()) {
+            QTest::newRow(proxy.name.data()) << QString::fromUtf8(proxy.name.data());
+        }
+        QTest::newRow("knn-3-cosine") << "knn-3-cosine";
+    }
+    void ranksByAnyProxy() {
+        QFETCH(QString, proxy);
+        const ExpertBank bank(path("any-bank"));
+        if (!fs::exists(path("any-bank"))) {
+            for (const int seed : {1, 2, 3}) {
+                const std::string name = "m" + std::to_string(seed);
+                addModel(bank, name, static_cast<std::uint64_t>(seed));
+                ResNetV2 model = loadModel(bank.weights(name));
+                const torch::NoGradGuard noGradients;
+                torch::manual_seed(seed);
+                model->named_parameters()["head.fc.weight"].normal_();
+                saveWeights(model, bank.weights(name));
+            }
+        }
+        RankingOptions with = options();
+        with.proxy = proxy.toStdString();
+        RunContext context;
+        const RankingResult result = rank(bank, "any-embeddings", context, with);
+        const ProxyInfo info = proxyInfo(with.proxy);
+        double best = 0;
+        for (std::size_t i = 0; i < result.models.size(); ++i) {
+            const RankedModel& ranked = result.models[i];
+            ResNetV2 model = loadModel(bank.weights(ranked.name));
+            const Matrix embeddings =
+                computeEmbeddings(model, *m_images, {.precision = Precision::Float32, .device = "cpu"}, context);
+            // What the whole model says of each picture.
+            Matrix said{m_images->size(), 2, {}};
+            const torch::NoGradGuard noGradients;
+            for (std::int64_t k = 0; k < m_images->size(); ++k) {
+                const auto pixels = m_images->get(k).pixels;
+                const torch::Tensor bytes =
+                    torch::from_blob(const_cast<std::uint8_t*>(pixels.data()), {1, 16, 16, 3}, torch::kUInt8);
+                const torch::Tensor picture = bytes.permute({0, 3, 1, 2}).to(torch::kFloat).div(127.5).sub(1);
+                const torch::Tensor out = torch::softmax(model->forward(picture), 1).contiguous();
+                said.values.push_back(out[0][0].item<float>());
+                said.values.push_back(out[0][1].item<float>());
+            }
+            const ProxyScore score = scoreProxy(with.proxy, {.embeddings = embeddings,
+                                                             .labels = m_images->labels(),
+                                                             .classes = std::ssize(m_classes),
+                                                             .predictions = &said});
+            QVERIFY2(std::abs(ranked.score - score.score) < 1e-4 * std::max(1.0, std::abs(score.score)),
+                     qPrintable(QStringLiteral("%1, not %2").arg(ranked.score).arg(score.score)));
+            QVERIFY(ranked.interval.low <= ranked.score && ranked.score <= ranked.interval.high);
+            QVERIFY(info.isAccuracy || ranked.interval.low < ranked.interval.high);
+            QCOMPARE(ranked.classScores.empty(), score.parts.empty());
+            QVERIFY(i == 0 || result.models[i - 1].score >= ranked.score);
+            best += ranked.bestProbability;
+        }
+        QVERIFY(std::abs(best - 1) < 1e-9);
+        QVERIFY(result.models.front().tiedWithBest);
+        const std::string words = result.recommendation();
+        QVERIFY2(words.find(scoreText(with.proxy, result.models.front().score)) != std::string::npos, words.c_str());
+        QCOMPARE(words.find('%') < words.find("the best with"), info.isAccuracy);
+        const std::string text = toYaml(result).text();
+        QCOMPARE(toYaml(rankingFromYaml(Yaml::parse(text, "ranking.yaml"))).text(), text);
+    }
+
+    void tellsOtherProxiesBeside() {
+        const ExpertBank bank(path("beside-bank"));
+        addModel(bank, "one", 1);
+        addModel(bank, "two", 2);
+        ModelRecord headless = addModel(bank, "none", 3);
+        headless.config.numClasses = 0;
+        ResNetV2 trunk(headless.config);
+        trunk->initialise(3);
+        bank.save(headless);
+        saveWeights(trunk, bank.weights("none"));
+        RankingOptions with = options();
+        with.proxy = "ridge";
+        with.also = {"logme", "all", "ridge", "knn-7"};
+        RunContext context;
+        const RankingResult result = rank(bank, "beside-embeddings", context, with);
+        QCOMPARE(result.otherProxies.size(), knownProxies().size());  // without the one that ranks, and with knn-7
+        QCOMPARE(result.otherProxies.front(), "logme");
+        QCOMPARE(result.otherProxies.back(), "knn-7");
+        for (const RankedModel& ranked : result.models) {
+            QCOMPARE(ranked.otherScores.size(), result.otherProxies.size());
+            for (std::size_t i = 0; i < result.otherProxies.size(); ++i) {
+                RankingOptions alone = options();
+                alone.proxy = result.otherProxies[i];
+                QCOMPARE(std::isnan(ranked.otherScores[i]),
+                         ranked.name == "none" && proxyInfo(result.otherProxies[i]).needsHead);
+                if (alone.proxy == "h-score") {
+                    for (const RankedModel& other : rank(bank, "beside-embeddings", context, alone).models) {
+                        QVERIFY(other.name != ranked.name || other.score == ranked.otherScores[i]);
+                    }
+                }
+            }
+        }
+        // Agreement is that of the scores, and a pair that is told once.
+        const std::vector<ProxyAgreement> pairs = proxyAgreement(result);
+        QVERIFY(!pairs.empty() && pairs.size() <= 14 * 13 / 2);
+        std::vector<double> a;
+        std::vector<double> b;
+        for (const RankedModel& ranked : result.models) {
+            a.push_back(proxyScore(ranked, pairs.front().first));
+            b.push_back(proxyScore(ranked, pairs.front().second));
+        }
+        QCOMPARE(pairs.front().tau, weightedTau(a, b));
+        const RankingResult read = rankingFromYaml(Yaml::parse(toYaml(result).text(), "ranking.yaml"));
+        QCOMPARE(read.otherProxies, result.otherProxies);
+        // Asked to rank by what one of them has not, it says so.
+        with.proxy = "nce";
+        try {
+            (void)rank(bank, "beside-embeddings", context, with);
+            QFAIL("no Error");
+        } catch (const Error& error) {
+            QVERIFY2(QString(error.what()).contains("'none'"), error.what());
+        }
+    }
+
     void stopsAtABatch() {
         const ExpertBank bank(path("stop-bank"));
         addModel(bank, "b", 1, ModelKind::Baseline);
@@ -308,6 +430,13 @@ private Q_SLOTS:
         QCOMPARE(result.recommendation(), "'clipart-animals' fits best (62.1 %)");
         result.models[1].tiedWithBest = true;
         QCOMPARE(result.recommendation(), "'clipart-animals' fits best (62.1 %), within noise of the baseline 'b'");
+        for (const auto& [part, words] :
+             {std::pair{0.93, "93 %"}, {1.0, "100 %"}, {0.999, "over 99 %"}, {0.001, "under 1 %"}}) {
+            result.models[0].bestProbability = part;
+            QCOMPARE(result.recommendation(), "'clipart-animals' fits best (62.1 %, the best with " +
+                                                  std::string(words) + "), within noise of the baseline 'b'");
+        }
+        result.models[0].bestProbability = -1;
         result.models.push_back({.name = "c", .score = 0.59, .tiedWithBest = true});
         QCOMPARE(result.recommendation(),
                  "'clipart-animals' fits best (62.1 %), within noise of 2 others, the baseline among them");

@@ -57,6 +57,18 @@ int countPixels(const QImage& image, const QColor& colour) {
 
 }  // namespace
 
+/// By a proxy whose scores are below 0, and no parts of anything.
+RankingResult makeLogMe() {
+    RankingResult ranking = makeRanking();
+    ranking.options.proxy = "logme";
+    for (std::size_t i = 0; i < ranking.models.size(); ++i) {
+        const double score = -0.25 - 0.5 * static_cast<double>(i);
+        ranking.models[i].score = score;
+        ranking.models[i].interval = {score - 0.1, score + 0.1};
+    }
+    return ranking;
+}
+
 class RankingPlotTest : public QObject {
     Q_OBJECT
 
@@ -75,6 +87,25 @@ class RankingPlotTest : public QObject {
     static QWidget* canvas(RankingPlot& chart) { return chart.findChild<QWidget*>(QStringLiteral("rankingBars")); }
 
 private Q_SLOTS:
+    void scoresBelowNothingAreBarsToo() {
+        const auto chart = shown(makeLogMe());
+        const RankingBars& bars = chart->bars();
+        QVERIFY(!bars.chance);
+        QCOMPARE(bars.baseline.value(), -1.25);
+        QCOMPARE(bars.lowest, -1.85);
+        QCOMPARE(bars.highest, -0.15);
+        QVERIFY(describeBar(bars, bars.bars[1]).contains(QLatin1String("-0.75, between -0.85 and -0.65")));
+        const QFont font = chart->font();
+        const RankingPainter painter(bars, QSize(700, 400), font, RankingPainter::widestName(bars, font), 0, false);
+        for (int row = 0; row < 4; ++row) {
+            QVERIFY(painter.barOf(row).width() > 3);
+            QVERIFY(row == 0 || painter.barOf(row).width() < painter.barOf(row - 1).width());
+        }
+        // The axis keeps its scale: half a score is the same length everywhere.
+        const double step = painter.barOf(0).width() - painter.barOf(1).width();
+        QVERIFY(std::abs(painter.barOf(2).width() - painter.barOf(3).width() - step) < 1e-6);
+    }
+
     void barsAreTheFigures() {
         RankingPlot chart;
         chart.setRanking(makeRanking());
@@ -87,8 +118,8 @@ private Q_SLOTS:
             QCOMPARE(bars.bars[i].high, ranking.models[i].interval.high);
             QCOMPARE(bars.bars[i].place, static_cast<int>(i) + 1);
         }
-        QCOMPARE(bars.chance, 0.12);
-        QCOMPARE(bars.baseline, 0.48);
+        QCOMPARE(bars.chance.value(), 0.12);
+        QCOMPARE(bars.baseline.value(), 0.48);
         QCOMPARE(bars.highest, 0.66);
     }
 

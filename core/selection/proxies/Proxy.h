@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/Matrix.h"
+#include "base/RunContext.h"
+
+namespace docent {
+
+/// What a proxy looks at: the training examples of a task as one model sees them.
+struct ProxyInput {
+    const Matrix& embeddings;                 ///< [n, d]
+    const std::vector<std::int64_t>& labels;  ///< [n], in [0, classes)
+    std::int64_t classes = 0;
+    /// [n, z]: what the model's own head says of each example, probabilities of the z classes that it was trained on;
+    /// null where it has none.
+    const Matrix* predictions = nullptr;
+};
+
+/// How well a model would do on a task, guessed without training it.
+struct ProxyScore {
+    double score = 0;  ///< more is better; only scores of one proxy on one task compare
+    /// [n], what each example gives, whose mean is the score; empty where the score is no mean over examples.
+    std::vector<double> parts;
+};
+
+/// What is known of a proxy without computing it.
+struct ProxyInfo {
+    std::string_view name;     ///< "logme"
+    std::string_view title;    ///< "LogME"
+    std::string_view summary;  ///< what it measures, in a few words
+    bool isAccuracy = false;   ///< in [0, 1], and shown in percent
+    bool needsHead = false;    ///< looks at ProxyInput::predictions
+};
+
+/// All of them, the one that is taken where nothing is said first. Besides, "knn-7" and "knn-7-cosine" are k nearest
+/// neighbours for any k from 1 to 999.
+[[nodiscard]] const std::vector<ProxyInfo>& knownProxies();
+/// Throws Error that lists the names for one that is not known.
+[[nodiscard]] ProxyInfo proxyInfo(std::string_view name);
+
+/// "62.1 %" of an accuracy, "-0.4271" of another score.
+[[nodiscard]] std::string scoreText(std::string_view proxy, double score);
+
+/// k nearest neighbours as they are named.
+struct KnnChoice {
+    int k = 1;
+    bool cosine = false;
+};
+/// False for a name of no such proxy.
+[[nodiscard]] bool parseKnn(std::string_view name, KnnChoice& choice);
+
+/// Throws Error for fewer than two examples or classes that have any, sizes that differ, labels out of range, and
+/// values that are not finite.
+void checkProxyInput(const ProxyInput& input);
+
+/// Throws Error for a proxy that is not known, for one that needs predictions where there are none, and those of
+/// checkProxyInput(); Stopped when `context` asks for that.
+[[nodiscard]] ProxyScore scoreProxy(std::string_view name, const ProxyInput& input,
+                                    const RunContext& context = RunContext());
+
+}  // namespace docent

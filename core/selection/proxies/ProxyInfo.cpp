@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+#include "base/Error.h"
+#include "selection/proxies/Proxy.h"
+
+namespace docent {
+
+namespace {
+
+constexpr int mostNeighbours = 999;
+
+bool isFinite(const Matrix& matrix) {
+    return std::all_of(matrix.values.begin(), matrix.values.end(), [](float value) { return std::isfinite(value); });
+}
+
+}  // namespace
+
+const std::vector<ProxyInfo>& knownProxies() {
+    static const std::vector<ProxyInfo> proxies{
+        {.name = "knn", .title = "1-NN", .summary = "leave-one-out nearest-neighbour accuracy", .isAccuracy = true},
+        {.name = "knn-5", .title = "5-NN", .summary = "leave-one-out accuracy of 5 neighbours", .isAccuracy = true},
+        {.name = "knn-cosine",
+         .title = "1-NN, cosine",
+         .summary = "leave-one-out nearest-neighbour accuracy by angle",
+         .isAccuracy = true},
+        {.name = "knn-5-cosine",
+         .title = "5-NN, cosine",
+         .summary = "leave-one-out accuracy of 5 neighbours by angle",
+         .isAccuracy = true},
+        {.name = "ridge",
+         .title = "Ridge",
+         .summary = "leave-one-out accuracy of a linear classifier in closed form",
+         .isAccuracy = true},
+        {.name = "logme", .title = "LogME", .summary = "evidence of a linear model of the labels"},
+        {.name = "h-score", .title = "H-score", .summary = "how far apart the classes are beside the whole spread"},
+        {.name = "h-score-shrunk",
+         .title = "H-score, shrunk",
+         .summary = "H-score with a covariance that few examples do not upset"},
+        {.name = "transrate", .title = "TransRate", .summary = "coding rate of all less that within the classes"},
+        {.name = "gbc", .title = "GBC", .summary = "overlap of the classes as Gaussians"},
+        {.name = "parc", .title = "PARC", .summary = "whether examples of one class correlate"},
+        {.name = "leep",
+         .title = "LEEP",
+         .summary = "likelihood of the labels given what the model's own classes say",
+         .needsHead = true},
+        {.name = "nce",
+         .title = "NCE",
+         .summary = "entropy of the labels given the model's own class",
+         .needsHead = true}};
+    return proxies;
+}
+
+bool parseKnn(std::string_view name, KnnChoice& choice) {
+    if (!name.starts_with("knn")) {
+        return false;
+    }
+    name.remove_prefix(3);
+    choice = {};
+    if (name.ends_with("-cosine")) {
+        choice.cosine = true;
+        name.remove_suffix(7);
+    }
+    if (name.empty()) {
+        return true;
+    }
+    if (name.front() != '-') {
+        return false;
+    }
+    const char* end = name.data() + name.size();
+    const auto [last, error] = std::from_chars(name.data() + 1, end, choice.k);
+    return error == std::errc() && last == end && choice.k >= 1 && choice.k <= mostNeighbours;
+}
+
+ProxyInfo proxyInfo(std::string_view name) {
+    std::string names;
+    for (const ProxyInfo& proxy : knownProxies()) {
+        if (proxy.name == name) {
+            return proxy;
+        }
+        names += (names.empty() ? "" : ", ") + std::string(proxy.name);
+    }
+    if (KnnChoice choice; parseKnn(name, choice)) {
+        return {
+            .name = name, .title = name, .summary = "leave-one-out accuracy of nearest neighbours", .isAccuracy = true};
+    }
+    throw Error("There is no proxy '" + std::string(name) + "'",
+                "Use one of: " + names + "; or knn-K and knn-K-cosine for K neighbours");
+}
+
+std::string scoreText(std::string_view proxy, double score) {
+    if (!std::isfinite(score)) {
+        return "-";
+    }
+    char text[40];
+    if (proxyInfo(proxy).isAccuracy) {
+        (void)std::snprintf(text, sizeof text, "%.1f %%", 100 * score);
+    } else {
+        (void)std::snprintf(text, sizeof text, "%.4g", score);
+    }
+    return text;
+}
+
+void checkProxyInput(const ProxyInput& input) {
+    const std::int64_t n = input.embeddings.rows;
+    if (n < 2) {
+        throw Error("A proxy needs at least two examples, there " + std::string(n == 1 ? "is 1" : "are none"),
+                    "Give the task more training pictures");
+    }
+    if (n != static_cast<std::int64_t>(input.labels.size())) {
+        throw Error("There are " + std::to_string(n) + " embeddings but " + std::to_string(input.labels.size()) +
+                    " labels");
+    }
+    for (const std::int64_t label : input.labels) {
+        if (label < 0 || label >= input.classes) {
+            throw Error("An example has class " + std::to_string(label) + ", but there are " +
+                        std::to_string(input.classes) + " classes");
+        }
+    }
+    if (std::all_of(input.labels.begin(), input.labels.end(), [&](auto label) { return label == input.labels[0]; })) {
+        throw Error("All examples are of one class, which every model tells apart as well",
+                    "Give the task pictures of two classes or more");
+    }
+    if (!isFinite(input.embeddings) || (input.predictions != nullptr && !isFinite(*input.predictions))) {
+        throw Error("The embeddings hold a value that is not finite",
+                    "Train the model again, with a lower learning rate");
+    }
+    if (input.predictions != nullptr && input.predictions->rows != n) {
+        throw Error("There are " + std::to_string(n) + " embeddings but predictions of " +
+                    std::to_string(input.predictions->rows) + " examples");
+    }
+}
+
+}  // namespace docent
