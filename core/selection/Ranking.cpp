@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "selection/Ranking.h"
 
+#include <torch/torch.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -9,9 +11,11 @@
 #include <map>
 
 #include "base/Files.h"
+#include "base/Parallel.h"
 #include "experts/BankWeights.h"
 #include "experts/CostEstimate.h"
 #include "nn/Device.h"
+#include "nn/ShardThreads.h"
 #include "selection/EmbeddingPlan.h"
 #include "selection/SharedEmbedding.h"
 #include "selection/proxies/Proxy.h"
@@ -298,26 +302,44 @@ private:
         return means;
     }
 
-    /// The score on each resample of the examples, of a proxy that is no mean over them.
+    /// The score on each resample of the examples, of a proxy that is no mean over them: an example that is drawn twice
+    /// stands once and weighs two.
     void resample(std::size_t index, const ProxyInput& input) {
-        const std::int64_t columns = input.embeddings.columns;
-        Matrix rows{input.embeddings.rows, columns,
-                    std::vector<float>(static_cast<std::size_t>(input.embeddings.rows * columns))};
-        std::vector<std::int64_t> labels(input.labels.size());
-        for (int r = 0; r < scoreResamples; ++r) {
-            m_context.checkStop();
-            const std::vector<std::int64_t> drawn = drawTwoClasses(input.labels, r);
-            for (std::size_t i = 0; i < drawn.size(); ++i) {
-                const float* from = input.embeddings.row(drawn[i]);
-                std::copy(from, from + columns, rows.row(static_cast<std::int64_t>(i)));
-                labels[i] = input.labels[static_cast<std::size_t>(drawn[i])];
+        std::vector<double>& scores = m_resampled[index];
+        scores.resize(scoreResamples);
+        const int threads = std::min(availableThreads(), scoreResamples);
+        onThreads(threads, [&](int thread) {
+            // Torch gives a new thread its number of threads at the first question, so ask before saying otherwise.
+            static_cast<void>(at::get_num_threads());
+            useOneThreadHere();
+            for (int r = thread; r < scoreResamples; r += threads) {
+                if (thread == 0) {
+                    m_context.checkStop();
+                }
+                scores[static_cast<std::size_t>(r)] = scoreOn(drawTwoClasses(input.labels, r), input);
             }
-            m_resampled[index].push_back(
-                scoreProxy(m_result.options.proxy,
-                           {.embeddings = rows, .labels = labels, .classes = input.classes, .predictions = nullptr},
-                           m_context)
-                    .score);
+        });
+    }
+
+    [[nodiscard]] double scoreOn(const std::vector<std::int64_t>& drawn, const ProxyInput& input) const {
+        std::map<std::int64_t, double> times;
+        for (const std::int64_t example : drawn) {
+            ++times[example];
         }
+        const std::int64_t columns = input.embeddings.columns;
+        Matrix rows{std::ssize(times), columns, {}};
+        rows.values.reserve(times.size() * static_cast<std::size_t>(columns));
+        std::vector<std::int64_t> labels;
+        std::vector<double> weights;
+        for (const auto& [example, count] : times) {
+            const float* row = input.embeddings.row(example);
+            rows.values.insert(rows.values.end(), row, row + columns);
+            labels.push_back(input.labels[static_cast<std::size_t>(example)]);
+            weights.push_back(count);
+        }
+        return scoreProxy(m_result.options.proxy,
+                          {.embeddings = rows, .labels = labels, .classes = input.classes, .weights = &weights})
+            .score;
     }
 
     /// The resample of that number, or where it is of one class alone, which has no score, the next that is not.

@@ -20,31 +20,36 @@ struct Gaussian {
     double variance = 0;  ///< in each direction
 };
 
-std::vector<Gaussian> fit(const torch::Tensor& points, const ProxyInput& input) {
+std::vector<Gaussian> fit(const torch::Tensor& points, const WeightedRows& weighted, const ProxyInput& input) {
     const auto rows = points.accessor<double, 2>();
+    const auto roots = weighted.roots.accessor<double, 2>();
+    const auto counts = weighted.counts.accessor<double, 1>();
     const std::int64_t d = rows.size(1);
-    const double floor =
-        std::max(smallestVariance * points.var(0, false).mean().item<double>(), std::numeric_limits<double>::min());
+    const double spread = (points * weighted.roots).square().sum().item<double>();
+    const double floor = std::max(smallestVariance * spread / weighted.count / static_cast<double>(d),
+                                  std::numeric_limits<double>::min());
     std::vector<std::vector<std::int64_t>> members(static_cast<std::size_t>(input.classes));
     for (std::size_t i = 0; i < input.labels.size(); ++i) {
         members[static_cast<std::size_t>(input.labels[i])].push_back(static_cast<std::int64_t>(i));
     }
     std::vector<Gaussian> classes;
-    for (const std::vector<std::int64_t>& own : members) {
+    for (std::int64_t c = 0; c < input.classes; ++c) {
+        const std::vector<std::int64_t>& own = members[static_cast<std::size_t>(c)];
         if (own.empty()) {
             continue;
         }
         Gaussian gaussian{.mean = std::vector<double>(static_cast<std::size_t>(d), 0)};
-        const auto count = static_cast<double>(own.size());
         for (const std::int64_t i : own) {
+            const double part = roots[i][0] * roots[i][0] / counts[c];
             for (std::int64_t j = 0; j < d; ++j) {
-                gaussian.mean[static_cast<std::size_t>(j)] += rows[i][j] / count;
+                gaussian.mean[static_cast<std::size_t>(j)] += part * rows[i][j];
             }
         }
         for (const std::int64_t i : own) {
+            const double part = roots[i][0] * roots[i][0] / counts[c] / static_cast<double>(d);
             for (std::int64_t j = 0; j < d; ++j) {
                 const double away = rows[i][j] - gaussian.mean[static_cast<std::size_t>(j)];
-                gaussian.variance += away * away / (count * static_cast<double>(d));
+                gaussian.variance += part * away * away;
             }
         }
         gaussian.variance = std::max(gaussian.variance, floor);
@@ -69,15 +74,15 @@ double coefficient(const Gaussian& a, const Gaussian& b) {
 
 ProxyScore gbc(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
-    const torch::Tensor points = principalScores(toTensor(input.embeddings, true), components).contiguous();
+    const WeightedRows rows = weightedRows(input, true);
+    const torch::Tensor points = principalScores(rows, components).contiguous();
     ProxyScore result;
     if (points.size(1) == 0) {  // all embeddings are equal: each pair overlaps wholly
-        const torch::Tensor counts = indicators(input.labels, input.classes).sum(0);
-        const double classes = counts.gt(0).sum().item<double>();
+        const double classes = rows.counts.gt(0).sum().item<double>();
         result.score = -classes * (classes - 1) / 2;
         return result;
     }
-    const std::vector<Gaussian> classes = fit(points, input);
+    const std::vector<Gaussian> classes = fit(points, rows, input);
     for (std::size_t a = 0; a < classes.size(); ++a) {
         for (std::size_t b = a + 1; b < classes.size(); ++b) {
             result.score -= coefficient(classes[a], classes[b]);

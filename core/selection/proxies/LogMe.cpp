@@ -55,15 +55,14 @@ double evidence(const torch::Tensor& squares, const torch::Tensor& projected, do
 
 ProxyScore logMe(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
-    const Spectrum features = spectrumOf(toTensor(input.embeddings, false));
-    const torch::Tensor targets = indicators(input.labels, input.classes);
-    const torch::Tensor projected = torch::mm(features.left.t(), targets).t().contiguous();  // [classes, r]
-    const torch::Tensor counts = targets.sum(0);
-    const auto n = static_cast<double>(input.embeddings.rows);
+    const WeightedRows rows = weightedRows(input, false);
+    const Spectrum features = spectrumOf(rows.values);
+    const torch::Tensor projected = torch::mm(features.left.t(), rows.hot).t().contiguous();  // [classes, r]
+    const double n = rows.count;
     ProxyScore result;
     int classes = 0;
     for (std::int64_t c = 0; c < input.classes; ++c) {
-        const double count = counts[c].item<double>();
+        const double count = rows.counts[c].item<double>();
         if (count > 0) {
             const torch::Tensor own = projected[c];
             const double rest = std::max(0.0, count - own.square().sum().item<double>());

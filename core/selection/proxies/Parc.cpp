@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 #include "selection/proxies/ProxyFunctions.h"
 #include "selection/proxies/Spectrum.h"
@@ -16,15 +15,18 @@ namespace {
 constexpr std::int64_t components = 32;
 constexpr std::size_t mostExamples = 1000;
 
-/// All, or so many of them, evenly over the classes: every few of them in the order of the labels.
-std::vector<std::int64_t> chooseExamples(const std::vector<std::int64_t>& labels) {
-    std::vector<std::int64_t> order(labels.size());
-    std::iota(order.begin(), order.end(), 0);
+/// All, as often as they count, or so many of them evenly over the classes: every few in the order of the labels.
+std::vector<std::int64_t> chooseExamples(const ProxyInput& input) {
+    std::vector<std::int64_t> order;
+    for (std::size_t i = 0; i < input.labels.size(); ++i) {
+        const double times = input.weights == nullptr ? 1 : std::round((*input.weights)[i]);
+        order.insert(order.end(), static_cast<std::size_t>(times), static_cast<std::int64_t>(i));
+    }
     if (order.size() <= mostExamples) {
         return order;
     }
     std::stable_sort(order.begin(), order.end(), [&](std::int64_t a, std::int64_t b) {
-        return labels[static_cast<std::size_t>(a)] < labels[static_cast<std::size_t>(b)];
+        return input.labels[static_cast<std::size_t>(a)] < input.labels[static_cast<std::size_t>(b)];
     });
     std::vector<std::int64_t> chosen;
     for (std::size_t i = 0; i < mostExamples; ++i) {
@@ -73,9 +75,16 @@ void fixSigns(torch::Tensor& scores) {
 
 ProxyScore parc(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
-    const std::vector<std::int64_t> chosen = chooseExamples(input.labels);
-    torch::Tensor rows =
-        principalScores(toTensor(input.embeddings, true).index_select(0, torch::tensor(chosen)), components);
+    const std::vector<std::int64_t> chosen = chooseExamples(input);
+    Matrix embeddings{std::ssize(chosen), input.embeddings.columns, {}};
+    std::vector<std::int64_t> labels;
+    for (const std::int64_t i : chosen) {
+        const float* row = input.embeddings.row(i);
+        embeddings.values.insert(embeddings.values.end(), row, row + embeddings.columns);
+        labels.push_back(input.labels[static_cast<std::size_t>(i)]);
+    }
+    torch::Tensor rows = principalScores(
+        weightedRows({.embeddings = embeddings, .labels = labels, .classes = input.classes}, true), components);
     if (rows.size(1) < 2) {
         return {};  // one number an example has no correlation
     }
@@ -88,9 +97,8 @@ ProxyScore parc(const ProxyInput& input) {
     pairs.reserve(chosen.size() * (chosen.size() - 1) / 2);
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            pairs.push_back({1 - correlation[static_cast<std::int64_t>(i)][static_cast<std::int64_t>(j)],
-                             input.labels[static_cast<std::size_t>(chosen[i])] !=
-                                 input.labels[static_cast<std::size_t>(chosen[j])]});
+            pairs.push_back(
+                {1 - correlation[static_cast<std::int64_t>(i)][static_cast<std::int64_t>(j)], labels[i] != labels[j]});
         }
     }
     return {.score = rankCorrelation(pairs), .parts = {}};

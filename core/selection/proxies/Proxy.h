@@ -19,6 +19,9 @@ struct ProxyInput {
     /// [n, z]: what the model's own head says of each example, probabilities of the z classes that it was trained on;
     /// null where it has none.
     const Matrix* predictions = nullptr;
+    /// [n], > 0: how often each example counts, as in a resample; null = once. The score is that of examples so often
+    /// repeated. Proxies that are means over examples do not look at it.
+    const std::vector<double>* weights = nullptr;
 };
 
 /// How well a model would do on a task, guessed without training it.

@@ -124,6 +124,10 @@ void checkProxyInput(const ProxyInput& input) {
         throw Error("All examples are of one class, which every model tells apart as well",
                     "Give the task pictures of two classes or more");
     }
+    if (input.weights != nullptr && std::ssize(*input.weights) != n) {
+        throw Error("There are " + std::to_string(n) + " embeddings but " + std::to_string(input.weights->size()) +
+                    " weights");
+    }
     if (!isFinite(input.embeddings) || (input.predictions != nullptr && !isFinite(*input.predictions))) {
         throw Error("The embeddings hold a value that is not finite",
                     "Train the model again, with a lower learning rate");

@@ -11,8 +11,9 @@ namespace docent::proxies {
 
 ProxyScore ridge(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
-    const Spectrum x = spectrumOf(toTensor(input.embeddings, true));
-    const torch::Tensor targets = indicators(input.labels, input.classes);
+    const WeightedRows rows = weightedRows(input, true);
+    const Spectrum x = spectrumOf(rows.values);
+    const torch::Tensor& targets = rows.hot;
     const torch::Tensor mean = targets.mean(0);
     const torch::Tensor projected = torch::mm(x.left.t(), targets - mean);  // [r, classes]
     const std::int64_t n = input.embeddings.rows;

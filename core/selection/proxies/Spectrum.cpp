@@ -25,14 +25,29 @@ double smallest(const torch::Tensor& x, double largest) {
 
 }  // namespace
 
-torch::Tensor toTensor(const Matrix& matrix, bool centre) {
-    torch::Tensor values =
+WeightedRows weightedRows(const ProxyInput& input, bool centre) {
+    const Matrix& matrix = input.embeddings;
+    WeightedRows rows;
+    rows.roots = torch::ones({matrix.rows, 1}, torch::kDouble);
+    if (input.weights != nullptr) {
+        rows.roots = torch::tensor(*input.weights, torch::kDouble).sqrt_().view({matrix.rows, 1});
+    }
+    rows.count = rows.roots.square().sum().item<double>();
+    rows.values =
         torch::from_blob(const_cast<float*>(matrix.values.data()), {matrix.rows, matrix.columns}, torch::kFloat)
             .to(torch::kDouble);
     if (centre) {
-        values.sub_(values.mean(0));
+        rows.values.sub_((rows.values * rows.roots.square()).sum(0) / rows.count);
     }
-    return values;
+    rows.values.mul_(rows.roots);
+    rows.hot = torch::zeros({matrix.rows, input.classes}, torch::kDouble);
+    auto hot = rows.hot.accessor<double, 2>();
+    const auto roots = rows.roots.accessor<double, 2>();
+    for (std::int64_t i = 0; i < matrix.rows; ++i) {
+        hot[i][input.labels[static_cast<std::size_t>(i)]] = roots[i][0];
+    }
+    rows.counts = rows.hot.square().sum(0);
+    return rows;
 }
 
 Spectrum spectrumOf(const torch::Tensor& x) {
@@ -54,19 +69,10 @@ torch::Tensor squaresOf(const torch::Tensor& x) {
     return torch::linalg_eigvalsh(smallerProduct(x), "L").clamp_min(0);
 }
 
-torch::Tensor principalScores(const torch::Tensor& centred, std::int64_t count) {
-    const Spectrum spectrum = spectrumOf(centred);
+torch::Tensor principalScores(const WeightedRows& centred, std::int64_t count) {
+    const Spectrum spectrum = spectrumOf(centred.values);
     const std::int64_t kept = std::min(count, spectrum.squares.size(0));
-    return spectrum.left.narrow(1, 0, kept) * spectrum.squares.narrow(0, 0, kept).sqrt();
-}
-
-torch::Tensor indicators(const std::vector<std::int64_t>& labels, std::int64_t classes) {
-    torch::Tensor hot = torch::zeros({static_cast<std::int64_t>(labels.size()), classes}, torch::kDouble);
-    auto values = hot.accessor<double, 2>();
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        values[static_cast<std::int64_t>(i)][labels[i]] = 1;
-    }
-    return hot;
+    return spectrum.left.narrow(1, 0, kept) * spectrum.squares.narrow(0, 0, kept).sqrt() / centred.roots;
 }
 
 }  // namespace docent::proxies

@@ -3,7 +3,7 @@
 
 #include <torch/types.h>
 
-#include "base/Matrix.h"
+#include "selection/proxies/Proxy.h"
 
 namespace docent::proxies {
 
@@ -14,8 +14,16 @@ struct Spectrum {
     double total = 0;       ///< their sum: the squared Frobenius norm of X
 };
 
-/// [n, d] as double; with `centre` less the mean of each column.
-[[nodiscard]] torch::Tensor toTensor(const Matrix& matrix, bool centre);
+/// Examples, each with the root of its weight, so that sums of squares and products are those of repeated examples.
+struct WeightedRows {
+    torch::Tensor values;  ///< [n, d], embeddings times roots, double
+    torch::Tensor roots;   ///< [n, 1]
+    double count = 0;      ///< of the examples: the sum of the weights
+    torch::Tensor hot;     ///< [n, classes], indicators of the labels times roots
+    torch::Tensor counts;  ///< [classes], of the examples of each
+};
+/// With `centre` the embeddings are less their weighted mean.
+[[nodiscard]] WeightedRows weightedRows(const ProxyInput& input, bool centre);
 
 /// By the eigenvectors of the smaller of X X' and X' X. Singular values whose square is below max(n, d) eps of the
 /// largest are left out: the product of a matrix with itself does not hold them.
@@ -24,10 +32,7 @@ struct Spectrum {
 /// The sum of squared singular values times log(1 + scale s^2) and the like need no vectors: the squares alone, [r].
 [[nodiscard]] torch::Tensor squaresOf(const torch::Tensor& x);
 
-/// The first `count` principal components of centred rows: U S [n, min(count, r)].
-[[nodiscard]] torch::Tensor principalScores(const torch::Tensor& centred, std::int64_t count);
-
-/// One-hot rows [n, classes], double.
-[[nodiscard]] torch::Tensor indicators(const std::vector<std::int64_t>& labels, std::int64_t classes);
+/// The first `count` principal components of centred rows: U S [n, min(count, r)], without the roots.
+[[nodiscard]] torch::Tensor principalScores(const WeightedRows& centred, std::int64_t count);
 
 }  // namespace docent::proxies

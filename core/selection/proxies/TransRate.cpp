@@ -10,8 +10,9 @@ namespace {
 
 constexpr double precision = 1e-4;  // eps of the authors
 
-double codingRate(const torch::Tensor& rows) {
-    const double scale = 1 / (static_cast<double>(rows.size(0)) * precision);
+/// `count`: of the examples that the rows stand for.
+double codingRate(const torch::Tensor& rows, double count) {
+    const double scale = 1 / (count * precision);
     return 0.5 * torch::log1p(squaresOf(rows) * scale).sum().item<double>();
 }
 
@@ -19,16 +20,17 @@ double codingRate(const torch::Tensor& rows) {
 
 ProxyScore transRate(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
-    const torch::Tensor rows = toTensor(input.embeddings, true);
+    const WeightedRows rows = weightedRows(input, true);
     std::vector<std::vector<std::int64_t>> members(static_cast<std::size_t>(input.classes));
     for (std::size_t i = 0; i < input.labels.size(); ++i) {
         members[static_cast<std::size_t>(input.labels[i])].push_back(static_cast<std::int64_t>(i));
     }
-    ProxyScore result{.score = codingRate(rows), .parts = {}};
-    for (const std::vector<std::int64_t>& own : members) {
+    ProxyScore result{.score = codingRate(rows.values, rows.count), .parts = {}};
+    for (std::int64_t c = 0; c < input.classes; ++c) {
+        const std::vector<std::int64_t>& own = members[static_cast<std::size_t>(c)];
         if (!own.empty()) {
-            const double part = static_cast<double>(own.size()) / static_cast<double>(input.labels.size());
-            result.score -= part * codingRate(rows.index_select(0, torch::tensor(own)));
+            const double count = rows.counts[c].item<double>();
+            result.score -= count / rows.count * codingRate(rows.values.index_select(0, torch::tensor(own)), count);
         }
     }
     return result;

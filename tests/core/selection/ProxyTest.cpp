@@ -203,6 +203,36 @@ private Q_SLOTS:
         }
     }
 
+    void aWeightIsARepetition() {
+        Case once = clouds(60, 90, 4, 1.0, 11);
+        const std::vector<double> weights = [&] {
+            Random random(12);
+            std::vector<double> made;
+            for (int i = 0; i < 60; ++i) {
+                made.push_back(static_cast<double>(1 + random.below(3)));
+            }
+            return made;
+        }();
+        Case repeated{.embeddings = {0, 90, {}}, .labels = {}, .classes = 4};
+        for (std::int64_t i = 0; i < 60; ++i) {
+            for (int time = 0; time < weights[static_cast<std::size_t>(i)]; ++time) {
+                ++repeated.embeddings.rows;
+                const float* row = once.embeddings.row(i);
+                repeated.embeddings.values.insert(repeated.embeddings.values.end(), row, row + 90);
+                repeated.labels.push_back(once.labels[static_cast<std::size_t>(i)]);
+            }
+        }
+        for (const char* proxy : {"logme", "h-score", "h-score-shrunk", "transrate", "gbc", "parc"}) {
+            const double weighed =
+                scoreProxy(proxy,
+                           {.embeddings = once.embeddings, .labels = once.labels, .classes = 4, .weights = &weights})
+                    .score;
+            const double expected = repeated.score(proxy).score;
+            QVERIFY2(std::abs(weighed - expected) < 1e-8 * std::max(1.0, std::abs(expected)),
+                     qPrintable(QStringLiteral("%1: %2, not %3").arg(QLatin1String(proxy)).arg(weighed).arg(expected)));
+        }
+    }
+
     void aThousandClasses() {
         const Case many = clouds(1600, 24, 1000, 0.5, 9);
         for (const ProxyInfo& proxy : knownProxies()) {
