@@ -4807,6 +4807,10 @@
         <source>Use one of: %1; or knn-K and knn-K-cosine for K neighbours</source>
         <translation>Eine von diesen: %1; oder knn-K und knn-K-cosine für K Nachbarn</translation>
     </message>
+    <message>
+        <source>There are %1 embeddings but %2 weights</source>
+        <translation>Es gibt %1 Einbettungen, aber %2 Gewichte</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -5444,10 +5448,6 @@
 <context>
     <name>ProxyText</name>
     <message>
-        <source>%1-NN by angle</source>
-        <translation>%1-NN nach Winkel</translation>
-    </message>
-    <message>
         <source>%1-NN</source>
         <translation>%1-NN</translation>
     </message>
@@ -5498,6 +5498,10 @@
     <message>
         <source>between %1 and %2</source>
         <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>%1-NN cos</source>
+        <translation>%1-NN cos</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -55,13 +56,17 @@ ProxiesPane::ProxiesPane(QWidget* parent) : QWidget(parent) {
                      tr("&Compare all proxies"));
     m_empty->button()->setObjectName(QStringLiteral("compareProxies"));
     m_stack->addWidget(m_empty);
-    auto* content = new QWidget;
-    m_column = new QVBoxLayout(content);
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(8);
+    m_halves = new QSplitter(Qt::Vertical);
+    m_halves->setObjectName(QStringLiteral("proxyHalves"));
+    m_halves->setHandleWidth(10);
+    m_halves->setChildrenCollapsible(false);
+    auto* lower = new QWidget;
+    auto* column = new QVBoxLayout(lower);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
     auto* heading = new QLabel(tr("How far the orders agree: weighted Kendall's τ, 1 = the same order"));
     heading->setToolTip(explain(Term::KendallTau));
-    m_column->addWidget(heading);
+    column->addWidget(heading);
     m_agreement = new QTableWidget;
     m_agreement->setObjectName(QStringLiteral("proxyMatrix"));
     m_agreement->setAccessibleName(tr("Agreement of the proxies"));
@@ -70,8 +75,9 @@ ProxiesPane::ProxiesPane(QWidget* parent) : QWidget(parent) {
     m_agreement->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_agreement->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_agreement->setShowGrid(false);
-    m_column->addWidget(m_agreement, 1);
-    m_stack->addWidget(content);
+    column->addWidget(m_agreement, 1);
+    m_halves->addWidget(lower);
+    m_stack->addWidget(m_halves);
     connect(m_empty->button(), &QPushButton::clicked, this, &ProxiesPane::compareRequested);
 }
 
@@ -128,9 +134,11 @@ void ProxiesPane::makeTable() {
         }
     });
     const QString chosen = m_table ? m_table->currentKey() : QString();
+    const QList<int> sizes = m_halves->sizes();
     delete m_table;
     m_table = table;
-    m_column->insertWidget(0, m_table, 2);
+    m_halves->insertWidget(0, m_table);
+    m_halves->setSizes(sizes.size() == 2 ? sizes : QList<int>{300, 300});
     selectModel(chosen);
 }
 

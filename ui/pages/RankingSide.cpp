@@ -7,6 +7,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include "models/DatasetViews.h"
@@ -41,14 +43,23 @@ QString signedPoints(double difference) {
     return difference > 0 ? QLatin1Char('+') + text : text;
 }
 
+QString gainText(const std::string& proxy, double gain) {
+    if (!std::isfinite(gain)) {
+        return QStringLiteral("–");
+    }
+    return isAccuracyProxy(proxy) ? signedPoints(gain)
+                                  : (gain > 0 ? QStringLiteral("+") : QString()) + proxyScoreText(proxy, gain);
+}
+
 }  // namespace
 
 std::vector<ClassScore> classScores(const RankingResult& ranking, const RankedModel& model, const RankedModel* baseline,
                                     int level) {
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();  // a proxy may have no scores of classes
     std::vector<ClassScore> scores;
     std::vector<double> weights;
     QHash<QString, std::size_t> places;
-    for (std::size_t i = 0; i < ranking.classes.size() && i < model.classScores.size(); ++i) {
+    for (std::size_t i = 0; i < ranking.classes.size(); ++i) {
         const QString name = labelAtLevel(qs(ranking.classes[i]), level);
         if (!places.contains(name)) {
             places[name] = scores.size();
@@ -59,9 +70,11 @@ std::vector<ClassScore> classScores(const RankingResult& ranking, const RankedMo
         const std::int64_t images = i < ranking.classImages.size() ? ranking.classImages[i] : 0;
         const double weight = images > 0 ? static_cast<double>(images) : 1;  // an older ranking does not tell
         scores[place].images += images;
-        scores[place].score += weight * model.classScores[i];
+        scores[place].score += weight * (i < model.classScores.size() ? model.classScores[i] : none);
         if (baseline && i < baseline->classScores.size()) {
             scores[place].baseline += weight * baseline->classScores[i];
+        } else {
+            scores[place].baseline += none;
         }
         weights[place] += weight;
     }
@@ -194,10 +207,12 @@ void RankingSide::showClasses() {
         const double gain = one.score - one.baseline;
         records << Record{
             .key = one.name,
-            .cells = {{one.name.isEmpty() ? tr("All classes") : one.name},
-                      {one.images > 0 ? number(one.images) : QString(), static_cast<qlonglong>(one.images)},
-                      {proxyScoreText(m_ranking->options.proxy, one.score), one.score},
-                      {compares ? signedPoints(gain) : QStringLiteral("–"), compares ? gain : 0.0}}};
+            .cells = {
+                {one.name.isEmpty() ? tr("All classes") : one.name},
+                {one.images > 0 ? number(one.images) : QString(), static_cast<qlonglong>(one.images)},
+                {proxyScoreText(m_ranking->options.proxy, one.score), std::isfinite(one.score) ? one.score : -1e300},
+                {compares ? gainText(m_ranking->options.proxy, gain) : QStringLiteral("–"),
+                 compares && std::isfinite(gain) ? gain : 0.0}}};
     }
     m_classes->setRecords(records);
 }

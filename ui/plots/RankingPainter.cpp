@@ -238,7 +238,10 @@ void RankingPainter::paintLegend(QPainter& painter) const {
 void RankingPainter::paintAxis(QPainter& painter) const {
     const QFontMetricsF metrics(m_font);
     const double step = tickStep(m_highest - m_lowest, m_right - m_left);
-    const int decimals = step < 1 ? static_cast<int>(std::ceil(-std::log10(step) - 1e-9)) : 0;
+    int decimals = 0;
+    for (double left = step; decimals < 9 && std::abs(left - std::round(left)) > 1e-6 * left; left *= 10) {
+        ++decimals;  // until the step is a whole number of the last digit
+    }
     const QColor grid = withAlpha(m_colours.line, 0.6F);
     const double first = std::ceil(m_lowest / step - 1e-9);
     for (double tick = first; tick * step <= m_highest + 1e-9 * step; ++tick) {

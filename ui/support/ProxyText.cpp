@@ -14,7 +14,7 @@ namespace docent {
 QString proxyTitle(const std::string& proxy) {
     KnnChoice knn;
     if (parseKnn(proxy, knn)) {
-        return knn.cosine ? QCoreApplication::translate("ProxyText", "%1-NN by angle").arg(knn.k)
+        return knn.cosine ? QCoreApplication::translate("ProxyText", "%1-NN cos").arg(knn.k)
                           : QCoreApplication::translate("ProxyText", "%1-NN").arg(knn.k);
     }
     const std::string_view title = proxyInfo(proxy).title;
