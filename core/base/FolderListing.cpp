@@ -74,8 +74,14 @@ FolderListing listFolder(const std::filesystem::path& folder, const std::functio
         }
     }
     for (FolderEntry& entry : listing.entries) {
-        entry.isEmpty = entry.kind == Kind::File && entry.isWanted &&
-                        ::fstatat(descriptor, entry.name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 && info.st_size == 0;
+        if (entry.kind != Kind::File || !entry.isWanted) {
+            continue;
+        }
+        if (::fstatat(descriptor, entry.name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) {
+            entry.kind = Kind::Other;  // gone meanwhile, or in a folder that may be listed but not entered
+        } else {
+            entry.isEmpty = info.st_size == 0;
+        }
     }
     std::sort(listing.entries.begin(), listing.entries.end(),
               [](const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; });

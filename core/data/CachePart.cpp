@@ -94,6 +94,12 @@ struct CachePart::Impl {
         if (error) {
             throw DiskError::from("remove " + m_folder.string(), error.value());
         }
+        // What resume() read before it gave up is of no plan any more.
+        m_linked = 0;
+        for (CachedPicture& picture : m_pictures) {
+            picture.slot = 0;
+            picture.mark = 0;
+        }
         makeFolder(m_folder);
         plan();
         return freshBytes();
@@ -246,7 +252,11 @@ private:
 
     void plan() {
         std::vector<bool> isPlaced(m_pictures.size(), false);
-        linkShards(isPlaced);
+        const std::uint64_t linked = linkShards(isPlaced);
+        const auto fresh = static_cast<std::uint64_t>(std::count(isPlaced.begin(), isPlaced.end(), false));
+        if (m_options.maxBytes > 0 && linked + fresh * m_each > m_options.maxBytes) {
+            unlinkShards(isPlaced);  // with what it does not need of them it would be too large
+        }
         std::uint64_t next = m_linked * m_perShard;
         for (std::size_t i = 0; i < m_pictures.size(); ++i) {
             if (!isPlaced[i]) {
@@ -270,8 +280,8 @@ private:
         });
     }
 
-    /// Takes over each shard of another set of which this one needs half or more.
-    void linkShards(std::vector<bool>& isPlaced) {
+    /// Takes over each shard of another set of which this one needs half or more. Returns the bytes of these.
+    std::uint64_t linkShards(std::vector<bool>& isPlaced) {
         using Shard = std::pair<std::int32_t, std::uint64_t>;  // cache, number there
         std::map<Shard, std::vector<std::int64_t>> needed;
         for (std::size_t i = 0; i < m_pictures.size(); ++i) {
@@ -281,15 +291,23 @@ private:
                 needed[{place.cache, slot / m_perShard}].push_back(static_cast<std::int64_t>(i));
             }
         }
+        std::uint64_t bytes = 0;
         for (const auto& [shard, pictures] : needed) {
-            if (pictures.size() * 2 < m_perShard || !areWhole(pictures)) {
+            if (pictures.size() * 2 < m_perShard) {
                 continue;
             }
             const fs::path from =
                 m_reuse.caches()[static_cast<std::size_t>(shard.first)]->folder() / shardName(shard.second);
-            if (::link(from.c_str(), (m_folder / shardName(m_linked)).c_str()) != 0) {
+            const fs::path to = m_folder / shardName(m_linked);
+            if (::link(from.c_str(), to.c_str()) != 0) {
                 continue;  // gone meanwhile, or the disk has no links: its pictures are copied
             }
+            // What was linked is looked at, not what was mapped before: that may have been made again meanwhile.
+            if (!areWhole(pictures, to)) {
+                fs::remove(to);
+                continue;
+            }
+            bytes += fs::file_size(to);
             for (const std::int64_t i : pictures) {
                 const CacheReuse::Place& place = m_reuse.places()[static_cast<std::size_t>(i)];
                 const CachedPicture there = m_reuse.cacheOf(place).picture(place.index);
@@ -299,17 +317,33 @@ private:
             }
             ++m_linked;
         }
+        return bytes;
     }
 
-    /// Whether all these pictures are what was written in the other set; those that are not are decoded.
-    bool areWhole(const std::vector<std::int64_t>& pictures) {
+    void unlinkShards(std::vector<bool>& isPlaced) {
+        for (std::uint64_t shard = 0; shard < m_linked; ++shard) {
+            fs::remove(m_folder / shardName(shard));
+        }
+        m_linked = 0;
+        for (std::size_t i = 0; i < isPlaced.size(); ++i) {
+            isPlaced[i] = false;
+            m_pictures[i].mark = 0;
+        }
+    }
+
+    /// Whether all these pictures lie in the shard as their set says; those that do not are decoded.
+    bool areWhole(const std::vector<std::int64_t>& pictures, const fs::path& shard) {
+        const MappedFile file(shard);
         std::vector<std::int64_t> damaged;
         const auto count = static_cast<std::int64_t>(pictures.size());
         parallelFor((count + checkedPiece - 1) / checkedPiece, m_options.threads, [&](std::int64_t p) {
             checkStop();
             for (std::int64_t k = p * checkedPiece; k < std::min(count, (p + 1) * checkedPiece); ++k) {
                 const std::int64_t i = pictures[static_cast<std::size_t>(k)];
-                if (!m_reuse.isWhole(m_reuse.places()[static_cast<std::size_t>(i)])) {
+                const CacheReuse::Place& place = m_reuse.places()[static_cast<std::size_t>(i)];
+                const CachedPicture there = m_reuse.cacheOf(place).picture(place.index);
+                const std::uint64_t at = there.slot % m_perShard * m_each;
+                if (at + m_each > file.bytes().size() || markOf(file.bytes().subspan(at, m_each)) != there.mark) {
                     const std::lock_guard lock(m_mutex);
                     damaged.push_back(i);
                 }

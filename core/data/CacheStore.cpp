@@ -151,15 +151,19 @@ int makeRoomInCache(const std::filesystem::path& root, std::uint64_t needed, std
     }
     std::uint64_t total = bytesInCache(root);
     int removed = 0;
-    for (const CacheEntry& entry : cacheEntries(root)) {
-        if (total + needed <= limit) {
-            break;
-        }
-        if (entry.folder != keep && !isBeingMade(root, entry)) {
+    // A set whose files are other sets' too gives back next to nothing: it goes only where that is not enough.
+    for (const bool takesAll : {false, true}) {
+        for (const CacheEntry& entry : cacheEntries(root)) {
+            if (total + needed <= limit) {
+                return removed;
+            }
             const std::uint64_t freed = ownBytesIn(entry.folder);
-            removeCacheEntry(entry);
-            total -= std::min(total, freed);
-            ++removed;
+            const bool isWorth = takesAll || freed >= entry.bytes / 2;
+            if (isWorth && entry.folder != keep && !isBeingMade(root, entry)) {
+                removeCacheEntry(entry);
+                total -= std::min(total, freed);
+                ++removed;
+            }
         }
     }
     return removed;

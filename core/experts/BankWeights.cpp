@@ -50,9 +50,16 @@ Matrix headProbabilities(const ExpertBank& bank, const ModelRecord& record, cons
     const torch::Tensor weight = mappedTensor(file, "head.fc.weight", {classes, d, 1, 1}).view({classes, d});
     const torch::Tensor bias = mappedTensor(file, "head.fc.bias", {classes});
     const torch::Tensor rows = torch::from_blob(const_cast<float*>(embeddings.values.data()), {n, d}, torch::kFloat);
-    const torch::Tensor probabilities = torch::softmax(torch::linear(rows, weight, bias), 1).contiguous();
-    const float* values = probabilities.data_ptr<float>();
-    return {.rows = n, .columns = classes, .values = {values, values + probabilities.numel()}};
+    Matrix all{n, classes, {}};
+    all.values.reserve(static_cast<std::size_t>(n * classes));
+    constexpr std::int64_t block = 1024;  // a head of 21,000 classes makes 90 MB of so many
+    for (std::int64_t begin = 0; begin < n; begin += block) {
+        const torch::Tensor some = rows.narrow(0, begin, std::min(block, n - begin));
+        const torch::Tensor probabilities = torch::softmax(torch::linear(some, weight, bias), 1).contiguous();
+        const float* values = probabilities.data_ptr<float>();
+        all.values.insert(all.values.end(), values, values + probabilities.numel());
+    }
+    return all;
 }
 
 void saveBankModel(const ResNetV2& model, const ExpertBank& bank, const ModelRecord& record) {

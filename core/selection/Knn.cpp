@@ -131,17 +131,31 @@ private:
                 }
             }
         }
-        std::vector<std::pair<double, std::int64_t>> candidates;
+        // The k best so far, the worst of them on top. A later example at the same distance is not better.
+        std::priority_queue<std::pair<double, std::int64_t>> best;
         for (std::int64_t other = 0; other < n; ++other) {
             const double scale = norms[self] + norms[other];
-            if (other != self && scale - 2 * products[other] - unit * scale <= bounds.top()) {
-                candidates.emplace_back(squaredDistance(m_embeddings.row(self), m_embeddings.row(other),
-                                                        m_embeddings.columns, std::numeric_limits<double>::infinity()),
-                                        other);
+            if (other == self || scale - 2 * products[other] - unit * scale > bounds.top()) {
+                continue;
+            }
+            const bool isFull = std::ssize(best) == k;
+            if (isFull && best.top().first == 0) {
+                break;
+            }
+            const double limit = isFull ? best.top().first : std::numeric_limits<double>::infinity();
+            const double distance =
+                squaredDistance(m_embeddings.row(self), m_embeddings.row(other), m_embeddings.columns, limit);
+            if (!isFull || distance < limit) {
+                best.emplace(distance, other);
+                if (isFull) {
+                    best.pop();
+                }
             }
         }
-        std::partial_sort(candidates.begin(), candidates.begin() + k, candidates.end());
-        std::transform(candidates.begin(), candidates.begin() + k, found, [](const auto& c) { return c.second; });
+        for (std::int64_t place = k - 1; place >= 0; --place) {
+            found[place] = best.top().second;
+            best.pop();
+        }
     }
 
     /// A sum of d products in any order is off by at most d * eps / (1 - d * eps) * |a||b|, and |a||b| is at most

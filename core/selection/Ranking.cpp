@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <limits>
 #include <map>
+#include <mutex>
 
 #include "base/Files.h"
 #include "base/Parallel.h"
@@ -30,6 +31,8 @@ using Clock = std::chrono::steady_clock;
 constexpr double longestPass = 300;
 /// Of a proxy that is computed anew on each: enough for a standard error (Efron & Tibshirani 1993, section 6.4).
 constexpr int scoreResamples = 50;
+/// That all its threads may take together.
+constexpr double resampleBytes = 2.0 * 1024 * 1024 * 1024;
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -149,6 +152,16 @@ private:
                             ", but there are " + std::to_string(m_result.classes.size()) + " classes");
             }
         }
+        if (std::all_of(m_images.labels().begin(), m_images.labels().end(),
+                        [this](std::int64_t label) { return label == m_images.labels().front(); })) {
+            throw Error("The task '" + m_result.task + "' has training pictures of one class only",
+                        "Add pictures of another class");
+        }
+        for (const ModelRecord& record : m_records) {
+            if (record.config.numClasses < 1 && proxyInfo(m_result.options.proxy).needsHead) {
+                refuseWithoutHead(record);
+            }
+        }
         for (const CachedImages& set : m_sets) {
             if (set.labels() != m_images.labels()) {
                 throw Error("The pictures of the task '" + m_result.task + "' differ between the sizes of the models");
@@ -232,21 +245,32 @@ private:
         m_progress.done += m_images.size() * std::ssize(models);
         for (const auto& [model, matrix] : embeddings) {
             m_context.checkStop();
-            score(model, matrix, false);
+            requireFinite(m_records[model], matrix);
             m_embeddings.save(trunkKey(m_records[model]), dataHash(m_records[model]), matrix);
+            score(model, matrix, false);
             ++m_progress.partsDone;
             m_context.progress(m_progress);
+        }
+    }
+
+    [[noreturn]] void refuseWithoutHead(const ModelRecord& record) const {
+        throw Error("The model '" + record.name + "' has no classes of its own, which the proxy '" +
+                        m_result.options.proxy + "' asks",
+                    "Rank by another proxy, or without that model");
+    }
+
+    static void requireFinite(const ModelRecord& record, const Matrix& embeddings) {
+        if (!std::all_of(embeddings.values.begin(), embeddings.values.end(),
+                         [](float value) { return std::isfinite(value); })) {
+            throw Error("The model '" + record.name + "' gives embeddings that are not finite",
+                        "Train it again with a lower learning rate, or remove it");
         }
     }
 
     void score(std::size_t index, const Matrix& embeddings, bool cached) {
         const Clock::time_point start = Clock::now();
         const ModelRecord& record = m_records[index];
-        if (!std::all_of(embeddings.values.begin(), embeddings.values.end(),
-                         [](float value) { return std::isfinite(value); })) {
-            throw Error("The model '" + record.name + "' gives embeddings that are not finite",
-                        "Train it again with a lower learning rate, or remove it");
-        }
+        requireFinite(record, embeddings);
         RankedModel& ranked = m_result.models[index];
         ranked.name = record.name;
         ranked.kind = record.kind;
@@ -261,9 +285,7 @@ private:
                                .predictions = predictions.columns > 0 ? &predictions : nullptr};
         const std::string& proxy = m_result.options.proxy;
         if (proxyInfo(proxy).needsHead && input.predictions == nullptr) {
-            throw Error(
-                "The model '" + record.name + "' has no classes of its own, which the proxy '" + proxy + "' asks",
-                "Rank by another proxy, or without that model");
+            refuseWithoutHead(record);
         }
         ProxyScore score = scoreProxy(proxy, input, m_context);
         ranked.score = score.score;
@@ -288,7 +310,18 @@ private:
         proxies.push_back(m_result.options.proxy);
         const bool isAsked = std::any_of(proxies.begin(), proxies.end(),
                                          [](const std::string& name) { return proxyInfo(name).needsHead; });
-        return isAsked ? headProbabilities(m_bank, record, embeddings) : Matrix();
+        if (!isAsked) {
+            return {};
+        }
+        try {
+            return headProbabilities(m_bank, record, embeddings);
+        } catch (const Error& error) {
+            if (proxyInfo(m_result.options.proxy).needsHead) {
+                throw;
+            }
+            m_context.note("The head of '" + record.name + "' cannot be read: " + error.reason());
+            return {};
+        }
     }
 
     [[nodiscard]] std::vector<double> meansByClass(const std::vector<double>& parts) const {
@@ -307,13 +340,18 @@ private:
     void resample(std::size_t index, const ProxyInput& input) {
         std::vector<double>& scores = m_resampled[index];
         scores.resize(scoreResamples);
-        const int threads = std::min(availableThreads(), scoreResamples);
+        // An example takes its floats, and doubles of itself, of a product and of the left singular vectors.
+        const double bytes = static_cast<double>(input.embeddings.rows * input.embeddings.columns) * 32;
+        const int threads = std::clamp(static_cast<int>(resampleBytes / std::max(bytes, 1.0)), 1,
+                                       std::min(availableThreads(), scoreResamples));
+        std::mutex mutex;  // of the context
         onThreads(threads, [&](int thread) {
             // Torch gives a new thread its number of threads at the first question, so ask before saying otherwise.
             static_cast<void>(at::get_num_threads());
             useOneThreadHere();
             for (int r = thread; r < scoreResamples; r += threads) {
-                if (thread == 0) {
+                {
+                    const std::lock_guard lock(mutex);
                     m_context.checkStop();
                 }
                 scores[static_cast<std::size_t>(r)] = scoreOn(drawTwoClasses(input.labels, r), input);

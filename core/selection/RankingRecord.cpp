@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "selection/Ranking.h"
@@ -67,6 +68,9 @@ RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes, std::size
         yaml.fail("interval", "must be two numbers", "Rank the task again");
     }
     model.interval = {interval[0], interval[1]};
+    if (!std::isfinite(model.score) || !std::isfinite(model.interval.low) || !std::isfinite(model.interval.high)) {
+        yaml.fail("score", "must be a finite number, as its interval", "Rank the task again");
+    }
     yaml.get("tied_with_best", model.tiedWithBest);
     yaml.get("cached", model.cached);
     yaml.get("best_probability", model.bestProbability);

@@ -4811,6 +4811,30 @@
         <source>There are %1 embeddings but %2 weights</source>
         <translation>Es gibt %1 Einbettungen, aber %2 Gewichte</translation>
     </message>
+    <message>
+        <source>Add pictures of another class</source>
+        <translation>Bilder einer anderen Klasse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose another proxy, or train the model again with a lower learning rate</source>
+        <translation>Eine andere Näherung wählen, oder das Modell mit kleinerer Lernrate neu trainieren</translation>
+    </message>
+    <message>
+        <source>The head of &apos;%1&apos; cannot be read: %2</source>
+        <translation>Der Kopf von „%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The proxy &apos;%1&apos; has no finite score for these embeddings</source>
+        <translation>Die Näherung „%1“ hat keinen endlichen Wert für diese Einbettungen</translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has training pictures of one class only</source>
+        <translation>Die Aufgabe „%1“ hat Trainingsbilder nur einer Klasse</translation>
+    </message>
+    <message>
+        <source>What the model&apos;s own head says holds a value that is not finite</source>
+        <translation>Was der eigene Kopf des Modells sagt, enthält einen Wert, der nicht endlich ist</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -10015,16 +10039,8 @@ Liegt unter %2 Knoten</translation>
         <translation>Wert</translation>
     </message>
     <message>
-        <source>Pictures whose nearest other picture has their class</source>
-        <translation>Bilder, deren nächstes anderes Bild ihre Klasse hat</translation>
-    </message>
-    <message>
         <source>Gain</source>
         <translation>Gewinn</translation>
-    </message>
-    <message>
-        <source>Score minus that of the baseline, in percentage points</source>
-        <translation>Wert minus den des Grundmodells, in Prozentpunkten</translation>
     </message>
     <message>
         <source>Score of each class</source>
@@ -10093,6 +10109,14 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>This model was imported: what it learned from is no data set of this workspace.</source>
         <translation>Dieses Modell wurde importiert: woraus es gelernt hat, ist kein Datensatz dieses Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>The score, of the pictures of the class alone</source>
+        <translation>Der Wert, allein auf den Bildern der Klasse</translation>
+    </message>
+    <message>
+        <source>Score minus that of the baseline; of an accuracy in percentage points</source>
+        <translation>Wert minus den des Grundmodells; bei einer Genauigkeit in Prozentpunkten</translation>
     </message>
 </context>
 <context>

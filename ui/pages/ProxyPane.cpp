@@ -45,6 +45,7 @@ ScatterData scatterOf(const ProxyCheck& check) {
     }
     ScatterData data{.xName = ProxyPane::tr("Score before fine-tuning"),
                      .yName = ProxyPane::tr("Test accuracy after fine-tuning")};
+    data.xIsFraction = check.proxy.empty() || isAccuracyProxy(check.proxy);
     for (ScatterSeries* series : {&experts, &baselines}) {
         if (!series->points.empty()) {
             data.series.push_back(*series);

@@ -79,6 +79,7 @@ struct Builder {
 IcicleData scoreIcicle(const DatasetView& view, const RankingResult& ranking, const std::vector<ModelRecord>& models) {
     IcicleData data;
     data.valueName = RankingIcicle::tr("Score");
+    data.percent = isAccuracyProxy(ranking.options.proxy);
     const QHash<QString, const RankedModel*> best = bestOnNodes(ranking, models, view.record.name);
     Builder{view, best, ranking.options.proxy, data}.add(view.catalog.hierarchy.root(), -1);
     const RankedModel* baseline = nullptr;

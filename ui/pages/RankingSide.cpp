@@ -122,10 +122,10 @@ RankingSide::RankingSide(const QList<QAction*>& actions, QWidget* parent) : QWid
     m_classes = new RecordTable(
         {{.title = tr("Class of the task"), .stretch = true},
          {.title = tr("Pictures"), .numeric = true, .toolTip = tr("Training pictures of the class")},
-         {.title = tr("Score"), .numeric = true, .toolTip = tr("Pictures whose nearest other picture has their class")},
+         {.title = tr("Score"), .numeric = true, .toolTip = tr("The score, of the pictures of the class alone")},
          {.title = tr("Gain"),
           .numeric = true,
-          .toolTip = tr("Score minus that of the baseline, in percentage points")}});
+          .toolTip = tr("Score minus that of the baseline; of an accuracy in percentage points")}});
     m_classes->setObjectName(QStringLiteral("classScores"));
     m_classes->setAccessibleName(tr("Score of each class"));
     m_tabs->addTab(m_classes, tr("&Classes"));

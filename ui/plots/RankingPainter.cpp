@@ -60,6 +60,18 @@ double tickStep(double highest, double width) {
     return 1;
 }
 
+/// 1, 2 or 5 times a power of ten, for scores of any size.
+double numberStep(double range, double width) {
+    const double wanted = range * 80 / std::max(width, 80.0);
+    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (factor * power >= wanted) {
+            return factor * power;
+        }
+    }
+    return 10 * power;
+}
+
 }  // namespace
 
 struct RankingPainter::LegendItem {
@@ -156,7 +168,8 @@ RankingPainter::RankingPainter(const RankingBars& bars, QSize size, const QFont&
     } else {
         // No score is nothing here: bars begin a little below the lowest.
         const double range = m_bars.highest - m_bars.lowest;
-        const double edge = range > 0 ? 0.06 * range : std::max(0.05 * std::abs(m_bars.highest), 1e-6);
+        const double least = std::max(1e-6 * std::max(std::abs(m_bars.lowest), std::abs(m_bars.highest)), 1e-9);
+        const double edge = std::max(0.06 * range, least);  // differences of rounding are none to see
         m_lowest = m_bars.lowest - edge;
         m_highest = m_bars.highest + edge;
         for (const RankingBar& bar : m_bars.bars) {
@@ -237,21 +250,24 @@ void RankingPainter::paintLegend(QPainter& painter) const {
 
 void RankingPainter::paintAxis(QPainter& painter) const {
     const QFontMetricsF metrics(m_font);
-    const double step = tickStep(m_highest - m_lowest, m_right - m_left);
+    const bool isAccuracy = isAccuracyProxy(m_bars.proxy);
+    const double step =
+        isAccuracy ? tickStep(m_highest, m_right - m_left) : numberStep(m_highest - m_lowest, m_right - m_left);
     int decimals = 0;
     for (double left = step; decimals < 9 && std::abs(left - std::round(left)) > 1e-6 * left; left *= 10) {
         ++decimals;  // until the step is a whole number of the last digit
     }
     const QColor grid = withAlpha(m_colours.line, 0.6F);
     const double first = std::ceil(m_lowest / step - 1e-9);
-    for (double tick = first; tick * step <= m_highest + 1e-9 * step; ++tick) {
-        const double value = tick == 0 ? 0.0 : tick * step;  // not -0
+    constexpr int mostTicks = 100;
+    for (int i = 0; i < mostTicks && (first + i) * step <= m_highest + 1e-9 * step; ++i) {
+        const double value = first + i == 0 ? 0.0 : (first + i) * step;  // not -0
         const double x = std::round(xOf(value)) + 0.5;
         painter.setPen(grid);
         painter.drawLine(QPointF(x, m_rows.top()), QPointF(x, m_rows.bottom() + 4));
         painter.setPen(m_colours.text);
         painter.drawText(QRectF(x - 40, m_rows.bottom() + 6, 80, metrics.height()), Qt::AlignHCenter | Qt::AlignTop,
-                         isAccuracyProxy(m_bars.proxy) ? percent(value, 0) : QLocale().toString(value, 'f', decimals));
+                         isAccuracy ? percent(value, 0) : QLocale().toString(value, 'f', decimals));
     }
     painter.setPen(m_colours.line);
     const double y = std::round(m_rows.bottom()) + 0.5;

@@ -121,7 +121,11 @@ void ScatterPlot::rebuild(bool dark) {
     m_plot->legend->setBrush(Qt::NoBrush);
     m_plot->setAccessibleName(m_data.yName);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setTicker(QSharedPointer<WholePercentTicker>::create());
+        if (axis == m_plot->yAxis || m_data.xIsFraction) {
+            axis->setTicker(QSharedPointer<WholePercentTicker>::create());
+        } else {
+            axis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+        }
         axis->setSubTicks(false);
     }
     m_plot->xAxis->setLabel(m_data.xName);
@@ -149,7 +153,12 @@ void ScatterPlot::fitAxes() {
         const double pad = any ? std::max(0.02, 0.08 * range.size()) : 0.5;
         return QCPRange(std::max(-0.01, range.lower - pad), std::min(1.02, range.upper + pad));
     };
-    m_plot->xAxis->setRange(padded(x));
+    if (m_data.xIsFraction) {
+        m_plot->xAxis->setRange(padded(x));
+    } else {
+        const double pad = any && x.size() > 0 ? 0.08 * x.size() : std::max(0.5, 0.1 * std::abs(x.lower));
+        m_plot->xAxis->setRange(x.lower - pad, x.upper + pad);
+    }
     m_plot->yAxis->setRange(padded(y));
 }
 

@@ -37,6 +37,7 @@ struct ScatterData {
     QString xName;
     QString yName;
     std::vector<ScatterSeries> series;
+    bool xIsFraction = true;  ///< in [0, 1] and told in percent; y always is
 };
 
 /// Points with intervals in both directions. A click or the arrow keys choose one, from left to right.

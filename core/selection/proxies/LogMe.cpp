@@ -27,16 +27,18 @@ double evidence(const torch::Tensor& squares, const torch::Tensor& projected, do
     for (int i = 0; i < mostIterations; ++i) {
         const double ratio = alpha / beta;
         double gamma = 0;
+        double left = n - static_cast<double>(rank);  // n - gamma, which their difference would round to 0
         weight = 0;
         residual = rest;
         for (std::int64_t j = 0; j < rank; ++j) {
             gamma += s[j] / (s[j] + ratio);
+            left += ratio / (s[j] + ratio);
             const double mean = z[j] / (s[j] + ratio);
             weight += s[j] * mean * mean;
             residual += ratio * mean * ratio * mean;
         }
         alpha = gamma / (weight + tiny);
-        beta = (n - gamma) / (residual + tiny);
+        beta = left / (residual + tiny);
         if (std::abs(alpha / beta - ratio) <= settled * ratio) {
             break;
         }

@@ -128,7 +128,10 @@ void checkProxyInput(const ProxyInput& input) {
         throw Error("There are " + std::to_string(n) + " embeddings but " + std::to_string(input.weights->size()) +
                     " weights");
     }
-    if (!isFinite(input.embeddings) || (input.predictions != nullptr && !isFinite(*input.predictions))) {
+    if (input.predictions != nullptr && !isFinite(*input.predictions)) {
+        throw Error("What the model's own head says holds a value that is not finite", "Train the model again");
+    }
+    if (!isFinite(input.embeddings)) {
         throw Error("The embeddings hold a value that is not finite",
                     "Train the model again, with a lower learning rate");
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
 #include "base/Error.h"
 #include "selection/proxies/ProxyFunctions.h"
 
@@ -27,7 +29,12 @@ ProxyScore scoreProxy(std::string_view name, const ProxyInput& input, const RunC
                                                                    {"nce", proxies::nce}};
     for (const auto& [known, function] : functions) {
         if (known == name) {
-            return function(input);
+            ProxyScore score = function(input);
+            if (!std::isfinite(score.score)) {
+                throw Error("The proxy '" + std::string(name) + "' has no finite score for these embeddings",
+                            "Choose another proxy, or train the model again with a lower learning rate");
+            }
+            return score;
         }
     }
     throw Error("The proxy '" + std::string(name) + "' is known but not computed");

@@ -509,8 +509,8 @@ private Q_SLOTS:
         Catalog before = catalogOf(10);
         Context context;
         const auto first = ImageCache::openOrBuild(root(), before, small, options, context);
-        QCOMPARE(namesIn(first->folder()), (QStringList{"images-0000.u8", "images-0001.u8", "images-0002.u8",
-                                                        "index.yaml", "pictures.u64"}));
+        QCOMPARE(namesIn(first->folder()),
+                 (QStringList{"images-0000.u8", "images-0001.u8", "images-0002.u8", "index.yaml", "pictures.u64"}));
         // Seven new pictures, some in front, so that no place is the same.
         Source grown(17);
         Catalog after;
@@ -616,6 +616,76 @@ private Q_SLOTS:
         QCOMPARE(second.first.doneAtStart, 8 + decoded);
         QCOMPARE(readFile(cache->folder() / "images-0000.u8"), shard);
         cache->verify(1, second);
+    }
+
+    void aPlanThatDoesNotHoldIsForgotten_data() {
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("a bit of a shard that was taken over") << "bit";
+        QTest::newRow("a shard of its own is gone") << "gone";
+        QTest::newRow("a shard of its own is linked elsewhere") << "linked";
+        QTest::newRow("the plan names places far out") << "plan";
+    }
+    void aPlanThatDoesNotHoldIsForgotten() {
+        QFETCH(QString, damage);
+        const fs::path place = root() / damage.toStdString();
+        const ImageCacheOptions options{.size = 16, .threads = 1, .shardBytes = 4 * 768};
+        const Source small(8);
+        Catalog before = catalogOf(8);
+        Context context;
+        const fs::path first = ImageCache::openOrBuild(place, before, small, options, context)->folder();
+        Source grown(20);
+        Catalog after = catalogOf(20);
+        Context stopped;
+        stopped.stopAfter = 9;
+        QVERIFY_EXCEPTION_THROWN((void)ImageCache::openOrBuild(place, after, grown, options, stopped), Stopped);
+        const fs::path building = place / ("building-" + ImageCache::key(after, grown, options));
+        QVERIFY(fs::exists(building / "images-0003.u8"));
+        if (damage == "bit") {
+            std::string pixels = readFile(building / "images-0001.u8");
+            pixels[100] ^= 1;
+            fs::remove(building / "images-0001.u8");  // not in the other set too
+            writeFileAtomically(building / "images-0001.u8", pixels);
+        } else if (damage == "gone") {
+            fs::remove(building / "images-0003.u8");
+        } else if (damage == "linked") {
+            fs::create_hard_link(building / "images-0002.u8", place / "elsewhere");
+        } else {
+            std::string plan = readFile(building / "plan.u64");
+            plan[plan.size() - 2] = '\x7f';
+            writeFileAtomically(building / "plan.u64", plan);
+        }
+        const std::string elsewhere = damage == "linked" ? readFile(place / "elsewhere") : std::string();
+        Context second;
+        const auto cache = ImageCache::openOrBuild(place, after, grown, options, second);
+        for (std::int64_t i = 0; i < 20; ++i) {
+            const Picture expected = resizePicture(grown.get(i, 16), 16, ResizeRule::Fit);
+            QVERIFY2(std::ranges::equal(cache->pixels(i), expected.pixels), qPrintable(QString::number(i)));
+        }
+        cache->verify(1, second);
+        ImageCache(cache->folder()).verify(1, second);
+        ImageCache(first).verify(1, second);  // what it took over is as it was
+        QVERIFY(elsewhere.empty() || readFile(place / "elsewhere") == elsewhere);
+    }
+
+    void whatIsTakenOverCountsForTheLimit() {
+        // Half of each shard is needed: with the shards whole it would be above the limit.
+        ImageCacheOptions options{.size = 16, .threads = 1, .shardBytes = 4 * 768};
+        const Source small(16);
+        Catalog before = catalogOf(16);
+        Context context;
+        (void)ImageCache::openOrBuild(root(), before, small, options, context);
+        Source half(14);
+        Catalog after;
+        after.hierarchy = before.hierarchy;
+        for (const std::int64_t number : {0, 1, 4, 5, 8, 9, 12, 13, 20, 21, 22, 23, 24, 25}) {
+            half.numbers.push_back(number);
+            after.images.push_back({std::to_string(number) + ".png", 1});
+        }
+        options.maxBytes = 18 * 768 + 2000;  // of 16 linked and 6 fresh; of 14 it is enough
+        const auto cache = ImageCache::openOrBuild(root(), after, half, options, context);
+        QCOMPARE(half.decoded.load(), 6);
+        QVERIFY(bytesInCache(root()) <= options.maxBytes);
+        cache->verify(1, context);
     }
 
     void theLeastRecentlyUsedMakeRoom() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/RankingPlot.h"
 
+#include <QElapsedTimer>
 #include <QImage>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -104,6 +105,25 @@ private Q_SLOTS:
         // The axis keeps its scale: half a score is the same length everywhere.
         const double step = painter.barOf(0).width() - painter.barOf(1).width();
         QVERIFY(std::abs(painter.barOf(2).width() - painter.barOf(3).width() - step) < 1e-6);
+    }
+
+    void anAxisFitsScoresOfAnySize() {
+        for (const double scale : {1e-12, 1e-3, 1.0, 1e4, 1e12}) {
+            RankingResult ranking = makeLogMe();
+            for (RankedModel& model : ranking.models) {
+                model.score = 5 + scale * model.score;
+                model.interval = {5 + scale * model.interval.low, 5 + scale * model.interval.high};
+            }
+            const auto chart = shown(ranking);
+            QElapsedTimer clock;
+            clock.start();
+            const QImage image = chart->grab().toImage();
+            QVERIFY2(clock.elapsed() < 5000, "a label for each of thousands of ticks");
+            const QFont font = chart->font();
+            const RankingPainter painter(chart->bars(), QSize(700, 400), font,
+                                         RankingPainter::widestName(chart->bars(), font), 0, false);
+            QVERIFY(scale < 1e-9 || painter.barOf(0).width() > painter.barOf(3).width() + 50);
+        }
     }
 
     void barsAreTheFigures() {
