@@ -22,8 +22,8 @@ struct FolderEntry {
 };
 
 struct FolderListing {
-    std::vector<FolderEntry> entries;               ///< by name, ascending; up to where reading failed
-    std::error_code error;                          ///< set where reading failed
+    std::vector<FolderEntry> entries;              ///< by name, ascending; up to where reading failed
+    std::error_code error;                         ///< set where reading failed
     std::pair<std::uint64_t, std::uint64_t> id{};  ///< device and number: the same for two paths of one folder
 };
 

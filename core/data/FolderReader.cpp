@@ -122,7 +122,8 @@ private:
         const bool isRead = !listing.error || !listing.entries.empty();
         if (isRead && !m_visited.insert(listing.id).second) {
             std::error_code ignored;
-            skip(location, "leads to " + fs::canonical(m_root / location, ignored).string() + ", which was read already");
+            skip(location,
+                 "leads to " + fs::canonical(m_root / location, ignored).string() + ", which was read already");
         } else {
             readFolder(location, listing);
         }
@@ -210,7 +211,7 @@ private:
     Catalog& m_catalog;
     RunContext& m_context;
     std::vector<std::string> m_pictures;
-    std::vector<fs::path> m_read;                 ///< the real root, and real folders outside that links lead to
+    std::vector<fs::path> m_read;  ///< the real root, and real folders outside that links lead to
     std::set<std::pair<std::uint64_t, std::uint64_t>> m_visited;  ///< FolderListing::id
     std::map<std::string, std::string> m_linked;  ///< picture outside, and the link through which it was read
     std::int64_t m_entries = 0;
@@ -312,9 +313,9 @@ void labelByFolders(std::vector<std::string> pictures, std::size_t prefix, Catal
     bool isFirst = true;
     for (std::string& location : pictures) {
         const std::size_t slash = location.rfind('/');
-        const std::string_view folder =
-            slash == std::string::npos || slash < prefix ? std::string_view{}
-                                                         : std::string_view(location).substr(prefix, slash - prefix);
+        const std::string_view folder = slash == std::string::npos || slash < prefix
+                                            ? std::string_view{}
+                                            : std::string_view(location).substr(prefix, slash - prefix);
         if (isFirst || folder != of) {
             isFirst = false;
             of = folder;

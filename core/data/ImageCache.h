@@ -28,7 +28,8 @@ struct ImageCacheOptions {
     std::uint64_t shardBytes = std::uint64_t{256} << 20;
 };
 
-/// Decoded, resized pictures of a catalog, uint8 [size, size, 3] (RGB) each, in memory-mapped files, the shards. Lies in
+/// Decoded, resized pictures of a catalog, uint8 [size, size, 3] (RGB) each, in memory-mapped files, the shards. Lies
+/// in
 /// `<root>/<key>/`: `images-0000.u8` and so on, `pictures.u64`, which tells where each picture of the catalog lies and
 /// a hash of its pixels, and `index.yaml`. Sets that have pictures in common share shards, see CachePart.
 class ImageCache {

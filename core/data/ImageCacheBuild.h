@@ -28,7 +28,8 @@ void checkCacheSize(int size);
 
 /// The folder of a complete cache, see ImageCache::openOrBuild().
 ///
-/// While it is built, it lies in `<root>/building-<key>/`, see CachePart; a lock on `<root>/.lock-<key>`, which stays, keeps a second process waiting. Where pictures failed,
+/// While it is built, it lies in `<root>/building-<key>/`, see CachePart; a lock on `<root>/.lock-<key>`, which stays,
+/// keeps a second process waiting. Where pictures failed,
 /// `<root>/<key>.skipped.yaml` remembers which and why, so that the same catalog finds the cache of the others at once.
 [[nodiscard]] std::filesystem::path findOrBuildCache(const std::filesystem::path& root, Catalog& catalog,
                                                      const ImageSource& source, const ImageCacheOptions& options,

@@ -75,7 +75,8 @@ std::vector<std::string> seeds() {
     index.set("pictures_per_shard", 4);
     CachedPicture picture;
     const std::string place(reinterpret_cast<const char*>(&picture), sizeof picture);
-    return {std::string(1, '\0') + joined({index.text(), std::string(192, 'x'), place}), "\1paths: [models/x, runs/y]\n",
+    return {std::string(1, '\0') + joined({index.text(), std::string(192, 'x'), place}),
+            "\1paths: [models/x, runs/y]\n",
             "\2samples: 8\nmodels:\n  - {format: onnx, file: x.onnx, bytes: 9, max_abs_difference: 1e-6, "
             "top1_agreement: 1}\ncompanions: [labels.txt]\n"};
 }

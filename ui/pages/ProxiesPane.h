@@ -40,7 +40,7 @@ private:
     std::shared_ptr<const RankingResult> m_ranking;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    QSplitter* m_halves;  ///< the scores above, the agreement below
+    QSplitter* m_halves;             ///< the scores above, the agreement below
     RecordTable* m_table = nullptr;  ///< anew for each ranking, whose proxies are its columns
     QTableWidget* m_agreement;
 };

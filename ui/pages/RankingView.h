@@ -26,8 +26,8 @@ class RankingSide;
 class Session;
 struct ModelRecord;
 
-/// A ranking: as bars, over the hierarchy, on the pictures of the task, by other proxies, against what fine-tuning made of the models;
-/// and beside these the chosen model in detail. What is chosen in one is chosen in all.
+/// A ranking: as bars, over the hierarchy, on the pictures of the task, by other proxies, against what fine-tuning made
+/// of the models; and beside these the chosen model in detail. What is chosen in one is chosen in all.
 class RankingView final : public QSplitter {
     Q_OBJECT
 public:

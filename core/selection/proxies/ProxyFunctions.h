@@ -14,8 +14,8 @@ namespace docent::proxies {
 
 /// Accuracy of ridge regression onto the classes' indicators, each example told by the others, in closed form:
 /// e_i / (1 - h_i) of the residual and the leverage with an intercept (Allen 1974). The penalty is that of 10^-5 to
-/// 10^2 times the mean of those eigenvalues of X'X that are not 0 which makes the squared leave-one-out error smallest. Where all embeddings are
-/// equal, the largest class is predicted.
+/// 10^2 times the mean of those eigenvalues of X'X that are not 0 which makes the squared leave-one-out error smallest.
+/// Where all embeddings are equal, the largest class is predicted.
 [[nodiscard]] ProxyScore ridge(const ProxyInput& input);
 
 /// Log maximum evidence of a Bayesian linear model of each class's indicator, a mean over the classes that have
