@@ -120,6 +120,17 @@ class OutOfMemoryTest : public QObject {
         }
         return train(network, *m_train, m_validation.get(), options(), place, context);
     }
+    /// Of its training where there is memory enough.
+    std::size_t peakOf(ResNetV2& network) {
+        releaseIdleTensorMemory();
+        const std::size_t before = tensorMemoryUse().used;
+        Listening context;
+        if (trainIt(network, context).steps != 6 || !context.notes.empty()) {
+            qFatal("There was not enough memory");
+        }
+        const TensorMemoryUse use = tensorMemoryUse();
+        return use.used + use.idle - before;
+    }
     [[nodiscard]] static bool sameBits(const ResNetV2& a, const ResNetV2& b) {
         const auto left = a->parameters();
         const auto right = b->parameters();
@@ -148,13 +159,7 @@ private Q_SLOTS:
         m_classes = static_cast<int>(m_set.catalog.classes().size());
         QVERIFY(m_train->size() > 2 * batchSize);
         m_whole = model();
-        releaseIdleTensorMemory();
-        const std::size_t before = tensorMemoryUse().used;
-        Listening context;
-        QCOMPARE(trainIt(m_whole, context).steps, std::int64_t{6});
-        QVERIFY(context.notes.empty());
-        const TensorMemoryUse use = tensorMemoryUse();
-        m_peak = use.used + use.idle - before;
+        m_peak = peakOf(m_whole);
         QVERIFY(m_peak > (std::size_t{8} << 20));
     }
 
@@ -219,12 +224,18 @@ private Q_SLOTS:
     }
 
     void aResumedRunEndsWithTheSameBitsInPartsToo() {
+        // On one thread: two of which one is late need less at once, so that memory now and then runs out a step later,
+        // and the steps before are computed whole.
+        setTorchThreads(1);
         ResNetV2 whole = model();
+        const std::size_t peak = peakOf(whole);
+        whole = model();
         ResNetV2 pieces = model();
         {
-            const Shortage shortage(m_peak * 7 / 10);
+            const Shortage shortage(peak * 7 / 10);
             Listening context;
             static_cast<void>(trainIt(whole, context, "whole"));
+            QCOMPARE(context.notes.size(), std::size_t{1});
             Listening soon(3);
             QVERIFY(trainIt(pieces, soon, "pieces").stopped);
         }
@@ -233,6 +244,7 @@ private Q_SLOTS:
         Listening context;
         QVERIFY(!trainIt(pieces, context, "pieces").stopped);
         QVERIFY(sameBits(whole, pieces));
+        setTorchThreads(2);
     }
 
     void withoutMemoryForOnePictureItSaysSo() {
