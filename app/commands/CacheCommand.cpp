@@ -101,8 +101,9 @@ void addCacheCommand(CommandTree& tree) {
         }
         Json list = Json::array();
         Table table({"decoded pictures", "pictures>", "pixels>", "size>", "last used"});
-        const std::uint64_t total = bytesInCache(workspace.cacheFolder());
-        for (const CacheEntry& entry : cacheEntries(workspace.cacheFolder())) {
+        const std::vector<CacheEntry> entries = cacheEntries(workspace.cacheFolder());
+        const std::uint64_t total = bytesTogether(entries);
+        for (const CacheEntry& entry : entries) {
             const bool isWhole = entry.images > 0;
             table.add({entry.folder.filename().string(), isWhole ? grouped(entry.images) : "unfinished",
                        isWhole ? std::to_string(entry.imageSize) : "-", formatBytes(entry.bytes),

@@ -9,6 +9,7 @@
 #include <set>
 #include <string_view>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 #include "base/Error.h"
@@ -22,9 +23,13 @@ namespace {
 
 constexpr std::string_view unfinished = "building-";
 
-std::int64_t secondsOf(const fs::path& path) {
+/// When a file was last changed; 0 where it is gone.
+void readLastUsed(const fs::path& path, CacheEntry& entry) {
     struct stat info {};
-    return ::stat(path.c_str(), &info) == 0 ? static_cast<std::int64_t>(info.st_mtim.tv_sec) : 0;
+    if (::stat(path.c_str(), &info) == 0) {
+        entry.lastUsed = info.st_mtim.tv_sec;
+        entry.lastUsedNanoseconds = info.st_mtim.tv_nsec;
+    }
 }
 
 /// Calls `with` for each file of a folder.
@@ -58,13 +63,13 @@ bool readEntry(const fs::path& folder, CacheEntry& entry) {
     entry.folder = folder;
     entry.bytes = bytesIn(folder);
     if (folder.filename().string().starts_with(unfinished)) {
-        entry.lastUsed = secondsOf(folder);
+        readLastUsed(folder, entry);
         return true;
     }
     if (!isFile(folder / cacheIndexName)) {
         return false;
     }
-    entry.lastUsed = secondsOf(folder / cacheIndexName);
+    readLastUsed(folder / cacheIndexName, entry);
     try {
         const Yaml index = Yaml::load(folder / cacheIndexName);
         index.get("count", entry.images);
@@ -101,7 +106,8 @@ std::vector<CacheEntry> cacheEntries(const std::filesystem::path& root) {
         }
     }
     std::sort(entries.begin(), entries.end(), [](const CacheEntry& a, const CacheEntry& b) {
-        return a.lastUsed != b.lastUsed ? a.lastUsed < b.lastUsed : a.folder < b.folder;
+        return std::tie(a.lastUsed, a.lastUsedNanoseconds, a.folder) <
+               std::tie(b.lastUsed, b.lastUsedNanoseconds, b.folder);
     });
     return entries;
 }
@@ -124,10 +130,10 @@ void removeCacheEntry(const CacheEntry& entry) {
     fs::remove(skipped, error);
 }
 
-std::uint64_t bytesInCache(const std::filesystem::path& root) {
+std::uint64_t bytesTogether(const std::vector<CacheEntry>& entries) {
     std::set<std::pair<std::uint64_t, std::uint64_t>> seen;  // device and number of a file
     std::uint64_t bytes = 0;
-    for (const CacheEntry& entry : cacheEntries(root)) {
+    for (const CacheEntry& entry : entries) {
         eachFile(entry.folder, [&](const struct stat& info) {
             const bool isNew = info.st_nlink == 1 || seen.emplace(info.st_dev, info.st_ino).second;
             bytes += isNew ? static_cast<std::uint64_t>(info.st_size) : 0;
@@ -149,20 +155,24 @@ int makeRoomInCache(const std::filesystem::path& root, std::uint64_t needed, std
     if (limit == 0) {
         return 0;
     }
-    std::uint64_t total = bytesInCache(root);
+    std::vector<CacheEntry> entries = cacheEntries(root);
+    std::uint64_t total = bytesTogether(entries);
     int removed = 0;
     // A set whose files are other sets' too gives back next to nothing: it goes only where that is not enough.
     for (const bool takesAll : {false, true}) {
-        for (const CacheEntry& entry : cacheEntries(root)) {
+        for (auto entry = entries.begin(); entry != entries.end();) {
             if (total + needed <= limit) {
                 return removed;
             }
-            const std::uint64_t freed = ownBytesIn(entry.folder);
-            const bool isWorth = takesAll || freed >= entry.bytes / 2;
-            if (isWorth && entry.folder != keep && !isBeingMade(root, entry)) {
-                removeCacheEntry(entry);
+            const std::uint64_t freed = ownBytesIn(entry->folder);
+            const bool isWorth = takesAll || freed >= entry->bytes / 2;
+            if (isWorth && entry->folder != keep && !isBeingMade(root, *entry)) {
+                removeCacheEntry(*entry);
                 total -= std::min(total, freed);
                 ++removed;
+                entry = entries.erase(entry);
+            } else {
+                ++entry;
             }
         }
     }

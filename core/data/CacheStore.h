@@ -14,7 +14,8 @@ struct CacheEntry {
     std::uint64_t bytes = 0;  ///< of its files; other entries may have some of them too
     std::int64_t images = 0;  ///< 0 where it is not finished
     int imageSize = 0;
-    std::int64_t lastUsed = 0;  ///< seconds since 1970
+    std::int64_t lastUsed = 0;             ///< seconds since 1970
+    std::int64_t lastUsedNanoseconds = 0;  ///< beside these
 };
 
 /// What is in a cache's folder, the least recently used first. Folders of anything else are left out.
@@ -27,8 +28,8 @@ void touchCacheEntry(const std::filesystem::path& folder);
 /// open. Throws Error.
 void removeCacheEntry(const CacheEntry& entry);
 
-/// What all of it takes on the disk: files that several entries have in common count once.
-[[nodiscard]] std::uint64_t bytesInCache(const std::filesystem::path& root);
+/// What they take on the disk together: files that several have in common count once.
+[[nodiscard]] std::uint64_t bytesTogether(const std::vector<CacheEntry>& entries);
 
 /// Throws Error where a set of so many bytes is more than the limit; 0 for `limit` is no limit.
 void requireRoomInCache(std::uint64_t bytes, std::uint64_t limit);
