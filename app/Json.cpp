@@ -2,7 +2,6 @@
 #include "Json.h"
 
 #include <cmath>
-
 #include <iostream>
 
 namespace docent {

@@ -39,9 +39,7 @@ std::string rankingTable(const RankingResult& result) {
                                        model.name,
                                        model.node.empty() ? "(all)" : model.node,
                                        scoreText(proxy, model.score),
-                                       proxyInfo(proxy).isAccuracy ? percent(model.interval)
-                                                                   : scoreText(proxy, model.interval.low) + " to " +
-                                                                         scoreText(proxy, model.interval.high),
+                                       scoreText(proxy, model.interval),
                                        model.bestProbability >= 0 ? percent(model.bestProbability) : "-"};
         for (std::size_t i = 0; i < model.otherScores.size(); ++i) {
             cells.push_back(scoreText(result.otherProxies[i], model.otherScores[i]));
@@ -70,7 +68,7 @@ std::string scoreWords(const RankingResult& result) {
             if (other.first == 0) {
                 char tau[32];
                 (void)std::snprintf(tau, sizeof tau, "%.2f", other.tau);
-                text += separator + proxyNames(result)[other.second] + " " + tau;
+                text += separator + result.otherProxies[other.second - 1] + " " + tau;
                 separator = ", ";
             }
         }

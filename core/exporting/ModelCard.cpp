@@ -121,11 +121,8 @@ private:
             const bool own = model.name == m_run.model;
             const std::string name = escaped(model.name);
             m_text << "| " << (own ? "**" + name + "**" : name) << " | " << nodeText(model.node, model.kind) << " | "
-                   << scoreText(proxy, model.score) << " | "
-                   << (info.isAccuracy
-                           ? percent(model.interval)
-                           : scoreText(proxy, model.interval.low) + " to " + scoreText(proxy, model.interval.high))
-                   << " | " << (model.tiedWithBest ? "yes" : "no") << " |\n";
+                   << scoreText(proxy, model.score) << " | " << scoreText(proxy, model.interval) << " | "
+                   << (model.tiedWithBest ? "yes" : "no") << " |\n";
         }
         m_text << "\n";
     }

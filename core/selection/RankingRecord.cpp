@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::string_view allProxies = "all";
 
-std::string percent(double part) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f %%", 100 * part);
-    return text;
-}
-
 /// "93 %"; neither all nor nothing where a few resamples say otherwise.
 std::string wholePercent(double part) {
     if (part > 0.995 && part < 1) {
@@ -166,7 +160,7 @@ std::string RankingResult::recommendation() const {
         }
     }
     if (isAccuracy && best.score <= chance) {
-        text += "; but always naming the largest class would be right in " + percent(chance) + " too";
+        text += "; but always naming the largest class would be right in " + scoreText(options.proxy, chance) + " too";
     }
     return text;
 }

@@ -28,10 +28,7 @@ std::vector<Gaussian> fit(const torch::Tensor& points, const WeightedRows& weigh
     const double spread = (points * weighted.roots).square().sum().item<double>();
     const double floor = std::max(smallestVariance * spread / weighted.count / static_cast<double>(d),
                                   std::numeric_limits<double>::min());
-    std::vector<std::vector<std::int64_t>> members(static_cast<std::size_t>(input.classes));
-    for (std::size_t i = 0; i < input.labels.size(); ++i) {
-        members[static_cast<std::size_t>(input.labels[i])].push_back(static_cast<std::int64_t>(i));
-    }
+    const std::vector<std::vector<std::int64_t>> members = membersOf(input);
     std::vector<Gaussian> classes;
     for (std::int64_t c = 0; c < input.classes; ++c) {
         const std::vector<std::int64_t>& own = members[static_cast<std::size_t>(c)];

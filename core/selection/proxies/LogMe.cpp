@@ -16,7 +16,7 @@ constexpr int mostIterations = 1000;
 constexpr double settled = 1e-8;
 
 /// Of one class's indicator y. `squares`: of the features' singular values; `projected`: U'y; `rest`: |y|^2 - |U'y|^2.
-double evidence(const torch::Tensor& squares, const torch::Tensor& projected, double rest, double n, double d) {
+double evidence(const torch::Tensor& squares, const torch::Tensor& projected, double rest, double n) {
     const auto s = squares.accessor<double, 1>();
     const auto z = projected.accessor<double, 1>();
     const std::int64_t rank = s.size(0);
@@ -47,10 +47,10 @@ double evidence(const torch::Tensor& squares, const torch::Tensor& projected, do
     for (std::int64_t j = 0; j < rank; ++j) {
         logDeterminant += std::log(alpha + beta * s[j]);
     }
-    // The d - rank directions without features have alpha alone, which the first term takes back.
+    // The other directions, without features, have alpha alone, which the first term takes back.
     const auto spanned = static_cast<double>(rank);
     return (spanned > 0 ? spanned / 2 * std::log(alpha) : 0) + n / 2 * std::log(beta) - logDeterminant / 2 -
-           beta / 2 * residual - (d > 0 ? alpha / 2 * weight : 0) - n / 2 * std::log(2 * std::numbers::pi);
+           beta / 2 * residual - alpha / 2 * weight - n / 2 * std::log(2 * std::numbers::pi);
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ ProxyScore logMe(const ProxyInput& input) {
         if (count > 0) {
             const torch::Tensor own = projected[c];
             const double rest = std::max(0.0, count - own.square().sum().item<double>());
-            result.score += evidence(features.squares, own, rest, n, static_cast<double>(input.embeddings.columns)) / n;
+            result.score += evidence(features.squares, own, rest, n) / n;
             ++classes;
         }
     }

@@ -8,6 +8,7 @@
 
 #include "base/Matrix.h"
 #include "base/RunContext.h"
+#include "selection/Bootstrap.h"
 
 namespace docent {
 
@@ -48,6 +49,8 @@ struct ProxyInfo {
 
 /// "62.1 %" of an accuracy, "-0.4271" of another score.
 [[nodiscard]] std::string scoreText(std::string_view proxy, double score);
+/// "58.9 to 65.2 %", or "-0.5271 to -0.3271".
+[[nodiscard]] std::string scoreText(std::string_view proxy, const Interval& interval);
 
 /// k nearest neighbours as they are named.
 struct KnnChoice {

@@ -104,6 +104,14 @@ std::string scoreText(std::string_view proxy, double score) {
     return text;
 }
 
+std::string scoreText(std::string_view proxy, const Interval& interval) {
+    std::string low = scoreText(proxy, interval.low);
+    if (proxyInfo(proxy).isAccuracy) {
+        low.resize(low.size() - 2);  // the sign stands once, at the end
+    }
+    return low + " to " + scoreText(proxy, interval.high);
+}
+
 void checkProxyInput(const ProxyInput& input) {
     const std::int64_t n = input.embeddings.rows;
     if (n < 2) {

@@ -50,6 +50,14 @@ WeightedRows weightedRows(const ProxyInput& input, bool centre) {
     return rows;
 }
 
+std::vector<std::vector<std::int64_t>> membersOf(const ProxyInput& input) {
+    std::vector<std::vector<std::int64_t>> members(static_cast<std::size_t>(input.classes));
+    for (std::size_t i = 0; i < input.labels.size(); ++i) {
+        members[static_cast<std::size_t>(input.labels[i])].push_back(static_cast<std::int64_t>(i));
+    }
+    return members;
+}
+
 Spectrum spectrumOf(const torch::Tensor& x) {
     const torch::NoGradGuard noGradients;
     auto [values, vectors] = torch::linalg_eigh(smallerProduct(x), "L");

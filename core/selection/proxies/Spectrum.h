@@ -25,6 +25,9 @@ struct WeightedRows {
 /// With `centre` the embeddings are less their weighted mean.
 [[nodiscard]] WeightedRows weightedRows(const ProxyInput& input, bool centre);
 
+/// The examples of each class, ascending.
+[[nodiscard]] std::vector<std::vector<std::int64_t>> membersOf(const ProxyInput& input);
+
 /// By the eigenvectors of the smaller of X X' and X' X. Singular values whose square is below max(n, d) eps of the
 /// largest are left out: the product of a matrix with itself does not hold them.
 [[nodiscard]] Spectrum spectrumOf(const torch::Tensor& x);

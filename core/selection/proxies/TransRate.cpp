@@ -21,10 +21,7 @@ double codingRate(const torch::Tensor& rows, double count) {
 ProxyScore transRate(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
     const WeightedRows rows = weightedRows(input, true);
-    std::vector<std::vector<std::int64_t>> members(static_cast<std::size_t>(input.classes));
-    for (std::size_t i = 0; i < input.labels.size(); ++i) {
-        members[static_cast<std::size_t>(input.labels[i])].push_back(static_cast<std::int64_t>(i));
-    }
+    const std::vector<std::vector<std::int64_t>> members = membersOf(input);
     ProxyScore result{.score = codingRate(rows.values, rows.count), .parts = {}};
     for (std::int64_t c = 0; c < input.classes; ++c) {
         const std::vector<std::int64_t>& own = members[static_cast<std::size_t>(c)];
