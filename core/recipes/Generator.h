@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/Random.h"
+#include "base/RunContext.h"
+#include "data/Catalog.h"
+#include "data/ImageSource.h"
+#include "recipes/PackageFiles.h"
+#include "recipes/Recipe.h"
+
+namespace docent {
+
+/// Something that a generator can show: a character of a font, an icon of a theme, a scene.
+struct Thing {
+    std::string label;                ///< path below the part's
+    std::string group;                ///< things of one group lie in one split; "" = it is alone
+    std::string origin;               ///< what it is made of, unlike that of any other: its file, and where in it
+    std::string package;              ///< that brings the file; "" = none does
+    std::int64_t number = 0;          ///< the generator's own
+    Split split = Split::Unassigned;  ///< where its set divides itself
+};
+
+/// What a generator lists its things from, and tells what it leaves out.
+struct Listing {
+    const PackageFiles& files;
+    RunContext& context;
+    std::vector<SkippedFile> skipped;
+};
+
+/// Draws pictures of one kind. One that is not right in a recipe is told by the constructor, one that is not right on
+/// the disk by list() or draw().
+class Generator {
+public:
+    virtual ~Generator() = default;
+    /// All things that it can show, always in the same order. Called once, before draw(). Throws Error.
+    [[nodiscard]] virtual std::vector<Thing> list(Listing& listing) = 0;
+    /// A picture of side x side pixels, of the numbers of `random` alone. Called from several threads at once. Throws
+    /// Error whose text is the reason why there is none.
+    [[nodiscard]] virtual Picture draw(const Thing& thing, int side, Random& random) const = 0;
+};
+
+/// The generator of a part, with its options read. Throws Error with the line for one that is not known.
+[[nodiscard]] std::unique_ptr<Generator> createGenerator(const RecipePart& part);
+
+}  // namespace docent
