@@ -5,6 +5,7 @@
 #include "commands/CacheCommand.h"
 #include "commands/CompareCommand.h"
 #include "commands/DatasetAddCommand.h"
+#include "commands/DatasetBuildCommand.h"
 #include "commands/DatasetHierarchyCommand.h"
 #include "commands/DatasetListCommand.h"
 #include "commands/DatasetRelinkCommand.h"
@@ -38,8 +39,9 @@ int main(int argc, char** argv) {
     addWindowCommand(tree);
     addDemoCommand(tree);
     addNewCommand(tree);
-    tree.addGroup("dataset", "import, show, list, relink, rename and remove data sets");
+    tree.addGroup("dataset", "import, build, show, list, relink, rename and remove data sets");
     addDatasetAddCommand(tree);
+    addDatasetBuildCommand(tree);
     addDatasetShowCommand(tree);
     addDatasetListCommand(tree);
     addDatasetHierarchyCommand(tree);

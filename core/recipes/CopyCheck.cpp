@@ -18,6 +18,9 @@ namespace {
 
 constexpr const char* fileName = "fingerprints.bin";
 constexpr std::string_view magic = "docent fingerprints 1\n";
+constexpr const char* thingsName = "things.bin";
+constexpr std::string_view thingsMagic = "docent things 1\n";
+constexpr std::size_t thingBytes = std::size_t{3} * BareThing::side * BareThing::side;
 /// As findNearCopies(): a part of the hash that very many share tells little.
 constexpr std::size_t mostCompared = 256;
 
@@ -71,6 +74,12 @@ std::int64_t CopyIndex::find(std::uint64_t hash, const std::function<bool(std::i
     return -1;
 }
 
+BareThing bareThing(Picture picture) {
+    BareThing thing{perceptualHash(picture.pixels, picture.width), {}};
+    thing.picture = std::move(picture);
+    return thing;
+}
+
 Fingerprints::Fingerprints(const fs::path& folder) : m_folder(folder) {
     const std::string table = readFile(folder / "pictures.csv");
     CsvRows rows(table, (folder / "pictures.csv").string(), "Build the data set again");
@@ -89,12 +98,36 @@ Fingerprints::Fingerprints(const fs::path& folder) : m_folder(folder) {
         std::memcpy(&hash, bytes.data() + magic.size() + 8 * i, 8);
         m_index.add(hash, static_cast<std::int64_t>(i));
     }
+    const std::string things = readFile(folder / thingsName);
+    if (things.compare(0, thingsMagic.size(), thingsMagic) != 0) {
+        throw Error((folder / thingsName).string() + " is damaged", "Remove the folder, and build the data set again");
+    }
+    for (std::size_t at = thingsMagic.size(); at + 8 + thingBytes <= things.size(); at += 8 + thingBytes) {
+        std::uint64_t hash = 0;
+        std::memcpy(&hash, things.data() + at, 8);
+        const auto* pixels = reinterpret_cast<const std::uint8_t*>(things.data()) + at + 8;
+        m_thingIndex.add(hash, std::ssize(m_things));
+        m_things.push_back({BareThing::side, BareThing::side, {pixels, pixels + thingBytes}});
+    }
 }
 
-void Fingerprints::write(const fs::path& folder, const std::vector<std::uint64_t>& hashes) {
+void Fingerprints::write(const fs::path& folder, const std::vector<std::uint64_t>& hashes,
+                         const std::vector<BareThing>& things) {
+    std::string shown(thingsMagic);
+    for (const BareThing& thing : things) {
+        shown.append(reinterpret_cast<const char*>(&thing.hash), 8);
+        shown.append(reinterpret_cast<const char*>(thing.picture.pixels.data()), thingBytes);
+    }
+    writeFileAtomically(folder / thingsName, shown);
     std::string bytes(magic);
     bytes.append(reinterpret_cast<const char*>(hashes.data()), 8 * hashes.size());
     writeFileAtomically(folder / fileName, bytes);
+}
+
+bool Fingerprints::hasThing(const BareThing& thing) const {
+    return m_thingIndex.find(thing.hash, [&](std::int64_t id) {
+        return areNearCopies(thing.picture, m_things[static_cast<std::size_t>(id)]);
+    }) >= 0;
 }
 
 std::string Fingerprints::copyOf(const Picture& picture, std::uint64_t hash) const {

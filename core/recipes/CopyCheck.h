@@ -33,21 +33,35 @@ private:
     std::array<std::unordered_map<std::uint64_t, std::vector<Entry>>, bands> m_known;
 };
 
-/// The pictures of a built data set and their hashes, kept beside them in `fingerprints.bin`.
+/// A thing alone on white, see Generator::bare().
+struct BareThing {
+    static constexpr int side = 24;
+    std::uint64_t hash = 0;
+    Picture picture;  ///< side x side
+};
+[[nodiscard]] BareThing bareThing(Picture picture);
+
+/// The pictures of a built data set and their hashes, and the things that they show, kept beside them in
+/// `fingerprints.bin` and `things.bin`.
 class Fingerprints {
 public:
     /// Throws Error where the folder has none, or has some of other pictures.
     explicit Fingerprints(const std::filesystem::path& folder);
-    static void write(const std::filesystem::path& folder, const std::vector<std::uint64_t>& hashes);
+    static void write(const std::filesystem::path& folder, const std::vector<std::uint64_t>& hashes,
+                      const std::vector<BareThing>& things);
 
     [[nodiscard]] std::size_t size() const { return m_files.size(); }
     /// The picture's file where it is a near-copy of one of these, or "". From several threads at once.
     [[nodiscard]] std::string copyOf(const Picture& picture, std::uint64_t hash) const;
+    /// Whether one of these shows the same thing.
+    [[nodiscard]] bool hasThing(const BareThing& thing) const;
 
 private:
     std::filesystem::path m_folder;
     std::vector<std::string> m_files;
     CopyIndex m_index;
+    std::vector<Picture> m_things;
+    CopyIndex m_thingIndex;
 };
 
 }  // namespace docent

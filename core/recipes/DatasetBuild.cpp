@@ -22,7 +22,7 @@ namespace docent {
 namespace {
 
 /// Another number where the same recipe gives other pictures than before.
-constexpr int builderVersion = 1;
+constexpr int builderVersion = 2;
 constexpr const char* stampName = "building.yaml";
 constexpr std::size_t mostSkippedTold = 200;
 
@@ -59,7 +59,8 @@ private:
         bool isThere = false;
         std::string problem;  ///< why it is left out
         std::uint64_t hash = 0;
-        Picture picture;  ///< of a task, which is compared with others
+        Picture picture;                 ///< of a task, which is compared with others
+        std::optional<BareThing> thing;  ///< that it shows; of a source once for all of its renderings
     };
 
     /// The folder of another build is emptied, of what a build puts there.
@@ -77,7 +78,8 @@ private:
         if (under == m_record.build) {
             return;
         }
-        for (const char* name : {buildRecordName, stampName, "pictures.csv", "fingerprints.bin", "pictures"}) {
+        for (const char* name :
+             {buildRecordName, stampName, "pictures.csv", "fingerprints.bin", "things.bin", "pictures"}) {
             fs::remove_all(folder / name, error);
         }
         Yaml stamp;
@@ -159,6 +161,11 @@ private:
         if (m_recipe.isSource()) {
             drawn.picture = {};
         }
+        if (!m_recipe.isSource() || planned.rendering == 0) {
+            if (std::optional<Picture> bare = m_generators[planned.part]->bare(planned.thing, BareThing::side)) {
+                drawn.thing = bareThing(std::move(*bare));
+            }
+        }
         return wasThere;
     }
 
@@ -171,7 +178,9 @@ private:
                     const Fingerprints source(folder);
                     apart.compared = static_cast<std::int64_t>(source.size());
                     apart.nearCopies = leaveOut("is a near-copy of a picture of '" + name + "'", [&](std::size_t i) {
-                        return !source.copyOf(m_drawn[i].picture, m_drawn[i].hash).empty();
+                        const Drawn& drawn = m_drawn[i];
+                        return (drawn.thing && source.hasThing(*drawn.thing)) ||
+                               !source.copyOf(drawn.picture, drawn.hash).empty();
                     });
                 }
             }
@@ -181,15 +190,27 @@ private:
             return;
         }
         CopyIndex test;
+        CopyIndex testThings;
         for (std::size_t i = 0; i < m_drawn.size(); ++i) {
             if (m_drawn[i].isThere && m_drawn[i].problem.empty() && m_plan.pictures[i].split == Split::Test) {
                 test.add(m_drawn[i].hash, static_cast<std::int64_t>(i));
+                if (m_drawn[i].thing) {
+                    testThings.add(m_drawn[i].thing->hash, static_cast<std::int64_t>(i));
+                }
             }
         }
+        const auto at = [&](std::int64_t other) -> const Drawn& { return m_drawn[static_cast<std::size_t>(other)]; };
         leaveOut(nearCopyOfTest, [&](std::size_t i) {
-            return m_plan.pictures[i].split == Split::Train && test.find(m_drawn[i].hash, [&](std::int64_t other) {
-                return areNearCopies(m_drawn[i].picture, m_drawn[static_cast<std::size_t>(other)].picture);
-            }) >= 0;
+            const Drawn& drawn = m_drawn[i];
+            if (m_plan.pictures[i].split != Split::Train) {
+                return false;
+            }
+            const auto isCopy = [&](std::int64_t other) { return areNearCopies(drawn.picture, at(other).picture); };
+            const auto isSame = [&](std::int64_t other) {
+                return areNearCopies(drawn.thing->picture, at(other).thing->picture);
+            };
+            return test.find(drawn.hash, isCopy) >= 0 ||
+                   (drawn.thing && testThings.find(drawn.thing->hash, isSame) >= 0);
         });
     }
 
@@ -276,7 +297,13 @@ private:
             }
         }
         writeFileAtomically(m_options.folder / "pictures.csv", csv);
-        Fingerprints::write(m_options.folder, hashes);
+        std::vector<BareThing> things;
+        for (const std::size_t i : m_chosen) {
+            if (m_drawn[i].thing && m_plan.pictures[i].rendering == 0) {
+                things.push_back(*m_drawn[i].thing);
+            }
+        }
+        Fingerprints::write(m_options.folder, hashes, things);
     }
 
     void fillRecord(double seconds) {

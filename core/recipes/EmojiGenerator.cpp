@@ -139,18 +139,24 @@ public:
     }
 
     Picture draw(const Thing& thing, int side, Random& random) const override {
-        const std::string& path = m_files[static_cast<std::size_t>(thing.number >> 32)].path;
-        Layer layer;
-        if (m_options.font.empty()) {
-            layer = trimmedLayer(lowerExtension(path) == ".svg" ? readSvg(path, 2 * side) : readLayer(path));
-        } else {
-            const Emoji& emoji = m_emoji[static_cast<std::size_t>(thing.number & 0xFFFFFFFF)];
-            m_pool.with(path, 0, [&](const FontFace& face) { layer = face.colourPicture(emoji.codes.front()); });
-        }
-        return showLayer(layer, m_look, side, random);
+        return showLayer(layerOf(thing, side), m_look, side, random);
+    }
+    std::optional<Picture> bare(const Thing& thing, int side) const override {
+        return bareLayer(layerOf(thing, 64), side);
     }
 
 private:
+    [[nodiscard]] Layer layerOf(const Thing& thing, int side) const {
+        const std::string& path = m_files[static_cast<std::size_t>(thing.number >> 32)].path;
+        Layer layer;
+        if (m_options.font.empty()) {
+            return trimmedLayer(lowerExtension(path) == ".svg" ? readSvg(path, 2 * side) : readLayer(path));
+        }
+        const Emoji& emoji = m_emoji[static_cast<std::size_t>(thing.number & 0xFFFFFFFF)];
+        m_pool.with(path, 0, [&](const FontFace& face) { layer = face.colourPicture(emoji.codes.front()); });
+        return layer;
+    }
+
     EmojiOptions m_options;
     LookOptions m_look;
     std::vector<Emoji> m_emoji;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,12 @@ public:
     /// A picture of side x side pixels, of the numbers of `random` alone. Called from several threads at once. Throws
     /// Error whose text is the reason why there is none.
     [[nodiscard]] virtual Picture draw(const Thing& thing, int side, Random& random) const = 0;
+    /// The thing alone, as large as a white picture, where it is a picture that somebody drew: by this copies are found
+    /// whatever paper they are shown on. Nothing for what is drawn by rule, and for characters, which look alike in
+    /// many fonts.
+    [[nodiscard]] virtual std::optional<Picture> bare(const Thing& /*thing*/, int /*side*/) const {
+        return std::nullopt;
+    }
 };
 
 /// The generator of a part, with its options read. Throws Error with the line for one that is not known.

@@ -98,7 +98,7 @@ public:
                 try {
                     const FontFace face(file.path, index);
                     faces = face.faces();
-                    addFont(file, index, face, wanted, listing);
+                    addFont(file, index, face, wanted);
                 } catch (const Error& error) {
                     listing.skipped.push_back({file.path, error.what()});
                 }
@@ -206,8 +206,7 @@ private:
         return {codes.begin(), codes.end()};
     }
 
-    void addFont(const PackageFile& file, int index, const FontFace& face, const std::vector<char32_t>& wanted,
-                 Listing& listing) {
+    void addFont(const PackageFile& file, int index, const FontFace& face, const std::vector<char32_t>& wanted) {
         if (!face.hasOutlines()) {
             throw Error("has no outlines");
         }
@@ -217,9 +216,7 @@ private:
                 font.characters.push_back(code);
             }
         }
-        if (font.characters.empty()) {
-            listing.skipped.push_back({file.path, "has none of the characters"});
-        } else {
+        if (!font.characters.empty()) {
             m_fonts.push_back(std::move(font));
         }
     }

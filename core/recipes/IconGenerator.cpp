@@ -99,7 +99,7 @@ public:
         std::map<std::pair<std::string, std::string>, std::map<std::string, IconFile>> icons;
         for (const std::string& theme : m_options.themes) {
             for (const PackageFile& file :
-                 listing.files.choose({theme + "/**.png", theme + "/**.sv{g,gz}"}, m_options.leaveOut, "Icons")) {
+                 listing.files.choose({theme + "/**.{png,svg,svgz}"}, m_options.leaveOut, "Icons")) {
                 add(theme, file, icons);
             }
         }
@@ -116,12 +116,18 @@ public:
     }
 
     Picture draw(const Thing& thing, int side, Random& random) const override {
-        const bool isSvg = lowerExtension(thing.origin) != ".png";
-        return showLayer(trimmedLayer(isSvg ? readSvg(thing.origin, 2 * side) : readLayer(thing.origin)), m_look, side,
-                         random);
+        return showLayer(layerOf(thing, side), m_look, side, random);
+    }
+    std::optional<Picture> bare(const Thing& thing, int side) const override {
+        return bareLayer(layerOf(thing, 64), side);
     }
 
 private:
+    [[nodiscard]] static Layer layerOf(const Thing& thing, int side) {
+        const bool isSvg = lowerExtension(thing.origin) != ".png";
+        return trimmedLayer(isSvg ? readSvg(thing.origin, 2 * side) : readLayer(thing.origin));
+    }
+
     template <typename Icons>
     void add(const std::string& theme, const PackageFile& file, Icons& icons) const {
         const fs::path path = file.path.substr(theme.size() + 1);

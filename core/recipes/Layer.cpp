@@ -159,7 +159,7 @@ Layer trimmedLayer(const Layer& layer) {
     int bottom = -1;
     for (int y = 0; y < layer.height; ++y) {
         for (int x = 0; x < layer.width; ++x) {
-            if (layer.samples[indexOf(layer, x, y)].alpha > 0.02F) {
+            if (layer.samples[indexOf(layer, x, y)].alpha > 0.05F) {
                 left = std::min(left, x);
                 right = std::max(right, x);
                 top = std::min(top, y);
@@ -169,6 +169,12 @@ Layer trimmedLayer(const Layer& layer) {
     }
     if (right < left) {
         throw Error("shows nothing");
+    }
+    // Glows and shadows are made to lie over something, and alone show next to nothing.
+    const auto visible = std::count_if(layer.samples.begin(), layer.samples.end(),
+                                       [](const Sample& sample) { return sample.alpha > 0.35F; });
+    if (visible * 20 < static_cast<std::int64_t>(right - left + 1) * (bottom - top + 1)) {
+        throw Error("is nearly transparent");
     }
     return croppedLayer(layer, left, top, right - left + 1, bottom - top + 1);
 }

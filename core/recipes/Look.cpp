@@ -111,6 +111,12 @@ Picture showLayer(const Layer& layer, const LookOptions& look, int side, Random&
     return canvas.picture();
 }
 
+Picture bareLayer(const Layer& layer, int side) {
+    Random unused{0};
+    const LookOptions look{.extentMin = 1, .extentMax = 1, .rotation = 0, .shift = 0, .paper = Paper::White};
+    return showLayer(layer, look, side, unused);
+}
+
 void requireContent(const Picture& picture) {
     const std::size_t count = picture.pixels.size() / 3;
     for (std::size_t channel = 0; channel < 3; ++channel) {

@@ -56,6 +56,8 @@ void readLook(const Yaml& yaml, LookOptions& look);
 [[nodiscard]] Colour middleColour(const Canvas& canvas);
 /// A thing on paper, placed at random, with noise.
 [[nodiscard]] Picture showLayer(const Layer& layer, const LookOptions& look, int side, Random& random);
+/// A thing alone on white, as large as the picture.
+[[nodiscard]] Picture bareLayer(const Layer& layer, int side);
 /// Throws Error where a picture is of one colour, or nearly.
 void requireContent(const Picture& picture);
 

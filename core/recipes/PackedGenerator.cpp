@@ -30,14 +30,14 @@ struct PackedOptions {
     std::vector<std::string> files;  ///< patterns: the set's files, in one folder; of a CSV its one file
     Packing format = Packing::Idx;
     int top = 16;                     ///< of a CSV: the value of full ink
-    std::vector<std::string> labels;  ///< of a CSV: names of the classes; empty = their numbers
+    std::vector<std::string> labels;  ///< names of the classes; empty = their numbers
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("files", files, "patterns of the set's files");
         visit("format", format, "idx, or csv: a square of values and the class a line");
         visit("top", top, "of a CSV: the value of full ink");
-        visit("names", labels, "of a CSV: names of the classes");
+        visit("names", labels, "of the classes (default: their numbers)");
     }
 };
 
@@ -100,7 +100,7 @@ private:
         for (std::size_t i = 0; i < catalog.images.size(); ++i) {
             const ImageRecord& image = catalog.images[i];
             Thing thing;
-            thing.label = catalog.hierarchy.path(image.label);
+            thing.label = nameOf(catalog.hierarchy.path(image.label));
             thing.origin = folder.string();
             thing.origin.append("/").append(image.location);
             thing.package = file.package;
@@ -109,6 +109,12 @@ private:
             things.push_back(std::move(thing));
         }
         return things;
+    }
+
+    [[nodiscard]] std::string nameOf(const std::string& number) const {
+        std::size_t label = m_options.labels.size();
+        std::from_chars(number.data(), number.data() + number.size(), label);
+        return label < m_options.labels.size() ? m_options.labels[label] : number;
     }
 
     std::vector<Thing> listCsv(const PackageFile& file, Listing& listing) {
@@ -156,9 +162,8 @@ private:
             const double ink = std::clamp(values[i] / m_options.top, 0.0, 1.0);
             picture.pixels.insert(picture.pixels.end(), 3, static_cast<std::uint8_t>(255 - ink * 255));
         }
-        const auto label = static_cast<std::size_t>(values.back());
         Thing thing;
-        thing.label = label < m_options.labels.size() ? m_options.labels[label] : std::to_string(label);
+        thing.label = nameOf(std::to_string(static_cast<std::int64_t>(values.back())));
         thing.origin = file.path;
         thing.origin.append(" line ").append(std::to_string(line));
         thing.package = file.package;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <optional>
 #include <regex>
 
@@ -17,14 +18,14 @@ struct TreeOptions {
     std::string groupStem;  ///< expression: the part of a file's name that its frames and sizes share; "" = all of it
     bool groupFolder = false;  ///< a folder is one group
     int least = 12;            ///< pixels of the longer side without its margin
-    int cells = 1;             ///< of a sheet of frames that lie beside one another: the first of so many is shown
+    int frame = 0;             ///< pixels: of a sheet of square frames the first is shown; 0 = it is none
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("group_stem", groupStem, "expression: the part of a name that frames and sizes share");
         visit("group_folder", groupFolder, "a folder is one group");
         visit("least", least, "pixels of the longer side");
-        visit("cells", cells, "frames beside one another in a file");
+        visit("frame", frame, "pixels of the square frames of a sheet, of which the first is shown");
     }
 };
 
@@ -33,8 +34,8 @@ public:
     explicit TreeGenerator(const Yaml& yaml) : m_files(yaml) {
         readFields(yaml, m_options);
         readLook(yaml, m_look);
-        if (m_options.cells < 1) {
-            yaml.fail("cells", "must be 1 or more");
+        if (m_options.frame < 0) {
+            yaml.fail("frame", "must be 0 or more");
         }
         try {
             if (!m_options.groupStem.empty()) {
@@ -68,19 +69,27 @@ public:
     }
 
     Picture draw(const Thing& thing, int side, Random& random) const override {
+        return showLayer(layerOf(thing, side), m_look, side, random);
+    }
+    std::optional<Picture> bare(const Thing& thing, int side) const override {
+        return bareLayer(layerOf(thing, 64), side);
+    }
+
+private:
+    [[nodiscard]] Layer layerOf(const Thing& thing, int side) const {
         Layer layer =
             lowerExtension(thing.origin) == ".svg" ? readSvg(thing.origin, 2 * side) : readLayer(thing.origin);
-        if (m_options.cells > 1 && layer.width >= m_options.cells) {
-            layer = croppedLayer(layer, 0, 0, layer.width / m_options.cells, layer.height);
+        if (m_options.frame > 0) {
+            layer = croppedLayer(layer, 0, 0, std::min(layer.width, m_options.frame),
+                                 std::min(layer.height, m_options.frame));
         }
         layer = trimmedLayer(layer);
         if (std::max(layer.width, layer.height) < m_options.least) {
             throw Error("has fewer than " + std::to_string(m_options.least) + " pixels a side");
         }
-        return showLayer(layer, m_look, side, random);
+        return layer;
     }
 
-private:
     ClassFiles m_files;
     TreeOptions m_options;
     LookOptions m_look;
