@@ -93,7 +93,13 @@ Json toJson(const RankingResult& result) {
                           {"other_scores", std::move(others)},
                           {"interval", toJson(model.interval)},
                           {"tied_with_best", model.tiedWithBest},
+                          {"fate", enumName(model.fate)},
+                          {"examples", model.examples > 0 ? model.examples : result.images},
                           {"cached", model.cached}});
+    }
+    Json rounds = Json::array();
+    for (const HalvingRound& round : result.rounds) {
+        rounds.push_back({{"examples", round.examples}, {"models", round.models}, {"kept", round.kept}});
     }
     return {{"task", result.task},
             {"proxy", result.options.proxy},
@@ -103,6 +109,8 @@ Json toJson(const RankingResult& result) {
             {"models", std::move(models)},
             {"recommendation", result.recommendation()},
             {"cost", fieldsToJson(result.cost)},
+            {"rounds", std::move(rounds)},
+            {"whole_passes", result.wholePasses},
             {"pictures_read", result.picturesRead},
             {"full_passes", result.fullPasses},
             {"embed_seconds", result.embedSeconds},

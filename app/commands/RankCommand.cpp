@@ -25,6 +25,34 @@ std::string costText(const RankingResult& result) {
     return text + formatDuration(result.cost.seconds);
 }
 
+/// How the image passes went down, where most models saw a part of the pictures only.
+std::string halvingText(const RankingResult& result) {
+    if (result.rounds.empty()) {
+        return {};
+    }
+    std::string text = "Halving: ";
+    for (const HalvingRound& round : result.rounds) {
+        text +=
+            grouped(round.models) + plural(round.models, " model", " models") + " on " + grouped(round.examples) + ", ";
+    }
+    text += "of " + grouped(result.images) + " pictures";
+    if (result.wholePasses > 0) {
+        text += "; " + grouped(result.cost.forwardPasses) + " of " + grouped(result.wholePasses) +
+                " image passes were made (" +
+                percent(static_cast<double>(result.cost.forwardPasses) / static_cast<double>(result.wholePasses)) + ")";
+    }
+    return text + ".\n";
+}
+
+/// What is said of a model beside its figures.
+std::string remarkOn(const RankedModel& model, int place) {
+    if (model.fate == RankedFate::Kept) {
+        return place > 1 && model.tiedWithBest ? "within noise of the best" : "";
+    }
+    return "dropped after " + grouped(model.examples) + plural(model.examples, " picture", " pictures") +
+           (model.fate == RankedFate::Unranked ? ", within noise" : "");
+}
+
 std::string rankingTable(const RankingResult& result) {
     std::vector<std::string> columns{">", "model", "node", "score>", "interval>", "the best>"};
     for (const std::string& proxy : result.otherProxies) {
@@ -44,7 +72,7 @@ std::string rankingTable(const RankingResult& result) {
         for (std::size_t i = 0; i < model.otherScores.size(); ++i) {
             cells.push_back(scoreText(result.otherProxies[i], model.otherScores[i]));
         }
-        cells.emplace_back(place > 1 && model.tiedWithBest ? "within noise of the best" : "");
+        cells.push_back(remarkOn(model, place));
         table.add(cells);
     }
     return table.text();
@@ -85,10 +113,10 @@ void addRankCommand(CommandTree& tree) {
     const auto engine = std::make_shared<EngineOptions>();
     command.bind(*job, {.names = {}, .required = {"task"}});
     command.bind(*engine);
-    command.examples({"docent rank --task stamps",
-                      "docent rank --task stamps --models clipart-animals,clipart-baseline",
-                      "docent rank --task stamps --proxy logme --also knn,ridge",
-                      "docent rank --task stamps --also all", "docent rank --task stamps --json"});
+    command.examples(
+        {"docent rank --task stamps", "docent rank --task stamps --models clipart-animals,clipart-baseline",
+         "docent rank --task stamps --proxy logme --also knn,ridge", "docent rank --task stamps --also all",
+         "docent rank --task stamps --halving", "docent rank --task stamps --json"});
     command.setBody([job, engine](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);
         const auto done = runOnEngine(*engine, global, workspace, {*job});
@@ -101,7 +129,7 @@ void addRankCommand(CommandTree& tree) {
             return exitDone;
         }
         std::cout << rankingTable(result) << "\n" << result.recommendation() << "\n" << scoreWords(result);
-        std::cout << costText(result) << ".\n";
+        std::cout << halvingText(result) << costText(result) << ".\n";
         return exitDone;
     });
 }

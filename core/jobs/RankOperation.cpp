@@ -2,11 +2,14 @@
 #include "jobs/RankOperation.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <utility>
 
 #include "base/Error.h"
+#include "base/Files.h"
 #include "jobs/Operations.h"
+#include "jobs/RankSources.h"
 
 namespace docent {
 
@@ -50,6 +53,29 @@ void addBaselines(const ExpertBank& bank, std::vector<ModelRecord>& models, RunC
         }
     }
 }
+
+/// Keeps what a ranking knows after each of its rounds, for whoever watches, until it ends.
+class SoFar {
+public:
+    explicit SoFar(std::filesystem::path file) : m_file(std::move(file)) { remove(); }
+    ~SoFar() { remove(); }
+    SoFar(const SoFar&) = delete;
+    SoFar& operator=(const SoFar&) = delete;
+
+    [[nodiscard]] RankingObserver observer() const {
+        return [this](const RankingResult& ranking) {
+            std::filesystem::create_directories(m_file.parent_path());
+            writeFileAtomically(m_file, toYaml(ranking).text());
+        };
+    }
+
+private:
+    void remove() const {
+        std::error_code ignored;
+        std::filesystem::remove(m_file, ignored);
+    }
+    std::filesystem::path m_file;
+};
 
 }  // namespace
 
@@ -100,8 +126,10 @@ std::string runRanking(const Workspace& workspace, const RankJob& job, const std
     if (options.device == "auto") {
         options.device = device;
     }
+    const RankingSources sources = rankingSources(workspace, models, job.task, classes, options, decoding);
+    const SoFar soFar(workspace.rankingSoFarFile(job.task));
     RankingResult ranking = rankModels(workspace.bank(), models, job.task, images, classes,
-                                       workspace.embeddings(job.task), options, context);
+                                       workspace.embeddings(job.task), options, context, sources, soFar.observer());
     ranking.chosen = job.models;
     ranking.options.device = job.options.device;  // as it was asked for, so that ranking again asks for the same
     workspace.saveRanking(ranking);

@@ -89,8 +89,15 @@ TrainingRate measureRate(const ModelConfig& config, int imageSize, const Trainin
 
 RankingResult rankModels(const ExpertBank& bank, const std::vector<ModelRecord>& models, const std::string& task,
                          const std::vector<CachedImages>& images, const std::vector<std::string>& classes,
-                         const EmbeddingCache& embeddings, const RankingOptions& options, RunContext& context) {
-    return library().rankModels(bank, models, task, images, classes, embeddings, options, context);
+                         const EmbeddingCache& embeddings, const RankingOptions& options, RunContext& context,
+                         const RankingSources& sources, const RankingObserver& onRound) {
+    return library().rankModels(bank, models, task, images, classes, embeddings, options, context, sources, onRound);
+}
+
+std::vector<double> meanPredictions(const ExpertBank& bank, const ModelRecord& model, const CachedImages& images,
+                                    const EmbeddingCache& cache, const std::string& device, Precision precision,
+                                    RunContext& context) {
+    return library().meanPredictions(bank, model, images, cache, device, precision, context);
 }
 
 KnnResult leaveOneOutNearestNeighbour(const Matrix& embeddings, const std::vector<std::int64_t>& labels,

@@ -15,6 +15,7 @@
 #include "selection/Neighbours.h"
 #include "selection/Pca.h"
 #include "selection/Ranking.h"
+#include "selection/SourcePredictions.h"
 #include "transfer/FineTuner.h"
 
 /// Where a program meets LibTorch: what code that sees no Torch header calls of code that does. LibTorch and what it
@@ -31,6 +32,7 @@
     X(trainModel)                  \
     X(measureRate)                 \
     X(rankModels)                  \
+    X(meanPredictions)             \
     X(leaveOneOutNearestNeighbour) \
     X(nearestNeighbours)           \
     X(nearestRows)                 \

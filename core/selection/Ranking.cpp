@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "selection/Ranking.h"
 
-#include <torch/torch.h>
-
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <limits>
-#include <map>
-#include <mutex>
+#include <string>
+#include <utility>
 
 #include "base/Files.h"
-#include "base/Parallel.h"
+#include "base/Hash.h"
 #include "experts/BankWeights.h"
-#include "experts/CostEstimate.h"
-#include "nn/Device.h"
-#include "nn/ShardThreads.h"
-#include "selection/EmbeddingPlan.h"
-#include "selection/SharedEmbedding.h"
+#include "selection/CandidateScore.h"
+#include "selection/Halving.h"
+#include "selection/SourceEvidence.h"
+#include "selection/TaskEmbedder.h"
 #include "selection/proxies/Proxy.h"
 
 namespace docent {
@@ -27,104 +23,77 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Seconds of a pass over the pictures, about: when it is stopped, what it did is lost.
-constexpr double longestPass = 300;
-/// Of a proxy that is computed anew on each: enough for a standard error (Efron & Tibshirani 1993, section 6.4).
-constexpr int scoreResamples = 50;
-/// That all its threads may take together.
-constexpr double resampleBytes = 2.0 * 1024 * 1024 * 1024;
-
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Turns the progress of a pass over the pictures into that of the whole ranking.
-class PartOfRanking final : public RunContext {
-public:
-    PartOfRanking(RunContext& outer, const Progress& whole, std::size_t models)
-        : m_outer(outer), m_whole(whole), m_models(static_cast<std::int64_t>(models)) {}
+/// Another one for each model.
+std::uint64_t lotOf(const std::string& model, std::uint64_t seed) {
+    return std::stoull(Hasher().add(model).add(seed).hex().substr(0, 16), nullptr, 16);
+}
 
-    [[nodiscard]] bool stopRequested() const override { return m_outer.stopRequested(); }
-    void progress(const Progress& part) override {
-        Progress whole = m_whole;
-        whole.stage = part.stage;
-        whole.done += part.done * m_models;
-        whole.detail = part.detail;
-        whole.imagesPerSecond = part.imagesPerSecond * static_cast<double>(m_models);
-        m_outer.progress(whole);
-    }
-    void note(const std::string& text) override { m_outer.note(text); }
-
-private:
-    RunContext& m_outer;
-    Progress m_whole;
-    std::int64_t m_models;
+/// Of a candidate that is being ranked.
+struct Candidate {
+    CandidateScore score;
+    Matrix seen;  ///< in halving: what it made of the examples seen so far, in their order
+    bool isFree =
+        false;  ///< in halving: what it makes of all examples was in the cache, and is `seen` in their own order
 };
 
 class RankingRun {
 public:
     RankingRun(const ExpertBank& bank, const std::vector<ModelRecord>& models, const std::string& task,
                const std::vector<CachedImages>& images, const std::vector<std::string>& classes,
-               const EmbeddingCache& embeddings, const RankingOptions& options, RunContext& context)
+               const EmbeddingCache& embeddings, const RankingOptions& options, RunContext& context,
+               const RankingSources& sources, const RankingObserver& onRound)
         : m_bank(bank),
           m_records(models),
           m_sets(images),
           m_images(images.at(0)),
-          m_embeddings(embeddings),
           m_context(context),
-          m_device(resolveDevice(options.device)),
-          m_precision(resolvePrecision(options.precision, m_device)) {
+          m_onRound(onRound),
+          m_embedder(bank, models, images, embeddings, options, context),
+          m_evidence(bank, models, images, embeddings, options, sources, context) {
         m_result.task = task;
         m_result.created = utcNow();
         m_result.options = options;
         m_result.images = m_images.size();
         m_result.classes = classes;
         check();
-        for (const CachedImages& set : m_sets) {
-            m_hashes.push_back(set.hash());
-        }
-        m_result.dataHash = m_hashes.front();
-        m_progress.stage = "Scoring";
-        m_progress.phase = "embed";
-        m_progress.total = m_images.size() * static_cast<std::int64_t>(models.size());
-        m_progress.parts = static_cast<std::int64_t>(models.size());
     }
 
     RankingResult run() {
         const Clock::time_point start = Clock::now();
+        m_result.dataHash = m_embedder.dataHash(m_records.front());
         countClasses();
         m_result.models.resize(m_records.size());
         m_result.otherProxies = m_result.options.otherProxies();
-        m_parts.resize(m_records.size());
-        m_resampled.resize(m_records.size());
-        // What is in the cache goes first: it is done at once, and the time left is then that of real work.
-        std::vector<std::size_t> missing;
-        for (std::size_t i = 0; i < m_records.size(); ++i) {
-            m_context.checkStop();
-            Matrix embeddings;
-            if (m_embeddings.load(trunkKey(m_records[i]), dataHash(m_records[i]), embeddings) &&
-                embeddings.rows == m_images.size() && embeddings.columns == m_records[i].config.embeddingSize()) {
-                score(i, embeddings, true);
-                m_progress.done += m_images.size();
-                m_progress.doneAtStart = m_progress.done;
-                ++m_progress.partsDone;
-                ++m_progress.partsReused;
-                m_context.progress(m_progress);
-            } else {
-                missing.push_back(i);
-            }
-        }
-        for (const auto& [set, models] : bySet(missing)) {
-            const PassLimits limits{.macs = longestPass * guessedSpeed(m_device)};
-            for (const EmbeddingPass& pass : planEmbedding(m_records, models, m_images.size(), limits)) {
-                embed(pass, m_sets[set], missing.size());
-            }
+        m_candidates.resize(m_records.size());
+        m_evidence.prepare(proxies());
+        describeModels();
+        if (!needsEmbeddings()) {
+            scoreWithoutEmbeddings();
+        } else if (m_result.options.halving && m_records.size() > 1) {
+            halve();
+        } else {
+            rankWhole();
         }
         m_context.checkStop();
-        m_progress.stage = "Scoring";
-        m_progress.phase = "score";
-        m_context.progress(m_progress);
-        compare();
+        Progress& progress = m_embedder.progress();
+        progress.stage = "Scoring";
+        progress.phase = "score";
+        m_context.progress(progress);
+        if (m_result.rounds.empty()) {
+            compareAll();
+        }
+        sort();
+        m_result.cost.forwardPasses = m_embedder.cost().forwardPasses + m_evidence.cost().forwardPasses;
+        m_result.fullPasses = m_embedder.fullPasses() + static_cast<double>(m_evidence.cost().forwardPasses);
+        m_result.picturesRead = m_embedder.picturesRead() + m_evidence.cost().forwardPasses;
+        m_result.embedSeconds = m_embedder.cost().seconds + m_evidence.cost().seconds;
+        if (m_result.rounds.empty()) {
+            m_result.wholePasses = m_result.cost.forwardPasses;
+        }
         m_result.cost.seconds = secondsSince(start);
         return std::move(m_result);
     }
@@ -157,9 +126,11 @@ private:
             throw Error("The task '" + m_result.task + "' has training pictures of one class only",
                         "Add pictures of another class");
         }
-        for (const ModelRecord& record : m_records) {
-            if (record.config.numClasses < 1 && proxyInfo(m_result.options.proxy).needsHead) {
-                refuseWithoutHead(record);
+        if (proxyInfo(m_result.options.proxy).view == ProxyView::Head) {
+            for (const ModelRecord& record : m_records) {
+                if (record.config.numClasses < 1) {
+                    refuse(record, "it has no classes of its own");
+                }
             }
         }
         for (const CachedImages& set : m_sets) {
@@ -168,7 +139,7 @@ private:
             }
         }
         for (const ModelRecord& record : m_records) {
-            if (findSet(record) < m_sets.size()) {
+            if (m_embedder.findSet(record) < m_sets.size()) {
                 continue;
             }
             if (record.imageSize != m_images.imageSize()) {
@@ -202,121 +173,123 @@ private:
             static_cast<double>(m_images.size());
     }
 
-    /// That of the sets whose pictures are as the model takes them; their number where there is none.
-    [[nodiscard]] std::size_t findSet(const ModelRecord& record) const {
-        const auto found = std::find_if(m_sets.begin(), m_sets.end(), [&record](const CachedImages& set) {
-            return set.imageSize() == record.imageSize && set.cache().resizeRule() == record.resize;
-        });
-        return static_cast<std::size_t>(found - m_sets.begin());
-    }
-    [[nodiscard]] const std::string& dataHash(const ModelRecord& record) const { return m_hashes[findSet(record)]; }
-    [[nodiscard]] std::string trunkKey(const ModelRecord& record) const { return embeddingKey(record, m_precision); }
-
-    /// Those models by the pictures that they take.
-    [[nodiscard]] std::map<std::size_t, std::vector<std::size_t>> bySet(const std::vector<std::size_t>& models) const {
-        std::map<std::size_t, std::vector<std::size_t>> sets;
-        for (const std::size_t model : models) {
-            sets[findSet(m_records[model])].push_back(model);
+    /// Those that are asked for, the one that ranks first.
+    [[nodiscard]] std::vector<ProxyInfo> proxies() const {
+        std::vector<ProxyInfo> all{proxyInfo(m_result.options.proxy)};
+        for (const std::string& other : m_result.otherProxies) {
+            all.push_back(proxyInfo(other));
         }
-        return sets;
+        return all;
+    }
+    [[nodiscard]] bool isAsked(ProxyView view) const {
+        const std::vector<ProxyInfo> all = proxies();
+        return std::any_of(all.begin(), all.end(), [view](const ProxyInfo& proxy) { return proxy.view == view; });
+    }
+    [[nodiscard]] bool needsEmbeddings() const { return isAsked(ProxyView::Embeddings) || isAsked(ProxyView::Head); }
+
+    void describeModels() {
+        for (std::size_t i = 0; i < m_records.size(); ++i) {
+            const ModelRecord& record = m_records[i];
+            RankedModel& ranked = m_result.models[i];
+            ranked.name = record.name;
+            ranked.kind = record.kind;
+            ranked.node = record.node;
+            ranked.embeddingKey = m_embedder.key(record);
+            if (m_result.options.halving) {  // until the last round tells them
+                ranked.otherScores.assign(m_result.otherProxies.size(), std::numeric_limits<double>::quiet_NaN());
+            }
+            ranked.dataHash = m_embedder.findSet(record) == 0 ? "" : m_embedder.dataHash(record);
+        }
     }
 
-    void embed(const EmbeddingPass& pass, const CachedImages& images, std::size_t missing) {
-        const Clock::time_point start = Clock::now();
-        const std::vector<std::size_t> models = pass.models();
-        const std::int64_t first = m_progress.partsDone - m_progress.partsReused + 1;
-        const std::string last = std::to_string(first + std::ssize(models) - 1);
-        if (models.size() == 1) {
-            m_progress.stage = "Embedding with '" + m_records[models.front()].name + "' (" + last + " of " +
-                               std::to_string(missing) + ")";
-        } else {
-            m_progress.stage = "Embedding with " + std::to_string(models.size()) + " models in one pass (" +
-                               std::to_string(first) + " to " + last + " of " + std::to_string(missing) + ")";
+    void scoreWithoutEmbeddings() {
+        if (m_result.options.halving) {
+            m_context.note("The proxy '" + m_result.options.proxy +
+                           "' needs no embeddings of the models, so there are no passes to save by halving");
         }
-        m_context.progress(m_progress);
-        PartOfRanking part(m_context, m_progress, models.size());
-        const std::map<std::size_t, Matrix> embeddings =
-            embedTogether(m_bank, m_records, pass, images,
-                          {.precision = m_precision, .device = m_device, .stage = m_progress.stage}, part);
-        m_result.cost.forwardPasses += m_images.size() * std::ssize(models);
-        m_result.fullPasses += static_cast<double>(m_images.size()) * fullPassesPerImage(m_records, pass);
-        m_result.picturesRead += m_images.size();
-        m_result.embedSeconds += secondsSince(start);
-        m_progress.done += m_images.size() * std::ssize(models);
-        for (const auto& [model, matrix] : embeddings) {
+        const Matrix none{m_images.size(), 0, {}};
+        for (std::size_t i = 0; i < m_records.size(); ++i) {
+            score(i, none);
+        }
+    }
+
+    void rankWhole() {
+        // What is in the cache goes first: it is done at once, and the time left is then that of real work.
+        std::vector<std::size_t> missing;
+        Progress& progress = m_embedder.progress();
+        for (std::size_t i = 0; i < m_records.size(); ++i) {
             m_context.checkStop();
-            requireFinite(m_records[model], matrix);
-            m_embeddings.save(trunkKey(m_records[model]), dataHash(m_records[model]), matrix);
-            score(model, matrix, false);
-            ++m_progress.partsDone;
-            m_context.progress(m_progress);
+            Matrix embeddings;
+            if (!m_embedder.load(m_records[i], embeddings)) {
+                missing.push_back(i);
+                continue;
+            }
+            m_result.models[i].cached = true;
+            score(i, embeddings);
+            progress.done += m_images.size();
+            progress.doneAtStart = progress.done;
+            ++progress.partsDone;
+            ++progress.partsReused;
+            m_context.progress(progress);
         }
+        m_embedder.embed(missing, nullptr,
+                         [this](std::size_t model, const Matrix& embeddings) { score(model, embeddings); });
     }
 
-    [[noreturn]] void refuseWithoutHead(const ModelRecord& record) const {
-        throw Error("The model '" + record.name + "' has no classes of its own, which the proxy '" +
-                        m_result.options.proxy + "' asks",
-                    "Rank by another proxy, or without that model");
-    }
-
-    static void requireFinite(const ModelRecord& record, const Matrix& embeddings) {
-        if (!std::all_of(embeddings.values.begin(), embeddings.values.end(),
-                         [](float value) { return std::isfinite(value); })) {
-            throw Error("The model '" + record.name + "' gives embeddings that are not finite",
-                        "Train it again with a lower learning rate, or remove it");
-        }
-    }
-
-    void score(std::size_t index, const Matrix& embeddings, bool cached) {
+    /// Scores a model on all examples.
+    void score(std::size_t index, const Matrix& embeddings) {
         const Clock::time_point start = Clock::now();
+        m_candidates[index].score = scoreOn(index, embeddings, nullptr, m_result.otherProxies);
+        RankedModel& ranked = m_result.models[index];
+        ranked.score = m_candidates[index].score.score;
+        ranked.otherScores = m_candidates[index].score.others;
+        ranked.classScores = meansByClass(m_candidates[index].score.parts);
+        m_result.scoreSeconds += secondsSince(start);
+    }
+
+    /// Scores a model on the examples at these positions (null = all), of which the embeddings are.
+    [[nodiscard]] CandidateScore scoreOn(std::size_t index, const Matrix& embeddings,
+                                         const std::vector<std::int64_t>* positions,
+                                         const std::vector<std::string>& others) const {
         const ModelRecord& record = m_records[index];
         requireFinite(record, embeddings);
-        RankedModel& ranked = m_result.models[index];
-        ranked.name = record.name;
-        ranked.kind = record.kind;
-        ranked.node = record.node;
-        ranked.cached = cached;
-        ranked.embeddingKey = trunkKey(record);
-        ranked.dataHash = findSet(record) == 0 ? "" : dataHash(record);
         const Matrix predictions = headOf(record, embeddings);
+        const ModelEvidence evidence = m_evidence.of(record, positions);
+        std::vector<std::int64_t> some;
+        if (positions != nullptr) {
+            for (const std::int64_t position : *positions) {
+                some.push_back(m_images.labels()[static_cast<std::size_t>(position)]);
+            }
+        }
         const ProxyInput input{.embeddings = embeddings,
-                               .labels = m_images.labels(),
+                               .labels = positions == nullptr ? m_images.labels() : some,
                                .classes = std::ssize(m_result.classes),
-                               .predictions = predictions.columns > 0 ? &predictions : nullptr};
-        const std::string& proxy = m_result.options.proxy;
-        if (proxyInfo(proxy).needsHead && input.predictions == nullptr) {
-            refuseWithoutHead(record);
+                               .predictions = predictions.columns > 0 ? &predictions : nullptr,
+                               .slice = &evidence.slice,
+                               .lot = lotOf(record.name, m_result.options.seed)};
+        if (const std::string missing = whatIsMissing(proxyInfo(m_result.options.proxy), input); !missing.empty()) {
+            refuse(record, missing);
         }
-        ProxyScore score = scoreProxy(proxy, input, m_context);
-        ranked.score = score.score;
-        for (const std::string& other : m_result.otherProxies) {
-            m_context.checkStop();
-            const bool isMissing = proxyInfo(other).needsHead && input.predictions == nullptr;
-            ranked.otherScores.push_back(isMissing ? std::numeric_limits<double>::quiet_NaN()
-                                                   : scoreProxy(other, input, m_context).score);
-        }
-        if (score.parts.empty()) {
-            resample(index, input);
-        } else {
-            ranked.classScores = meansByClass(score.parts);
-            m_parts[index] = std::move(score.parts);
-        }
-        m_result.scoreSeconds += secondsSince(start);
+        return scoreCandidate(input, m_result.options, others, m_context);
+    }
+
+    [[noreturn]] void refuse(const ModelRecord& record, const std::string& why) const {
+        throw Error(
+            "The model '" + record.name + "' cannot be ranked by '" + m_result.options.proxy + "': " + why,
+            proxyInfo(m_result.options.proxy).view == ProxyView::Runs
+                ? "Fine-tune all models on the task first: docent transfer --task " + m_result.task + " --expert all"
+                : "Rank by another proxy, or without that model");
     }
 
     /// What the model's own head says, where a proxy asks for that.
     [[nodiscard]] Matrix headOf(const ModelRecord& record, const Matrix& embeddings) const {
-        std::vector<std::string> proxies = m_result.otherProxies;
-        proxies.push_back(m_result.options.proxy);
-        const bool isAsked = std::any_of(proxies.begin(), proxies.end(),
-                                         [](const std::string& name) { return proxyInfo(name).needsHead; });
-        if (!isAsked) {
+        if (!isAsked(ProxyView::Head)) {
             return {};
         }
         try {
             return headProbabilities(m_bank, record, embeddings);
         } catch (const Error& error) {
-            if (proxyInfo(m_result.options.proxy).needsHead) {
+            if (proxyInfo(m_result.options.proxy).view == ProxyView::Head) {
                 throw;
             }
             m_context.note("The head of '" + record.name + "' cannot be read: " + error.reason());
@@ -325,6 +298,9 @@ private:
     }
 
     [[nodiscard]] std::vector<double> meansByClass(const std::vector<double>& parts) const {
+        if (parts.empty()) {
+            return {};
+        }
         std::vector<double> means(m_result.classImages.size(), 0);
         for (std::size_t i = 0; i < parts.size(); ++i) {
             means[static_cast<std::size_t>(m_images.labels()[i])] += parts[i];
@@ -335,82 +311,214 @@ private:
         return means;
     }
 
-    /// The score on each resample of the examples, of a proxy that is no mean over them: an example that is drawn twice
-    /// stands once and weighs two.
-    void resample(std::size_t index, const ProxyInput& input) {
-        std::vector<double>& scores = m_resampled[index];
-        scores.resize(scoreResamples);
-        // An example takes its floats, and doubles of itself, of a product and of the left singular vectors.
-        const double bytes = static_cast<double>(input.embeddings.rows * input.embeddings.columns) * 32;
-        const int threads = std::clamp(static_cast<int>(resampleBytes / std::max(bytes, 1.0)), 1,
-                                       std::min(availableThreads(), scoreResamples));
-        std::mutex mutex;  // of the context
-        onThreads(threads, [&](int thread) {
-            // Torch gives a new thread its number of threads at the first question, so ask before saying otherwise.
-            static_cast<void>(at::get_num_threads());
-            useOneThreadHere();
-            for (int r = thread; r < scoreResamples; r += threads) {
-                {
-                    const std::lock_guard lock(mutex);
-                    m_context.checkStop();
-                }
-                scores[static_cast<std::size_t>(r)] = scoreOn(drawTwoClasses(input.labels, r), input);
-            }
-        });
-    }
+    // ---- halving
 
-    [[nodiscard]] double scoreOn(const std::vector<std::int64_t>& drawn, const ProxyInput& input) const {
-        std::map<std::int64_t, double> times;
-        for (const std::int64_t example : drawn) {
-            ++times[example];
-        }
-        const std::int64_t columns = input.embeddings.columns;
-        Matrix rows{std::ssize(times), columns, {}};
-        rows.values.reserve(times.size() * static_cast<std::size_t>(columns));
-        std::vector<std::int64_t> labels;
-        std::vector<double> weights;
-        for (const auto& [example, count] : times) {
-            const float* row = input.embeddings.row(example);
-            rows.values.insert(rows.values.end(), row, row + columns);
-            labels.push_back(input.labels[static_cast<std::size_t>(example)]);
-            weights.push_back(count);
-        }
-        return scoreProxy(m_result.options.proxy,
-                          {.embeddings = rows, .labels = labels, .classes = input.classes, .weights = &weights})
-            .score;
-    }
-
-    /// The resample of that number, or where it is of one class alone, which has no score, the next that is not.
-    [[nodiscard]] std::vector<std::int64_t> drawTwoClasses(const std::vector<std::int64_t>& labels,
-                                                           int resample) const {
-        for (int number = resample;; number += scoreResamples) {
-            std::vector<std::int64_t> drawn = drawResample(std::ssize(labels), m_result.options.seed, number);
-            const std::int64_t first = labels[static_cast<std::size_t>(drawn.front())];
-            if (std::any_of(drawn.begin(), drawn.end(),
-                            [&](std::int64_t i) { return labels[static_cast<std::size_t>(i)] != first; })) {
-                return drawn;
-            }
-        }
-    }
-
-    /// Intervals and ties, then the order.
-    void compare() {
-        const Clock::time_point start = Clock::now();
+    void halve() {
         const RankingOptions& options = m_result.options;
-        std::vector<double> scores;
-        for (const RankedModel& model : m_result.models) {
-            scores.push_back(model.score);
+        const HalvingPlan plan = planHalving(m_images.labels(), options.halvingBudget, options.seed);
+        if (plan.sizes.size() == 1) {
+            m_context.note("There are too few pictures (" + std::to_string(m_images.size()) + " of " +
+                           std::to_string(m_result.classes.size()) +
+                           " classes) to rank on a part of them, so all models see all");
+            rankWhole();
+            return;
         }
-        const BootstrapResult bootstrap =
-            m_parts.front().empty()
-                ? bootstrapScores(scores, m_resampled, options.confidence)
-                : bootstrapMeans(m_parts, options.bootstrapResamples, options.confidence, options.seed);
+        std::vector<std::size_t> alive;
+        std::int64_t paying = 0;
+        for (std::size_t i = 0; i < m_records.size(); ++i) {
+            alive.push_back(i);
+            Candidate& candidate = m_candidates[i];
+            candidate.isFree = m_embedder.load(m_records[i], candidate.seen);
+            m_result.models[i].cached = candidate.isFree;
+            if (!candidate.isFree) {
+                candidate.seen = {0, m_records[i].config.embeddingSize(), {}};
+                ++paying;
+            }
+        }
+        m_result.wholePasses = paying * m_images.size();
+        m_budget = options.halvingBudget * static_cast<double>(m_result.wholePasses);
+        Progress& progress = m_embedder.progress();
+        progress.partsReused = std::ssize(m_records) - paying;
+        progress.partsDone = progress.partsReused;
+        for (std::size_t round = 0; round < plan.sizes.size() && (alive.size() > 1 || round == 0); ++round) {
+            seeMore(alive, plan, round);
+            alive = closeRound(alive, plan, round);
+        }
+        for (const std::size_t model : alive) {
+            finish(model);
+        }
+    }
+
+    /// The examples of a round are embedded by the models that are in it.
+    void seeMore(const std::vector<std::size_t>& alive, const HalvingPlan& plan, std::size_t round) {
+        const std::int64_t before = round == 0 ? 0 : plan.sizes[round - 1];
+        // In the order in which they lie in the cache, as they are read.
+        std::vector<std::int64_t> fresh(plan.order.begin() + before, plan.order.begin() + plan.sizes[round]);
+        std::sort(fresh.begin(), fresh.end());
+        m_seen.insert(m_seen.end(), fresh.begin(), fresh.end());
+        std::vector<std::size_t> missing;
+        for (const std::size_t model : alive) {
+            m_context.checkStop();
+            Matrix rows;
+            if (m_candidates[model].isFree) {
+                continue;
+            }
+            // Passes that were made before a stop count too, so that going on comes to the same.
+            m_spent += static_cast<double>(fresh.size());
+            if (m_embedder.load(m_records[model], fresh, rows)) {
+                addRows(model, rows);
+            } else {
+                missing.push_back(model);
+            }
+        }
+        Progress& progress = m_embedder.progress();
+        progress.detail = std::to_string(alive.size()) + (alive.size() == 1 ? " model" : " models") + ", " +
+                          std::to_string(m_seen.size()) + " of " + std::to_string(m_images.size()) + " pictures";
+        const auto now = static_cast<std::int64_t>(missing.size() * fresh.size());
+        const auto left = static_cast<std::int64_t>(m_budget - m_spent) + now;
+        progress.total =
+            progress.done + std::max(now, std::min(left, std::ssize(missing) * (m_images.size() - before)));
+        m_embedder.embed(missing, &fresh, [this](std::size_t model, const Matrix& rows) { addRows(model, rows); });
+    }
+
+    void addRows(std::size_t model, const Matrix& rows) {
+        Matrix& seen = m_candidates[model].seen;
+        seen.values.insert(seen.values.end(), rows.values.begin(), rows.values.end());
+        seen.rows += rows.rows;
+    }
+
+    /// Scores those that are in the round; returns those that go on.
+    std::vector<std::size_t> closeRound(const std::vector<std::size_t>& alive, const HalvingPlan& plan,
+                                        std::size_t round) {
+        const Clock::time_point start = Clock::now();
+        const bool isLast = round + 1 == plan.sizes.size();
+        std::vector<const CandidateScore*> scores;
+        for (const std::size_t model : alive) {
+            m_context.checkStop();
+            const Candidate& candidate = m_candidates[model];
+            const Matrix own = candidate.isFree ? rowsAt(candidate.seen, m_seen) : Matrix{};
+            m_candidates[model].score =
+                scoreOn(model, candidate.isFree ? own : candidate.seen, &m_seen,
+                        isLast || alive.size() == 1 ? m_result.otherProxies : std::vector<std::string>{});
+            scores.push_back(&candidate.score);
+            m_result.models[model].roundScores.push_back(candidate.score.score);
+        }
+        const BootstrapResult bootstrap = compareCandidates(scores, m_result.options);
+        std::vector<HalvingCandidate> candidates;
+        for (std::size_t i = 0; i < alive.size(); ++i) {
+            candidates.push_back({.score = scores[i]->score,
+                                  .isTied = bootstrap.tiedWithBest[i] != 0,
+                                  .isFree = m_candidates[alive[i]].isFree,
+                                  .isFirst = m_records[alive[i]].kind == ModelKind::Baseline});
+        }
+        std::vector<RankedFate> fates(alive.size(), RankedFate::Kept);
+        if (!isLast) {
+            fates =
+                chooseSurvivors(candidates, {.passes = m_budget - m_spent,
+                                             .rounds = plan.sizes.size() - round - 1,
+                                             .step = plan.sizes[round + 1] - plan.sizes[round],
+                                             .remaining = m_images.size() - plan.sizes[round]});
+        }
+        std::vector<std::size_t> kept;
+        for (std::size_t i = 0; i < alive.size(); ++i) {
+            RankedModel& ranked = m_result.models[alive[i]];
+            ranked.fate = fates[i];
+            ranked.score = scores[i]->score;
+            ranked.interval = bootstrap.intervals[i];
+            ranked.examples = std::ssize(m_seen) == m_images.size() ? 0 : std::ssize(m_seen);
+            if (fates[i] == RankedFate::Kept) {
+                ranked.tiedWithBest = bootstrap.tiedWithBest[i] != 0;
+                ranked.bestProbability = bootstrap.bestProbability[i];
+                kept.push_back(alive[i]);
+            } else {
+                ranked.tiedWithBest = false;
+                // Of one that is no further known: it is not said that it cannot be the best.
+                ranked.bestProbability = fates[i] == RankedFate::Behind ? 0 : -1;
+                ranked.otherScores.assign(m_result.otherProxies.size(), std::numeric_limits<double>::quiet_NaN());
+                m_candidates[alive[i]].seen = {};
+                ++m_embedder.progress().partsDone;
+            }
+        }
+        m_result.rounds.push_back(
+            {.examples = std::ssize(m_seen), .models = std::ssize(alive), .kept = std::ssize(kept)});
+        if (!isLast) {
+            m_context.note("After " + std::to_string(m_seen.size()) + " of " + std::to_string(m_images.size()) +
+                           " pictures " + std::to_string(kept.size()) + " of " + std::to_string(alive.size()) +
+                           " models go on");
+        }
+        m_result.scoreSeconds += secondsSince(start);
+        if (m_onRound) {
+            m_onRound(m_result);
+        }
+        return kept;
+    }
+
+    static Matrix rowsAt(const Matrix& matrix, const std::vector<std::int64_t>& positions) {
+        Matrix rows{std::ssize(positions), matrix.columns, {}};
+        rows.values.reserve(positions.size() * static_cast<std::size_t>(matrix.columns));
+        for (const std::int64_t position : positions) {
+            const float* row = matrix.row(position);
+            rows.values.insert(rows.values.end(), row, row + matrix.columns);
+        }
+        return rows;
+    }
+
+    /// One that was kept to the end. Where it has seen all examples, its embeddings are kept as those of a whole
+    /// ranking.
+    void finish(std::size_t model) {
+        Candidate& candidate = m_candidates[model];
+        RankedModel& ranked = m_result.models[model];
+        ++m_embedder.progress().partsDone;
+        ranked.otherScores = candidate.score.others;
+        ranked.otherScores.resize(m_result.otherProxies.size(), std::numeric_limits<double>::quiet_NaN());
+        if (std::ssize(m_seen) != m_images.size()) {
+            return;
+        }
+        std::vector<std::int64_t> places(m_seen.size());
+        for (std::size_t i = 0; i < m_seen.size(); ++i) {
+            places[static_cast<std::size_t>(m_seen[i])] = static_cast<std::int64_t>(i);
+        }
+        if (!candidate.score.parts.empty()) {
+            std::vector<double> parts;
+            for (const std::int64_t place : places) {
+                parts.push_back(candidate.score.parts[static_cast<std::size_t>(place)]);
+            }
+            ranked.classScores = meansByClass(parts);
+        }
+        if (!candidate.isFree) {
+            m_embedder.save(m_records[model], rowsAt(candidate.seen, places));
+        }
+    }
+
+    // ---- the order
+
+    /// Intervals and ties of models that were all scored on all examples.
+    void compareAll() {
+        const Clock::time_point start = Clock::now();
+        std::vector<const CandidateScore*> scores;
+        for (const Candidate& candidate : m_candidates) {
+            scores.push_back(&candidate.score);
+        }
+        const BootstrapResult bootstrap = compareCandidates(scores, m_result.options);
         for (std::size_t i = 0; i < m_result.models.size(); ++i) {
             m_result.models[i].interval = bootstrap.intervals[i];
             m_result.models[i].tiedWithBest = bootstrap.tiedWithBest[i] != 0;
             m_result.models[i].bestProbability = bootstrap.bestProbability[i];
         }
-        std::sort(m_result.models.begin(), m_result.models.end(), [](const RankedModel& a, const RankedModel& b) {
+        m_result.scoreSeconds += secondsSince(start);
+    }
+
+    void sort() {
+        const auto seen = [this](const RankedModel& model) {
+            return model.examples == 0 ? m_images.size() : model.examples;
+        };
+        std::sort(m_result.models.begin(), m_result.models.end(), [&](const RankedModel& a, const RankedModel& b) {
+            if ((a.fate == RankedFate::Kept) != (b.fate == RankedFate::Kept)) {
+                return a.fate == RankedFate::Kept;
+            }
+            if (seen(a) != seen(b)) {
+                return seen(a) > seen(b);
+            }
             if (a.score != b.score) {
                 return a.score > b.score;
             }
@@ -419,22 +527,21 @@ private:
             const bool bIsBaseline = b.kind == ModelKind::Baseline;
             return aIsBaseline != bIsBaseline ? aIsBaseline : a.name < b.name;
         });
-        m_result.scoreSeconds += secondsSince(start);
     }
 
     const ExpertBank& m_bank;
     const std::vector<ModelRecord>& m_records;
     const std::vector<CachedImages>& m_sets;
     const CachedImages& m_images;  ///< the first of them; of all, labels and order are the same
-    std::vector<std::string> m_hashes;
-    const EmbeddingCache& m_embeddings;
     RunContext& m_context;
-    std::string m_device;
-    Precision m_precision;
+    const RankingObserver& m_onRound;
+    TaskEmbedder m_embedder;
+    SourceEvidence m_evidence;
     RankingResult m_result;
-    Progress m_progress;
-    std::vector<std::vector<double>> m_parts;      ///< of each model, what each example gives its score
-    std::vector<std::vector<double>> m_resampled;  ///< where a score is no mean: that of each resample
+    std::vector<Candidate> m_candidates;  ///< by model
+    std::vector<std::int64_t> m_seen;     ///< in halving, the examples so far, as they were embedded
+    double m_budget = 0;                  ///< in halving, of image passes
+    double m_spent = 0;                   ///< of it
 };
 
 }  // namespace
@@ -451,8 +558,9 @@ std::string embeddingKey(const ModelRecord& record, Precision precision) {
 
 RankingResult rankModels(const ExpertBank& bank, const std::vector<ModelRecord>& models, const std::string& task,
                          const std::vector<CachedImages>& images, const std::vector<std::string>& classes,
-                         const EmbeddingCache& embeddings, const RankingOptions& options, RunContext& context) {
-    return RankingRun(bank, models, task, images, classes, embeddings, options, context).run();
+                         const EmbeddingCache& embeddings, const RankingOptions& options, RunContext& context,
+                         const RankingSources& sources, const RankingObserver& onRound) {
+    return RankingRun(bank, models, task, images, classes, embeddings, options, context, sources, onRound).run();
 }
 
 }  // namespace docent

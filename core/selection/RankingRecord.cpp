@@ -45,6 +45,11 @@ Yaml toYaml(const RankedModel& model) {
     if (!model.dataHash.empty()) {
         yaml.set("data_hash", model.dataHash);
     }
+    if (!model.roundScores.empty()) {
+        yaml.set("fate", enumName(model.fate));
+        yaml.set("examples", model.examples);
+        yaml.set("round_scores", model.roundScores);
+    }
     return yaml;
 }
 
@@ -72,6 +77,11 @@ RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes, std::size
     yaml.get("other_scores", model.otherScores);
     yaml.get("embedding_key", model.embeddingKey);
     yaml.get("data_hash", model.dataHash);
+    std::string fate = enumName(model.fate);
+    yaml.get("fate", fate);
+    model.fate = enumValue<RankedFate>(fate, "fate of a model");
+    yaml.get("examples", model.examples);
+    yaml.get("round_scores", model.roundScores);
     if (!model.classScores.empty() && model.classScores.size() != classes) {
         yaml.fail("class_scores", "must be one number for each of the " + std::to_string(classes) + " classes",
                   "Rank the task again");
@@ -104,6 +114,9 @@ std::vector<std::string> RankingOptions::check() const {
     }
     if (!(confidence > 0 && confidence < 1)) {
         problems.push_back("confidence must be between 0 and 1, for example 0.95");
+    }
+    if (!(halvingBudget > 0 && halvingBudget <= 1)) {
+        problems.push_back("halving_budget must be over 0 and at most 1, for example 0.25");
     }
     return problems;
 }
@@ -159,6 +172,12 @@ std::string RankingResult::recommendation() const {
             text += ", the baseline among them";
         }
     }
+    const auto unranked = std::count_if(models.begin(), models.end(),
+                                        [](const RankedModel& model) { return model.fate == RankedFate::Unranked; });
+    if (unranked > 0) {
+        text += "; " + std::to_string(unranked) + (unranked == 1 ? " other was" : " others were") +
+                " dropped early within noise of it";
+    }
     if (isAccuracy && best.score <= chance) {
         text += "; but always naming the largest class would be right in " + scoreText(options.proxy, chance) + " too";
     }
@@ -180,8 +199,19 @@ Yaml toYaml(const RankingResult& result) {
     yaml.set("cost", fieldsToYaml(result.cost));
     yaml.set("pictures_read", result.picturesRead);
     yaml.set("full_passes", result.fullPasses);
+    yaml.set("whole_passes", result.wholePasses);
     yaml.set("embed_seconds", result.embedSeconds);
     yaml.set("score_seconds", result.scoreSeconds);
+    if (!result.rounds.empty()) {
+        std::vector<Yaml> rounds;
+        for (const HalvingRound& round : result.rounds) {
+            Yaml& yamlRound = rounds.emplace_back();
+            yamlRound.set("examples", round.examples);
+            yamlRound.set("models", round.models);
+            yamlRound.set("kept", round.kept);
+        }
+        yaml.set("rounds", rounds);
+    }
     std::vector<Yaml> models;
     models.reserve(result.models.size());
     for (const RankedModel& model : result.models) {
@@ -215,6 +245,14 @@ RankingResult rankingFromYaml(const Yaml& yaml) {
     readFieldsStrictly(yaml.child("cost"), result.cost);
     yaml.get("pictures_read", result.picturesRead);
     yaml.get("full_passes", result.fullPasses);
+    yaml.get("whole_passes", result.wholePasses);
+    for (const Yaml& round : yaml.children("rounds")) {
+        HalvingRound& read = result.rounds.emplace_back();
+        round.require("examples", read.examples);
+        round.require("models", read.models);
+        round.require("kept", read.kept);
+        round.rejectUnknown();
+    }
     yaml.get("embed_seconds", result.embedSeconds);
     yaml.get("score_seconds", result.scoreSeconds);
     for (const Yaml& model : yaml.children("models")) {

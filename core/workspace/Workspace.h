@@ -74,6 +74,10 @@ public:
     [[nodiscard]] std::filesystem::path rankingFile(const std::string& task) const {
         return m_folder / "tasks" / task / "ranking.yaml";
     }
+    /// What a ranking by halving that is under way knows after its last round; gone at its end.
+    [[nodiscard]] std::filesystem::path rankingSoFarFile(const std::string& task) const {
+        return m_folder / "tasks" / task / "ranking-so-far.yaml";
+    }
     /// Does nothing where there is none.
     void removeRanking(const std::string& task) const;
 
@@ -84,6 +88,9 @@ public:
     [[nodiscard]] std::uint64_t cacheLimit() const { return m_cacheLimit; }
     /// Changes both in docent.yaml; an empty folder is that in the workspace. What was decoded stays where it is.
     void setCache(const std::filesystem::path& folder, std::uint64_t limit);
+    /// The results of the study of that name.
+    [[nodiscard]] std::filesystem::path studyFolder(const std::string& study) const { return studiesFolder() / study; }
+    [[nodiscard]] std::filesystem::path studiesFolder() const { return m_folder / "studies"; }
     [[nodiscard]] std::filesystem::path jobsFolder() const { return m_folder / "jobs"; }
     [[nodiscard]] std::filesystem::path exportsFolder() const { return m_folder / "exports"; }
 

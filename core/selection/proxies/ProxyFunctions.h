@@ -54,4 +54,25 @@ namespace docent::proxies {
 /// 2019, equation 5), as a mean over examples of log P(y|z). Of classes as probable the first counts.
 [[nodiscard]] ProxyScore nce(const ProxyInput& input);
 
+/// Minus the Jensen-Shannon divergence (Lin 1991), in bits, of the mean of what the baseline says of the examples and
+/// of the classes' shares in the model's slice: 0 where the slice is as the task, -1 where they have nothing in common.
+/// After the label matching of Puigcerver et al. 2021, section 3.3, where the divergence of Kullback and Leibler is
+/// infinite for a slice that lacks a class.
+[[nodiscard]] ProxyScore labelMatching(const ProxyInput& input);
+
+/// Mean probability that an example is of the model's slice (Puigcerver et al. 2021, section 3.3), see
+/// predictExperts().
+[[nodiscard]] ProxyScore expertPrediction(const ProxyInput& input);
+
+/// Mean over the examples of how well the names of the model's slice match that of the example's class, see
+/// NameMatching.
+[[nodiscard]] ProxyScore labelNames(const ProxyInput& input);
+
+/// Validation accuracy after fine-tuning on the task: what all others guess. Of a resample, a draw of as many successes
+/// as the validation part has examples.
+[[nodiscard]] ProxyScore oracle(const ProxyInput& input);
+
+/// Uniform in [0, 1) by ProxyInput::lot: what a proxy has to be better than.
+[[nodiscard]] ProxyScore random(const ProxyInput& input);
+
 }  // namespace docent::proxies

@@ -17,6 +17,26 @@ bool isFinite(const Matrix& matrix) {
     return std::all_of(matrix.values.begin(), matrix.values.end(), [](float value) { return std::isfinite(value); });
 }
 
+void checkSlice(const SliceEvidence& slice, std::int64_t examples, std::int64_t classes) {
+    const Matrix* said = slice.sourcePredictions;
+    if (said != nullptr && (said->rows != examples || said->columns != std::ssize(slice.shares))) {
+        throw Error("What the baseline says is of " + std::to_string(said->rows) + " examples and " +
+                    std::to_string(said->columns) + " classes, but there are " + std::to_string(examples) +
+                    " embeddings and shares of " + std::to_string(slice.shares.size()) + " classes");
+    }
+    if (said != nullptr && !isFinite(*said)) {
+        throw Error("What the baseline says holds a value that is not finite", "Train the baseline again");
+    }
+    if (!slice.memberships.empty() && std::ssize(slice.memberships) != examples) {
+        throw Error("There are " + std::to_string(examples) + " embeddings but memberships of " +
+                    std::to_string(slice.memberships.size()) + " examples");
+    }
+    if (!slice.nameMatches.empty() && std::ssize(slice.nameMatches) != classes) {
+        throw Error("There are " + std::to_string(classes) + " classes but names of " +
+                    std::to_string(slice.nameMatches.size()));
+    }
+}
+
 }  // namespace
 
 const std::vector<ProxyInfo>& knownProxies() {
@@ -46,11 +66,29 @@ const std::vector<ProxyInfo>& knownProxies() {
         {.name = "leep",
          .title = "LEEP",
          .summary = "likelihood of the labels given what the model's own classes say",
-         .needsHead = true},
+         .view = ProxyView::Head},
         {.name = "nce",
          .title = "NCE",
          .summary = "entropy of the labels given the model's own class",
-         .needsHead = true}};
+         .view = ProxyView::Head},
+        {.name = "expert-prediction",
+         .title = "Expert prediction",
+         .summary = "probability that the pictures are of the expert's branch, by a classifier of branches",
+         .view = ProxyView::Memberships},
+        {.name = "label-matching",
+         .title = "Label matching",
+         .summary = "how close what the baseline sees in the pictures is to the expert's branch",
+         .view = ProxyView::SourcePredictions},
+        {.name = "label-names",
+         .title = "Label names",
+         .summary = "how close the names of the classes are to those of the expert's branch",
+         .view = ProxyView::Names},
+        {.name = "oracle",
+         .title = "Oracle",
+         .summary = "validation accuracy once fine-tuned",
+         .isAccuracy = true,
+         .view = ProxyView::Runs},
+        {.name = "random", .title = "Random", .summary = "a draw by lot", .view = ProxyView::Nothing}};
     return proxies;
 }
 
@@ -112,6 +150,30 @@ std::string scoreText(std::string_view proxy, const Interval& interval) {
     return low + " to " + scoreText(proxy, interval.high);
 }
 
+std::string whatIsMissing(const ProxyInfo& proxy, const ProxyInput& input) {
+    const SliceEvidence none;
+    const SliceEvidence& slice = input.slice == nullptr ? none : *input.slice;
+    switch (proxy.view) {
+        case ProxyView::Embeddings:
+            return input.embeddings.columns > 0 ? "" : "its embeddings are not there";
+        case ProxyView::Head:
+            return input.predictions != nullptr && input.predictions->columns > 0 ? "" : "it has no classes of its own";
+        case ProxyView::SourcePredictions:
+            return slice.sourcePredictions != nullptr && !slice.shares.empty()
+                       ? ""
+                       : "it is not known what its baseline says of the pictures, or which classes its branch has";
+        case ProxyView::Memberships:
+            return !slice.memberships.empty() ? "" : "the pictures that it was trained on are not in this workspace";
+        case ProxyView::Names:
+            return !slice.nameMatches.empty() ? "" : "the names of the classes that it was trained on are not known";
+        case ProxyView::Runs:
+            return slice.tunedAccuracy >= 0 ? "" : "it was not fine-tuned on this task yet";
+        case ProxyView::Nothing:
+            return "";
+    }
+    return "";
+}
+
 void checkProxyInput(const ProxyInput& input) {
     const std::int64_t n = input.embeddings.rows;
     if (n < 2) {
@@ -146,6 +208,9 @@ void checkProxyInput(const ProxyInput& input) {
     if (input.predictions != nullptr && input.predictions->rows != n) {
         throw Error("There are " + std::to_string(n) + " embeddings but predictions of " +
                     std::to_string(input.predictions->rows) + " examples");
+    }
+    if (input.slice != nullptr) {
+        checkSlice(*input.slice, n, input.classes);
     }
 }
 

@@ -9,9 +9,8 @@ namespace docent {
 ProxyScore scoreProxy(std::string_view name, const ProxyInput& input, const RunContext& context) {
     const ProxyInfo info = proxyInfo(name);
     checkProxyInput(input);
-    if (info.needsHead && (input.predictions == nullptr || input.predictions->columns < 1)) {
-        throw Error("The proxy '" + std::string(name) + "' asks the model's own classes, and this model has none",
-                    "Choose another proxy, or train the model here");
+    if (const std::string missing = whatIsMissing(info, input); !missing.empty()) {
+        throw Error("The proxy '" + std::string(name) + "' cannot score the model: " + missing, "Choose another proxy");
     }
     context.checkStop();
     if (KnnChoice choice; parseKnn(name, choice)) {
@@ -26,7 +25,12 @@ ProxyScore scoreProxy(std::string_view name, const ProxyInput& input, const RunC
                                                                    {"gbc", proxies::gbc},
                                                                    {"parc", proxies::parc},
                                                                    {"leep", proxies::leep},
-                                                                   {"nce", proxies::nce}};
+                                                                   {"nce", proxies::nce},
+                                                                   {"expert-prediction", proxies::expertPrediction},
+                                                                   {"label-matching", proxies::labelMatching},
+                                                                   {"label-names", proxies::labelNames},
+                                                                   {"oracle", proxies::oracle},
+                                                                   {"random", proxies::random}};
     for (const auto& [known, function] : functions) {
         if (known == name) {
             ProxyScore score = function(input);
