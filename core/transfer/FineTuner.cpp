@@ -15,6 +15,7 @@
 #include "nn/WeightFile.h"
 #include "training/Inference.h"
 #include "training/Trainer.h"
+#include "transfer/LinearProbe.h"
 
 namespace docent {
 
@@ -193,6 +194,9 @@ private:
                    const std::string& series, const std::string& stage) {
         model->initialise(m_options.seed);
         loadBankTrunk(model, m_bank, m_bank.load(m_input.model));
+        if (m_options.tune == TunedPart::Head) {
+            return probe(model, images, options, stage);
+        }
         if (m_options.tune == TunedPart::Adapters) {
             model->freezeBase();
         }
@@ -210,6 +214,22 @@ private:
         return result.cost;
     }
 
+    /// Trains the head alone. Passes are those of pictures that the network had not seen yet.
+    Cost probe(ResNetV2& model, const CachedImages& images, const TrainingOptions& options, const std::string& stage) {
+        Cost cost;
+        const Matrix embeddings = m_probe.embed(model, images, inference(stage), cost, m_context);
+        const auto start = std::chrono::steady_clock::now();
+        LinearProbe::trainHead(model, embeddings, images.labels(), options, m_context);
+        cost.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        m_done += options.maxSteps * options.batchSize;
+        m_context.progress({.stage = stage, .done = m_done, .total = m_total});
+        return cost;
+    }
+
+    [[nodiscard]] InferenceOptions inference(const std::string& stage) const {
+        return {.precision = m_options.precision, .device = m_options.device, .stage = stage};
+    }
+
     /// Called before the record says that this part is done: a checkpoint left behind would not fit the next part.
     void dropCheckpoint() const {
         std::error_code ignored;
@@ -219,10 +239,13 @@ private:
     Evaluation evaluate(ResNetV2& model, const CachedImages& images, const std::string& stage, Matrix& logits,
                         Cost& cost) {
         const auto start = std::chrono::steady_clock::now();
-        logits = computeLogits(
-            model, images, {.precision = m_options.precision, .device = m_options.device, .stage = stage}, m_context);
-        cost.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        cost.forwardPasses += images.size();
+        if (m_options.tune == TunedPart::Head) {
+            logits = LinearProbe::logits(model, m_probe.embed(model, images, inference(stage), cost, m_context));
+        } else {
+            logits = computeLogits(model, images, inference(stage), m_context);
+            cost.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            cost.forwardPasses += images.size();
+        }
         if (!std::all_of(logits.values.begin(), logits.values.end(),
                          [](float value) { return std::isfinite(value); })) {
             throw Diverged("The trained model gives outputs that are not finite",
@@ -394,6 +417,7 @@ private:
     const TransferOptions& m_options;
     RunContext& m_context;
     RunRecord m_record;
+    LinearProbe m_probe;
     std::map<int, Matrix> m_logits;  ///< of the test pictures, by repeat
     std::int64_t m_done = 0;         ///< images of the finished parts
     std::int64_t m_total = 0;        ///< images of all parts, the last one taken at its longest

@@ -13,12 +13,14 @@ namespace docent {
 
 enum class TunedPart {
     All,
-    Adapters  ///< of an adapter expert: these and the head alone
+    Adapters,  ///< of an adapter expert: these and the head alone
+    Head       ///< a linear probe: on the embeddings as they are, without augmentation
 };
 template <>
 struct EnumNames<TunedPart> {
     static constexpr std::pair<TunedPart, std::string_view> values[] = {{TunedPart::All, "all"},
-                                                                        {TunedPart::Adapters, "adapters"}};
+                                                                        {TunedPart::Adapters, "adapters"},
+                                                                        {TunedPart::Head, "head"}};
 };
 
 struct TransferOptions {
@@ -40,7 +42,8 @@ struct TransferOptions {
     void fields(Visitor&& visit) {
         visit("learning_rates", learningRates, "of the sweep");
         visit("steps", steps, "schedule lengths of the sweep");
-        visit("tune", tune, "all weights, or adapters: those of an adapter expert and the head alone");
+        visit("tune", tune,
+              "all weights, adapters: those of an adapter expert and the head alone, or head: a linear probe");
         visit("batch_size", batchSize, "images per step");
         visit("momentum", momentum, "of SGD");
         visit("validation_fraction", validationFraction, "of the training images, to choose by");

@@ -90,6 +90,10 @@ TransferPasses passesOf(const TransferOptions& options, std::int64_t trainImages
     const auto validation =
         static_cast<std::int64_t>(std::llround(options.validationFraction * static_cast<double>(trainImages)));
     passes.forward = passes.trials * validation + options.repeats * testImages;
+    if (options.tune == TunedPart::Head) {
+        passes.trainingLeast = passes.trainingMost = 0;
+        passes.forward = trainImages + testImages;  // each picture is embedded once
+    }
     return passes;
 }
 

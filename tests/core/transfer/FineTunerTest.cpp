@@ -7,7 +7,10 @@
 #include "experts/ExpertTraining.h"
 #include "nn/ResNetV2.h"
 #include "support/MemoryImages.h"
+#include "training/Inference.h"
 #include "transfer/FineTuner.h"
+#include "transfer/LinearProbe.h"
+#include "transfer/TransferCost.h"
 
 using namespace docent;
 
@@ -73,6 +76,69 @@ private Q_SLOTS:
         QCOMPARE(std::count(csv.begin(), csv.end(), '\n'), m_test->size() + 1);
         QCOMPARE(toYaml(runs.load("r")).text(), toYaml(run).text());
         QVERIFY(!fs::exists(runs.folder("r") / "checkpoint"));
+    }
+
+    void aLinearProbeLeavesTheNetwork() {
+        const RunStore runs(path("probe"));
+        RunContext context;
+        TransferOptions options = quick();
+        options.tune = TunedPart::Head;
+        options.learningRates = {0.5, 0.05};
+        options.steps = {20, 60};
+        const RunRecord run = fineTune(*m_bank, runs, input("r"), options, context);
+        QVERIFY(run.state == ModelState::Complete);
+        QCOMPARE(run.weightsHash, m_bank->load("base").weightsHash);
+        // Each picture goes through the network once, whatever is trained.
+        QCOMPARE(run.cost.trainingPasses, 0);
+        QCOMPARE(run.cost.forwardPasses, m_train->size() + m_test->size());
+        const TransferPasses foretold = passesOf(options, m_train->size(), m_test->size());
+        QCOMPARE(foretold.trainingMost, 0);
+        QCOMPARE(foretold.forward, run.cost.forwardPasses);
+        // What is kept is what was tested.
+        ResNetV2 model = loadModel(runs.weights("r"));
+        RunContext quiet;
+        const Matrix logits = computeLogits(model, *m_test, {}, quiet);
+        QCOMPARE(evaluateLogits(logits, m_test->labels(), run.classes).accuracy, run.evaluation.accuracy);
+        QVERIFY(run.evaluation.accuracy > 0.3);
+    }
+
+    void aHeadIsTrainedBySgd() {
+        ResNetV2 model(ModelConfig{
+            .arch = "tiny", .depths = {1, 1}, .widths = {8, 16}, .stemWidth = 16, .groups = 4, .numClasses = 3});
+        const std::int64_t d = model->config().embeddingSize();
+        torch::manual_seed(3);
+        const torch::Tensor rows = torch::rand({30, d});
+        Matrix embeddings{30, d, {}};
+        embeddings.values.assign(rows.data_ptr<float>(), rows.data_ptr<float>() + rows.numel());
+        std::vector<std::int64_t> labels;
+        for (std::int64_t i = 0; i < 30; ++i) {
+            labels.push_back(i % 3);
+        }
+        const TrainingOptions options{.maxSteps = 25,
+                                      .batchSize = 30,
+                                      .learningRate = 0.3,
+                                      .momentum = 0.9,
+                                      .schedule = Schedule::Step,
+                                      .warmup = 0.1};
+        RunContext context;
+        LinearProbe::trainHead(model, embeddings, labels, options, context);
+        torch::Tensor weight = torch::zeros({3, d}, torch::requires_grad());
+        torch::Tensor bias = torch::zeros({3}, torch::requires_grad());
+        torch::optim::SGD optimiser({weight, bias}, torch::optim::SGDOptions(0.1).momentum(0.9));
+        const torch::Tensor target = torch::tensor(labels);
+        for (std::int64_t step = 0; step < options.maxSteps; ++step) {
+            static_cast<torch::optim::SGDOptions&>(optimiser.param_groups()[0].options())
+                .lr(learningRateAt(options, step, options.maxSteps));
+            optimiser.zero_grad();
+            torch::nn::functional::cross_entropy(torch::linear(rows, weight, bias), target).backward();
+            optimiser.step();
+        }
+        const auto parameters = model->named_parameters();
+        QVERIFY(torch::allclose(parameters["head.fc.weight"].view({3, d}), weight, 1e-4, 1e-5));
+        QVERIFY(torch::allclose(parameters["head.fc.bias"], bias, 1e-4, 1e-5));
+        const Matrix logits = LinearProbe::logits(model, embeddings);
+        const torch::Tensor expected = torch::linear(rows, weight, bias);
+        QVERIFY(std::abs(logits.row(7)[2] - expected[7][2].item<float>()) < 1e-4F);
     }
 
     void aStoppedRunGoesOnToTheSameWeights_data() {
