@@ -90,6 +90,15 @@ QString recommendationText(const RankingResult& ranking) {
                    : QCoreApplication::translate("RankingNotes", "%1 fits best (%2), within noise of %3 others.")
                          .arg(name, score, others);
     }
+    const auto unranked = std::count_if(ranking.models.begin(), ranking.models.end(),
+                                        [](const RankedModel& model) { return model.fate == RankedFate::Unranked; });
+    if (unranked > 0) {
+        text +=
+            QLatin1Char(' ') +
+            counted(unranked,
+                    QCoreApplication::translate("RankingNotes", "1 other was dropped early within noise of it."),
+                    QCoreApplication::translate("RankingNotes", "%1 others were dropped early within noise of it."));
+    }
     if (isAccuracyProxy(ranking.options.proxy) && best.score <= ranking.chance) {
         text += QLatin1Char(' ') + QCoreApplication::translate(
                                        "RankingNotes", "But always naming the largest class would be right in %1 too.")
@@ -126,8 +135,8 @@ QString ageText(const RankingAge& age) {
 }
 
 QString rankingCsv(const RankingResult& ranking, const std::vector<ModelRecord>& models) {
-    QString csv =
-        QStringLiteral("place,model,kind,source,node,slice_pictures,score,low,high,tied_with_best,best_probability");
+    QString csv = QStringLiteral(
+        "place,model,kind,source,node,slice_pictures,score,low,high,tied_with_best,best_probability,pictures_seen");
     for (const std::string& name : ranking.otherProxies) {
         csv += QLatin1Char(',') + csvField(qs(name));
     }
@@ -147,7 +156,8 @@ QString rankingCsv(const RankingResult& ranking, const std::vector<ModelRecord>&
                         QString::number(model.interval.low, 'g', 10), QString::number(model.interval.high, 'g', 10));
         csv += place == 1 || model.tiedWithBest ? QLatin1Char('1') : QLatin1Char('0');
         csv += QLatin1Char(',') +
-               (model.bestProbability >= 0 ? QString::number(model.bestProbability, 'g', 10) : QString());
+               (model.bestProbability >= 0 ? QString::number(model.bestProbability, 'g', 10) : QString()) +
+               QLatin1Char(',') + QString::number(model.examples > 0 ? model.examples : ranking.images);
         for (const double score : model.otherScores) {
             csv += QLatin1Char(',') + (std::isfinite(score) ? QString::number(score, 'g', 10) : QString());
         }

@@ -13,8 +13,10 @@
 #include <utility>
 
 #include "dialogs/RankDialog.h"
+#include "pages/HalvingPane.h"
 #include "pages/RankingNotes.h"
 #include "pages/RankingProgress.h"
+#include "pages/RankingSoFar.h"
 #include "pages/RankingView.h"
 #include "pages/TaskLink.h"
 #include "support/CommandLine.h"
@@ -62,6 +64,12 @@ RankingPage::RankingPage(QWidget* parent) : Page(tr("Ranking"), QStringLiteral("
     content()->addWidget(m_waiting, 1);
     m_view = new RankingView({m_fineTune, m_showNode});
     content()->addWidget(m_view, 1);
+    m_live = new HalvingPane;
+    m_live->setObjectName(QStringLiteral("halvingSoFar"));
+    m_live->hide();
+    content()->addWidget(m_live, 1);
+    m_soFar = new RankingSoFar(this);
+    connect(m_soFar, &RankingSoFar::changed, this, &RankingPage::showSoFar);
     makeViewActions();
 
     m_link = new TaskLink(m_tasks, this);
@@ -75,6 +83,7 @@ RankingPage::RankingPage(QWidget* parent) : Page(tr("Ranking"), QStringLiteral("
         submit(compared, tr("The ranking was not started"));
         updateState();
     });
+    connect(m_view, &RankingView::halvingRequested, this, &RankingPage::rankByHalving);
     connect(m_view, &RankingView::transferRequested, this,
             [this] { Q_EMIT pageRequested(QStringLiteral("transferPage")); });
     connect(emptyState()->button(), &QPushButton::clicked, this, [this] {
@@ -144,6 +153,8 @@ void RankingPage::makeViewActions() {
         [this] { m_view->showTab(RankingView::Pictures); });
     add("rankingProxiesView", tr("Pro&xies side by side"), "Ctrl+R, K",
         [this] { m_view->showTab(RankingView::Proxies); });
+    add("rankingHalvingView", tr("Halving: &which models were dropped"), "Ctrl+R, U",
+        [this] { m_view->showTab(RankingView::Halving); });
     add("rankingAccuracyView", tr("Score against &accuracy"), "Ctrl+R, A",
         [this] { m_view->showTab(RankingView::Accuracy); });
     addPageSeparator();
@@ -280,11 +291,15 @@ void RankingPage::updateState() {
     if (runs) {
         m_progress->setRecord(*present);
     }
+    const bool halves = runs && present->state == JobState::Running;
+    m_soFar->look(halves ? session()->workspace().rankingSoFarFile(task().toStdString()) : std::filesystem::path());
+    const bool isLive = halves && m_isLive;
     for (QWidget* widget :
          {static_cast<QWidget*>(m_recommendation), static_cast<QWidget*>(m_meaning), static_cast<QWidget*>(m_view)}) {
-        widget->setVisible(hasRanking);
+        widget->setVisible(hasRanking && !isLive);
     }
-    m_waiting->setVisible(!hasRanking);
+    m_live->setVisible(isLive);
+    m_waiting->setVisible(!hasRanking && !isLive);
     updateNotice();
     if (hasRanking || runs) {
         showContent();
@@ -311,10 +326,11 @@ void RankingPage::updateChartActions() {
     for (QAction* action : {m_saveChart, m_copyChart}) {
         action->setEnabled(isShown && m_view->hasChart());
         // Without a text of its own it says its name.
-        action->setToolTip(isShown && !m_view->hasChart()
-                               ? tr("There is no chart in this view. Bars, hierarchy, and score against accuracy once "
-                                    "two models are fine-tuned, are charts.")
-                               : QString());
+        action->setToolTip(
+            isShown && !m_view->hasChart()
+                ? tr("There is no chart in this view. Bars, hierarchy, halving where the task was ranked "
+                     "so, and score against accuracy once two models are fine-tuned, are charts.")
+                : QString());
     }
 }
 
@@ -388,6 +404,19 @@ RankJob RankingPage::proposal() const {
 
 void RankingPage::rank() {
     submit(proposal(), tr("The ranking was not started"));
+    updateState();
+}
+
+void RankingPage::rankByHalving() {
+    RankJob halved = proposal();
+    halved.options.halving = true;
+    submit(halved, tr("The ranking was not started"));
+    updateState();
+}
+
+void RankingPage::showSoFar(const std::shared_ptr<const RankingResult>& ranking) {
+    m_isLive = ranking != nullptr;
+    m_live->setRanking(ranking);
     updateState();
 }
 

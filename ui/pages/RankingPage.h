@@ -17,6 +17,8 @@ namespace docent {
 
 class MessageBar;
 class RankingProgress;
+class HalvingPane;
+class RankingSoFar;
 class RankingView;
 class TaskLink;
 
@@ -52,6 +54,9 @@ private:
     void updateNotice();
     void showWhyEmpty(std::int64_t models);
     void rank();
+    void rankByHalving();
+    /// What a ranking by halving that is under way has found so far, in place of the one before.
+    void showSoFar(const std::shared_ptr<const RankingResult>& ranking);
     void exportTable();
     [[nodiscard]] QString task() const;
     [[nodiscard]] std::optional<JobRecord> job() const;
@@ -81,6 +86,9 @@ private:
     QLabel* m_meaning;
     QLabel* m_waiting;
     RankingView* m_view;
+    HalvingPane* m_live;  ///< of the ranking that is under way
+    RankingSoFar* m_soFar;
+    bool m_isLive = false;  ///< there is something to show in it
 };
 
 }  // namespace docent

@@ -179,6 +179,14 @@ void RankingSide::showModel(std::shared_ptr<const RankingResult> ranking, const 
         tied ? tr("between %1 and %2, not told apart from the best")
                    .arg(proxyScoreText(proxy, model.interval.low), proxyScoreText(proxy, model.interval.high))
              : proxyIntervalText(proxy, model.interval);
+    QString seen;
+    if (model.fate != RankedFate::Kept) {
+        seen = QLatin1Char('\n') +
+               tr("Dropped by halving after %1 of %2 pictures").arg(number(model.examples), number(m_ranking->images));
+    } else if (model.examples > 0) {
+        seen = QLatin1Char('\n') +
+               tr("The only one left after %1 of %2 pictures").arg(number(model.examples), number(m_ranking->images));
+    }
     QString origin;
     if (!record) {
         origin = tr("This model is no longer in the bank.");
@@ -191,7 +199,7 @@ void RankingSide::showModel(std::shared_ptr<const RankingResult> ranking, const 
             tr("Expert on %1: %2 training pictures, %3 classes")
                 .arg(m_node, number(record->trainImages), number(static_cast<std::int64_t>(record->classes.size())));
     }
-    m_facts->setText(interval + QLatin1Char('\n') + origin);
+    m_facts->setText(interval + seen + QLatin1Char('\n') + origin);
     showClasses();
     showSlice();
 }

@@ -7,12 +7,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "pages/HalvingPane.h"
 #include "pages/NeighbourPane.h"
 #include "pages/ProxiesPane.h"
 #include "pages/ProxyPane.h"
 #include "pages/RankingFilterBar.h"
 #include "pages/RankingIcicle.h"
 #include "pages/RankingSide.h"
+#include "plots/HalvingPlot.h"
 #include "plots/RankingPlot.h"
 #include "plots/ScatterPlot.h"
 #include "support/Session.h"
@@ -34,6 +36,8 @@ RankingView::RankingView(const QList<QAction*>& modelActions, QWidget* parent) :
     m_tabs->addTab(m_neighbours, tr("Pictures of the task"));
     m_proxies = new ProxiesPane;
     m_tabs->addTab(m_proxies, tr("Proxies"));
+    m_halving = new HalvingPane;
+    m_tabs->addTab(m_halving, tr("Halving"));
     m_proxy = new ProxyPane;
     m_tabs->addTab(m_proxy, tr("Score and accuracy"));
     addWidget(m_tabs);
@@ -46,6 +50,8 @@ RankingView::RankingView(const QList<QAction*>& modelActions, QWidget* parent) :
     connect(m_icicle, &RankingIcicle::modelClicked, this, &RankingView::select);
     connect(m_proxies, &ProxiesPane::modelClicked, this, &RankingView::select);
     connect(m_proxies, &ProxiesPane::compareRequested, this, &RankingView::compareRequested);
+    connect(m_halving, &HalvingPane::modelClicked, this, &RankingView::select);
+    connect(m_halving, &HalvingPane::halvingRequested, this, &RankingView::halvingRequested);
     connect(m_proxy, &ProxyPane::modelClicked, this, &RankingView::select);
     connect(m_proxy, &ProxyPane::transferRequested, this, &RankingView::transferRequested);
     connect(m_neighbours, &NeighbourPane::rankRequested, this, &RankingView::rankRequested);
@@ -87,6 +93,7 @@ void RankingView::setRanking(std::shared_ptr<const RankingResult> ranking) {
     m_places.clear();
     m_neighbours->setRanking(m_ranking);
     m_proxies->setRanking(m_ranking);
+    m_halving->setRanking(m_ranking);
     if (!m_ranking) {
         m_icicle->setRanking(nullptr, {}, nullptr);
         m_side->clear();
@@ -157,6 +164,7 @@ void RankingView::select(const QString& model) {
     m_plot->selectModel(model);
     m_icicle->selectModel(model);
     m_proxies->selectModel(model);
+    m_halving->selectModel(model);
     m_proxy->selectModel(model);
     m_neighbours->setModel(model);
     const ModelRecord* record = recordOf(model);
@@ -187,6 +195,7 @@ void RankingView::find() {
 
 void RankingView::setReady(bool ready, const QString& why) {
     m_proxies->setReady(ready, why);
+    m_halving->setReady(ready, why);
 }
 
 void RankingView::setSort(RankingSort sort) {
@@ -198,6 +207,8 @@ bool RankingView::hasChart() const {
         case Pictures:
         case Proxies:
             return false;
+        case Halving:
+            return m_ranking && m_halving->hasChart();
         case Accuracy:
             return m_ranking && m_proxy->plot()->isVisibleTo(m_proxy);  // else it says what to do first
         default:
@@ -213,6 +224,8 @@ std::optional<Chart> RankingView::currentChart() const {
     switch (m_tabs->currentIndex()) {
         case Hierarchy:
             return m_icicle->plot()->chart(tr("scores-%1").arg(task));
+        case Halving:
+            return m_halving->plot()->chart(tr("halving-%1").arg(task));
         case Accuracy:
             return m_proxy->plot()->chart(tr("score-and-accuracy-%1").arg(task));
         default:
@@ -222,7 +235,7 @@ std::optional<Chart> RankingView::currentChart() const {
 
 void RankingView::addChartActions(const QList<QAction*>& actions) {
     for (QWidget* chart : {static_cast<QWidget*>(m_plot), static_cast<QWidget*>(m_icicle->plot()),
-                           static_cast<QWidget*>(m_proxy->plot())}) {
+                           static_cast<QWidget*>(m_halving->plot()), static_cast<QWidget*>(m_proxy->plot())}) {
         chart->addActions(actions);
         chart->setContextMenuPolicy(Qt::ActionsContextMenu);
     }

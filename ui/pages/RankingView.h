@@ -16,6 +16,7 @@ class QTabWidget;
 namespace docent {
 
 class DatasetViews;
+class HalvingPane;
 class NeighbourPane;
 class ProxiesPane;
 class ProxyPane;
@@ -26,12 +27,13 @@ class RankingSide;
 class Session;
 struct ModelRecord;
 
-/// A ranking: as bars, over the hierarchy, on the pictures of the task, by other proxies, against what fine-tuning made
-/// of the models; and beside these the chosen model in detail. What is chosen in one is chosen in all.
+/// A ranking: as bars, over the hierarchy, on the pictures of the task, by other proxies, as halving dropped them,
+/// against what fine-tuning made of the models; and beside these the chosen model in detail. What is chosen in one is
+/// chosen in all.
 class RankingView final : public QSplitter {
     Q_OBJECT
 public:
-    enum Tab { Bars, Hierarchy, Pictures, Proxies, Accuracy };
+    enum Tab { Bars, Hierarchy, Pictures, Proxies, Halving, Accuracy };
 
     /// `modelActions`: what can be done with the chosen model, as buttons.
     explicit RankingView(const QList<QAction*>& modelActions, QWidget* parent = nullptr);
@@ -51,9 +53,9 @@ public:
     /// Of the tab in front; none where that shows no chart.
     [[nodiscard]] std::optional<Chart> currentChart() const;
     [[nodiscard]] bool hasChart() const;
-    /// Puts these into the menus of the charts.
     /// Whether a ranking can be started; `why` not.
     void setReady(bool ready, const QString& why);
+    /// Puts these into the menus of the charts.
     void addChartActions(const QList<QAction*>& actions);
 
 Q_SIGNALS:
@@ -61,6 +63,7 @@ Q_SIGNALS:
     void chartChanged();  ///< another tab is in front, or its chart has come or gone
     void rankRequested();
     void compareRequested();  ///< by all proxies
+    void halvingRequested();
     void transferRequested();
 
 private:
@@ -81,6 +84,7 @@ private:
     RankingIcicle* m_icicle;
     NeighbourPane* m_neighbours;
     ProxiesPane* m_proxies;
+    HalvingPane* m_halving;
     ProxyPane* m_proxy;
     RankingSide* m_side;
 };

@@ -53,7 +53,8 @@ RankingBars barsOf(const RankingResult& ranking, const std::vector<int>& order) 
              .low = model.interval.low,
              .high = model.interval.high,
              .baseline = baseline,
-             .fitsBest = index == 0 || model.tiedWithBest});
+             .fitsBest = index == 0 || model.tiedWithBest,
+             .droppedAfter = model.fate == RankedFate::Kept ? 0 : model.examples});
     }
     return chart;
 }
@@ -64,21 +65,29 @@ QString describeBar(const RankingBars& bars, const RankingBar& bar) {
             ? QCoreApplication::translate("RankingBars",
                                           "Place %1 of %2: %3, %4, between %5 and %6, not told apart from the best.")
             : QCoreApplication::translate("RankingBars", "Place %1 of %2: %3, %4, between %5 and %6.");
+    const QString dropped =
+        bar.droppedAfter > 0
+            ? QLatin1Char(' ') +
+                  QCoreApplication::translate("RankingBars", "Dropped after %1 pictures, which this score is of.")
+                      .arg(number(bar.droppedAfter))
+            : QString();
     return text.arg(number(bar.place), number(bars.ranked), bar.name, proxyScoreText(bars.proxy, bar.score),
-                    proxyScoreText(bars.proxy, bar.low), proxyScoreText(bars.proxy, bar.high));
+                    proxyScoreText(bars.proxy, bar.low), proxyScoreText(bars.proxy, bar.high)) +
+           dropped;
 }
 
 QString toCsv(const RankingBars& bars) {
-    QString csv = QStringLiteral("place,model,baseline,score,low,high,fits_best\n");
+    QString csv = QStringLiteral("place,model,baseline,score,low,high,fits_best,dropped_after\n");
     for (const RankingBar& bar : bars.bars) {
-        csv += QStringLiteral("%1,%2,%3,%4,%5,%6,%7\n")
+        csv += QStringLiteral("%1,%2,%3,%4,%5,%6,%7,%8\n")
                    .arg(bar.place)
                    .arg(csvField(bar.key))
                    .arg(bar.baseline ? 1 : 0)
                    .arg(bar.score, 0, 'g', 10)
                    .arg(bar.low, 0, 'g', 10)
                    .arg(bar.high, 0, 'g', 10)
-                   .arg(bar.fitsBest ? 1 : 0);
+                   .arg(bar.fitsBest ? 1 : 0)
+                   .arg(bar.droppedAfter);
     }
     return csv;
 }

@@ -19,7 +19,8 @@ struct RankingBar {
     double low = 0;  ///< of the interval
     double high = 0;
     bool baseline = false;
-    bool fitsBest = false;  ///< the best, or not told apart from it
+    bool fitsBest = false;          ///< the best, or not told apart from it
+    std::int64_t droppedAfter = 0;  ///< pictures, of which its score is, where halving dropped it; 0 = it did not
 };
 
 /// The chart of a ranking: bars from the top, in whatever order.

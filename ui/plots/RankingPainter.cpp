@@ -75,7 +75,7 @@ double numberStep(double range, double width) {
 }  // namespace
 
 struct RankingPainter::LegendItem {
-    enum class Mark { Bar, Diamond, Bracket };
+    enum class Mark { Bar, Outline, Diamond, Bracket };
     Mark mark;
     QString text;
     QColor colour;
@@ -88,10 +88,12 @@ std::vector<RankingPainter::LegendItem> RankingPainter::legend() const {
     bool experts = false;
     bool others = false;
     bool baseline = false;
+    bool dropped = false;
     for (const RankingBar& bar : m_bars.bars) {
         baseline = baseline || bar.baseline;
         experts = experts || (!bar.baseline && bar.fitsBest);
-        others = others || (!bar.baseline && !bar.fitsBest);
+        others = others || (!bar.baseline && !bar.fitsBest && bar.droppedAfter == 0);
+        dropped = dropped || bar.droppedAfter > 0;
     }
     if (experts) {
         items.push_back({Mark::Bar,
@@ -104,6 +106,12 @@ std::vector<RankingPainter::LegendItem> RankingPainter::legend() const {
     if (others) {
         items.push_back({Mark::Bar,
                          QCoreApplication::translate("RankingPainter", "Other experts"),
+                         mixed(m_colours.series[0], m_colours.background, 0.4),
+                         {}});
+    }
+    if (dropped) {
+        items.push_back({Mark::Outline,
+                         QCoreApplication::translate("RankingPainter", "Dropped after a part of the pictures"),
                          mixed(m_colours.series[0], m_colours.background, 0.4),
                          {}});
     }
@@ -232,6 +240,11 @@ void RankingPainter::paintLegend(QPainter& painter) const {
             case LegendItem::Mark::Bar:
                 painter.fillRect(QRectF(centre.x() - swatch / 2, centre.y() - 5, swatch, 10), item.colour);
                 break;
+            case LegendItem::Mark::Outline:
+                painter.setPen(QPen(item.colour, 1.2, Qt::DashLine));
+                painter.setBrush(withAlpha(item.colour, 0.15F));
+                painter.drawRect(QRectF(centre.x() - swatch / 2, centre.y() - 5, swatch, 10));
+                break;
             case LegendItem::Mark::Diamond:
                 paintDiamond(painter, centre, 6, item.colour);
                 break;
@@ -331,6 +344,19 @@ void RankingPainter::paintSelection(QPainter& painter, int row, bool hasFocus) c
     painter.drawRoundedRect(area, 5, 5);
 }
 
+/// A score of a part of the pictures is drawn as an outline.
+void RankingPainter::paintBar(QPainter& painter, const QRectF& area, const RankingBar& bar,
+                              const QColor& colour) const {
+    if (bar.droppedAfter == 0) {
+        painter.fillRect(area, colour);
+        return;
+    }
+    painter.fillRect(area, withAlpha(colour, 0.15F));
+    painter.setPen(QPen(colour, 1.2, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(area.adjusted(0.6, 0.6, -0.6, -0.6));
+}
+
 void RankingPainter::paintRow(QPainter& painter, int row) const {
     const RankingBar& bar = m_bars.bars[static_cast<std::size_t>(row)];
     const QFontMetricsF metrics(m_font);
@@ -347,7 +373,7 @@ void RankingPainter::paintRow(QPainter& painter, int row) const {
     painter.drawText(nameArea, Qt::AlignRight | Qt::AlignVCenter,
                      metrics.elidedText(bar.name, Qt::ElideMiddle, nameArea.width()));
 
-    painter.fillRect(barOf(row), colour);
+    paintBar(painter, barOf(row), bar, colour);
     const double low = xOf(bar.low);
     const double high = xOf(bar.high);
     constexpr double whisker = 4;

@@ -42,6 +42,7 @@ private:
     void paintLegend(QPainter& painter) const;
     void paintAxis(QPainter& painter) const;
     void paintReferences(QPainter& painter) const;
+    void paintBar(QPainter& painter, const QRectF& area, const RankingBar& bar, const QColor& colour) const;
     void paintRow(QPainter& painter, int row) const;
     void paintSelection(QPainter& painter, int row, bool hasFocus) const;
     void paintBrackets(QPainter& painter) const;

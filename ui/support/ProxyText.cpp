@@ -43,7 +43,16 @@ QString proxySummary(const std::string& proxy) {
         {"parc", QCoreApplication::translate("ProxyText", "PARC: whether pictures of one class correlate")},
         {"leep",
          QCoreApplication::translate("ProxyText", "LEEP: likelihood of the labels given the model's own classes")},
-        {"nce", QCoreApplication::translate("ProxyText", "NCE: how well the model's own class tells the label")}};
+        {"nce", QCoreApplication::translate("ProxyText", "NCE: how well the model's own class tells the label")},
+        {"expert-prediction",
+         QCoreApplication::translate("ProxyText", "Probability that the pictures are of the expert's branch")},
+        {"label-matching",
+         QCoreApplication::translate("ProxyText",
+                                     "How close what the baseline sees in the pictures is to the expert's branch")},
+        {"label-names",
+         QCoreApplication::translate("ProxyText", "How close the names of the classes are to those of the branch")},
+        {"oracle", QCoreApplication::translate("ProxyText", "Validation accuracy once fine-tuned on the task")},
+        {"random", QCoreApplication::translate("ProxyText", "A draw by lot, which every proxy has to beat")}};
     for (const auto& [name, summary] : summaries) {
         if (proxy == name) {
             return summary;
