@@ -27,6 +27,7 @@
 #include "commands/RunsCommand.h"
 #include "commands/ScreenshotsCommand.h"
 #include "commands/ServeCommand.h"
+#include "commands/StudyCommands.h"
 #include "commands/TrainBaselineCommand.h"
 #include "commands/TrainExpertsCommand.h"
 #include "commands/TransferCommand.h"
@@ -66,6 +67,7 @@ int main(int argc, char** argv) {
     addRunsRemoveCommand(tree);
     addEvaluateCommand(tree);
     addCompareCommand(tree);
+    addStudyCommands(tree);
     addExportCommand(tree);
     addPredictCommand(tree);
     addServeCommand(tree);

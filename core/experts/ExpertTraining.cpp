@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experts/ExpertTraining.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "base/Random.h"
 #include "base/Words.h"
 #include "experts/BankWeights.h"
 #include "nn/Device.h"
@@ -11,6 +15,33 @@
 namespace docent {
 
 namespace {
+
+/// As many pictures as there are, each drawn with the weight of its class.
+CachedImages drawByClass(const Catalog& source, const CachedImages& images, NodeId node,
+                         const ModelTrainingOptions& options) {
+    std::vector<double> weights;
+    for (const NodeId label : classesUnder(source, node)) {
+        const auto weight = options.classWeights.find(source.hierarchy.path(label));
+        weights.push_back(weight == options.classWeights.end() ? 0 : weight->second);
+    }
+    std::vector<double> upTo;
+    double sum = 0;
+    for (const std::int64_t label : images.labels()) {
+        sum += weights[static_cast<std::size_t>(label)];
+        upTo.push_back(sum);
+    }
+    if (!(sum > 0 && std::isfinite(sum))) {
+        throw Error("No picture of the data set '" + options.source + "' has a weight above 0",
+                    "Weigh classes that it has training pictures of");
+    }
+    Random random({options.training.seed, 0xda7});
+    std::vector<std::int64_t> positions;
+    for (std::int64_t i = 0; i < images.size(); ++i) {
+        const auto drawn = std::upper_bound(upTo.begin(), upTo.end(), random.uniform() * sum);
+        positions.push_back(std::min<std::int64_t>(drawn - upTo.begin(), images.size() - 1));
+    }
+    return images.subset(positions);
+}
 
 /// Below this many steps a network is about what it was before.
 constexpr std::int64_t fewSteps = 50;
@@ -125,7 +156,10 @@ ModelRecord trainModel(const ExpertBank& bank, const Catalog& source, std::share
         throw Error("There is no node '" + options.node + "' in the data set '" + options.source + "'",
                     "The command 'docent dataset show' lists the nodes");
     }
-    const CachedImages train = selectImages(source, cache, Split::Train, node);
+    CachedImages train = selectImages(source, cache, Split::Train, node);
+    if (!options.classWeights.empty()) {
+        train = drawByClass(source, train, node, options);
+    }
     const CachedImages validation = selectImages(source, cache, Split::Validation, node);
     ModelRecord record = makeRecord(bank, source, *cache, train, validation, node, options);
     if (record.classes.size() < 2) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -22,6 +23,10 @@ struct ModelTrainingOptions {
     ModelConfig config;  ///< of a baseline; an expert has its parent's
     ExpertOptions expert;
     TrainingOptions training;
+    /// Of a baseline: how likely a picture of each class is to be drawn, relative to one of the others, by path; those
+    /// that are not named are never. As many pictures as there are of all are drawn, with repetition, once. Empty =
+    /// each picture once.
+    std::map<std::string, double> classWeights;
 };
 
 /// Trains a baseline from scratch, or a full or adapter expert from its baseline, on the training images of the source

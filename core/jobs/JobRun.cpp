@@ -34,6 +34,7 @@ struct NamedDevice {
     std::string operator()(const EmbedJob& job) const { return job.device; }
     std::string operator()(const RankJob& job) const { return job.options.device; }
     std::string operator()(const TransferJob& job) const { return job.options.device; }
+    std::string operator()(const StrategyJob& job) const { return job.options.device; }
     std::string operator()(const ExportJob&) const { return {}; }
 };
 

@@ -93,6 +93,10 @@ struct CommandLine {
         return "docent transfer --task " + shellQuoted(job.task) + " --expert " +
                shellQuoted(job.model.empty() ? "best" : job.model) + changedOptions(job, {"task", "model"});
     }
+    std::string operator()(const StrategyJob& job) const {
+        return "docent study cell --source " + shellQuoted(job.source) + " --task " + shellQuoted(job.task) +
+               changedOptions(job, {"source", "task"});
+    }
     std::string operator()(const ExportJob& job) const {
         return "docent export " + shellQuoted(job.run) + " --format " + shellQuoted(joinedList(job.formats)) +
                changedOptions(job, {"run", "formats"});
@@ -108,6 +112,7 @@ struct Title {
     std::string operator()(const TransferJob& job) const {
         return "Fine-tune '" + job.model + "' on '" + job.task + "'";
     }
+    std::string operator()(const StrategyJob& job) const { return "Compare strategies on '" + job.task + "'"; }
     std::string operator()(const ExportJob& job) const { return "Export '" + job.run + "'"; }
 };
 

@@ -10,6 +10,7 @@
 #include "experts/ExpertOptions.h"
 #include "exporting/ExportOptions.h"
 #include "selection/Ranking.h"
+#include "study/StrategyOptions.h"
 #include "training/TrainingOptions.h"
 #include "transfer/RunRecord.h"
 #include "workspace/DatasetRecord.h"
@@ -108,6 +109,24 @@ struct TransferJob {
     }
 };
 
+/// A cell of a study: strategies for choosing among the models of a source, each to its end, on one task with one seed.
+struct StrategyJob {
+    std::string study = "strategies";  ///< whose results it adds to
+    std::string source;                ///< data set whose baseline and experts are the candidates
+    std::string task;
+    std::vector<std::string> models;  ///< these of them, and the baseline; empty = all that are trained
+    StrategyOptions options;
+    static constexpr const char* kind = "strategy";
+    template <typename Visitor>
+    void fields(Visitor&& visit) {
+        visit("study", study, "whose results it adds to: a folder in studies/ of the workspace");
+        visit("source", source, "data set whose baseline and experts are the candidates");
+        visit("task", task, "data set imported as a target");
+        visit("models", models, "these of the candidates and the baseline only (default: all)");
+        options.fields(visit);
+    }
+};
+
 struct ExportJob {
     std::string run;
     std::vector<std::string> formats = allExportFormats();
@@ -131,7 +150,7 @@ struct ExportJob {
     }
 };
 
-using JobSpec = std::variant<ImportJob, BaselineJob, ExpertJob, EmbedJob, RankJob, TransferJob, ExportJob>;
+using JobSpec = std::variant<ImportJob, BaselineJob, ExpertJob, EmbedJob, RankJob, TransferJob, StrategyJob, ExportJob>;
 
 [[nodiscard]] std::string jobKind(const JobSpec& spec);   ///< "train-baseline"
 [[nodiscard]] std::string jobTitle(const JobSpec& spec);  ///< "Train the expert 'clipart-animals'"

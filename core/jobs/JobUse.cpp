@@ -24,7 +24,9 @@ struct Names {
         // here.
         if constexpr (requires { job.source; }) {
             visit(RecordKind::Dataset, job.source);
-            visit(RecordKind::Model, job.name);
+            if constexpr (requires { job.name; }) {
+                visit(RecordKind::Model, job.name);
+            }
         }
         if constexpr (requires { job.baseline; }) {
             visit(RecordKind::Model, job.baseline);
@@ -119,7 +121,8 @@ std::optional<JobRecord> jobUsing(const Workspace& workspace, const std::vector<
                                   const std::string& name) {
     const auto found = std::find_if(jobs.begin(), jobs.end(), [&](const JobRecord& job) {
         const bool readsAll =
-            kind == RecordKind::Model && job.state == JobState::Running && std::holds_alternative<RankJob>(job.spec);
+            kind == RecordKind::Model && job.state == JobState::Running &&
+            (std::holds_alternative<RankJob>(job.spec) || std::holds_alternative<StrategyJob>(job.spec));
         return !isFinished(job.state) && (readsAll || usesRecord(workspace, job.spec, kind, name));
     });
     return found == jobs.end() ? std::nullopt : std::optional(*found);

@@ -16,6 +16,7 @@
 #include "jobs/Import.h"
 #include "jobs/JobRecord.h"
 #include "jobs/RankOperation.h"
+#include "jobs/StrategyRun.h"
 #include "selection/proxies/Proxy.h"
 #include "transfer/FineTuner.h"
 
@@ -251,6 +252,10 @@ struct Run {
         return runRanking(workspace, job, device, context);
     }
     std::string operator()(const TransferJob& job) const { return runTransfer(workspace, job, device, context); }
+    std::string operator()(const StrategyJob& job) const {
+        requireTask(workspace.dataset(job.task));
+        return runStrategies(workspace, job, device, context);
+    }
     std::string operator()(const ExportJob& job) const { return runExport(workspace, job, context); }
 };
 
@@ -306,6 +311,7 @@ struct Resolve {
         }
         return job;
     }
+    JobSpec operator()(StrategyJob job) const { return job; }
     JobSpec operator()(ExportJob job) const { return job; }
 };
 
@@ -361,6 +367,12 @@ struct Check {
         requireTask(workspace.dataset(job.task));
         (void)workspace.bank().load(job.model);
     }
+    void operator()(const StrategyJob& job) const {
+        requireNoProblems(job.options.check());
+        requireValidName(job.study, "study");
+        requireTask(workspace.dataset(job.task));
+        (void)strategyModels(workspace, job);
+    }
     void operator()(const ExportJob& job) const {
         for (const std::string& format : job.formats) {
             (void)enumValue<ExportFormat>(format, "export format");
@@ -388,6 +400,7 @@ struct Subject {
     std::string operator()(const EmbedJob& job) const { return job.task; }
     std::string operator()(const RankJob& job) const { return job.task; }
     std::string operator()(const TransferJob& job) const { return job.name; }
+    std::string operator()(const StrategyJob& job) const { return job.study + "/" + cellOf(job).name(); }
     std::string operator()(const ExportJob& job) const { return job.run; }
 };
 

@@ -4,7 +4,7 @@
 
 cmake_policy(VERSION 3.25)  # as a script it has no project to take it from
 
-set(DOCENT_CORE_LAYERS base slurm data recipes nn training experts selection transfer exporting workspace jobs serving late)
+set(DOCENT_CORE_LAYERS base slurm data recipes nn training experts selection transfer study exporting workspace jobs serving late)
 set(DOCENT_UI_LAYERS support widgets dialogs plots models pages main)
 
 function(docent_check_folder prefix layers source_dir)

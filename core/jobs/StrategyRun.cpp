@@ -1,0 +1,576 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/StrategyRun.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "base/Hash.h"
+#include "base/Random.h"
+#include "base/TemporaryFolder.h"
+#include "base/Words.h"
+#include "experts/ExpertTraining.h"
+#include "jobs/Operations.h"
+#include "jobs/RankSources.h"
+#include "selection/SourcePredictions.h"
+#include "selection/proxies/Proxy.h"
+#include "transfer/FineTuner.h"
+
+namespace docent {
+
+namespace {
+
+/// Of each class so many examples, of different groups as far as there are such, drawn by the seed.
+std::vector<std::int64_t> drawExamples(const CachedImages& images, const std::vector<std::int32_t>& groups,
+                                       std::int64_t perClass, std::uint64_t seed) {
+    std::map<std::int64_t, std::vector<std::int64_t>> byClass;
+    for (std::int64_t i = 0; i < images.size(); ++i) {
+        byClass[images.labels()[static_cast<std::size_t>(i)]].push_back(i);
+    }
+    std::vector<std::int64_t> drawn;
+    for (auto& [label, positions] : byClass) {
+        Random random({seed, 0xfe3, static_cast<std::uint64_t>(label)});
+        random.shuffle(positions);
+        std::set<std::int32_t> seen;
+        std::vector<std::int64_t> alike;
+        std::vector<std::int64_t> ordered;
+        for (const std::int64_t position : positions) {
+            const std::int32_t group = groups[static_cast<std::size_t>(position)];
+            (group == noGroup || seen.insert(group).second ? ordered : alike).push_back(position);
+        }
+        ordered.insert(ordered.end(), alike.begin(), alike.end());
+        positions = std::move(ordered);
+        positions.resize(static_cast<std::size_t>(std::min<std::int64_t>(perClass, std::ssize(positions))));
+        drawn.insert(drawn.end(), positions.begin(), positions.end());
+    }
+    std::sort(drawn.begin(), drawn.end());
+    return drawn;
+}
+
+/// Puts a name before each stage.
+class InStrategy final : public RunContext {
+public:
+    InStrategy(RunContext& outer, std::string prefix) : m_outer(outer), m_prefix(std::move(prefix)) {}
+    [[nodiscard]] bool stopRequested() const override { return m_outer.stopRequested(); }
+    void progress(const Progress& progress) override {
+        Progress told = progress;
+        told.stage = m_prefix + ": " + told.stage;
+        m_outer.progress(told);
+    }
+    void note(const std::string& text) override { m_outer.note(text); }
+
+private:
+    RunContext& m_outer;
+    std::string m_prefix;
+};
+
+/// A task as one way of making pictures square sees it.
+struct TaskPictures {
+    CachedImages train;
+    CachedImages test;
+};
+
+class CellRun {
+public:
+    CellRun(const Workspace& workspace, const StrategyJob& job, const std::string& device, RunContext& context)
+        : m_workspace(workspace),
+          m_job(job),
+          m_context(context),
+          m_store(workspace.studyFolder(job.study)),
+          m_models(strategyModels(workspace, job)),
+          m_device(job.options.device == "auto" ? device : job.options.device) {}
+
+    CellRecord run() {
+        openTask();
+        begin();
+        rank();
+        for (std::size_t i = 0; i < m_job.options.strategies.size(); ++i) {
+            const Strategy strategy = parseStrategy(m_job.options.strategies[i]);
+            if (m_cell.result(strategy.name) != nullptr) {
+                continue;
+            }
+            m_prefix = strategy.name + " (" + std::to_string(i + 1) + " of " +
+                       std::to_string(m_job.options.strategies.size()) + ")";
+            m_cell.results.push_back(follow(strategy));
+            m_store.save(m_cell);
+        }
+        return m_cell;
+    }
+
+private:
+    // ---- what there is
+
+    void openTask() {
+        std::vector<std::pair<int, ResizeRule>> ways;
+        for (const ModelRecord& model : m_models) {
+            const std::pair<int, ResizeRule> way{model.imageSize, model.resize};
+            if (std::find(ways.begin(), ways.end(), way) != ways.end()) {
+                continue;
+            }
+            ways.push_back(way);
+            const OpenedDataset task = openDataset(m_workspace, m_job.task, model.imageSize, m_context, model.resize);
+            CachedImages train = selectImages(task.catalog, task.cache, Split::Train);
+            std::vector<std::int32_t> groups;
+            for (const std::int64_t index : train.indices()) {
+                groups.push_back(task.catalog.images[static_cast<std::size_t>(index)].group);
+            }
+            if (m_job.options.examplesPerClass > 0) {
+                const std::vector<std::int64_t> drawn =
+                    drawExamples(train, groups, m_job.options.examplesPerClass, m_job.options.seed);
+                train = train.subset(drawn);
+                std::vector<std::int32_t> chosen;
+                for (const std::int64_t position : drawn) {
+                    chosen.push_back(groups[static_cast<std::size_t>(position)]);
+                }
+                groups = std::move(chosen);
+            }
+            CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
+            if (test.size() == 0) {
+                throw Error("The task '" + m_job.task + "' has no test pictures",
+                            "Import it again with a larger --test-fraction");
+            }
+            if (m_pictures.empty()) {
+                m_groups = std::move(groups);
+                m_mirror = task.record.mirror;
+                for (const NodeId node : task.catalog.classes()) {
+                    m_classes.push_back(task.catalog.hierarchy.path(node));
+                }
+                for (const std::int64_t index : test.indices()) {
+                    m_testLocations.push_back(task.catalog.images[static_cast<std::size_t>(index)].location);
+                }
+            }
+            m_pictures.push_back({std::move(train), std::move(test)});
+        }
+    }
+
+    [[nodiscard]] const TaskPictures& picturesOf(const ModelRecord& model) const {
+        return *std::find_if(m_pictures.begin(), m_pictures.end(), [&model](const TaskPictures& pictures) {
+            return pictures.train.imageSize() == model.imageSize && pictures.train.cache().resizeRule() == model.resize;
+        });
+    }
+
+    /// Goes on with the cell that is there, where it is of the same models, pictures and options.
+    void begin() {
+        const CachedImages& train = m_pictures.front().train;
+        m_cell.key = cellOf(m_job);
+        m_cell.classes = m_classes;
+        m_cell.trainImages = train.size();
+        m_cell.testImages = m_pictures.front().test.size();
+        Hasher hasher;
+        hasher.add(train.hash()).add(m_pictures.front().test.hash());
+        for (const ModelRecord& model : m_models) {
+            hasher.add(model.name).add(model.weightsHash);
+        }
+        m_cell.dataHash = hasher.hex();
+        m_cell.options = m_job.options;
+        m_cell.proxies = m_job.options.allProxies();
+        m_cell.docentVersion = DOCENT_VERSION;
+        m_cell.created = utcNow();
+        for (const ModelRecord& model : m_models) {
+            m_cell.candidates.push_back(
+                {.model = model.name,
+                 .kind = model.kind,
+                 .node = model.node,
+                 .scores = std::vector<double>(m_cell.proxies.size(), std::numeric_limits<double>::quiet_NaN())});
+        }
+        if (!m_store.hasCell(m_cell.key)) {
+            return;
+        }
+        const CellRecord earlier = m_store.cell(m_cell.key);
+        if (earlier.dataHash != m_cell.dataHash || !isSameProtocol(earlier.options, m_cell.options)) {
+            throw Error("The study '" + m_job.study + "' has this cell (" + m_cell.key.name() +
+                            ") of other models, pictures or options",
+                        "Use another name for the study, or remove " + m_store.cellFile(m_cell.key).string());
+        }
+        m_cell.results = earlier.results;
+        m_cell.created = earlier.created;
+        for (CellCandidate& candidate : m_cell.candidates) {
+            if (const CellCandidate* known = earlier.candidate(candidate.model)) {
+                candidate.validationAccuracy = known->validationAccuracy;
+                candidate.testAccuracy = known->testAccuracy;
+                candidate.cost = known->cost;
+            }
+        }
+    }
+
+    /// The same but for which strategies and proxies are asked for, which add to one another.
+    static bool isSameProtocol(StrategyOptions a, StrategyOptions b) {
+        for (StrategyOptions* one : {&a, &b}) {
+            one->strategies = {"baseline"};
+            one->proxies.clear();
+            one->keepWeights = false;
+            one->device = "auto";
+        }
+        return fieldsToYaml(a).text() == fieldsToYaml(b).text();
+    }
+
+    // ---- selection
+
+    [[nodiscard]] std::vector<CachedImages> trainSets() const {
+        std::vector<CachedImages> sets;
+        for (const TaskPictures& pictures : m_pictures) {
+            sets.push_back(pictures.train);
+        }
+        return sets;
+    }
+
+    [[nodiscard]] RankingResult rankBy(const RankingOptions& options, const EmbeddingCache& cache,
+                                       RunContext& context) const {
+        const RankingSources sources = rankingSources(m_workspace, m_models, m_job.task, m_classes, options, context);
+        RankingOptions onDevice = options;
+        onDevice.device = m_device;
+        return rankModels(m_workspace.bank(), m_models, m_job.task, trainSets(), m_classes, cache, onDevice, context,
+                          sources);
+    }
+
+    /// The scores of all proxies, on whole embeddings.
+    void rank() {
+        if (m_cell.proxies.empty()) {
+            return;
+        }
+        InStrategy context(m_context, "Ranking");
+        m_ranking = rankBy(m_job.options.ranking(), m_workspace.embeddings(m_job.task), context);
+        for (CellCandidate& candidate : m_cell.candidates) {
+            const RankedModel& ranked = rankedAs(*m_ranking, candidate.model);
+            for (std::size_t p = 0; p < m_cell.proxies.size(); ++p) {
+                candidate.scores[p] = scoreBy(ranked, m_cell.proxies[p]);
+            }
+        }
+        m_store.save(m_cell);
+    }
+
+    static const RankedModel& rankedAs(const RankingResult& ranking, const std::string& model) {
+        return *std::find_if(ranking.models.begin(), ranking.models.end(),
+                             [&model](const RankedModel& ranked) { return ranked.name == model; });
+    }
+
+    [[nodiscard]] double scoreBy(const RankedModel& ranked, const std::string& proxy) const {
+        if (proxy == m_ranking->options.proxy) {
+            return ranked.score;
+        }
+        const auto other = std::find(m_ranking->otherProxies.begin(), m_ranking->otherProxies.end(), proxy);
+        return ranked.otherScores.at(static_cast<std::size_t>(other - m_ranking->otherProxies.begin()));
+    }
+
+    /// The candidates by a proxy, best first; of equals the baseline, then by name. Those without a score are left out.
+    [[nodiscard]] std::vector<std::size_t> orderBy(const std::string& proxy) const {
+        const auto column = static_cast<std::size_t>(std::find(m_cell.proxies.begin(), m_cell.proxies.end(), proxy) -
+                                                     m_cell.proxies.begin());
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < m_cell.candidates.size(); ++i) {
+            if (std::isfinite(m_cell.candidates[i].scores[column])) {
+                order.push_back(i);
+            }
+        }
+        if (order.empty()) {
+            throw Error("The proxy '" + proxy + "' has a score of none of the models", "Leave it out");
+        }
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return m_cell.candidates[a].scores[column] > m_cell.candidates[b].scores[column];
+        });
+        return order;
+    }
+
+    /// What a whole ranking by the proxy costs where nothing is in a cache.
+    void countSelection(const std::string& proxy, StrategyResult& result) const {
+        const std::int64_t n = m_pictures.front().train.size();
+        const ProxyInfo info = proxyInfo(proxy);
+        const bool asksBaseline = info.view == ProxyView::SourcePredictions || info.view == ProxyView::Memberships;
+        const std::int64_t models = info.needsEmbeddings() ? std::ssize(m_models) : asksBaseline ? 1 : 0;
+        result.selection.forwardPasses = models * n;
+        result.selection.seconds = m_ranking->cost.seconds;
+        result.isTimed = m_ranking->cost.forwardPasses >= models * n;
+    }
+
+    // ---- strategies
+
+    StrategyResult follow(const Strategy& strategy) {
+        StrategyResult result{.strategy = strategy.name};
+        using Kind = Strategy::Kind;
+        switch (strategy.kind) {
+            case Kind::Baseline:
+                take({0}, result);
+                break;
+            case Kind::Random:
+                take({byLot()}, result);
+                break;
+            case Kind::Best:
+                countSelection(strategy.proxy, result);
+                take({orderBy(strategy.proxy).front()}, result);
+                break;
+            case Kind::Top: {
+                countSelection(strategy.proxy, result);
+                std::vector<std::size_t> order = orderBy(strategy.proxy);
+                order.resize(std::min(order.size(), static_cast<std::size_t>(strategy.k)));
+                take(order, result);
+                break;
+            }
+            case Kind::Halving:
+                halve(strategy, result);
+                break;
+            case Kind::Oracle: {
+                std::vector<std::size_t> all(m_models.size());
+                std::iota(all.begin(), all.end(), std::size_t{0});
+                take(all, result);
+                break;
+            }
+            case Kind::Probe:
+                probe(result);
+                break;
+            case Kind::Reweighted:
+                reweight(result);
+                break;
+        }
+        return result;
+    }
+
+    /// An expert; the baseline where there is none.
+    [[nodiscard]] std::size_t byLot() const {
+        if (m_models.size() == 1) {
+            return 0;
+        }
+        const std::uint64_t task = std::stoull(Hasher().add(m_job.task).hex().substr(0, 16), nullptr, 16);
+        return 1 + static_cast<std::size_t>(Random({m_job.options.seed, task}).below(m_models.size() - 1));
+    }
+
+    /// Ranks with nothing in the cache, so that the passes and the seconds are real.
+    void halve(const Strategy& strategy, StrategyResult& result) {
+        const TemporaryFolder empty;
+        RankingOptions options = m_job.options.ranking();
+        options.proxy = strategy.proxy;
+        options.also.clear();
+        options.halving = true;
+        InStrategy context(m_context, m_prefix);
+        const RankingResult ranking = rankBy(options, EmbeddingCache(empty.path()), context);
+        result.selection = ranking.cost;
+        result.wholePasses = ranking.wholePasses;
+        result.isSameAsWhole = ranking.models.front().name == m_cell.candidates[orderBy(strategy.proxy).front()].model;
+        const auto chosen = std::find_if(m_models.begin(), m_models.end(), [&](const ModelRecord& model) {
+            return model.name == ranking.models.front().name;
+        });
+        take({static_cast<std::size_t>(chosen - m_models.begin())}, result);
+    }
+
+    /// Fine-tunes these, and takes the best on the validation part; of equals the first.
+    void take(const std::vector<std::size_t>& models, StrategyResult& result) {
+        std::size_t best = models.front();
+        for (std::size_t i = 0; i < models.size(); ++i) {
+            CellCandidate& candidate = m_cell.candidates[models[i]];
+            if (!candidate.isTuned()) {
+                const RunRecord run = fineTuneFrom(
+                    m_workspace.bank(), m_models[models[i]], runName(candidate.model), m_job.options.transfer(),
+                    " model " + std::to_string(i + 1) + " of " + std::to_string(models.size()));
+                candidate.validationAccuracy = validationOf(run);
+                candidate.testAccuracy = run.evaluation.accuracy;
+                candidate.cost = run.cost;
+                m_store.save(m_cell);
+            }
+            result.models.push_back(candidate.model);
+            result.transfer += candidate.cost;
+            if (candidate.validationAccuracy > m_cell.candidates[best].validationAccuracy) {
+                best = models[i];
+            }
+        }
+        const CellCandidate& taken = m_cell.candidates[best];
+        conclude(result, taken.model, runName(taken.model), taken.validationAccuracy, taken.testAccuracy);
+    }
+
+    void probe(StrategyResult& result) {
+        TransferOptions options = m_job.options.transfer();
+        options.tune = TunedPart::Head;
+        const ModelRecord& baseline = m_models.front();
+        const std::string name = runName(baseline.name) + "-probe";
+        const RunRecord run = fineTuneFrom(m_workspace.bank(), baseline, name, options, "");
+        result.models = {baseline.name};
+        result.transfer = run.cost;
+        conclude(result, baseline.name, name, validationOf(run), run.evaluation.accuracy);
+    }
+
+    /// Domain Adaptive Transfer (Ngiam et al. 2018): a picture of class y of the source weighs P_task(y) / P_source(y),
+    /// where P_task is the mean of what the baseline says of the task's training pictures.
+    void reweight(StrategyResult& result) {
+        const ModelRecord& baseline = m_models.front();
+        const std::string name = m_cell.key.name() + "+reweighted";
+        InStrategy context(m_context, m_prefix);
+        const ExpertBank bank = m_store.models();
+        const std::map<std::string, double> weights = taskWeights(baseline, context);
+        const OpenedDataset source =
+            openDataset(m_workspace, baseline.source, baseline.imageSize, context, baseline.resize);
+        TrainingOptions training = baseline.training;
+        training.device = m_device;
+        training.seed = m_job.options.seed;
+        const ModelRecord adapted = trainModel(bank, source.catalog, source.cache,
+                                               {.name = name,
+                                                .source = baseline.source,
+                                                .node = {},
+                                                .parent = {},
+                                                .config = baseline.config,
+                                                .expert = {},
+                                                .training = training,
+                                                .classWeights = weights},
+                                               context);
+        const RunRecord run = fineTuneFrom(bank, adapted, runName(name), m_job.options.transfer(), "");
+        result.models = {name};
+        result.selection.forwardPasses = m_pictures.front().train.size();  // what the baseline says of them
+        result.isTimed = false;
+        result.upstream = adapted.result.cost;
+        result.transfer = run.cost;
+        conclude(result, name, runName(name), validationOf(run), run.evaluation.accuracy);
+    }
+
+    [[nodiscard]] std::map<std::string, double> taskWeights(const ModelRecord& baseline, RunContext& context) const {
+        std::map<std::string, double> counts;
+        const Catalog catalog = m_workspace.catalog(baseline.source);
+        double total = 0;
+        for (const ImageRecord& image : catalog.images) {
+            if (image.split == Split::Train) {
+                ++counts[catalog.hierarchy.path(image.label)];
+                ++total;
+            }
+        }
+        const std::vector<double> said =
+            meanPredictions(m_workspace.bank(), baseline, picturesOf(baseline).train,
+                            m_workspace.embeddings(m_job.task), m_device, m_job.options.precision, context);
+        std::map<std::string, double> weights;
+        for (std::size_t z = 0; z < baseline.classes.size() && z < said.size(); ++z) {
+            const auto count = counts.find(baseline.classes[z]);
+            if (count != counts.end()) {
+                weights[baseline.classes[z]] = said[z] / (count->second / total);
+            }
+        }
+        return weights;
+    }
+
+    [[nodiscard]] std::string runName(const std::string& model) const {
+        // Of this cell alone, and short enough for a file.
+        return m_cell.key.name() + "+" + Hasher().add(model).hex().substr(0, 12);
+    }
+
+    RunRecord fineTuneFrom(const ExpertBank& bank, const ModelRecord& model, const std::string& name,
+                           TransferOptions options, const std::string& place) {
+        const RunStore runs = m_store.runs();
+        if (runs.has(name)) {
+            const RunRecord earlier = runs.load(name);
+            if (earlier.state == ModelState::Complete && earlier.modelHash == model.weightsHash) {
+                return earlier;
+            }
+        }
+        const TaskPictures& pictures = picturesOf(model);
+        TransferInput input{.name = name,
+                            .task = m_job.task,
+                            .model = model.name,
+                            .train = &pictures.train,
+                            .test = &pictures.test,
+                            .classes = m_classes,
+                            .testLocations = m_testLocations,
+                            .trainGroups = m_groups};
+        options.flip = options.flip && m_mirror;
+        options.device = m_device;
+        InStrategy context(m_context, m_prefix + place);
+        RunRecord run = fineTune(bank, runs, input, options, context);
+        if (!m_job.options.keepWeights) {
+            std::error_code ignored;
+            fs::remove(runs.weights(name), ignored);
+        }
+        return run;
+    }
+
+    static double validationOf(const RunRecord& run) {
+        return run.trials.at(static_cast<std::size_t>(run.chosen)).validationAccuracy;
+    }
+
+    void conclude(StrategyResult& result, const std::string& model, const std::string& run, double validation,
+                  double test) const {
+        result.model = model;
+        result.run = run;
+        result.validationAccuracy = validation;
+        result.testAccuracy = test;
+        result.interval =
+            wilsonInterval(std::llround(test * static_cast<double>(m_cell.testImages)), m_cell.testImages);
+    }
+
+    const Workspace& m_workspace;
+    const StrategyJob& m_job;
+    RunContext& m_context;
+    StudyStore m_store;
+    std::vector<ModelRecord> m_models;  ///< the baseline first
+    std::string m_device;
+    std::vector<TaskPictures> m_pictures;  ///< for each way in which the models take them
+    std::vector<std::int32_t> m_groups;    ///< of the training pictures
+    std::vector<std::string> m_classes;
+    std::vector<std::string> m_testLocations;
+    bool m_mirror = true;
+    std::optional<RankingResult> m_ranking;
+    CellRecord m_cell;
+    std::string m_prefix;
+};
+
+}  // namespace
+
+CellKey cellOf(const StrategyJob& job) {
+    return {.source = job.source,
+            .task = job.task,
+            .examplesPerClass = job.options.examplesPerClass,
+            .seed = job.options.seed};
+}
+
+std::vector<ModelRecord> strategyModels(const Workspace& workspace, const StrategyJob& job) {
+    std::vector<ModelRecord> models;
+    std::map<std::string, int> begun;  // experts by their baseline
+    for (const ModelRecord& record : workspace.bank().list()) {
+        if (record.source == job.source && record.state != ModelState::Training) {
+            models.push_back(record);
+            if (record.kind != ModelKind::Baseline) {
+                ++begun[record.parent];
+            }
+        }
+    }
+    const ModelRecord* baseline = nullptr;
+    for (const ModelRecord& record : models) {
+        if (record.kind == ModelKind::Baseline && (baseline == nullptr || begun[record.name] > begun[baseline->name])) {
+            baseline = &record;
+        }
+    }
+    if (baseline == nullptr) {
+        throw Error("There is no trained baseline of the data set '" + job.source + "'",
+                    "Train one: docent train baseline --source " + job.source);
+    }
+    for (const std::string& name : job.models) {
+        if (std::none_of(models.begin(), models.end(),
+                         [&name](const ModelRecord& record) { return record.name == name; })) {
+            throw Error("The model '" + name + "' is not a trained one of the data set '" + job.source + "'",
+                        "'docent models' lists them");
+        }
+    }
+    std::vector<ModelRecord> chosen{*baseline};
+    for (const ModelRecord& record : models) {
+        const bool isAsked =
+            job.models.empty() || std::find(job.models.begin(), job.models.end(), record.name) != job.models.end();
+        if (isAsked && record.kind != ModelKind::Baseline) {
+            chosen.push_back(record);
+        }
+    }
+    return chosen;
+}
+
+std::string runStrategies(const Workspace& workspace, const StrategyJob& job, const std::string& device,
+                          RunContext& context) {
+    const CellRecord cell = CellRun(workspace, job, device, context).run();
+    std::string text;
+    for (const std::string& strategy : job.options.strategies) {
+        const StrategyResult* result = cell.result(strategy);
+        char accuracy[32];
+        (void)std::snprintf(accuracy, sizeof accuracy, "%.1f %%", 100 * result->testAccuracy);
+        text += (text.empty() ? "" : ", ") + strategy + " " + accuracy;
+    }
+    return "Test accuracy on '" + job.task + "': " + text;
+}
+
+}  // namespace docent

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "jobs/JobSpec.h"
+#include "study/StudySpec.h"
+#include "workspace/Workspace.h"
+
+namespace docent {
+
+/// The studies that were begun in the workspace, by name. A damaged one is left out and told in `problems`.
+[[nodiscard]] std::vector<StudySpec> studiesOf(const Workspace& workspace,
+                                               std::vector<std::string>* problems = nullptr);
+/// Throws Error that lists the names there are.
+[[nodiscard]] StudySpec loadStudyOf(const Workspace& workspace, const std::string& name);
+/// Keeps the study's file beside its results. Throws Error for a name that cannot be a folder's.
+void keepStudy(const Workspace& workspace, const StudySpec& spec);
+
+/// The cells that lack a strategy or a proxy of the study, in its order.
+[[nodiscard]] std::vector<CellKey> openCells(const Workspace& workspace, const StudySpec& spec);
+/// A job for each of them. Throws Error where a source, a task or a model is not in the workspace.
+[[nodiscard]] std::vector<JobSpec> studyJobs(const Workspace& workspace, const StudySpec& spec);
+
+}  // namespace docent

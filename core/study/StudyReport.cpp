@@ -1,0 +1,648 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/StudyReport.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <set>
+
+#include "base/Csv.h"
+#include "base/Files.h"
+#include "study/StudyStatistics.h"
+
+namespace docent {
+
+namespace {
+
+std::string fixed(double value, int digits) {
+    if (!std::isfinite(value)) {
+        return "–";
+    }
+    char text[40];
+    (void)std::snprintf(text, sizeof text, "%.*f", digits, value);
+    return text;
+}
+
+/// "84.3"
+std::string points(double fraction) {
+    return fixed(100 * fraction, 1);
+}
+
+/// "+0.42 (-0.10 to 0.95)"
+std::string gainText(const StudyMean& gain) {
+    if (gain.tasks == 0) {
+        return "–";
+    }
+    return std::string(gain.mean >= 0 ? "+" : "") + fixed(100 * gain.mean, 2) + " (" +
+           fixed(100 * gain.interval.low, 2) + " to " + fixed(100 * gain.interval.high, 2) + ")";
+}
+
+std::string count(double value) {
+    std::string digits = fixed(std::round(value), 0);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+        digits.insert(static_cast<std::size_t>(at), ",");
+    }
+    return digits;
+}
+
+std::string examplesText(std::int64_t examples) {
+    return examples == 0 ? "all examples" : std::to_string(examples) + " examples a class";
+}
+
+std::string examplesWord(std::int64_t examples) {
+    return examples == 0 ? "all" : std::to_string(examples);
+}
+
+const StrategySummary* find(const std::vector<StrategySummary>& summaries, const std::string& strategy) {
+    const auto found = std::find_if(summaries.begin(), summaries.end(),
+                                    [&](const StrategySummary& one) { return one.strategy == strategy; });
+    return found == summaries.end() ? nullptr : &*found;
+}
+
+class Report {
+public:
+    Report(const StudySpec& spec, const std::vector<CellRecord>& cells) : m_spec(spec), m_cells(cells) {}
+
+    std::vector<ReportPart> make() {
+        beginning();
+        for (const std::string& source : m_spec.sources) {
+            for (const std::int64_t examples : m_spec.examplesPerClass) {
+                if (!cellsOf(m_spec, m_cells, {source, "", examples}).empty()) {
+                    comparison(source, examples);
+                }
+            }
+            choosing(source);
+        }
+        if (m_spec.examplesPerClass.size() > 1) {
+            effectOfExamples();
+        }
+        settings();
+        return std::move(m_parts);
+    }
+
+private:
+    void add(const std::string& heading, const std::string& text) {
+        m_parts.push_back({.heading = heading, .text = text, .table = {}, .chartName = {}, .chart = {}});
+    }
+    void add(std::vector<std::vector<std::string>> table) {
+        m_parts.push_back({.heading = {}, .text = {}, .table = std::move(table), .chartName = {}, .chart = {}});
+    }
+    void add(const std::string& name, SvgChart chart) {
+        m_parts.push_back({.heading = {}, .text = {}, .table = {}, .chartName = name, .chart = std::move(chart)});
+    }
+
+    void beginning() {
+        std::int64_t done = 0;
+        const std::vector<CellKey> keys = m_spec.cells();
+        std::set<std::string> complete;
+        for (const CellRecord& cell : m_cells) {
+            const std::vector<std::string> wanted = m_spec.strategiesOf(cell.key);
+            if (std::all_of(wanted.begin(), wanted.end(),
+                            [&cell](const std::string& strategy) { return cell.result(strategy) != nullptr; })) {
+                complete.insert(cell.key.name());
+            }
+        }
+        for (const CellKey& key : keys) {
+            done += complete.contains(key.name()) ? 1 : 0;
+        }
+        std::string text = m_spec.about.empty() ? "" : m_spec.about + "\n\n";
+        text += std::to_string(m_spec.sources.size()) + (m_spec.sources.size() == 1 ? " source, " : " sources, ") +
+                std::to_string(m_spec.tasks.size()) + (m_spec.tasks.size() == 1 ? " task, " : " tasks, ") +
+                std::to_string(m_spec.seeds.size()) + (m_spec.seeds.size() == 1 ? " seed. " : " seeds. ");
+        text += std::to_string(done) + " of " + std::to_string(keys.size()) + " cells are complete" +
+                (done < std::ssize(keys) ? ", so what follows is of a part of the study." : ".");
+        text +=
+            " Accuracies are on the whole test part, in percent. Gains are over the fine-tuned baseline on the same "
+            "task, examples and seed, in percentage points. Intervals hold the mean with " +
+            fixed(100 * m_spec.confidence, 0) +
+            " %, by a bootstrap over tasks and within these over seeds. A pass is a picture that went forward and "
+            "backward through a network; one that went forward only counts a third.";
+        add("Study: " + m_spec.name, text);
+    }
+
+    /// Whether choosing helps, in words.
+    [[nodiscard]] std::string verdict(const std::string& source, std::int64_t examples,
+                                      const std::vector<StrategySummary>& summaries) const {
+        std::string text;
+        const StrategySummary* reweighted = find(summaries, "reweighted");
+        for (const StrategySummary& one : summaries) {
+            const Strategy strategy = parseStrategy(one.strategy);
+            if (!strategy.ranks() || one.gain.tasks == 0) {
+                continue;
+            }
+            const bool isAbove = one.gain.interval.low > 0;
+            const bool isBelow = one.gain.interval.high < 0;
+            text += "**" + one.strategy + "** " +
+                    (isAbove   ? "beats the fine-tuned baseline"
+                     : isBelow ? "is worse than the fine-tuned baseline"
+                               : "cannot be told apart from the fine-tuned baseline") +
+                    ": " + gainText(one.gain) + " points over " + std::to_string(one.gain.tasks) + " tasks; it wins " +
+                    std::to_string(one.wins) + ", ties " + std::to_string(one.ties) + " and loses " +
+                    std::to_string(one.losses) + ".";
+            if (std::isfinite(one.oracleShare)) {
+                text += " That is " + fixed(100 * one.oracleShare, 0) + " % of what the oracle gains.";
+            }
+            if (reweighted != nullptr && one.passes > 0) {
+                text += " It costs 1/" + count(reweighted->passes / one.passes) + " of the passes of reweighted.";
+            }
+            text += "\n\n";
+        }
+        for (const HalvingSummary& one : summariseHalving(m_spec, m_cells, {source, "", examples})) {
+            text += "**" + one.strategy + "** made " + fixed(100 * one.passesShare, 1) +
+                    " % of the passes of whole rankings, and took the same model in " + fixed(100 * one.samePick, 0) +
+                    " % of " + std::to_string(one.cells) + " cells";
+            text += one.difference.tasks > 0
+                        ? "; its accuracy differs by " + gainText(one.difference) + " points from that model's.\n\n"
+                        : ".\n\n";
+        }
+        return text;
+    }
+
+    void comparison(const std::string& source, std::int64_t examples) {
+        const std::vector<StrategySummary> all = summarise(m_spec, m_cells, {source, "", examples});
+        add(source + ", " + examplesText(examples), verdict(source, examples, all));
+        std::vector<std::string> head{"strategy", "accuracy"};
+        for (const std::string& group : m_spec.groupNames) {
+            head.push_back(group);
+        }
+        for (const char* word : {"gain", "win/tie/loss", "of the oracle's gain", "passes", "seconds"}) {
+            head.emplace_back(word);
+        }
+        std::vector<std::vector<std::string>> table{head};
+        std::map<std::string, std::vector<StrategySummary>> byGroup;
+        for (const std::string& group : m_spec.groupNames) {
+            byGroup[group] = summarise(m_spec, m_cells, {source, group, examples});
+        }
+        for (const StrategySummary& one : all) {
+            std::vector<std::string> row{one.strategy, points(one.accuracy.mean)};
+            for (const std::string& group : m_spec.groupNames) {
+                const StrategySummary* own = find(byGroup[group], one.strategy);
+                row.push_back(own == nullptr ? "–" : points(own->accuracy.mean));
+            }
+            row.push_back(one.strategy == "baseline" ? "" : gainText(one.gain));
+            row.push_back(one.strategy == "baseline" ? ""
+                                                     : std::to_string(one.wins) + "/" + std::to_string(one.ties) + "/" +
+                                                           std::to_string(one.losses));
+            row.push_back(one.strategy == "baseline" || !std::isfinite(one.oracleShare)
+                              ? ""
+                              : fixed(100 * one.oracleShare, 0) + " %");
+            row.push_back(count(one.passes));
+            row.push_back(fixed(one.seconds, 1));
+            table.push_back(row);
+        }
+        add(table);
+        const std::string suffix = source + "-" + examplesWord(examples);
+        gainChart(all, byGroup, suffix, source + ", " + examplesText(examples));
+        costChart(all, suffix, source + ", " + examplesText(examples));
+        taskChart(source, examples, suffix);
+    }
+
+    void gainChart(const std::vector<StrategySummary>& all,
+                   const std::map<std::string, std::vector<StrategySummary>>& byGroup, const std::string& suffix,
+                   const std::string& where) {
+        SvgChart chart{.title = "Gain over the fine-tuned baseline: " + where,
+                       .xLabel = "percentage points of test accuracy",
+                       .xInPoints = true,
+                       .reference = 0.0};
+        for (const StrategySummary& one : all) {
+            if (one.strategy != "baseline" && one.gain.tasks > 0) {
+                chart.rows.push_back(one.strategy);
+            }
+        }
+        if (chart.rows.empty()) {
+            return;
+        }
+        const auto series = [&chart](const std::string& name, const std::vector<StrategySummary>& summaries) {
+            SvgSeries made{.name = name};
+            for (std::size_t row = 0; row < chart.rows.size(); ++row) {
+                if (const StrategySummary* one = find(summaries, chart.rows[row]);
+                    one != nullptr && one->gain.tasks > 0) {
+                    made.points.push_back({.x = one->gain.mean,
+                                           .y = static_cast<double>(row),
+                                           .low = one->gain.interval.low,
+                                           .high = one->gain.interval.high,
+                                           .hasInterval = true});
+                }
+            }
+            return made;
+        };
+        chart.series.push_back(series("all tasks", all));
+        for (const std::string& group : m_spec.groupNames) {
+            if (SvgSeries made = series(group, byGroup.at(group)); !made.points.empty()) {
+                chart.series.push_back(std::move(made));
+            }
+        }
+        add("gain-" + suffix, std::move(chart));
+    }
+
+    void costChart(const std::vector<StrategySummary>& all, const std::string& suffix, const std::string& where) {
+        SvgChart chart{.title = "Accuracy against cost: " + where,
+                       .xLabel = "passes for each task (logarithmic)",
+                       .yLabel = "mean test accuracy, %",
+                       .isLogX = true,
+                       .yInPoints = true};
+        SvgSeries made;
+        for (const StrategySummary& one : all) {
+            if (one.passes > 0) {
+                made.points.push_back({.x = one.passes,
+                                       .y = one.accuracy.mean,
+                                       .low = one.accuracy.interval.low,
+                                       .high = one.accuracy.interval.high,
+                                       .label = one.strategy});
+            }
+        }
+        if (!made.points.empty()) {
+            chart.series.push_back(std::move(made));
+            add("cost-" + suffix, std::move(chart));
+        }
+    }
+
+    /// The gain on each task of the first strategy that ranks, beside the oracle's.
+    void taskChart(const std::string& source, std::int64_t examples, const std::string& suffix) {
+        std::string strategy;
+        for (const std::string& name : m_spec.options.strategies) {
+            if (strategy.empty() && parseStrategy(name).ranks()) {
+                strategy = name;
+            }
+        }
+        if (strategy.empty()) {
+            return;
+        }
+        SvgChart chart{.title = "Gain on each task: " + source + ", " + examplesText(examples),
+                       .xLabel = "percentage points of test accuracy over the fine-tuned baseline",
+                       .xInPoints = true,
+                       .reference = 0.0};
+        SvgSeries own{.name = strategy};
+        SvgSeries oracle{.name = "oracle"};
+        for (const std::string& task : m_spec.tasks) {
+            double gain = 0;
+            double most = 0;
+            double seeds = 0;
+            double oracles = 0;
+            for (const CellRecord* cell : cellsOf(m_spec, m_cells, {source, "", examples})) {
+                const StrategyResult* baseline = cell->result("baseline");
+                const StrategyResult* result = cell->result(strategy);
+                const StrategyResult* best = cell->result("oracle");
+                if (cell->key.task != task || baseline == nullptr || result == nullptr) {
+                    continue;
+                }
+                gain += result->testAccuracy - baseline->testAccuracy;
+                ++seeds;
+                if (best != nullptr) {
+                    most += best->testAccuracy - baseline->testAccuracy;
+                    ++oracles;
+                }
+            }
+            if (seeds > 0) {
+                const auto row = static_cast<double>(chart.rows.size());
+                chart.rows.push_back(task);
+                own.points.push_back({.x = gain / seeds, .y = row});
+                if (oracles > 0) {
+                    oracle.points.push_back({.x = most / oracles, .y = row});
+                }
+            }
+        }
+        if (chart.rows.empty()) {
+            return;
+        }
+        chart.series.push_back(std::move(own));
+        if (!oracle.points.empty()) {
+            chart.series.push_back(std::move(oracle));
+        }
+        add("tasks-" + suffix, std::move(chart));
+    }
+
+    /// Which proxy chooses best, and how many experts are worth it.
+    void choosing(const std::string& source) {
+        for (const std::int64_t examples : m_spec.examplesPerClass) {
+            const StudySlice slice{source, "", examples};
+            const std::vector<ProxySummary> proxies = summariseProxies(m_spec, m_cells, slice);
+            if (proxies.empty()) {
+                continue;
+            }
+            add("Which proxy chooses best: " + source + ", " + examplesText(examples),
+                "Over the cells in which every model was fine-tuned. Regret is the test accuracy of the best model "
+                "less "
+                "that of the proxy's pick, in percentage points; agreement is weighted Kendall's tau of its scores and "
+                "the test accuracies.");
+            std::vector<std::vector<std::string>> table{{"proxy", "regret", "agreement", "picks the best"}};
+            SvgChart chart{.title = "Regret by proxy: " + source + ", " + examplesText(examples),
+                           .xLabel = "percentage points of test accuracy",
+                           .xInPoints = true,
+                           .reference = 0.0};
+            SvgSeries made;
+            for (const ProxySummary& one : proxies) {
+                table.push_back({one.proxy,
+                                 fixed(100 * one.regret.mean, 2) + " (" + fixed(100 * one.regret.interval.low, 2) +
+                                     " to " + fixed(100 * one.regret.interval.high, 2) + ")",
+                                 one.weightedTau.tasks > 0 ? fixed(one.weightedTau.mean, 2) : "–",
+                                 fixed(100 * one.picksBest, 0) + " %"});
+                made.points.push_back({.x = one.regret.mean,
+                                       .y = static_cast<double>(chart.rows.size()),
+                                       .low = one.regret.interval.low,
+                                       .high = one.regret.interval.high,
+                                       .hasInterval = true});
+                chart.rows.push_back(one.proxy);
+            }
+            chart.series.push_back(std::move(made));
+            add(table);
+            const std::string suffix = source + "-" + examplesWord(examples);
+            add("regret-" + suffix, std::move(chart));
+            expertsChart(slice, suffix, source + ", " + examplesText(examples));
+        }
+    }
+
+    void expertsChart(const StudySlice& slice, const std::string& suffix, const std::string& where) {
+        SvgChart chart{.title = "Gain by the number of experts to choose from: " + where,
+                       .xLabel = "experts beside the baseline (logarithmic)",
+                       .yLabel = "gain, percentage points",
+                       .isLogX = true,
+                       .yInPoints = true,
+                       .reference = 0.0};
+        // Those by which a strategy chooses, and the bounds.
+        std::set<std::string> shown{"oracle", "random"};
+        for (const std::string& name : m_spec.options.strategies) {
+            if (const Strategy strategy = parseStrategy(name); strategy.ranks()) {
+                shown.insert(strategy.proxy);
+            }
+        }
+        for (const ExpertsEffect& effect : expertsEffect(m_spec, m_cells, slice)) {
+            if (!shown.contains(effect.proxy) || effect.gains.size() < 2) {
+                continue;
+            }
+            SvgSeries made{.name = effect.proxy, .points = {}, .isLine = true};
+            for (const auto& [experts, gain] : effect.gains) {
+                made.points.push_back({.x = static_cast<double>(experts), .y = gain});
+            }
+            chart.series.push_back(std::move(made));
+        }
+        if (!chart.series.empty()) {
+            add("experts-" + suffix, std::move(chart));
+        }
+    }
+
+    void effectOfExamples() {
+        add("Effect of the number of examples", "");
+        std::vector<std::string> head{"source", "strategy"};
+        for (const std::int64_t examples : m_spec.examplesPerClass) {
+            head.push_back(examplesText(examples));
+        }
+        std::vector<std::vector<std::string>> table{head};
+        for (const std::string& source : m_spec.sources) {
+            for (const std::string& strategy : m_spec.options.strategies) {
+                std::vector<std::string> row{source, strategy};
+                for (const std::int64_t examples : m_spec.examplesPerClass) {
+                    const std::vector<StrategySummary> all = summarise(m_spec, m_cells, {source, "", examples});
+                    const StrategySummary* one = find(all, strategy);
+                    row.push_back(one == nullptr           ? "–"
+                                  : strategy == "baseline" ? points(one->accuracy.mean)
+                                                           : gainText(one->gain));
+                }
+                table.push_back(row);
+            }
+        }
+        add(table);
+    }
+
+    void settings() {
+        std::set<std::string> versions;
+        double seconds = 0;
+        for (const CellRecord& cell : m_cells) {
+            versions.insert(cell.docentVersion);
+            for (const CellCandidate& candidate : cell.candidates) {
+                seconds += candidate.cost.seconds;
+            }
+            for (const StrategyResult& result : cell.results) {
+                seconds += result.upstream.seconds;
+            }
+        }
+        std::string text =
+            "Hyperparameters are chosen on the validation part of each task's training examples, never on "
+            "its test part. A difference within " +
+            fixed(100 * m_spec.tie, 2) + " points is a tie. All fine-tuning took " + fixed(seconds / 3600, 1) +
+            " hours. Docent";
+        for (const std::string& version : versions) {
+            text += " " + version;
+        }
+        add("Settings", text + ".");
+        std::vector<std::vector<std::string>> table{{"option", "value"}};
+        const Yaml yaml = toYaml(m_spec);
+        for (const std::string& key : yaml.keys()) {
+            if (key == "tasks" || key == "about") {
+                continue;
+            }
+            std::string value;
+            try {
+                (void)yaml.get(key, value);
+            } catch (const Error&) {
+                std::vector<std::string> values;
+                (void)yaml.get(key, values);
+                for (const std::string& one : values) {
+                    value += (value.empty() ? "" : ", ") + one;
+                }
+            }
+            table.push_back({key, value});
+        }
+        for (const std::string& task : m_spec.tasks) {
+            const auto group = m_spec.groups.find(task);
+            table.push_back({"task", group == m_spec.groups.end() ? task : task + " (" + group->second + ")"});
+        }
+        add(table);
+    }
+
+    const StudySpec& m_spec;
+    const std::vector<CellRecord>& m_cells;
+    std::vector<ReportPart> m_parts;
+};
+
+std::string withoutPipes(const std::string& cell) {
+    std::string text;
+    for (const char c : cell) {
+        text += c == '|' ? "\\|" : std::string(1, c);
+    }
+    return text;
+}
+
+/// Paragraphs with **bold** words.
+std::string htmlParagraphs(const std::string& text) {
+    std::string html;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find("\n\n", at), text.size());
+        std::string paragraph = xmlEscaped(text.substr(at, end - at));
+        bool isOpen = false;
+        for (std::size_t star = paragraph.find("**"); star != std::string::npos; star = paragraph.find("**")) {
+            paragraph.replace(star, 2, isOpen ? "</b>" : "<b>");
+            isOpen = !isOpen;
+        }
+        html += "<p>" + paragraph + "</p>\n";
+        at = end + 2;
+    }
+    return html;
+}
+
+}  // namespace
+
+std::string resultsCsv(const StudySpec& spec, const std::vector<CellRecord>& cells) {
+    std::string csv =
+        "source,task,group,examples_per_class,seed,train_images,test_images,strategy,model,fine_tuned,"
+        "validation_accuracy,test_accuracy,low,high,selection_passes,transfer_passes,upstream_passes,passes,"
+        "selection_seconds,transfer_seconds,upstream_seconds,timed,whole_passes,same_as_whole\n";
+    for (const CellRecord* cell : cellsOf(spec, cells, {})) {
+        const auto group = spec.groups.find(cell->key.task);
+        for (const StrategyResult& result : cell->results) {
+            auto put = [&csv, isFirst = true](const std::string& value) mutable {
+                if (!isFirst) {
+                    csv += ',';
+                }
+                isFirst = false;
+                appendCsvField(csv, value);
+            };
+            put(cell->key.source);
+            put(cell->key.task);
+            put(group == spec.groups.end() ? "" : group->second);
+            put(std::to_string(cell->key.examplesPerClass));
+            put(std::to_string(cell->key.seed));
+            put(std::to_string(cell->trainImages));
+            put(std::to_string(cell->testImages));
+            put(result.strategy);
+            put(result.model);
+            put(std::to_string(result.models.size()));
+            put(fixed(result.validationAccuracy, 6));
+            put(fixed(result.testAccuracy, 6));
+            put(fixed(result.interval.low, 6));
+            put(fixed(result.interval.high, 6));
+            put(fixed(equivalentPasses(result.selection), 1));
+            put(fixed(equivalentPasses(result.transfer), 1));
+            put(fixed(equivalentPasses(result.upstream), 1));
+            put(fixed(equivalentPasses(result.total()), 1));
+            put(fixed(result.selection.seconds, 3));
+            put(fixed(result.transfer.seconds, 3));
+            put(fixed(result.upstream.seconds, 3));
+            put(result.isTimed ? "1" : "0");
+            put(std::to_string(result.wholePasses));
+            put(result.wholePasses > 0 ? (result.isSameAsWhole ? "1" : "0") : "");
+            csv += '\n';
+        }
+    }
+    return csv;
+}
+
+std::string candidatesCsv(const StudySpec& spec, const std::vector<CellRecord>& cells) {
+    std::string csv =
+        "source,task,examples_per_class,seed,model,kind,node,validation_accuracy,test_accuracy,seconds,proxy,score\n";
+    for (const CellRecord* cell : cellsOf(spec, cells, {})) {
+        for (const CellCandidate& candidate : cell->candidates) {
+            for (std::size_t p = 0; p < cell->proxies.size(); ++p) {
+                if (!std::isfinite(candidate.scores[p])) {
+                    continue;
+                }
+                for (const std::string& value :
+                     {cell->key.source, cell->key.task, std::to_string(cell->key.examplesPerClass),
+                      std::to_string(cell->key.seed), candidate.model, enumName(candidate.kind), candidate.node,
+                      candidate.isTuned() ? fixed(candidate.validationAccuracy, 6) : std::string(),
+                      candidate.isTuned() ? fixed(candidate.testAccuracy, 6) : std::string(),
+                      fixed(candidate.cost.seconds, 3), cell->proxies[p]}) {
+                    appendCsvField(csv, value);
+                    csv += ',';
+                }
+                char score[40];
+                (void)std::snprintf(score, sizeof score, "%.9g", candidate.scores[p]);
+                csv += score;
+                csv += '\n';
+            }
+        }
+    }
+    return csv;
+}
+
+std::vector<ReportPart> makeReport(const StudySpec& spec, const std::vector<CellRecord>& cells) {
+    return Report(spec, cells).make();
+}
+
+std::string reportMarkdown(const std::vector<ReportPart>& report) {
+    std::string text;
+    bool isFirst = true;
+    for (const ReportPart& part : report) {
+        if (!part.heading.empty()) {
+            text += (isFirst ? "# " : "## ") + part.heading + "\n\n";
+            isFirst = false;
+        }
+        if (!part.text.empty()) {
+            text += part.text + (part.text.ends_with("\n\n") ? "" : "\n\n");
+        }
+        for (std::size_t row = 0; row < part.table.size(); ++row) {
+            for (const std::string& cell : part.table[row]) {
+                text += "| " + withoutPipes(cell) + " ";
+            }
+            text += "|\n";
+            if (row == 0) {
+                for (std::size_t column = 0; column < part.table[row].size(); ++column) {
+                    text += column == 0 ? "|---" : "|--:";
+                }
+                text += "|\n";
+            }
+        }
+        text += part.table.empty() ? "" : "\n";
+        if (!part.chartName.empty()) {
+            text += "![" + part.chart.title + "](charts/" + part.chartName + ".svg)\n\n";
+        }
+    }
+    return text;
+}
+
+std::string reportHtml(const StudySpec& spec, const std::vector<ReportPart>& report) {
+    std::string html = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" +
+                       xmlEscaped("Study: " + spec.name) +
+                       "</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n"
+                       ":root{color-scheme:light dark}\n"
+                       "body{font:15px/1.5 system-ui,sans-serif;max-width:920px;margin:2em auto;padding:0 1em}\n"
+                       "table{border-collapse:collapse;margin:1em 0;display:block;overflow-x:auto}\n"
+                       "th,td{padding:.25em .7em;border-bottom:1px solid #8884;text-align:right}\n"
+                       "th:first-child,td:first-child{text-align:left}\nth{font-weight:600}\n"
+                       "svg{max-width:100%;height:auto;margin:1em 0}\n</style></head><body>\n";
+    bool isFirst = true;
+    for (const ReportPart& part : report) {
+        if (!part.heading.empty()) {
+            const std::string tag = isFirst ? "h1" : "h2";
+            html += "<" + tag + ">" + xmlEscaped(part.heading) + "</" + tag + ">\n";
+            isFirst = false;
+        }
+        html += htmlParagraphs(part.text);
+        if (!part.table.empty()) {
+            html += "<table>\n";
+            for (std::size_t row = 0; row < part.table.size(); ++row) {
+                html += "<tr>";
+                for (const std::string& cell : part.table[row]) {
+                    const std::string tag = row == 0 ? "th" : "td";
+                    html += "<" + tag + ">" + xmlEscaped(cell) + "</" + tag + ">";
+                }
+                html += "</tr>\n";
+            }
+            html += "</table>\n";
+        }
+        if (!part.chartName.empty()) {
+            html += svgText(part.chart);
+        }
+    }
+    return html + "</body></html>\n";
+}
+
+std::filesystem::path writeReport(const StudySpec& spec, const StudyStore& store) {
+    const std::vector<CellRecord> cells = store.cells();
+    const std::vector<ReportPart> report = makeReport(spec, cells);
+    const std::filesystem::path folder = store.folder();
+    std::filesystem::create_directories(folder / "charts");
+    for (const ReportPart& part : report) {
+        if (!part.chartName.empty()) {
+            writeFileAtomically(folder / "charts" / (part.chartName + ".svg"), svgText(part.chart));
+        }
+    }
+    writeFileAtomically(folder / "results.csv", resultsCsv(spec, cells));
+    writeFileAtomically(folder / "candidates.csv", candidatesCsv(spec, cells));
+    writeFileAtomically(folder / "report.md", reportMarkdown(report));
+    writeFileAtomically(folder / "report.html", reportHtml(spec, report));
+    return folder / "report.html";
+}
+
+}  // namespace docent

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/StudySpec.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/Error.h"
+#include "base/Files.h"
+
+namespace docent {
+
+namespace {
+
+constexpr const char* mend = "Correct the study's file";
+
+/// A list of tasks, or lists of them by group.
+void readTasks(const Yaml& yaml, StudySpec& spec) {
+    if (!yaml.has("tasks")) {
+        yaml.fail("tasks", "are missing", "Name the tasks that are compared, as a list or as lists by group");
+    }
+    bool isList = true;
+    try {
+        (void)yaml.get("tasks", spec.tasks);
+    } catch (const Error&) {
+        isList = false;
+    }
+    if (isList) {
+        return;
+    }
+    const Yaml groups = yaml.child("tasks");
+    for (const std::string& group : groups.keys()) {
+        std::vector<std::string> tasks;
+        (void)groups.get(group, tasks);
+        spec.groupNames.push_back(group);
+        for (const std::string& task : tasks) {
+            if (!spec.groups.emplace(task, group).second) {
+                groups.fail(group, "names the task '" + task + "', which another group has", mend);
+            }
+            spec.tasks.push_back(task);
+        }
+    }
+}
+
+template <typename T>
+void requireOnce(const std::vector<T>& values, const std::string& what, std::vector<std::string>& problems) {
+    if (values.empty()) {
+        problems.push_back(what + " must name one or more");
+    }
+    if (std::set<T>(values.begin(), values.end()).size() != values.size()) {
+        problems.push_back(what + " has one twice");
+    }
+}
+
+}  // namespace
+
+std::vector<CellKey> StudySpec::cells() const {
+    std::vector<CellKey> cells;
+    for (const std::string& source : sources) {
+        for (const std::int64_t examples : examplesPerClass) {
+            for (const std::string& task : tasks) {
+                for (const std::int64_t seed : seeds) {
+                    cells.push_back({.source = source,
+                                     .task = task,
+                                     .examplesPerClass = examples,
+                                     .seed = static_cast<std::uint64_t>(seed)});
+                }
+            }
+        }
+    }
+    return cells;
+}
+
+std::vector<std::string> StudySpec::strategiesOf(const CellKey& cell) const {
+    std::vector<std::string> strategies = options.strategies;
+    const bool isReweighted = reweightedTasks.empty() || std::find(reweightedTasks.begin(), reweightedTasks.end(),
+                                                                   cell.task) != reweightedTasks.end();
+    if (!isReweighted) {
+        std::erase(strategies, "reweighted");
+    }
+    return strategies;
+}
+
+std::vector<std::string> StudySpec::check() const {
+    std::vector<std::string> problems;
+    requireOnce(sources, "sources", problems);
+    requireOnce(tasks, "tasks", problems);
+    requireOnce(examplesPerClass, "examples_per_class", problems);
+    requireOnce(seeds, "seeds", problems);
+    if (std::any_of(seeds.begin(), seeds.end(), [](std::int64_t seed) { return seed < 0; })) {
+        problems.emplace_back("seeds must be 0 or more");
+    }
+    for (const std::string& task : reweightedTasks) {
+        if (std::find(tasks.begin(), tasks.end(), task) == tasks.end()) {
+            problems.push_back("reweighted_tasks names '" + task + "', which is none of the tasks");
+        }
+    }
+    if (!(tie >= 0 && tie < 1)) {
+        problems.emplace_back("tie must be 0 or more, such as 0.0025 for a quarter of a point");
+    }
+    if (!(confidence > 0 && confidence < 1)) {
+        problems.emplace_back("confidence must be between 0 and 1, for example 0.95");
+    }
+    for (const std::int64_t examples : examplesPerClass) {
+        StrategyOptions one = options;
+        one.examplesPerClass = examples;
+        for (const std::string& problem : one.check()) {
+            if (std::find(problems.begin(), problems.end(), problem) == problems.end()) {
+                problems.push_back(problem);
+            }
+        }
+    }
+    return problems;
+}
+
+StudySpec studyFromYaml(const Yaml& yaml) {
+    StudySpec spec;
+    yaml.require("name", spec.name);
+    yaml.get("about", spec.about);
+    yaml.require("sources", spec.sources);
+    yaml.get("models", spec.models);
+    readTasks(yaml, spec);
+    yaml.get("examples_per_class", spec.examplesPerClass);
+    yaml.get("seeds", spec.seeds);
+    yaml.get("reweighted_tasks", spec.reweightedTasks);
+    yaml.get("tie", spec.tie);
+    yaml.get("confidence", spec.confidence);
+    // The other words are those of a cell, without the two that the lists above give.
+    spec.options.fields([&](const char* key, auto& value, const char*) {
+        using Value = std::decay_t<decltype(value)>;
+        const std::string_view name = key;
+        if (name == "examples_per_class" || name == "seed") {
+            return;
+        }
+        if constexpr (std::is_enum_v<Value>) {
+            if (std::string text; yaml.get(key, text)) {
+                value = enumValue<Value>(text, key);
+            }
+        } else {
+            yaml.get(key, value);
+        }
+    });
+    yaml.rejectUnknown();
+    if (const std::vector<std::string> problems = spec.check(); !problems.empty()) {
+        std::string text;
+        for (const std::string& problem : problems) {
+            text += (text.empty() ? "" : "; ") + problem;
+        }
+        yaml.fail("name", "is that of a study that cannot be run: " + text, mend);
+    }
+    return spec;
+}
+
+StudySpec loadStudy(const std::filesystem::path& file) {
+    return studyFromYaml(Yaml::load(file));
+}
+
+Yaml toYaml(const StudySpec& spec) {
+    Yaml yaml;
+    yaml.set("name", spec.name);
+    if (!spec.about.empty()) {
+        yaml.set("about", spec.about);
+    }
+    yaml.set("sources", spec.sources);
+    if (!spec.models.empty()) {
+        yaml.set("models", spec.models);
+    }
+    if (spec.groupNames.empty()) {
+        yaml.set("tasks", spec.tasks);
+    } else {
+        Yaml groups;
+        for (const std::string& group : spec.groupNames) {
+            std::vector<std::string> tasks;
+            for (const std::string& task : spec.tasks) {
+                if (spec.groups.at(task) == group) {
+                    tasks.push_back(task);
+                }
+            }
+            groups.set(group, tasks);
+        }
+        yaml.set("tasks", groups);
+    }
+    yaml.set("examples_per_class", spec.examplesPerClass);
+    yaml.set("seeds", spec.seeds);
+    if (!spec.reweightedTasks.empty()) {
+        yaml.set("reweighted_tasks", spec.reweightedTasks);
+    }
+    yaml.set("tie", spec.tie);
+    yaml.set("confidence", spec.confidence);
+    StrategyOptions options = spec.options;
+    options.fields([&](const char* key, auto& value, const char*) {
+        using Value = std::decay_t<decltype(value)>;
+        const std::string_view name = key;
+        if (name == "examples_per_class" || name == "seed") {
+            return;
+        }
+        if constexpr (std::is_enum_v<Value>) {
+            yaml.set(key, enumName(value));
+        } else {
+            yaml.set(key, value);
+        }
+    });
+    return yaml;
+}
+
+}  // namespace docent
