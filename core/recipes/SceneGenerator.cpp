@@ -240,50 +240,72 @@ private:
         }
     }
 
-    /// A closed curve of several waves, and a dot that keeps away from it.
-    static void drawInside(Canvas& canvas, Colour paper, bool isInside, Random& random) {
-        const double side = canvas.side();
-        double waves[4];
-        double phases[4];
-        for (int i = 0; i < 4; ++i) {
-            waves[i] = uniformNumber(random, 0, 0.22);
-            phases[i] = uniformNumber(random, 0, 2 * pi);
-        }
-        const double base = uniformNumber(random, 0.22, 0.28) * side;
+    /// A closed curve of several waves around a point.
+    struct Curve {
+        static constexpr int steps = 96;
         Point middle;
-        middle.x = uniformNumber(random, 0.42, 0.58) * side;
-        middle.y = uniformNumber(random, 0.42, 0.58) * side;
-        const auto radius = [&](double angle) {
+        double base = 0;
+        double waves[4] = {};
+        double phases[4] = {};
+
+        [[nodiscard]] double radius(double angle) const {
             double sum = 1;
             for (int i = 0; i < 4; ++i) {
                 sum += waves[i] * std::sin((i + 2) * angle + phases[i]);
             }
             return base * std::max(0.3, sum);
-        };
-        const Colour ink = contrastingColour(paper, random);
-        constexpr int steps = 96;
-        const auto at = [&](int i) {
-            const double angle = 2 * pi * i / steps;
-            return Point{middle.x + radius(angle) * std::cos(angle), middle.y + radius(angle) * std::sin(angle)};
-        };
-        for (int i = 0; i < steps; ++i) {
-            canvas.line(at(i), at(i + 1), 1.8, ink);
         }
-        const auto distanceToCurve = [&](Point dot) {
-            double least = side;
+        [[nodiscard]] Point at(int i) const {
+            const double angle = 2 * pi * i / steps;
+            return {middle.x + radius(angle) * std::cos(angle), middle.y + radius(angle) * std::sin(angle)};
+        }
+        [[nodiscard]] bool encloses(Point dot) const {
+            return std::hypot(dot.x - middle.x, dot.y - middle.y) <
+                   radius(std::atan2(dot.y - middle.y, dot.x - middle.x));
+        }
+        [[nodiscard]] double distanceTo(Point dot) const {
+            double least = 1e9;
             for (int i = 0; i < steps; ++i) {
                 least = std::min(least, std::hypot(dot.x - at(i).x, dot.y - at(i).y));
             }
             return least;
-        };
+        }
+    };
+
+    static Curve randomCurve(double side, Random& random) {
+        Curve curve;
+        for (int i = 0; i < 4; ++i) {
+            curve.waves[i] = uniformNumber(random, 0, 0.22);
+            curve.phases[i] = uniformNumber(random, 0, 2 * pi);
+        }
+        curve.base = uniformNumber(random, 0.22, 0.28) * side;
+        curve.middle.x = uniformNumber(random, 0.42, 0.58) * side;
+        curve.middle.y = uniformNumber(random, 0.42, 0.58) * side;
+        return curve;
+    }
+
+    /// A curve, and a dot that keeps away from it.
+    static void drawInside(Canvas& canvas, Colour paper, bool isInside, Random& random) {
+        const double side = canvas.side();
+        const double margin = 0.09 * side;
+        Curve curve = randomCurve(side, random);
         Point dot;
-        do {
+        for (int tries = 1;; ++tries) {
             // From the same square for both, so that the dot's place alone does not tell.
-            dot.x = middle.x + uniformNumber(random, -1.4, 1.4) * base;
-            dot.y = middle.y + uniformNumber(random, -1.4, 1.4) * base;
-        } while (distanceToCurve(dot) < 4.5 || std::min(dot.x, dot.y) < 4 || std::max(dot.x, dot.y) > side - 4 ||
-                 (std::hypot(dot.x - middle.x, dot.y - middle.y) <
-                  radius(std::atan2(dot.y - middle.y, dot.x - middle.x))) != isInside);
+            dot.x = curve.middle.x + uniformNumber(random, -1.4, 1.4) * curve.base;
+            dot.y = curve.middle.y + uniformNumber(random, -1.4, 1.4) * curve.base;
+            if (std::min(dot.x, dot.y) >= 4 && std::max(dot.x, dot.y) <= side - 4 && curve.encloses(dot) == isInside &&
+                curve.distanceTo(dot) >= margin) {
+                break;
+            }
+            if (tries % 200 == 0) {  // it has no room for one
+                curve = randomCurve(side, random);
+            }
+        }
+        const Colour ink = contrastingColour(paper, random);
+        for (int i = 0; i < Curve::steps; ++i) {
+            canvas.line(curve.at(i), curve.at(i + 1), 1.8, ink);
+        }
         canvas.disc(dot, 2.2, contrastingColour(paper, random));
     }
 

@@ -10,6 +10,7 @@ endfunction()
 
 docent_app_test(app/UsageTest.cpp)
 docent_app_test(app/ImportCommandsTest.cpp)
+docent_app_test(app/BuildCommandTest.cpp)
 docent_app_test(app/CommandsTest.cpp TIMEOUT 600)
 docent_app_test(app/ServeTest.cpp docent_exporting nlohmann_json::nlohmann_json TORCH)
 docent_app_test(app/StopTest.cpp docent_jobs)
