@@ -325,7 +325,7 @@ void GeneratorTest::cropsKeepToTheirCells() {
     Picture photo{256, 256, std::vector<std::uint8_t>(std::size_t{3} * 256 * 256)};
     for (std::size_t i = 0; i < photo.pixels.size() / 3; ++i) {
         const std::size_t quarter = (i % 256 >= 128 ? 1U : 0U) + (i / 256 >= 128 ? 2U : 0U);
-        const auto value = static_cast<std::uint8_t>(30 + 60 * quarter + i % 7 * 5);
+        const auto value = static_cast<std::uint8_t>(30 + 60 * quarter + (i % 256 / 8 + i / 256 / 8) % 2 * 30);
         photo.pixels[3 * i] = photo.pixels[3 * i + 1] = photo.pixels[3 * i + 2] = value;
     }
     writePng(path("photo.png"), photo);
