@@ -151,7 +151,7 @@ private:
                 Random random = planned.random;
                 drawn.picture = m_generators[planned.part]->draw(planned.thing, m_recipe.size, random);
             } catch (const Error& error) {
-                drawn.problem = error.what();
+                drawn.problem = error.reason();
                 return false;
             }
             writePng(file, drawn.picture);

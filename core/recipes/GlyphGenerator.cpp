@@ -100,7 +100,7 @@ public:
                     faces = face.faces();
                     addFont(file, index, face, wanted);
                 } catch (const Error& error) {
-                    listing.skipped.push_back({file.path, error.what()});
+                    listing.skipped.push_back({file.path, error.reason()});
                 }
             }
         }

@@ -129,7 +129,7 @@ private:
                     addRow(row, file, line, things);
                 }
             } catch (const Error& error) {
-                listing.skipped.push_back({file.path + ":" + std::to_string(line), error.what()});
+                listing.skipped.push_back({file.path + ":" + std::to_string(line), error.reason()});
             }
             at = end + 1;
         }

@@ -15,6 +15,9 @@ namespace docent {
 
 namespace {
 
+/// Below, an interval over tasks says little.
+constexpr std::int64_t fewTasks = 5;
+
 std::string fixed(double value, int digits) {
     if (!std::isfinite(value)) {
         return "–";
@@ -134,12 +137,13 @@ private:
             const bool isAbove = one.gain.interval.low > 0;
             const bool isBelow = one.gain.interval.high < 0;
             text += "**" + one.strategy + "** " +
-                    (isAbove   ? "beats the fine-tuned baseline"
-                     : isBelow ? "is worse than the fine-tuned baseline"
-                               : "cannot be told apart from the fine-tuned baseline") +
-                    ": " + gainText(one.gain) + " points over " + std::to_string(one.gain.tasks) + " tasks; it wins " +
-                    std::to_string(one.wins) + ", ties " + std::to_string(one.ties) + " and loses " +
-                    std::to_string(one.losses) + ".";
+                    (one.gain.tasks < fewTasks ? "was compared with the fine-tuned baseline on too few tasks to tell"
+                     : isAbove                 ? "beats the fine-tuned baseline"
+                     : isBelow                 ? "is worse than the fine-tuned baseline"
+                                               : "cannot be told apart from the fine-tuned baseline") +
+                    ": " + gainText(one.gain) + " points over " + std::to_string(one.gain.tasks) +
+                    (one.gain.tasks == 1 ? " task; it wins " : " tasks; it wins ") + std::to_string(one.wins) +
+                    ", ties " + std::to_string(one.ties) + " and loses " + std::to_string(one.losses) + ".";
             if (std::isfinite(one.oracleShare)) {
                 text += " That is " + fixed(100 * one.oracleShare, 0) + " % of what the oracle gains.";
             }

@@ -89,8 +89,16 @@ struct Axis {
             const double step = tickStep(high - low, 7);
             return number(100 * value, step < 0.01 ? (step < 0.001 ? 2 : 1) : 0);
         }
+        if (std::abs(value) >= 1000 && std::abs(value) < 1e15) {
+            std::string digits = number(value, 0);
+            for (std::size_t at = digits.size(); at > 3 + (digits.front() == '-' ? 1U : 0U);) {
+                at -= 3;
+                digits.insert(at, ",");
+            }
+            return digits;
+        }
         char shown[40];
-        (void)std::snprintf(shown, sizeof shown, std::abs(value) >= 1e4 || isLog ? "%.3g" : "%.4g", value);
+        (void)std::snprintf(shown, sizeof shown, "%.3g", value);
         return shown;
     }
 };
@@ -299,13 +307,37 @@ private:
             }
             mark(x, y, index);
             if (!point.label.empty()) {
-                const bool isLeft = x > width - 180;
-                write(isLeft ? x - 9 : x + 9, y - 6, point.label, isLeft ? "end" : "start", " font-size=\"11\"");
+                name(x, y, point.label);
             }
         }
     }
 
+    /// Beside a point, where no other name is.
+    void name(double x, double y, const std::string& text) {
+        const double length = charWidth * static_cast<double>(text.size());
+        const bool isLeft = x > width - 30 - length;
+        const double from = isLeft ? x - 9 - length : x + 9;
+        double base = y - 6;
+        for (const double shift : {-6.0, 14.0, -20.0, 28.0, -34.0, 42.0}) {
+            base = y + shift;
+            const bool isFree = std::none_of(m_names.begin(), m_names.end(), [&](const Box& other) {
+                return std::abs(other.base - base) < 13 && from < other.to && from + length > other.from;
+            });
+            if (isFree) {
+                break;
+            }
+        }
+        m_names.push_back({from, from + length, base});
+        write(isLeft ? x - 9 : x + 9, base, text, isLeft ? "end" : "start", " font-size=\"11\"");
+    }
+
+    struct Box {
+        double from;
+        double to;
+        double base;
+    };
     const SvgChart& m_chart;
+    std::vector<Box> m_names;
     double m_left = 0;
     double m_top = 0;
     double m_height = 0;

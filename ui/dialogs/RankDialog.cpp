@@ -67,7 +67,8 @@ RankDialog::RankDialog(Session& session, const RankJob& job, QWidget* parent)
     addModels();
     form()->setOptions<RankingOptions>(
         m_job.options,
-        {.common = {QStringLiteral("proxy"), QStringLiteral("also"), QStringLiteral("bootstrap_resamples"),
+        {.common = {QStringLiteral("proxy"), QStringLiteral("also"), QStringLiteral("halving"),
+                    QStringLiteral("halving_budget"), QStringLiteral("bootstrap_resamples"),
                     QStringLiteral("confidence"), QStringLiteral("seed"), QStringLiteral("precision")},
          .hidden = {},
          .labels = {{QStringLiteral("bootstrap_resamples"), tr("Bootstrap resamples")},

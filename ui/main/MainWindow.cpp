@@ -33,6 +33,7 @@
 #include "pages/LabelsPage.h"
 #include "pages/RankingPage.h"
 #include "pages/RunsPage.h"
+#include "pages/StudyPage.h"
 #include "pages/TransferPage.h"
 #include "pages/TryPage.h"
 #include "pages/WelcomePage.h"
@@ -127,6 +128,7 @@ void MainWindow::makePages() {
     addPage(m_runs = new RunsPage, QStringLiteral("runs"));
     addPage(m_embedding = new EmbeddingPage, QStringLiteral("embedding"));
     addPage(m_try = new TryPage, QStringLiteral("try"));
+    addPage(m_study = new StudyPage, QStringLiteral("study"));
     connect(m_sidebar, &Sidebar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_sidebar->setCurrent(0);
 }

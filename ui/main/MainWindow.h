@@ -29,6 +29,7 @@ class ResumeBar;
 class RunsPage;
 class Session;
 class Sidebar;
+class StudyPage;
 class TransferPage;
 class TryPage;
 class WelcomePage;
@@ -97,6 +98,7 @@ private:
     RunsPage* m_runs;
     EmbeddingPage* m_embedding;
     TryPage* m_try;
+    StudyPage* m_study;
     std::unique_ptr<WindowLayout> m_layout;
     bool m_hadRunning = false;
 };

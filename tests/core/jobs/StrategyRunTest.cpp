@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Strategies on the sample workspace, each to its end.
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "jobs/Operations.h"
+#include "jobs/StrategyRun.h"
+#include "jobs/Studies.h"
+#include "support/MemoryImages.h"
+#include "support/SampleWorkspace.h"
+
+using namespace docent;
+
+namespace {
+
+class Stages final : public RunContext {
+public:
+    void progress(const Progress& progress) override { stages.insert(progress.stage); }
+    void note(const std::string& text) override { notes.push_back(text); }
+    std::set<std::string> stages;
+    std::vector<std::string> notes;
+};
+
+StrategyJob quick(std::vector<std::string> strategies) {
+    StrategyJob job{.study = "quick", .source = "shapes", .task = "signs"};
+    job.options.strategies = std::move(strategies);
+    job.options.learningRates = {0.05};
+    job.options.steps = {6};
+    job.options.batchSize = 32;
+    job.options.precision = Precision::Float32;
+    return job;
+}
+
+}  // namespace
+
+class StrategyRunTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+
+    CellRecord run(const StrategyJob& job, RunContext& context) const {
+        (void)runJob(*m_workspace, job, "cpu", context);
+        return StudyStore(m_workspace->studyFolder(job.study)).cell(cellOf(job));
+    }
+    [[nodiscard]] QString problemOf(const StrategyJob& job) const {
+        RunContext context;
+        try {
+            checkJob(*m_workspace, job);
+            (void)runJob(*m_workspace, job, "cpu", context);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_workspace = std::make_unique<Workspace>(copySampleWorkspace(m_folder.filePath("sample").toStdString()));
+    }
+
+    void eachToItsEnd() {
+        Stages context;
+        StrategyJob job = quick({"baseline", "random", "best:knn", "best:label-names", "top-2:ridge", "halving:knn",
+                                 "probe", "oracle", "reweighted"});
+        job.options.proxies = {"all"};
+        const CellRecord cell = run(job, context);
+        QVERIFY(cell.isComplete());
+        QCOMPARE(cell.candidates.size(), std::size_t{4});
+        QCOMPARE(cell.candidates.front().model, std::string("shapes-baseline"));
+        const std::int64_t n = cell.trainImages;
+
+        // The oracle fine-tuned all, and every strategy that took a model came to what that model came to.
+        const StrategyResult& oracle = *cell.result("oracle");
+        QCOMPARE(oracle.models.size(), std::size_t{4});
+        std::int64_t passes = 0;
+        for (const CellCandidate& candidate : cell.candidates) {
+            QVERIFY(candidate.isTuned());
+            QVERIFY(candidate.validationAccuracy <= oracle.validationAccuracy);
+            passes += candidate.cost.trainingPasses;
+        }
+        QCOMPARE(oracle.transfer.trainingPasses, passes);
+        for (const char* name : {"baseline", "random", "best:knn", "best:label-names", "top-2:ridge", "halving:knn"}) {
+            const StrategyResult& result = *cell.result(name);
+            QCOMPARE(result.testAccuracy, cell.candidate(result.model)->testAccuracy);
+            QVERIFY(result.interval.low <= result.testAccuracy && result.testAccuracy <= result.interval.high);
+        }
+        QVERIFY(cell.result("random")->model != "shapes-baseline");
+
+        // Each took what it is to take.
+        const auto scoreOf = [&](const std::string& model, const std::string& proxy) {
+            const auto column = std::find(cell.proxies.begin(), cell.proxies.end(), proxy) - cell.proxies.begin();
+            return cell.candidate(model)->scores[static_cast<std::size_t>(column)];
+        };
+        for (const CellCandidate& candidate : cell.candidates) {
+            QVERIFY(scoreOf(candidate.model, "knn") <= scoreOf(cell.result("best:knn")->model, "knn"));
+        }
+        const StrategyResult& top = *cell.result("top-2:ridge");
+        QCOMPARE(top.models.size(), std::size_t{2});
+        QVERIFY(scoreOf(top.models[0], "ridge") >= scoreOf(top.models[1], "ridge"));
+        QCOMPARE(top.transfer.trainingPasses, cell.candidate(top.models[0])->cost.trainingPasses +
+                                                  cell.candidate(top.models[1])->cost.trainingPasses);
+
+        // What it costs to choose.
+        QCOMPARE(cell.result("best:knn")->selection.forwardPasses, 4 * n);
+        QCOMPARE(cell.result("best:label-names")->selection.forwardPasses, 0);
+        QCOMPARE(cell.result("baseline")->selection.forwardPasses, 0);
+        QVERIFY(cell.result("halving:knn")->wholePasses == 4 * n);
+        QVERIFY(cell.result("halving:knn")->selection.forwardPasses <= 4 * n);
+        QCOMPARE(cell.result("probe")->transfer.trainingPasses, 0);
+        const StrategyResult& reweighted = *cell.result("reweighted");
+        const ModelRecord baseline = m_workspace->bank().load("shapes-baseline");
+        QCOMPARE(reweighted.upstream.trainingPasses, baseline.result.cost.trainingPasses);
+
+        // Of the source that it saw, the classes are those that the baseline takes the task for.
+        const ModelRecord adapted = StudyStore(m_workspace->studyFolder("quick")).models().load(reweighted.model);
+        QVERIFY(adapted.dataHash != baseline.dataHash);
+        QCOMPARE(adapted.trainImages, baseline.trainImages);
+        QVERIFY(m_workspace->bank().list().size() == 4);  // it is no candidate of other rankings
+        // Weights are not kept, and the runs of the workspace are its own.
+        for (const RunRecord& one : StudyStore(m_workspace->studyFolder("quick")).runs().list()) {
+            QVERIFY(!fs::exists(StudyStore(m_workspace->studyFolder("quick")).runs().weights(one.name)));
+        }
+        QCOMPARE(m_workspace->runs().list().size(), std::size_t{2});
+
+        // Again, nothing is done; with a strategy more, that one alone.
+        Stages again;
+        QCOMPARE(toYaml(run(job, again)).text(), toYaml(cell).text());
+        QVERIFY(std::none_of(again.stages.begin(), again.stages.end(),
+                             [](const std::string& stage) { return stage.find("raining") != std::string::npos; }));
+        job.options.strategies.emplace_back("top-3:knn");
+        const CellRecord more = run(job, again);
+        QCOMPARE(more.results.size(), cell.results.size() + 1);
+        QCOMPARE(more.result("oracle")->testAccuracy, oracle.testAccuracy);
+    }
+
+    void fewExamples() {
+        RunContext context;
+        StrategyJob job = quick({"baseline"});
+        job.study = "few";
+        job.options.examplesPerClass = 5;
+        const CellRecord cell = run(job, context);
+        QCOMPARE(cell.trainImages, 5 * static_cast<std::int64_t>(cell.classes.size()));
+        QCOMPARE(cell.key.name(), std::string("shapes+signs+5+s0"));
+        job.options.seed = 1;
+        QVERIFY(run(job, context).dataHash != cell.dataHash);  // others
+        job.options.seed = 0;
+        QCOMPARE(run(job, context).dataHash, cell.dataHash);
+    }
+
+    void aStopKeepsWhatIsDone() {
+        StrategyJob job = quick({"baseline", "oracle"});
+        job.study = "stopped";
+        StopAfter context(60);
+        QVERIFY_THROWS_EXCEPTION(Stopped, (void)runJob(*m_workspace, job, "cpu", context));
+        StudySpec spec;
+        spec.name = "stopped";
+        spec.sources = {"shapes"};
+        spec.tasks = {"signs"};
+        spec.seeds = {0};
+        spec.options = job.options;
+        QCOMPARE(openCells(*m_workspace, spec).size(), std::size_t{1});
+        RunContext quiet;
+        const CellRecord cell = run(job, quiet);
+        QVERIFY(cell.isComplete());
+        QVERIFY(openCells(*m_workspace, spec).empty());
+        job.study = "whole";
+        const CellRecord whole = run(job, quiet);
+        for (std::size_t i = 0; i < whole.candidates.size(); ++i) {
+            QCOMPARE(cell.candidates[i].testAccuracy, whole.candidates[i].testAccuracy);
+            QCOMPARE(cell.candidates[i].cost.trainingPasses, whole.candidates[i].cost.trainingPasses);
+        }
+    }
+
+    void aStudyIsItsCells() {
+        StudySpec spec;
+        spec.name = "cells";
+        spec.sources = {"shapes"};
+        spec.models = {"shapes-discs"};
+        spec.tasks = {"signs", "marks"};
+        spec.seeds = {0, 3};
+        spec.examplesPerClass = {0, 4};
+        spec.options = quick({"baseline", "best:knn"}).options;
+        std::vector<JobSpec> jobs = studyJobs(*m_workspace, spec);
+        QCOMPARE(jobs.size(), std::size_t{8});
+        keepStudy(*m_workspace, spec);
+        QCOMPARE(loadStudyOf(*m_workspace, "cells").tasks, spec.tasks);
+        RunContext context;
+        (void)runJob(*m_workspace, jobs[2], "cpu", context);
+        QCOMPARE(studyJobs(*m_workspace, spec).size(), std::size_t{7});
+        const auto cell = StudyStore(m_workspace->studyFolder("cells")).cells().front();
+        QCOMPARE(cell.candidates.size(), std::size_t{2});
+        // A proxy more, and all are open again.
+        spec.options.proxies = {"logme"};
+        QCOMPARE(studyJobs(*m_workspace, spec).size(), std::size_t{8});
+        spec.sources = {"elsewhere"};
+        QVERIFY_THROWS_EXCEPTION(Error, (void)studyJobs(*m_workspace, spec));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)loadStudyOf(*m_workspace, "none"));
+    }
+
+    void saysWhatItCannotDo() {
+        StrategyJob job = quick({"baseline"});
+        job.study = "bad";
+        job.source = "signs";
+        QVERIFY2(problemOf(job).contains("no trained baseline of the data set 'signs'"), qPrintable(problemOf(job)));
+        job.source = "shapes";
+        job.task = "shapes";
+        QVERIFY(problemOf(job).contains("is a source, not a task"));
+        job.task = "signs";
+        job.models = {"nobody"};
+        QVERIFY(problemOf(job).contains("'nobody'"));
+        job.models.clear();
+        job.study = "../out";
+        QVERIFY(problemOf(job).contains("cannot be the name"));
+        job.study = "bad";
+        job.options.strategies = {"best:oracle"};
+        QVERIFY(problemOf(job).contains("once all models are fine-tuned"));
+        // A cell of other options is not mixed with these.
+        job.options.strategies = {"baseline"};
+        QVERIFY(problemOf(job).isEmpty());
+        job.options.steps = {7};
+        QVERIFY2(problemOf(job).contains("of other models, pictures or options"), qPrintable(problemOf(job)));
+    }
+};
+
+QTEST_GUILESS_MAIN(StrategyRunTest)
+#include "StrategyRunTest.moc"
