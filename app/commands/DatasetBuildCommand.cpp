@@ -33,6 +33,17 @@ struct Built {
     bool isImported = false;
 };
 
+/// For a table; a build that lacks them names all of them.
+std::string missingText(const std::vector<std::string>& missing) {
+    constexpr std::size_t most = 4;
+    const auto shown = static_cast<std::ptrdiff_t>(std::min(most, missing.size()));
+    std::string text = joined({missing.begin(), missing.begin() + shown}, " ");
+    if (missing.size() > most) {
+        text.append(" and ").append(std::to_string(missing.size() - most)).append(" more");
+    }
+    return text;
+}
+
 class BuildCommand {
 public:
     BuildCommand(const BuildCommandOptions& options, const GlobalOptions& global)
@@ -64,7 +75,7 @@ public:
             const auto number = [&](std::int64_t value) { return record && value > 0 ? grouped(value) : "-"; };
             table.add({recipe.name, enumName(recipe.group), number(record ? record->classes : 0),
                        number(record ? record->pictures : 0), number(record ? record->train : 0),
-                       number(record ? record->test : 0), missing.empty() ? "none" : joined(missing, " ")});
+                       number(record ? record->test : 0), missing.empty() ? "none" : missingText(missing)});
         }
         if (m_global.json) {
             printJson({{"recipes", std::move(json)}});
