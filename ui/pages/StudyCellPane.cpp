@@ -13,6 +13,8 @@
 namespace docent {
 namespace {
 
+constexpr int leastTable = 72;  // pixels
+
 QString pointsText(double gain) {
     return (gain > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(100 * gain, 'f', 1);
 }
@@ -39,6 +41,7 @@ StudyCellPane::StudyCellPane(QWidget* parent) : QWidget(parent) {
           .toolTip = tr("Pictures forward and backward; forward alone counts a third")}});
     m_results->setObjectName(QStringLiteral("studyCellResults"));
     m_results->setAccessibleName(tr("What each strategy came to"));
+    m_results->setMinimumHeight(leastTable);
     m_column->addWidget(m_results, 1);
 }
 
@@ -98,6 +101,7 @@ void StudyCellPane::setCell(const CellRecord* cell, const QString& name) {
         candidates << record;
     }
     m_candidates->setRecords(candidates);
+    m_candidates->setMinimumHeight(leastTable);
     m_column->addWidget(m_candidates, 1);
 }
 

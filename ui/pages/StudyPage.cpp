@@ -287,7 +287,7 @@ void StudyPage::load() {
     }
     using Read = std::shared_ptr<const StudyContents>;
     if (!session() || name().isEmpty()) {
-        show(nullptr);
+        showStudy(nullptr);
         return;
     }
     m_loading = runInBackground(
@@ -295,14 +295,14 @@ void StudyPage::load() {
         [workspace = session()->workspace(), study = name().toStdString()](RunContext&) -> Read {
             return readStudy(workspace, study);
         },
-        [this](const Read& read) { show(read); },
+        [this](const Read& read) { showStudy(read); },
         [this](const QString& problem) {
-            show(nullptr);
+            showStudy(nullptr);
             m_state->setText(problem);
         });
 }
 
-void StudyPage::show(std::shared_ptr<const StudyContents> contents) {
+void StudyPage::showStudy(std::shared_ptr<const StudyContents> contents) {
     m_contents = std::move(contents);
     if (!m_contents) {
         m_shownName.clear();

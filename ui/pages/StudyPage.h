@@ -43,7 +43,7 @@ private:
     void refill();
     /// Reads the study in the background, at most every other second while it runs.
     void load();
-    void show(std::shared_ptr<const StudyContents> contents);
+    void showStudy(std::shared_ptr<const StudyContents> contents);
     void showStrategies();
     void showCharts();
     void showCells();
