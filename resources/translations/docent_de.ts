@@ -2512,10 +2512,6 @@
         <translation>von Aufteilung, Reihenfolge und Augmentierung</translation>
     </message>
     <message>
-        <source>of the bootstrap</source>
-        <translation>des Bootstraps</translation>
-    </message>
-    <message>
         <source>of the data set in the workspace</source>
         <translation>der Datenmenge im Arbeitsbereich</translation>
     </message>
@@ -3006,10 +3002,6 @@
     <message>
         <source>adapter_ratio must be above 0 and at most 1</source>
         <translation>adapter_ratio muss über 0 und höchstens 1 sein</translation>
-    </message>
-    <message>
-        <source>all weights, or adapters: those of an adapter expert and the head alone</source>
-        <translation>all: alle Gewichte; adapters: nur die Adapter eines Adapter-Experten und der Kopf</translation>
     </message>
     <message>
         <source>frozen_stages is for full experts: an adapter expert has all stages of its baseline</source>
@@ -4728,14 +4720,6 @@
         <translation>Von %1 Beispielen hat keines %2 andere um sich</translation>
     </message>
     <message>
-        <source>Rank by another proxy, or without that model</source>
-        <translation>Mit einer anderen Näherung ordnen, oder ohne dieses Modell</translation>
-    </message>
-    <message>
-        <source>The model &apos;%1&apos; has no classes of its own, which the proxy &apos;%2&apos; asks</source>
-        <translation>Das Modell „%1“ hat keine eigenen Klassen, nach denen die Näherung „%2“ fragt</translation>
-    </message>
-    <message>
         <source>Use for example 0.95</source>
         <translation>Zum Beispiel 0.95</translation>
     </message>
@@ -4750,10 +4734,6 @@
     <message>
         <source>proxies to tell beside it, or all</source>
         <translation>Näherungen, die daneben genannt werden, oder all</translation>
-    </message>
-    <message>
-        <source>that ranks: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce</source>
-        <translation>die ordnet: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce</translation>
     </message>
     <message>
         <source>under 1 %</source>
@@ -4776,20 +4756,12 @@
         <translation>Ein Beispiel hat die Klasse %1, aber es gibt %2 Klassen</translation>
     </message>
     <message>
-        <source>Choose another proxy, or train the model here</source>
-        <translation>Eine andere Näherung wählen, oder das Modell hier trainieren</translation>
-    </message>
-    <message>
         <source>Give the task pictures of two classes or more</source>
         <translation>Der Aufgabe Bilder von mindestens zwei Klassen geben</translation>
     </message>
     <message>
         <source>The embeddings hold a value that is not finite</source>
         <translation>Die Einbettungen enthalten einen Wert, der nicht endlich ist</translation>
-    </message>
-    <message>
-        <source>The proxy &apos;%1&apos; asks the model&apos;s own classes, and this model has none</source>
-        <translation>Die Näherung „%1“ fragt nach den eigenen Klassen des Modells, und dieses hat keine</translation>
     </message>
     <message>
         <source>The proxy &apos;%1&apos; is known but not computed</source>
@@ -4834,6 +4806,366 @@
     <message>
         <source>What the model&apos;s own head says holds a value that is not finite</source>
         <translation>Was der eigene Kopf des Modells sagt, enthält einen Wert, der nicht endlich ist</translation>
+    </message>
+    <message>
+        <source>%1 examples a class</source>
+        <translation>%1 Beispiele je Klasse</translation>
+    </message>
+    <message>
+        <source>%1 has one twice</source>
+        <translation>%1 nennt eines zweimal</translation>
+    </message>
+    <message>
+        <source>%1 model, %2 of %3 pictures</source>
+        <translation>%1 Modell, %2 von %3 Bildern</translation>
+    </message>
+    <message>
+        <source>%1 models, %2 of %3 pictures</source>
+        <translation>%1 Modelle, %2 von %3 Bildern</translation>
+    </message>
+    <message>
+        <source>%1 must name one or more</source>
+        <translation>%1 muss eines oder mehrere nennen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is known once all models are fine-tuned, so nothing is chosen by it</source>
+        <translation>„%1“ ist erst bekannt, wenn alle Modelle nachtrainiert sind; danach wird nichts gewählt</translation>
+    </message>
+    <message>
+        <source>&apos;docent models&apos; lists them</source>
+        <translation>„docent models“ zählt sie auf</translation>
+    </message>
+    <message>
+        <source>A picture of class %1 of the source is in no expert&apos;s slice</source>
+        <translation>Ein Bild der Klasse %1 der Quelle liegt im Ausschnitt keines Experten</translation>
+    </message>
+    <message>
+        <source>After %1 of %2 pictures %3 of %4 models go on</source>
+        <translation>Nach %1 von %2 Bildern gehen %3 von %4 Modellen weiter</translation>
+    </message>
+    <message>
+        <source>Choose another proxy</source>
+        <translation>Wählen Sie eine andere Näherung</translation>
+    </message>
+    <message>
+        <source>Compare strategies on &apos;%1&apos;</source>
+        <translation>Strategien auf „%1“ vergleichen</translation>
+    </message>
+    <message>
+        <source>Embedding %1 pictures with %2 model</source>
+        <translation>%1 Bilder werden mit %2 Modell eingebettet</translation>
+    </message>
+    <message>
+        <source>Embedding %1 pictures with %2 models</source>
+        <translation>%1 Bilder werden mit %2 Modellen eingebettet</translation>
+    </message>
+    <message>
+        <source>Examples per class</source>
+        <translation>Beispiele je Klasse</translation>
+    </message>
+    <message>
+        <source>Halving</source>
+        <translation>Halbieren</translation>
+    </message>
+    <message>
+        <source>Halving budget</source>
+        <translation>Budget beim Halbieren</translation>
+    </message>
+    <message>
+        <source>Hyperparameters are chosen on the validation part of each task&apos;s training examples, never on its test part. A difference within %1 points is a tie. All fine-tuning took %2 hours. Docent</source>
+        <translation>Hyperparameter werden auf dem Validierungsteil der Trainingsbeispiele jeder Aufgabe gewählt, nie auf ihrem Testteil. Ein Unterschied bis %1 Punkte ist ein Gleichstand. Alles Nachtrainieren dauerte %2 Stunden. Docent</translation>
+    </message>
+    <message>
+        <source>Keep weights</source>
+        <translation>Gewichte behalten</translation>
+    </message>
+    <message>
+        <source>Learning to tell the branches apart</source>
+        <translation>Die Zweige werden unterscheiden gelernt</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Lassen Sie sie weg</translation>
+    </message>
+    <message>
+        <source>No picture of the data set &apos;%1&apos; has a weight above 0</source>
+        <translation>Kein Bild der Datenmenge „%1“ hat ein Gewicht über 0</translation>
+    </message>
+    <message>
+        <source>Pictures of &apos;%1&apos; cannot be read, so it is not known which branch of it a picture is of: %2</source>
+        <translation>Bilder von „%1“ können nicht gelesen werden; daher ist nicht bekannt, zu welchem Zweig ein Bild gehört: %2</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Näherungen</translation>
+    </message>
+    <message>
+        <source>Run one: docent study run FILE%1</source>
+        <translation>Führen Sie eine durch: docent study run DATEI%1</translation>
+    </message>
+    <message>
+        <source>Strategies</source>
+        <translation>Strategien</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Test accuracy on &apos;%1&apos;: %2</source>
+        <translation>Testgenauigkeit auf „%1“: %2</translation>
+    </message>
+    <message>
+        <source>The baseline &apos;%1&apos; embedded %2 pictures that it was trained on, to learn which branch a picture is of; they are kept</source>
+        <translation>Das Grundmodell „%1“ hat %2 Bilder eingebettet, auf denen es trainiert wurde, damit gelernt wird, zu welchem Zweig ein Bild gehört; sie werden behalten</translation>
+    </message>
+    <message>
+        <source>The data set &apos;%1&apos; is not in the workspace any more, so it is not known which branch of it a picture is of</source>
+        <translation>Die Datenmenge „%1“ ist nicht mehr im Arbeitsbereich; daher ist nicht bekannt, zu welchem Zweig ein Bild gehört</translation>
+    </message>
+    <message>
+        <source>The expert prediction has %1 embeddings of %2 values for %3 labels, %4 experts, and examples of %5 values</source>
+        <translation>Die Vorhersage der Experten hat %1 Einbettungen aus %2 Werten für %3 Klassenangaben, %4 Experten und Beispiele aus %5 Werten</translation>
+    </message>
+    <message>
+        <source>The loss of the linear probe is not finite at step %1</source>
+        <translation>Der Verlust der linearen Sonde ist bei Schritt %1 nicht endlich</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; cannot be ranked by &apos;%2&apos;: %3</source>
+        <translation>Das Modell „%1“ kann nicht nach „%2“ eingereiht werden: %3</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; has no classes of its own</source>
+        <translation>Das Modell „%1“ hat keine eigenen Klassen</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; is not a trained one of the data set &apos;%2&apos;</source>
+        <translation>Das Modell „%1“ ist kein trainiertes der Datenmenge „%2“</translation>
+    </message>
+    <message>
+        <source>The pictures of the source were decoded for another picture size than that of the baseline &apos;%1&apos;</source>
+        <translation>Die Bilder der Quelle wurden für eine andere Bildgröße dekodiert als die des Grundmodells „%1“</translation>
+    </message>
+    <message>
+        <source>The proxy &apos;%1&apos; cannot score the model: %2</source>
+        <translation>Die Näherung „%1“ kann das Modell nicht bewerten: %2</translation>
+    </message>
+    <message>
+        <source>The proxy &apos;%1&apos; has a score of none of the models</source>
+        <translation>Die Näherung „%1“ hat für keines der Modelle einen Wert</translation>
+    </message>
+    <message>
+        <source>The proxy &apos;%1&apos; needs no embeddings of the models, so there are no passes to save by halving</source>
+        <translation>Die Näherung „%1“ braucht keine Einbettungen der Modelle; durch Halbieren sind keine Durchläufe zu sparen</translation>
+    </message>
+    <message>
+        <source>The study &apos;%1&apos; has this cell (%2) of other models, pictures or options</source>
+        <translation>Die Studie „%1“ hat diese Zelle (%2) mit anderen Modellen, Bildern oder Optionen</translation>
+    </message>
+    <message>
+        <source>There are %1 classes but names of %2</source>
+        <translation>Es gibt %1 Klassen, aber Namen von %2</translation>
+    </message>
+    <message>
+        <source>There are %1 embeddings but memberships of %2 examples</source>
+        <translation>Es gibt %1 Einbettungen, aber Zugehörigkeiten von %2 Beispielen</translation>
+    </message>
+    <message>
+        <source>There are too few pictures (%1 of %2 classes) to rank on a part of them, so all models see all</source>
+        <translation>Es sind zu wenige Bilder (%1 von %2 Klassen), um nach einem Teil davon zu reihen; alle Modelle sehen alle</translation>
+    </message>
+    <message>
+        <source>There are: %1</source>
+        <translation>Es gibt: %1</translation>
+    </message>
+    <message>
+        <source>There is no strategy &apos;%1&apos;</source>
+        <translation>Es gibt keine Strategie „%1“</translation>
+    </message>
+    <message>
+        <source>There is no study &apos;%1&apos;</source>
+        <translation>Es gibt keine Studie „%1“</translation>
+    </message>
+    <message>
+        <source>There is no trained baseline of the data set &apos;%1&apos;</source>
+        <translation>Es gibt kein trainiertes Grundmodell der Datenmenge „%1“</translation>
+    </message>
+    <message>
+        <source>Train one: docent train baseline --source %1</source>
+        <translation>Trainieren Sie eines: docent train baseline --source %1</translation>
+    </message>
+    <message>
+        <source>Train the baseline again</source>
+        <translation>Trainieren Sie das Grundmodell noch einmal</translation>
+    </message>
+    <message>
+        <source>Use a baseline that was trained here</source>
+        <translation>Nehmen Sie ein Grundmodell, das hier trainiert wurde</translation>
+    </message>
+    <message>
+        <source>Use another name for the study, or remove %1</source>
+        <translation>Geben Sie der Studie einen anderen Namen oder entfernen Sie %1</translation>
+    </message>
+    <message>
+        <source>Use lower learning rates</source>
+        <translation>Nehmen Sie kleinere Lernraten</translation>
+    </message>
+    <message>
+        <source>Use the strategy oracle</source>
+        <translation>Nehmen Sie die Strategie oracle</translation>
+    </message>
+    <message>
+        <source>Weigh classes that it has training pictures of</source>
+        <translation>Gewichten Sie Klassen, von denen sie Trainingsbilder hat</translation>
+    </message>
+    <message>
+        <source>What the baseline &apos;%1&apos; says of the pictures is not known: %2</source>
+        <translation>Was das Grundmodell „%1“ zu den Bildern sagt, ist nicht bekannt: %2</translation>
+    </message>
+    <message>
+        <source>What the baseline says holds a value that is not finite</source>
+        <translation>Was das Grundmodell sagt, enthält einen Wert, der nicht endlich ist</translation>
+    </message>
+    <message>
+        <source>What the baseline says is of %1 examples and %2 classes, but there are %3 embeddings and shares of %4 classes</source>
+        <translation>Was das Grundmodell sagt, betrifft %1 Beispiele und %2 Klassen, aber es gibt %3 Einbettungen und Anteile von %4 Klassen</translation>
+    </message>
+    <message>
+        <source>WordNet cannot be read, so names are compared letter by letter only: %1</source>
+        <translation>WordNet kann nicht gelesen werden; Namen werden nur Buchstabe für Buchstabe verglichen: %1</translation>
+    </message>
+    <message>
+        <source>WordNet is not installed, so names of classes are compared letter by letter only; it is in the package wordnet-base</source>
+        <translation>WordNet ist nicht installiert; Namen von Klassen werden nur Buchstabe für Buchstabe verglichen. Es ist im Paket wordnet-base</translation>
+    </message>
+    <message>
+        <source>all weights, adapters: those of an adapter expert and the head alone, or head: a linear probe</source>
+        <translation>alle Gewichte (all), adapters: die eines Adapter-Experten und den Kopf allein, oder head: eine lineare Sonde</translation>
+    </message>
+    <message>
+        <source>baseline, random, best:PROXY, halving:PROXY, top-K:PROXY, oracle, probe, reweighted</source>
+        <translation>baseline, random, best:NÄHERUNG, halving:NÄHERUNG, top-K:NÄHERUNG, oracle, probe, reweighted</translation>
+    </message>
+    <message>
+        <source>data set whose baseline and experts are the candidates</source>
+        <translation>Datenmenge, deren Grundmodell und Experten zur Wahl stehen</translation>
+    </message>
+    <message>
+        <source>docent study cell --source %1 --task %2</source>
+        <translation>docent study cell --source %1 --task %2</translation>
+    </message>
+    <message>
+        <source>drop the models that are behind after a part of the pictures</source>
+        <translation>Modelle fallen lassen, die nach einem Teil der Bilder zurückliegen</translation>
+    </message>
+    <message>
+        <source>examples_per_class must be 2 or more, or 0 for all</source>
+        <translation>examples_per_class muss mindestens 2 sein, oder 0 für alle</translation>
+    </message>
+    <message>
+        <source>halving_budget must be over 0 and at most 1, for example 0.25</source>
+        <translation>halving_budget muss über 0 und höchstens 1 sein, zum Beispiel 0.25</translation>
+    </message>
+    <message>
+        <source>it has no classes of its own</source>
+        <translation>es hat keine eigenen Klassen</translation>
+    </message>
+    <message>
+        <source>it is not known what its baseline says of the pictures, or which classes its branch has</source>
+        <translation>es ist nicht bekannt, was sein Grundmodell zu den Bildern sagt oder welche Klassen sein Zweig hat</translation>
+    </message>
+    <message>
+        <source>it was not fine-tuned on this task yet</source>
+        <translation>es wurde auf dieser Aufgabe noch nicht nachtrainiert</translation>
+    </message>
+    <message>
+        <source>its embeddings are not there</source>
+        <translation>seine Einbettungen sind nicht da</translation>
+    </message>
+    <message>
+        <source>keep the weights of what was fine-tuned</source>
+        <translation>die Gewichte des Nachtrainierten behalten</translation>
+    </message>
+    <message>
+        <source>none of its classes are those that &apos;%1&apos; was trained on</source>
+        <translation>keine ihrer Klassen ist eine, auf der „%1“ trainiert wurde</translation>
+    </message>
+    <message>
+        <source>of each fine-tuning&apos;s sweep</source>
+        <translation>des Durchlaufs jedes Nachtrainierens</translation>
+    </message>
+    <message>
+        <source>of rankings by halving</source>
+        <translation>von Rangfolgen durch Halbieren</translation>
+    </message>
+    <message>
+        <source>of the bootstrap, and of the pictures&apos; order in halving</source>
+        <translation>des Bootstraps und der Reihenfolge der Bilder beim Halbieren</translation>
+    </message>
+    <message>
+        <source>of the examples, the lot and the fine-tuning</source>
+        <translation>der Beispiele, des Loses und des Nachtrainierens</translation>
+    </message>
+    <message>
+        <source>of the image passes of a whole ranking, about so many are made</source>
+        <translation>so viele der Bilddurchläufe einer ganzen Rangfolge werden etwa gemacht</translation>
+    </message>
+    <message>
+        <source>random crops, and flips where the task allows them</source>
+        <translation>zufällige Ausschnitte, und Spiegelungen, wo die Aufgabe sie erlaubt</translation>
+    </message>
+    <message>
+        <source>reweighted_tasks names &apos;%1&apos;, which is none of the tasks</source>
+        <translation>reweighted_tasks nennt „%1“, das keine der Aufgaben ist</translation>
+    </message>
+    <message>
+        <source>schedule lengths of each fine-tuning&apos;s sweep</source>
+        <translation>Längen der Schrittfolgen im Durchlauf jedes Nachtrainierens</translation>
+    </message>
+    <message>
+        <source>seeds must be 0 or more</source>
+        <translation>seeds müssen 0 oder mehr sein</translation>
+    </message>
+    <message>
+        <source>strategies must name one or more</source>
+        <translation>strategies muss eine oder mehrere nennen</translation>
+    </message>
+    <message>
+        <source>that ranks: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, oracle, random</source>
+        <translation>nach der gereiht wird: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, oracle, random</translation>
+    </message>
+    <message>
+        <source>the names of the classes that it was trained on are not known</source>
+        <translation>die Namen der Klassen, auf denen es trainiert wurde, sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the pictures that it was trained on are not in this workspace</source>
+        <translation>die Bilder, auf denen es trainiert wurde, sind nicht in diesem Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>the strategy &apos;%1&apos; is named twice</source>
+        <translation>die Strategie „%1“ wird zweimal genannt</translation>
+    </message>
+    <message>
+        <source>these of the candidates and the baseline only (default: all)</source>
+        <translation>nur diese Modelle und das Grundmodell (Vorgabe: alle)</translation>
+    </message>
+    <message>
+        <source>tie must be 0 or more, such as 0.0025 for a quarter of a point</source>
+        <translation>tie muss 0 oder mehr sein, etwa 0.0025 für einen Viertelpunkt</translation>
+    </message>
+    <message>
+        <source>to tell of each candidate, beside those of the strategies; or all</source>
+        <translation>die von jedem Modell genannt werden, neben denen der Strategien; oder all</translation>
+    </message>
+    <message>
+        <source>training examples of each class (0: all)</source>
+        <translation>Trainingsbeispiele jeder Klasse (0: alle)</translation>
+    </message>
+    <message>
+        <source>whose results it adds to: a folder in studies/ of the workspace</source>
+        <translation>deren Ergebnisse es ergänzt: ein Ordner in studies/ des Arbeitsbereichs</translation>
     </message>
 </context>
 <context>
@@ -5527,6 +5859,26 @@
         <source>%1-NN cos</source>
         <translation>%1-NN cos</translation>
     </message>
+    <message>
+        <source>Probability that the pictures are of the expert&apos;s branch</source>
+        <translation>Wahrscheinlichkeit, dass die Bilder zum Zweig des Experten gehören</translation>
+    </message>
+    <message>
+        <source>How close what the baseline sees in the pictures is to the expert&apos;s branch</source>
+        <translation>Wie nah das, was das Grundmodell in den Bildern sieht, dem Zweig des Experten ist</translation>
+    </message>
+    <message>
+        <source>How close the names of the classes are to those of the branch</source>
+        <translation>Wie nah die Namen der Klassen denen des Zweigs sind</translation>
+    </message>
+    <message>
+        <source>Validation accuracy once fine-tuned on the task</source>
+        <translation>Validierungsgenauigkeit nach dem Nachtrainieren auf der Aufgabe</translation>
+    </message>
+    <message>
+        <source>A draw by lot, which every proxy has to beat</source>
+        <translation>Ein Los, das jede Näherung übertreffen muss</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -5911,6 +6263,10 @@
         <source>Place %1 of %2: %3, %4, between %5 and %6.</source>
         <translation>Platz %1 von %2: %3, %4, zwischen %5 und %6.</translation>
     </message>
+    <message>
+        <source>Dropped after %1 pictures, which this score is of.</source>
+        <translation>Nach %1 Bildern fallen gelassen; von diesen ist der Wert.</translation>
+    </message>
 </context>
 <context>
     <name>RankingNotes</name>
@@ -6006,6 +6362,14 @@
         <source>%1, the best with %2</source>
         <translation>%1, mit %2 das beste</translation>
     </message>
+    <message>
+        <source>1 other was dropped early within noise of it.</source>
+        <translation>1 anderes wurde früh fallen gelassen, ohne dass es sich sicher davon unterschied.</translation>
+    </message>
+    <message>
+        <source>%1 others were dropped early within noise of it.</source>
+        <translation>%1 andere wurden früh fallen gelassen, ohne dass sie sich sicher davon unterschieden.</translation>
+    </message>
 </context>
 <context>
     <name>RankingPainter</name>
@@ -6036,6 +6400,10 @@
     <message>
         <source>Baseline, %1</source>
         <translation>Grundmodell, %1</translation>
+    </message>
+    <message>
+        <source>Dropped after a part of the pictures</source>
+        <translation>Nach einem Teil der Bilder fallen gelassen</translation>
     </message>
 </context>
 <context>
@@ -7624,6 +7992,72 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>Search the guide</source>
         <translation>Anleitung durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>docent::HalvingPane</name>
+    <message>
+        <source>1 model on %2</source>
+        <translation>1 Modell auf %2</translation>
+    </message>
+    <message>
+        <source>%1 models on %2</source>
+        <translation>%1 Modelle auf %2</translation>
+    </message>
+    <message>
+        <source>After each round the models that are behind by more than noise are dropped, and of the others as many go on as the budget has passes for: %1 of %2 pictures.</source>
+        <translation>Nach jeder Runde fallen die Modelle weg, die deutlich zurückliegen, und von den anderen gehen so viele weiter, wie das Budget Durchläufe hat: %1 von %2 Bildern.</translation>
+    </message>
+    <message>
+        <source>That took %1 of the %2 image passes of a whole ranking (%3).</source>
+        <translation>Das brauchte %1 der %2 Bilddurchläufe einer ganzen Rangfolge (%3).</translation>
+    </message>
+    <message>
+        <source>1 model was dropped within noise of the best; with a larger budget it is looked at longer.</source>
+        <translation>1 Modell wurde fallen gelassen, obwohl es sich nicht sicher vom besten unterschied; mit größerem Budget wird es länger betrachtet.</translation>
+    </message>
+    <message>
+        <source>%1 models were dropped within noise of the best; with a larger budget they are looked at longer.</source>
+        <translation>%1 Modelle wurden fallen gelassen, obwohl sie sich nicht sicher vom besten unterschieden; mit größerem Budget werden sie länger betrachtet.</translation>
+    </message>
+    <message>
+        <source>All models saw all pictures</source>
+        <translation>Alle Modelle haben alle Bilder gesehen</translation>
+    </message>
+    <message>
+        <source>By halving, the models that are behind are dropped after a part of the pictures, which takes about a quarter of the time where nothing is in the cache.</source>
+        <translation>Beim Halbieren fallen die Modelle, die zurückliegen, nach einem Teil der Bilder weg; das braucht etwa ein Viertel der Zeit, wo nichts im Zwischenspeicher ist.</translation>
+    </message>
+    <message>
+        <source>Rank by &amp;halving</source>
+        <translation>Durch &amp;Halbieren reihen</translation>
+    </message>
+    <message>
+        <source>Score of each model over the pictures that it has seen</source>
+        <translation>Wert jedes Modells über den Bildern, die es gesehen hat</translation>
+    </message>
+</context>
+<context>
+    <name>docent::HalvingPlot</name>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation>%1 (Grundmodell)</translation>
+    </message>
+    <message>
+        <source>%1: %2 after %3 pictures.</source>
+        <translation>%1: %2 nach %3 Bildern.</translation>
+    </message>
+    <message>
+        <source>%1: %2 after %3 pictures, dropped: behind the best by more than noise.</source>
+        <translation>%1: %2 nach %3 Bildern, weggefallen: deutlich hinter dem besten.</translation>
+    </message>
+    <message>
+        <source>%1: %2 after %3 pictures, dropped within noise of the best.</source>
+        <translation>%1: %2 nach %3 Bildern, weggefallen, ohne sich sicher vom besten zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Pictures of the task that a model has seen</source>
+        <translation>Bilder der Aufgabe, die ein Modell gesehen hat</translation>
     </message>
 </context>
 <context>
@@ -9922,16 +10356,20 @@ Liegt unter %2 Knoten</translation>
         <translation>Eine Rangfolge für diese Aufgabe ist angehalten.</translation>
     </message>
     <message>
-        <source>There is no chart in this view. Bars, hierarchy, and score against accuracy once two models are fine-tuned, are charts.</source>
-        <translation>In dieser Ansicht gibt es kein Diagramm. Diagramme sind Balken, Hierarchie und, sobald zwei Modelle nachtrainiert sind, Wert und Genauigkeit.</translation>
-    </message>
-    <message>
         <source>Pro&amp;xies side by side</source>
         <translation>Näherungen &amp;nebeneinander</translation>
     </message>
     <message>
         <source>A ranking of this task is running</source>
         <translation>Eine Rangfolge dieser Aufgabe läuft</translation>
+    </message>
+    <message>
+        <source>Halving: &amp;which models were dropped</source>
+        <translation>Halbieren: &amp;welche Modelle wegfielen</translation>
+    </message>
+    <message>
+        <source>There is no chart in this view. Bars, hierarchy, halving where the task was ranked so, and score against accuracy once two models are fine-tuned, are charts.</source>
+        <translation>In dieser Ansicht gibt es kein Diagramm. Balken, Hierarchie, Halbieren, wo so gereiht wurde, und Wert gegen Genauigkeit, sobald zwei Modelle nachtrainiert sind, sind Diagramme.</translation>
     </message>
 </context>
 <context>
@@ -10118,6 +10556,14 @@ Liegt unter %2 Knoten</translation>
         <source>Score minus that of the baseline; of an accuracy in percentage points</source>
         <translation>Wert minus den des Grundmodells; bei einer Genauigkeit in Prozentpunkten</translation>
     </message>
+    <message>
+        <source>Dropped by halving after %1 of %2 pictures</source>
+        <translation>Beim Halbieren nach %1 von %2 Bildern weggefallen</translation>
+    </message>
+    <message>
+        <source>The only one left after %1 of %2 pictures</source>
+        <translation>Nach %1 von %2 Bildern als einziges übrig</translation>
+    </message>
 </context>
 <context>
     <name>docent::RankingView</name>
@@ -10156,6 +10602,14 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>Proxies</source>
         <translation>Näherungen</translation>
+    </message>
+    <message>
+        <source>Halving</source>
+        <translation>Halbieren</translation>
+    </message>
+    <message>
+        <source>halving-%1</source>
+        <translation>halbieren-%1</translation>
     </message>
 </context>
 <context>
@@ -10767,6 +11221,395 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
     <message>
         <source>The list was not saved</source>
         <translation>Die Liste wurde nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>docent::StudyCellPane</name>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Nahm</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Over the fine-tuned baseline, in percentage points</source>
+        <translation>Über dem nachtrainierten Grundmodell, in Prozentpunkten</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <source>Pictures forward and backward; forward alone counts a third</source>
+        <translation>Bilder vorwärts und rückwärts; vorwärts allein zählt ein Drittel</translation>
+    </message>
+    <message>
+        <source>What each strategy came to</source>
+        <translation>Was jede Strategie erreichte</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see what each strategy came to in it.</source>
+        <translation>Wählen Sie eine Zelle, um zu sehen, was jede Strategie darin erreichte.</translation>
+    </message>
+    <message>
+        <source>This cell has no result yet.</source>
+        <translation>Diese Zelle hat noch kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>%1 training and %2 test pictures, %3 classes, %4 models.</source>
+        <translation>%1 Trainings- und %2 Testbilder, %3 Klassen, %4 Modelle.</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Every model with its scores and accuracies</source>
+        <translation>Jedes Modell mit seinen Werten und Genauigkeiten</translation>
+    </message>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation>%1 (Grundmodell)</translation>
+    </message>
+</context>
+<context>
+    <name>docent::StudyDialog</name>
+    <message>
+        <source>%1: &apos;%2&apos; is no number</source>
+        <translation>%1: „%2“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>Write numbers with commas between them</source>
+        <translation>Schreiben Sie Zahlen mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>New study</source>
+        <translation>Neue Studie</translation>
+    </message>
+    <message>
+        <source>Each strategy is followed to its end on each task, with each number of examples and each seed. A model is fine-tuned once for all strategies that take it; what is done stays when it is stopped.</source>
+        <translation>Jede Strategie wird auf jeder Aufgabe, mit jeder Zahl von Beispielen und jedem Startwert zu Ende geführt. Ein Modell wird für alle Strategien, die es nehmen, einmal nachtrainiert; was getan ist, bleibt beim Stoppen.</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <translation>studie</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Training examples of each class, with commas between them; 0 takes all</source>
+        <translation>Trainingsbeispiele je Klasse, mit Kommas dazwischen; 0 nimmt alle</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>S&amp;ources</source>
+        <translation>&amp;Quellen</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks</source>
+        <translation>&amp;Aufgaben</translation>
+    </message>
+    <message>
+        <source>&amp;Examples a class</source>
+        <translation>&amp;Beispiele je Klasse</translation>
+    </message>
+    <message>
+        <source>See&amp;ds</source>
+        <translation>Startwe&amp;rte</translation>
+    </message>
+    <message>
+        <source>Tell beside them</source>
+        <translation>Daneben nennen</translation>
+    </message>
+    <message>
+        <source>Examples a class</source>
+        <translation>Beispiele je Klasse</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>Train a baseline and experts of a source first.</source>
+        <translation>Trainieren Sie zuerst ein Grundmodell und Experten einer Quelle.</translation>
+    </message>
+    <message>
+        <source>Tick a source and a task.</source>
+        <translation>Haken Sie eine Quelle und eine Aufgabe an.</translation>
+    </message>
+    <message>
+        <source>1 cell: each strategy once.</source>
+        <translation>1 Zelle: jede Strategie einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cells: each strategy in each.</source>
+        <translation>%1 Zellen: jede Strategie in jeder.</translation>
+    </message>
+</context>
+<context>
+    <name>docent::StudyPage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>alle Beispiele</translation>
+    </message>
+    <message>
+        <source>%1 examples a class</source>
+        <translation>%1 Beispiele je Klasse</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>St&amp;udy</source>
+        <translation>St&amp;udie</translation>
+    </message>
+    <message>
+        <source>Cells that are complete</source>
+        <translation>Zellen, die fertig sind</translation>
+    </message>
+    <message>
+        <source>Strategies</source>
+        <translation>Strategien</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>&amp;New study…</source>
+        <translation>&amp;Neue Studie…</translation>
+    </message>
+    <message>
+        <source>Run a study&apos;s &amp;file…</source>
+        <translation>&amp;Datei einer Studie ausführen…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weitermachen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>Open re&amp;port</source>
+        <translation>&amp;Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Writes the report and the tables (CSV) into the study&apos;s folder, and opens the report</source>
+        <translation>Schreibt den Bericht und die Tabellen (CSV) in den Ordner der Studie und öffnet den Bericht</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>The report was not written</source>
+        <translation>Der Bericht wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve chart…</source>
+        <translation>Diagramm s&amp;peichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy chart</source>
+        <translation>Diagramm &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Source, examples and group of tasks</source>
+        <translation>Quelle, Beispiele und Gruppe der Aufgaben</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Mean test accuracy over tasks and seeds</source>
+        <translation>Mittlere Testgenauigkeit über Aufgaben und Startwerte</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Over the fine-tuned baseline, in percentage points, with its interval over tasks and seeds</source>
+        <translation>Über dem nachtrainierten Grundmodell, in Prozentpunkten, mit Intervall über Aufgaben und Startwerte</translation>
+    </message>
+    <message>
+        <source>Win/tie/loss</source>
+        <translation>Sieg/Gleich/Niederlage</translation>
+    </message>
+    <message>
+        <source>Tasks, against the fine-tuned baseline</source>
+        <translation>Aufgaben, gegen das nachtrainierte Grundmodell</translation>
+    </message>
+    <message>
+        <source>Of the oracle&apos;s</source>
+        <translation>Vom Orakel</translation>
+    </message>
+    <message>
+        <source>Share of the gain of fine-tuning all models</source>
+        <translation>Anteil am Gewinn, wenn alle Modelle nachtrainiert werden</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <source>For a task: pictures forward and backward; forward alone counts a third</source>
+        <translation>Für eine Aufgabe: Bilder vorwärts und rückwärts; vorwärts allein zählt ein Drittel</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Of each class</source>
+        <translation>Jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Grundmodell</translation>
+    </message>
+    <message>
+        <source>Best gain</source>
+        <translation>Bester Gewinn</translation>
+    </message>
+    <message>
+        <source>Of all strategies, over the fine-tuned baseline</source>
+        <translation>Aller Strategien, über dem nachtrainierten Grundmodell</translation>
+    </message>
+    <message>
+        <source>No study yet</source>
+        <translation>Noch keine Studie</translation>
+    </message>
+    <message>
+        <source>A study compares ways of choosing a model, over tasks and seeds, with what each costs: the fine-tuned baseline, the best by a proxy, all models, and more. It goes on where it was when it is stopped.</source>
+        <translation>Eine Studie vergleicht Wege, ein Modell zu wählen, über Aufgaben und Startwerte, mit dem, was jeder kostet: das nachtrainierte Grundmodell, das beste nach einer Näherung, alle Modelle und mehr. Wird sie gestoppt, geht sie dort weiter, wo sie war.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1 by the models of %2, seed %3</source>
+        <translation>%1 mit den Modellen von %2, Startwert %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells are complete.</source>
+        <translation>%1 von %2 Zellen sind fertig.</translation>
+    </message>
+    <message>
+        <source>%1 left of this step</source>
+        <translation>noch %1 für diesen Schritt</translation>
+    </message>
+    <message>
+        <source>The study was not started</source>
+        <translation>Die Studie wurde nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Run a study&apos;s file</source>
+        <translation>Datei einer Studie ausführen</translation>
     </message>
 </context>
 <context>

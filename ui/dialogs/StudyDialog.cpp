@@ -76,9 +76,9 @@ StudyDialog::StudyDialog(Session& session, QWidget* parent)
     auto* rest = new QFormLayout;
     rest->addRow(tr("&Examples a class"), m_examples);
     rest->addRow(tr("See&ds"), m_seeds);
-    body()->addLayout(top);
-    body()->addLayout(lists);
-    body()->addLayout(rest);
+    body()->insertLayout(0, top);
+    body()->insertLayout(1, lists);
+    body()->insertLayout(2, rest);
     addLists();
     form()->setOptions<StrategyOptions>(
         {},

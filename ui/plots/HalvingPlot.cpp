@@ -149,7 +149,7 @@ void HalvingPlot::fitAxes() {
         high = std::max(high, *most);
     }
     const bool isAccuracy = isAccuracyProxy(m_chart.proxy);
-    m_plot->yAxis->setTicker(isAccuracy ? QSharedPointer<QCPAxisTicker>(QSharedPointer<PercentTicker>::create())
+    m_plot->yAxis->setTicker(isAccuracy ? QSharedPointer<QCPAxisTicker>(QSharedPointer<WholePercentTicker>::create())
                                         : QSharedPointer<QCPAxisTicker>::create());
     m_plot->yAxis->setSubTicks(false);
     if (!(low <= high)) {
@@ -191,8 +191,10 @@ void HalvingPlot::addLine(const HalvingLine& line, bool dark) {
     text->position->setCoords(x.back(), y.back());
     text->setText(fontMetrics().elidedText(line.name, Qt::ElideMiddle, 240));
     // Left of where it ends, unless that is the beginning.
-    text->setPositionAlignment((x.size() > 1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
-    text->setPadding(QMargins(8, 0, 8, 4));
+    // The chosen one's name lies under its line, away from those of the best and of the baseline.
+    text->setPositionAlignment((x.size() > 1 ? Qt::AlignRight : Qt::AlignLeft) |
+                               (isChosen ? Qt::AlignTop : Qt::AlignBottom));
+    text->setPadding(QMargins(8, 4, 8, 4));
     text->setColor(isChosen ? colours.text : colours.muted);
     text->setFont(font());
 }

@@ -112,7 +112,7 @@ std::vector<RankingPainter::LegendItem> RankingPainter::legend() const {
     if (dropped) {
         items.push_back({Mark::Outline,
                          QCoreApplication::translate("RankingPainter", "Dropped after a part of the pictures"),
-                         mixed(m_colours.series[0], m_colours.background, 0.4),
+                         mixed(m_colours.series[0], m_colours.background, 0.75),
                          {}});
     }
     if (baseline) {
@@ -362,9 +362,10 @@ void RankingPainter::paintRow(QPainter& painter, int row) const {
     const QFontMetricsF metrics(m_font);
     const double middle = middleOf(row);
     const double textTop = middle - metrics.height() / 2;
-    const QColor colour = bar.baseline   ? m_colours.series[1]
-                          : bar.fitsBest ? m_colours.series[0]
-                                         : mixed(m_colours.series[0], m_colours.background, 0.4);
+    const QColor colour = bar.baseline           ? m_colours.series[1]
+                          : bar.fitsBest         ? m_colours.series[0]
+                          : bar.droppedAfter > 0 ? mixed(m_colours.series[0], m_colours.background, 0.75)
+                                                 : mixed(m_colours.series[0], m_colours.background, 0.4);
     if (bar.baseline) {
         paintDiamond(painter, QPointF(margin + 6, middle), 5, colour);
     }

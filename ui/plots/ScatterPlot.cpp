@@ -35,20 +35,6 @@ QCPScatterStyle::ScatterShape shapeOf(ScatterSeries::Shape shape) {
     return QCPScatterStyle::ssDisc;
 }
 
-/// Labels fractions in percent, at whole ones only, so that no label is rounded.
-class WholePercentTicker final : public PercentTicker {
-protected:
-    double getTickStep(const QCPRange& range) override {
-        constexpr double mostTicks = 7;
-        for (const double step : {0.01, 0.02, 0.05, 0.1, 0.2}) {
-            if (range.size() / step <= mostTicks) {
-                return step;
-            }
-        }
-        return 0.25;
-    }
-};
-
 double below(double value, double low) {
     return std::isnan(low) ? 0 : std::max(0.0, value - low);
 }
