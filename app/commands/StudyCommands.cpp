@@ -154,9 +154,9 @@ void addRunCommand(CommandTree& tree) {
     command.examples({"docent study run first.yaml", "docent study run first.yaml --engine slurm --detach"});
     command.setBody([options, engine](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);
-        const StudySpec spec = loadStudy(options->file);
-        const std::vector<JobSpec> jobs = studyJobs(workspace, spec);
+        const StudySpec spec = withModels(workspace, loadStudy(options->file));
         keepStudy(workspace, spec);
+        const std::vector<JobSpec> jobs = studyJobs(workspace, spec);
         if (!jobs.empty()) {
             try {
                 if (!runOnEngine(*engine, global, workspace, jobs)) {

@@ -74,6 +74,12 @@ ModelRecord makeRecord(const ExpertBank& bank, const Catalog& source, const Imag
                                                                    : TrainingStart::Baseline;
     record.training = options.training.fittedTo(train.size(), start);
     record.dataHash = train.hash();
+    if (!options.classWeights.empty()) {
+        for (const std::string& path : record.classes) {
+            const auto weight = options.classWeights.find(path);
+            record.classWeights.push_back(weight == options.classWeights.end() ? 0 : weight->second);
+        }
+    }
     record.config = options.config;
     if (!options.node.empty()) {
         const ModelRecord parent = bank.load(options.parent);

@@ -14,6 +14,7 @@ void plainFields(Record& record, Visitor&& visit) {
     visit("source", record.source, "");
     visit("node", record.node, "");
     visit("frozen_stages", record.frozenStages, "");
+    visit("class_weights", record.classWeights, "");
     visit("parent", record.parent, "");
     visit("parent_hash", record.parentHash, "");
     visit("data_hash", record.dataHash, "");

@@ -70,6 +70,7 @@ struct ModelRecord {
     int imageSize = 32;
     ResizeRule resize = ResizeRule::Fit;
     TrainingOptions training;
+    std::vector<double> classWeights;  ///< by class, see ModelTrainingOptions::classWeights; none = all alike
     int frozenStages = 0;     ///< of a full expert: so many lower stages, and the stem, are the baseline's; 0 = none
     std::string parent;       ///< the baseline's name; "" for a baseline
     std::string parentHash;   ///< trunk hash of the weights it began from

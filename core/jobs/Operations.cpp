@@ -150,7 +150,8 @@ std::string runTransfer(const Workspace& workspace, const TransferJob& job, cons
     if (const auto ranking = workspace.ranking(job.task)) {
         for (const RankedModel& ranked : ranking->models) {
             if (ranked.name == job.model) {
-                input.proxyScore = proxyInfo(ranking->options.proxy).isAccuracy ? ranked.score : -1;
+                input.proxyScore =
+                    proxyInfo(ranking->options.proxy).isAccuracy && ranked.examples == 0 ? ranked.score : -1;
             }
         }
     }

@@ -126,7 +126,7 @@ std::string runRanking(const Workspace& workspace, const RankJob& job, const std
     if (options.device == "auto") {
         options.device = device;
     }
-    const RankingSources sources = rankingSources(workspace, models, job.task, classes, options, decoding);
+    const RankingSources sources = rankingSources(workspace, models, job.task, classes, images, options, decoding);
     const SoFar soFar(workspace.rankingSoFarFile(job.task));
     RankingResult ranking = rankModels(workspace.bank(), models, job.task, images, classes,
                                        workspace.embeddings(job.task), options, context, sources, soFar.observer());

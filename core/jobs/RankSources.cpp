@@ -104,13 +104,17 @@ public:
         }
     }
 
-    void addRuns(const std::string& task) {
+    void addRuns(const std::string& task, const std::vector<CachedImages>& images) {
+        std::set<std::string> hashes;
+        for (const CachedImages& set : images) {
+            hashes.insert(set.hash());
+        }
         for (const RunRecord& run : m_workspace.runs().list()) {
             const auto model = std::find_if(m_models.begin(), m_models.end(), [&run](const ModelRecord& record) {
                 return record.name == run.model && record.weightsHash == run.modelHash;
             });
             if (run.task != task || run.state != ModelState::Complete || run.chosen < 0 || model == m_models.end() ||
-                run.options.tune == TunedPart::Head) {
+                !hashes.contains(run.dataHash) || run.options.tune == TunedPart::Head) {
                 continue;
             }
             RankingSources::Slice& slice = m_sources.slices[model->name];
@@ -150,11 +154,17 @@ private:
     const std::map<std::string, std::int64_t>& trainingCounts(const std::string& source) {
         const auto [entry, isNew] = m_counts.try_emplace(source);
         if (isNew && m_workspace.hasDataset(source)) {
-            const Catalog catalog = m_workspace.catalog(source);
-            for (const ImageRecord& image : catalog.images) {
-                if (image.split == Split::Train) {
-                    ++entry->second[catalog.hierarchy.path(image.label)];
+            try {
+                const Catalog catalog = m_workspace.catalog(source);
+                for (const ImageRecord& image : catalog.images) {
+                    if (image.split == Split::Train) {
+                        ++entry->second[catalog.hierarchy.path(image.label)];
+                    }
                 }
+            } catch (const Error& error) {
+                entry->second.clear();
+                m_context.note("How many pictures the classes of '" + source +
+                               "' have is not known, so they count alike: " + error.reason());
             }
         }
         return entry->second;
@@ -212,7 +222,8 @@ private:
 
 RankingSources rankingSources(const Workspace& workspace, const std::vector<ModelRecord>& models,
                               const std::string& task, const std::vector<std::string>& classes,
-                              const RankingOptions& options, RunContext& context) {
+                              const std::vector<CachedImages>& images, const RankingOptions& options,
+                              RunContext& context) {
     std::set<ProxyView> views{proxyInfo(options.proxy).view};
     for (const std::string& other : options.otherProxies()) {
         views.insert(proxyInfo(other).view);
@@ -228,7 +239,7 @@ RankingSources rankingSources(const Workspace& workspace, const std::vector<Mode
         assembly.addNames(classes);
     }
     if (views.contains(ProxyView::Runs)) {
-        assembly.addRuns(task);
+        assembly.addRuns(task, images);
     }
     return assembly.take();
 }

@@ -191,24 +191,23 @@ private:
         }
         m_cell.results = earlier.results;
         m_cell.created = earlier.created;
+        for (const std::string& proxy : earlier.proxies) {
+            if (std::find(m_cell.proxies.begin(), m_cell.proxies.end(), proxy) == m_cell.proxies.end()) {
+                m_cell.proxies.push_back(proxy);
+            }
+        }
         for (CellCandidate& candidate : m_cell.candidates) {
             if (const CellCandidate* known = earlier.candidate(candidate.model)) {
+                candidate.scores.resize(m_cell.proxies.size(), std::numeric_limits<double>::quiet_NaN());
+                for (std::size_t p = 0; p < earlier.proxies.size(); ++p) {
+                    const auto column = std::find(m_cell.proxies.begin(), m_cell.proxies.end(), earlier.proxies[p]);
+                    candidate.scores[static_cast<std::size_t>(column - m_cell.proxies.begin())] = known->scores[p];
+                }
                 candidate.validationAccuracy = known->validationAccuracy;
                 candidate.testAccuracy = known->testAccuracy;
                 candidate.cost = known->cost;
             }
         }
-    }
-
-    /// The same but for which strategies and proxies are asked for, which add to one another.
-    static bool isSameProtocol(StrategyOptions a, StrategyOptions b) {
-        for (StrategyOptions* one : {&a, &b}) {
-            one->strategies = {"baseline"};
-            one->proxies.clear();
-            one->keepWeights = false;
-            one->device = "auto";
-        }
-        return fieldsToYaml(a).text() == fieldsToYaml(b).text();
     }
 
     // ---- selection
@@ -223,7 +222,8 @@ private:
 
     [[nodiscard]] RankingResult rankBy(const RankingOptions& options, const EmbeddingCache& cache,
                                        RunContext& context) const {
-        const RankingSources sources = rankingSources(m_workspace, m_models, m_job.task, m_classes, options, context);
+        const RankingSources sources =
+            rankingSources(m_workspace, m_models, m_job.task, m_classes, trainSets(), options, context);
         RankingOptions onDevice = options;
         onDevice.device = m_device;
         return rankModels(m_workspace.bank(), m_models, m_job.task, trainSets(), m_classes, cache, onDevice, context,
@@ -232,15 +232,16 @@ private:
 
     /// The scores of all proxies, on whole embeddings.
     void rank() {
-        if (m_cell.proxies.empty()) {
+        if (m_job.options.allProxies().empty()) {
             return;
         }
         InStrategy context(m_context, "Ranking");
         m_ranking = rankBy(m_job.options.ranking(), m_workspace.embeddings(m_job.task), context);
         for (CellCandidate& candidate : m_cell.candidates) {
             const RankedModel& ranked = rankedAs(*m_ranking, candidate.model);
-            for (std::size_t p = 0; p < m_cell.proxies.size(); ++p) {
-                candidate.scores[p] = scoreBy(ranked, m_cell.proxies[p]);
+            for (const std::string& proxy : m_job.options.allProxies()) {
+                const auto column = std::find(m_cell.proxies.begin(), m_cell.proxies.end(), proxy);
+                candidate.scores[static_cast<std::size_t>(column - m_cell.proxies.begin())] = scoreBy(ranked, proxy);
             }
         }
         m_store.save(m_cell);
@@ -278,15 +279,21 @@ private:
         return order;
     }
 
-    /// What a whole ranking by the proxy costs where nothing is in a cache.
+    /// What a whole ranking by the proxy costs where nothing is in a cache, but for what is paid once for a source. Its
+    /// seconds are those of all embeddings and of a proxy's share of the scoring.
     void countSelection(const std::string& proxy, StrategyResult& result) const {
         const std::int64_t n = m_pictures.front().train.size();
         const ProxyInfo info = proxyInfo(proxy);
         const bool asksBaseline = info.view == ProxyView::SourcePredictions || info.view == ProxyView::Memberships;
         const std::int64_t models = info.needsEmbeddings() ? std::ssize(m_models) : asksBaseline ? 1 : 0;
         result.selection.forwardPasses = models * n;
-        result.selection.seconds = m_ranking->cost.seconds;
-        result.isTimed = m_ranking->cost.forwardPasses >= models * n;
+        result.selection.seconds = m_ranking->scoreSeconds / static_cast<double>(1 + m_ranking->otherProxies.size());
+        if (models > 0) {
+            result.selection.seconds += m_ranking->embedSeconds;
+        }
+        const bool wasCached = std::any_of(m_ranking->models.begin(), m_ranking->models.end(),
+                                           [](const RankedModel& model) { return model.cached; });
+        result.isTimed = models == 0 || (info.needsEmbeddings() && !wasCached);
     }
 
     // ---- strategies
@@ -397,7 +404,10 @@ private:
     /// where P_task is the mean of what the baseline says of the task's training pictures.
     void reweight(StrategyResult& result) {
         const ModelRecord& baseline = m_models.front();
-        const std::string name = m_cell.key.name() + "+reweighted";
+        // Of these pictures and this baseline alone.
+        const std::string name =
+            m_cell.key.name() + "+reweighted-" +
+            Hasher().add(picturesOf(baseline).train.hash()).add(baseline.weightsHash).hex().substr(0, 8);
         InStrategy context(m_context, m_prefix);
         const ExpertBank bank = m_store.models();
         const std::map<std::string, double> weights = taskWeights(baseline, context);
@@ -406,6 +416,13 @@ private:
         TrainingOptions training = baseline.training;
         training.device = m_device;
         training.seed = m_job.options.seed;
+        if (bank.has(name)) {
+            const ModelRecord earlier = bank.load(name);
+            if (earlier.state != ModelState::Complete && earlier.training.device != training.device) {
+                std::error_code ignored;  // begun on another device, where it cannot go on
+                fs::remove_all(bank.folder(name), ignored);
+            }
+        }
         const ModelRecord adapted = trainModel(bank, source.catalog, source.cache,
                                                {.name = name,
                                                 .source = baseline.source,
@@ -423,6 +440,10 @@ private:
         result.upstream = adapted.result.cost;
         result.transfer = run.cost;
         conclude(result, name, runName(name), validationOf(run), run.evaluation.accuracy);
+        if (!m_job.options.keepWeights) {
+            std::error_code ignored;
+            fs::remove(bank.weights(name), ignored);
+        }
     }
 
     [[nodiscard]] std::map<std::string, double> taskWeights(const ModelRecord& baseline, RunContext& context) const {
@@ -448,9 +469,16 @@ private:
         return weights;
     }
 
+    /// Of this cell, these pictures and these options alone, and short enough for a file.
     [[nodiscard]] std::string runName(const std::string& model) const {
-        // Of this cell alone, and short enough for a file.
-        return m_cell.key.name() + "+" + Hasher().add(model).hex().substr(0, 12);
+        StrategyOptions options = m_job.options;
+        options.strategies.clear();
+        options.proxies.clear();
+        options.keepWeights = false;
+        options.device = "auto";
+        const std::string hash =
+            Hasher().add(model).add(m_cell.dataHash).add(fieldsToYaml(options).text()).hex().substr(0, 12);
+        return m_cell.key.name() + "+" + hash;
     }
 
     RunRecord fineTuneFrom(const ExpertBank& bank, const ModelRecord& model, const std::string& name,
@@ -460,6 +488,10 @@ private:
             const RunRecord earlier = runs.load(name);
             if (earlier.state == ModelState::Complete && earlier.modelHash == model.weightsHash) {
                 return earlier;
+            }
+            if (earlier.options.device != m_device) {  // begun on another device, where it cannot go on
+                std::error_code ignored;
+                fs::remove_all(runs.folder(name), ignored);
             }
         }
         const TaskPictures& pictures = picturesOf(model);

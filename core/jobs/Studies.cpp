@@ -17,6 +17,12 @@ std::filesystem::path fileOf(const Workspace& workspace, const std::string& name
 }
 
 bool isDone(const CellRecord& cell, const StudySpec& spec) {
+    StrategyOptions wanted = spec.options;
+    wanted.examplesPerClass = cell.key.examplesPerClass;
+    wanted.seed = cell.key.seed;
+    if (!isSameProtocol(cell.options, wanted)) {
+        return false;  // its job tells
+    }
     const std::vector<std::string> strategies = spec.strategiesOf(cell.key);
     const std::vector<std::string> proxies = spec.options.allProxies();
     return std::all_of(strategies.begin(), strategies.end(),
@@ -26,9 +32,18 @@ bool isDone(const CellRecord& cell, const StudySpec& spec) {
            });
 }
 
-StrategyJob jobFor(const StudySpec& spec, const CellKey& cell) {
+StrategyJob jobFor(const Workspace& workspace, const StudySpec& spec, const CellKey& cell) {
     StrategyJob job{
-        .study = spec.name, .source = cell.source, .task = cell.task, .models = spec.models, .options = spec.options};
+        .study = spec.name, .source = cell.source, .task = cell.task, .models = {}, .options = spec.options};
+    for (const std::string& name : spec.models) {
+        if (workspace.bank().load(name).source == cell.source) {
+            job.models.push_back(name);
+        }
+    }
+    if (job.models.empty()) {
+        throw Error("The study '" + spec.name + "' names no expert of the source '" + cell.source + "'",
+                    "Name some under models, or train some: docent train experts --source " + cell.source);
+    }
     job.options.strategies = spec.strategiesOf(cell);
     job.options.proxies = spec.options.allProxies();
     job.options.examplesPerClass = cell.examplesPerClass;
@@ -73,8 +88,36 @@ StudySpec loadStudyOf(const Workspace& workspace, const std::string& name) {
     return loadStudy(file);
 }
 
-void keepStudy(const Workspace& workspace, const StudySpec& spec) {
-    requireValidName(spec.name, "study");
+StudySpec withModels(const Workspace& workspace, StudySpec spec) {
+    if (!spec.models.empty()) {
+        return spec;
+    }
+    if (const std::filesystem::path file = fileOf(workspace, spec.name); std::filesystem::exists(file)) {
+        spec.models = loadStudy(file).models;
+    }
+    if (spec.models.empty()) {
+        for (const ModelRecord& model : workspace.bank().list()) {
+            const bool isOfSource =
+                std::find(spec.sources.begin(), spec.sources.end(), model.source) != spec.sources.end();
+            if (isOfSource && model.kind != ModelKind::Baseline && model.state != ModelState::Training) {
+                spec.models.push_back(model.name);
+            }
+        }
+    }
+    return spec;
+}
+
+void keepStudy(const Workspace& workspace, const StudySpec& given) {
+    requireValidName(given.name, "study");
+    const StudySpec spec = withModels(workspace, given);
+    const std::filesystem::path earlierFile = fileOf(workspace, spec.name);
+    if (std::filesystem::exists(earlierFile) && !StudyStore(workspace.studyFolder(spec.name)).cells().empty()) {
+        const StudySpec earlier = loadStudy(earlierFile);
+        if (!isSameProtocol(earlier.options, spec.options) || earlier.models != spec.models) {
+            throw Error("The study '" + spec.name + "' has results of other options or experts",
+                        "Give this one another name, or remove " + workspace.studyFolder(spec.name).string());
+        }
+    }
     std::filesystem::create_directories(workspace.studyFolder(spec.name));
     writeFileAtomically(fileOf(workspace, spec.name), toYaml(spec).text());
 }
@@ -96,11 +139,12 @@ std::vector<CellKey> openCells(const Workspace& workspace, const StudySpec& spec
     return open;
 }
 
-std::vector<JobSpec> studyJobs(const Workspace& workspace, const StudySpec& spec) {
-    requireValidName(spec.name, "study");
+std::vector<JobSpec> studyJobs(const Workspace& workspace, const StudySpec& given) {
+    requireValidName(given.name, "study");
+    const StudySpec spec = withModels(workspace, given);
     std::vector<JobSpec> jobs;
     for (const CellKey& cell : openCells(workspace, spec)) {
-        jobs.emplace_back(jobFor(spec, cell));
+        jobs.emplace_back(jobFor(workspace, spec, cell));
         checkJob(workspace, jobs.back());
     }
     return jobs;

@@ -15,7 +15,11 @@ namespace docent {
                                                std::vector<std::string>* problems = nullptr);
 /// Throws Error that lists the names there are.
 [[nodiscard]] StudySpec loadStudyOf(const Workspace& workspace, const std::string& name);
-/// Keeps the study's file beside its results. Throws Error for a name that cannot be a folder's.
+/// The study with its experts named: those of its file; where that names none, those that the study began with, so that
+/// all its cells have the same; where it is new, all that are trained now.
+[[nodiscard]] StudySpec withModels(const Workspace& workspace, StudySpec spec);
+/// Keeps the study's file beside its results, with its experts named. Throws Error for a name that cannot be a
+/// folder's, and where there are results under that name of other options or experts.
 void keepStudy(const Workspace& workspace, const StudySpec& spec);
 
 /// The cells that lack a strategy or a proxy of the study, in its order.

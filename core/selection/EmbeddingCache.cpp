@@ -23,6 +23,11 @@ std::filesystem::path EmbeddingCache::path(const std::string& trunkHash, const s
     return m_folder / (trunkHash + "-" + dataHash + ".safetensors");
 }
 
+bool EmbeddingCache::has(const std::string& trunkHash, const std::string& dataHash) const {
+    std::error_code ignored;
+    return std::filesystem::exists(path(trunkHash, dataHash), ignored);
+}
+
 bool EmbeddingCache::load(const std::string& trunkHash, const std::string& dataHash, Matrix& embeddings) const {
     const std::filesystem::path file = path(trunkHash, dataHash);
     std::error_code ignored;

@@ -16,24 +16,28 @@ constexpr std::int64_t firstPart = 16;    // of the examples one in so many is s
 constexpr std::int64_t fewestFirst = 24;  // below, a round tells nothing
 constexpr double mostForFirst = 0.6;      // of the budget
 
-/// Each example at an even place among those of its class, from a random beginning.
+/// Each example at an even place among those of its class, from a random beginning, behind two of each.
 std::vector<std::int64_t> evenOrder(const std::vector<std::int64_t>& labels, std::uint64_t seed) {
     std::map<std::int64_t, std::vector<std::int64_t>> byClass;
     for (std::int64_t i = 0; i < std::ssize(labels); ++i) {
         byClass[labels[static_cast<std::size_t>(i)]].push_back(i);
     }
+    // Two of each class go first, so that no round lacks one, however small.
+    std::vector<std::int64_t> order;
+    order.reserve(labels.size());
     std::vector<std::pair<double, std::int64_t>> places;
     for (auto& [label, examples] : byClass) {
         Random random({seed, 0x4a1f, static_cast<std::uint64_t>(label)});
         random.shuffle(examples);
+        const std::size_t first = std::min<std::size_t>(2, examples.size());
+        order.insert(order.end(), examples.begin(), examples.begin() + static_cast<std::ptrdiff_t>(first));
         const double begin = random.uniform();
-        for (std::size_t k = 0; k < examples.size(); ++k) {
-            places.emplace_back((static_cast<double>(k) + begin) / static_cast<double>(examples.size()), examples[k]);
+        for (std::size_t k = first; k < examples.size(); ++k) {
+            const double place = static_cast<double>(k - first) + begin;
+            places.emplace_back(place / static_cast<double>(examples.size() - first), examples[k]);
         }
     }
     std::sort(places.begin(), places.end());
-    std::vector<std::int64_t> order;
-    order.reserve(places.size());
     for (const auto& [place, example] : places) {
         order.push_back(example);
     }

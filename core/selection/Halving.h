@@ -12,7 +12,7 @@ namespace docent {
 /// scored on the first few, those that are behind by more than noise are dropped, and of the others as many as the
 /// budget has passes for are scored on twice as many, until one is left or all examples are seen.
 struct HalvingPlan {
-    std::vector<std::int64_t> order;  ///< [n]: the examples; each class is spread evenly over it
+    std::vector<std::int64_t> order;  ///< [n]: the examples; two of each class, then each class spread evenly
     std::vector<std::int64_t> sizes;  ///< examples seen after each round, ascending, the last n; one round = no halving
 };
 

@@ -25,6 +25,9 @@ std::vector<ProxyAgreement> proxyAgreement(const RankingResult& ranking) {
             std::vector<double> x;
             std::vector<double> y;
             for (const RankedModel& model : ranking.models) {
+                if (model.examples != ranking.models.front().examples) {
+                    continue;  // scores of a part of the pictures do not compare with those of more
+                }
                 const double a = proxyScore(model, first);
                 const double b = proxyScore(model, second);
                 if (std::isfinite(a) && std::isfinite(b)) {

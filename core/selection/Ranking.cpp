@@ -13,6 +13,7 @@
 #include "experts/BankWeights.h"
 #include "selection/CandidateScore.h"
 #include "selection/Halving.h"
+#include "selection/ScoreCache.h"
 #include "selection/SourceEvidence.h"
 #include "selection/TaskEmbedder.h"
 #include "selection/proxies/Proxy.h"
@@ -27,9 +28,12 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Another one for each model.
-std::uint64_t lotOf(const std::string& model, std::uint64_t seed) {
-    return std::stoull(Hasher().add(model).add(seed).hex().substr(0, 16), nullptr, 16);
+/// Models without embeddings below which halving saves nothing.
+constexpr std::int64_t fewestToHalve = 2;
+
+/// Another one for each model and task.
+std::uint64_t lotOf(const std::string& task, const std::string& model, std::uint64_t seed) {
+    return std::stoull(Hasher().add(task).add(model).add(seed).hex().substr(0, 16), nullptr, 16);
 }
 
 /// Of a candidate that is being ranked.
@@ -53,6 +57,7 @@ public:
           m_context(context),
           m_onRound(onRound),
           m_embedder(bank, models, images, embeddings, options, context),
+          m_scores(embeddings.folder()),
           m_evidence(bank, models, images, embeddings, options, sources, context) {
         m_result.task = task;
         m_result.created = utcNow();
@@ -93,6 +98,8 @@ public:
         m_result.embedSeconds = m_embedder.cost().seconds + m_evidence.cost().seconds;
         if (m_result.rounds.empty()) {
             m_result.wholePasses = m_result.cost.forwardPasses;
+        } else {
+            m_result.wholePasses += m_evidence.cost().forwardPasses;
         }
         m_result.cost.seconds = secondsSince(start);
         return std::move(m_result);
@@ -219,13 +226,15 @@ private:
         Progress& progress = m_embedder.progress();
         for (std::size_t i = 0; i < m_records.size(); ++i) {
             m_context.checkStop();
-            Matrix embeddings;
-            if (!m_embedder.load(m_records[i], embeddings)) {
-                missing.push_back(i);
-                continue;
+            if (!scoreFromCache(i)) {
+                Matrix embeddings;
+                if (!m_embedder.load(m_records[i], embeddings)) {
+                    missing.push_back(i);
+                    continue;
+                }
+                score(i, embeddings);
             }
             m_result.models[i].cached = true;
-            score(i, embeddings);
             progress.done += m_images.size();
             progress.doneAtStart = progress.done;
             ++progress.partsDone;
@@ -240,11 +249,70 @@ private:
     void score(std::size_t index, const Matrix& embeddings) {
         const Clock::time_point start = Clock::now();
         m_candidates[index].score = scoreOn(index, embeddings, nullptr, m_result.otherProxies);
-        RankedModel& ranked = m_result.models[index];
-        ranked.score = m_candidates[index].score.score;
-        ranked.otherScores = m_candidates[index].score.others;
-        ranked.classScores = meansByClass(m_candidates[index].score.parts);
+        keepScore(index);
+        takeScore(index);
         m_result.scoreSeconds += secondsSince(start);
+    }
+
+    void takeScore(std::size_t index) {
+        const CandidateScore& score = m_candidates[index].score;
+        RankedModel& ranked = m_result.models[index];
+        ranked.score = score.score;
+        ranked.otherScores = score.others;
+        ranked.classScores = meansByClass(score.parts);
+    }
+
+    [[nodiscard]] ScoreKey scoreKey(std::size_t index, const std::string& proxy) const {
+        return {.embeddingKey = m_embedder.key(m_records[index]),
+                .dataHash = m_embedder.dataHash(m_records[index]),
+                .labels = m_images.labels(),
+                .classes = std::ssize(m_result.classes),
+                .proxy = proxy,
+                .seed = m_result.options.seed};
+    }
+
+    /// What depends on nothing but embeddings, which the key names. Whoever asks for their scores may want the
+    /// embeddings next, so these have to be there.
+    bool scoreFromCache(std::size_t index) {
+        const Clock::time_point start = Clock::now();
+        const std::vector<ProxyInfo> all = proxies();
+        if (!m_embedder.has(m_records[index]) || std::any_of(all.begin(), all.end(), [](const ProxyInfo& proxy) {
+                return proxy.view != ProxyView::Embeddings;
+            })) {
+            return false;
+        }
+        KnownScore known;
+        if (!m_scores.load(scoreKey(index, m_result.options.proxy), known) ||
+            (known.resampled.empty() && std::ssize(known.parts) != m_images.size())) {
+            return false;
+        }
+        CandidateScore score{.score = known.score, .parts = known.parts, .resampled = known.resampled, .others = {}};
+        for (const std::string& other : m_result.otherProxies) {
+            if (!m_scores.load(scoreKey(index, other), known)) {
+                return false;
+            }
+            score.others.push_back(known.score);
+        }
+        m_candidates[index].score = std::move(score);
+        takeScore(index);
+        m_result.scoreSeconds += secondsSince(start);
+        return true;
+    }
+
+    void keepScore(std::size_t index) const {
+        const CandidateScore& score = m_candidates[index].score;
+        const std::string& proxy = m_result.options.proxy;
+        if (proxyInfo(proxy).view == ProxyView::Embeddings) {
+            m_scores.save(scoreKey(index, proxy),
+                          {.score = score.score, .parts = score.parts, .resampled = score.resampled});
+        }
+        for (std::size_t i = 0; i < score.others.size(); ++i) {
+            const std::string& other = m_result.otherProxies[i];
+            KnownScore known;
+            if (proxyInfo(other).view == ProxyView::Embeddings && !m_scores.load(scoreKey(index, other), known)) {
+                m_scores.save(scoreKey(index, other), {.score = score.others[i], .parts = {}, .resampled = {}});
+            }
+        }
     }
 
     /// Scores a model on the examples at these positions (null = all), of which the embeddings are.
@@ -266,7 +334,7 @@ private:
                                .classes = std::ssize(m_result.classes),
                                .predictions = predictions.columns > 0 ? &predictions : nullptr,
                                .slice = &evidence.slice,
-                               .lot = lotOf(record.name, m_result.options.seed)};
+                               .lot = lotOf(m_result.task, record.name, m_result.options.seed)};
         if (const std::string missing = whatIsMissing(proxyInfo(m_result.options.proxy), input); !missing.empty()) {
             refuse(record, missing);
         }
@@ -334,6 +402,14 @@ private:
                 candidate.seen = {0, m_records[i].config.embeddingSize(), {}};
                 ++paying;
             }
+        }
+        if (paying < fewestToHalve) {
+            m_context.note("Nearly all embeddings are in the cache, so there are no passes to save by halving");
+            for (Candidate& candidate : m_candidates) {
+                candidate = {};
+            }
+            rankWhole();
+            return;
         }
         m_result.wholePasses = paying * m_images.size();
         m_budget = options.halvingBudget * static_cast<double>(m_result.wholePasses);
@@ -413,11 +489,10 @@ private:
         }
         std::vector<RankedFate> fates(alive.size(), RankedFate::Kept);
         if (!isLast) {
-            fates =
-                chooseSurvivors(candidates, {.passes = m_budget - m_spent,
-                                             .rounds = plan.sizes.size() - round - 1,
-                                             .step = plan.sizes[round + 1] - plan.sizes[round],
-                                             .remaining = m_images.size() - plan.sizes[round]});
+            fates = chooseSurvivors(candidates, {.passes = m_budget - m_spent,
+                                                 .rounds = plan.sizes.size() - round - 1,
+                                                 .step = plan.sizes[round + 1] - plan.sizes[round],
+                                                 .remaining = m_images.size() - plan.sizes[round]});
         }
         std::vector<std::size_t> kept;
         for (std::size_t i = 0; i < alive.size(); ++i) {
@@ -469,6 +544,12 @@ private:
         Candidate& candidate = m_candidates[model];
         RankedModel& ranked = m_result.models[model];
         ++m_embedder.progress().partsDone;
+        if (candidate.score.others.empty() &&
+            !m_result.otherProxies.empty()) {  // it was left alone before the last round
+            const Matrix own = candidate.isFree ? rowsAt(candidate.seen, m_seen) : Matrix{};
+            candidate.score.others =
+                scoreOn(model, candidate.isFree ? own : candidate.seen, &m_seen, m_result.otherProxies).others;
+        }
         ranked.otherScores = candidate.score.others;
         ranked.otherScores.resize(m_result.otherProxies.size(), std::numeric_limits<double>::quiet_NaN());
         if (std::ssize(m_seen) != m_images.size()) {
@@ -536,6 +617,7 @@ private:
     RunContext& m_context;
     const RankingObserver& m_onRound;
     TaskEmbedder m_embedder;
+    ScoreCache m_scores;
     SourceEvidence m_evidence;
     RankingResult m_result;
     std::vector<Candidate> m_candidates;  ///< by model

@@ -127,6 +127,9 @@ public:
     /// False when there are none, or they are damaged.
     bool load(const std::string& key, const std::string& dataHash, Matrix& embeddings) const;
     void save(const std::string& key, const std::string& dataHash, const Matrix& embeddings) const;
+    /// Whether there are some, sound or not.
+    [[nodiscard]] bool has(const std::string& key, const std::string& dataHash) const;
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 
 private:
     [[nodiscard]] std::filesystem::path path(const std::string& key, const std::string& dataHash) const;

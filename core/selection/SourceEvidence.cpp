@@ -55,13 +55,23 @@ void SourceEvidence::prepare(const std::vector<ProxyInfo>& proxies) {
             baselines.insert(slice->second.baseline);
         }
     }
+    if (baselines.size() > 1) {
+        const std::string what = "The models are of several baselines, and what '" + std::string(proxies.front().name) +
+                                 "' says of one's experts does not compare with what it says of another's";
+        if (ranking == ProxyView::Memberships || ranking == ProxyView::SourcePredictions) {
+            throw Error(what, "Rank the models of one of them with --models, or by another proxy");
+        }
+        m_context.note(
+            "The models are of several baselines: expert prediction and label matching compare the experts of "
+            "each among themselves only");
+    }
     for (const std::string& name : baselines) {
         const std::size_t index = indexOf(name);
         if (index == m_records.size()) {
             continue;
         }
         try {
-            prepareBaseline(m_records[index], memberships);
+            prepareBaseline(m_records[index], memberships, asks(ProxyView::SourcePredictions));
         } catch (const Error& error) {
             if (ranking == ProxyView::Memberships || ranking == ProxyView::SourcePredictions) {
                 throw;
@@ -77,10 +87,10 @@ std::size_t SourceEvidence::indexOf(const std::string& name) const {
     return static_cast<std::size_t>(found - m_records.begin());
 }
 
-void SourceEvidence::prepareBaseline(const ModelRecord& baseline, bool memberships) {
+void SourceEvidence::prepareBaseline(const ModelRecord& baseline, bool memberships, bool predicts) {
     const Matrix embeddings = embedTask(indexOf(baseline.name));
     Said said;
-    Matrix predictions = headProbabilities(m_bank, baseline, embeddings);
+    Matrix predictions = predicts ? headProbabilities(m_bank, baseline, embeddings) : Matrix{};
     if (predictions.columns > 0) {
         said.predictions = std::make_shared<const Matrix>(std::move(predictions));
     }

@@ -46,7 +46,8 @@ private:
         std::map<std::string, std::int64_t> experts;  ///< column of each model in these
     };
 
-    void prepareBaseline(const ModelRecord& baseline, bool memberships);
+    /// `memberships`, `predicts`: which of both are wanted.
+    void prepareBaseline(const ModelRecord& baseline, bool memberships, bool predicts);
     [[nodiscard]] Matrix embedTask(std::size_t baseline);
     [[nodiscard]] Matrix embedSample(std::size_t baseline, const RankingSources::Sample& sample);
     [[nodiscard]] std::size_t indexOf(const std::string& name) const;

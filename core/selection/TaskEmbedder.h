@@ -31,6 +31,8 @@ public:
     /// The same of these pictures.
     bool load(const ModelRecord& record, const std::vector<std::int64_t>& positions, Matrix& embeddings) const;
     void save(const ModelRecord& record, const Matrix& embeddings) const;
+    /// Whether load() has something to read.
+    [[nodiscard]] bool has(const ModelRecord& record) const { return m_cache.has(key(record), dataHash(record)); }
 
     /// Called with each model's embeddings as they are made.
     using Taker = std::function<void(std::size_t model, Matrix embeddings)>;

@@ -69,7 +69,7 @@ StrategyResult resultFromYaml(const Yaml& yaml) {
     std::vector<double> interval;
     yaml.require("interval", interval);
     if (interval.size() != 2) {
-        yaml.fail("interval", "must be two numbers", "Run this cell again");
+        yaml.fail("interval", "must be two numbers", "Remove this file, and run the study again");
     }
     result.interval = {interval[0], interval[1]};
     readFieldsStrictly(yaml.child("selection"), result.selection);
@@ -80,7 +80,7 @@ StrategyResult resultFromYaml(const Yaml& yaml) {
     yaml.get("whole_passes", result.wholePasses);
     yaml.rejectUnknown();
     if (!(result.testAccuracy >= 0 && result.testAccuracy <= 1)) {
-        yaml.fail("test_accuracy", "must be between 0 and 1", "Run this cell again");
+        yaml.fail("test_accuracy", "must be between 0 and 1", "Remove this file, and run the study again");
     }
     return result;
 }
@@ -159,7 +159,7 @@ CellRecord cellFromYaml(const Yaml& yaml) {
         if (record.candidates.back().scores.size() != record.proxies.size()) {
             candidate.fail("scores",
                            "must be one number for each of the " + std::to_string(record.proxies.size()) + " proxies",
-                           "Run this cell again");
+                           "Remove this file, and run the study again");
         }
     }
     for (const Yaml& result : yaml.children("results")) {

@@ -64,11 +64,11 @@ struct CellRecord {
     std::vector<std::string> classes;
     std::int64_t trainImages = 0;
     std::int64_t testImages = 0;
-    std::string dataHash;  ///< of the training pictures
+    std::string dataHash;  ///< of its training and test pictures and of the models
     StrategyOptions options;
     std::vector<std::string> proxies;
     std::vector<CellCandidate> candidates;  ///< the baseline first, then by name
-    std::vector<StrategyResult> results;    ///< in the order of the strategies
+    std::vector<StrategyResult> results;    ///< in the order in which they were followed
     std::string docentVersion;
     std::string created;
 

@@ -122,6 +122,16 @@ std::vector<std::string> StrategyOptions::allProxies() const {
     return all;
 }
 
+bool isSameProtocol(StrategyOptions a, StrategyOptions b) {
+    for (StrategyOptions* one : {&a, &b}) {
+        one->strategies = {"baseline"};
+        one->proxies.clear();
+        one->keepWeights = false;
+        one->device = "auto";
+    }
+    return fieldsToYaml(a).text() == fieldsToYaml(b).text();
+}
+
 TransferOptions StrategyOptions::transfer() const {
     return {.learningRates = learningRates,
             .steps = steps,

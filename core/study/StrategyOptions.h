@@ -79,4 +79,8 @@ struct StrategyOptions {
     [[nodiscard]] RankingOptions ranking() const;
 };
 
+/// Whether results of both can stand side by side: the same but for which strategies and proxies are asked for, the
+/// device, and what is kept.
+[[nodiscard]] bool isSameProtocol(StrategyOptions a, StrategyOptions b);
+
 }  // namespace docent

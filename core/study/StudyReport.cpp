@@ -128,7 +128,6 @@ private:
     [[nodiscard]] std::string verdict(const std::string& source, std::int64_t examples,
                                       const std::vector<StrategySummary>& summaries) const {
         std::string text;
-        const StrategySummary* reweighted = find(summaries, "reweighted");
         for (const StrategySummary& one : summaries) {
             const Strategy strategy = parseStrategy(one.strategy);
             if (!strategy.ranks() || one.gain.tasks == 0) {
@@ -147,8 +146,9 @@ private:
             if (std::isfinite(one.oracleShare)) {
                 text += " That is " + fixed(100 * one.oracleShare, 0) + " % of what the oracle gains.";
             }
-            if (reweighted != nullptr && one.passes > 0) {
-                text += " It costs 1/" + count(reweighted->passes / one.passes) + " of the passes of reweighted.";
+            if (const double ratio = passesRatio(m_spec, m_cells, {source, "", examples}, one.strategy, "reweighted");
+                ratio > 0) {
+                text += " Reweighted takes " + fixed(ratio, ratio < 10 ? 1 : 0) + " times its passes.";
             }
             text += "\n\n";
         }
@@ -166,7 +166,7 @@ private:
     void comparison(const std::string& source, std::int64_t examples) {
         const std::vector<StrategySummary> all = summarise(m_spec, m_cells, {source, "", examples});
         add(source + ", " + examplesText(examples), verdict(source, examples, all));
-        std::vector<std::string> head{"strategy", "accuracy"};
+        std::vector<std::string> head{"strategy", "tasks", "accuracy"};
         for (const std::string& group : m_spec.groupNames) {
             head.push_back(group);
         }
@@ -179,7 +179,7 @@ private:
             byGroup[group] = summarise(m_spec, m_cells, {source, group, examples});
         }
         for (const StrategySummary& one : all) {
-            std::vector<std::string> row{one.strategy, points(one.accuracy.mean)};
+            std::vector<std::string> row{one.strategy, std::to_string(one.accuracy.tasks), points(one.accuracy.mean)};
             for (const std::string& group : m_spec.groupNames) {
                 const StrategySummary* own = find(byGroup[group], one.strategy);
                 row.push_back(own == nullptr ? "–" : points(own->accuracy.mean));
@@ -371,8 +371,9 @@ private:
                 shown.insert(strategy.proxy);
             }
         }
-        for (const ExpertsEffect& effect : expertsEffect(m_spec, m_cells, slice)) {
-            if (!shown.contains(effect.proxy) || effect.gains.size() < 2) {
+        for (const ExpertsEffect& effect :
+             expertsEffect(m_spec, m_cells, slice, std::vector<std::string>(shown.begin(), shown.end()))) {
+            if (effect.gains.size() < 2) {
                 continue;
             }
             SvgSeries made{.name = effect.proxy, .points = {}, .isLine = true};
@@ -412,13 +413,14 @@ private:
     void settings() {
         std::set<std::string> versions;
         double seconds = 0;
-        for (const CellRecord& cell : m_cells) {
-            versions.insert(cell.docentVersion);
-            for (const CellCandidate& candidate : cell.candidates) {
+        for (const CellRecord* cell : cellsOf(m_spec, m_cells, {})) {
+            versions.insert(cell->docentVersion);
+            for (const CellCandidate& candidate : cell->candidates) {
                 seconds += candidate.cost.seconds;
             }
-            for (const StrategyResult& result : cell.results) {
-                seconds += result.upstream.seconds;
+            for (const StrategyResult& result : cell->results) {
+                const bool isOwn = result.strategy == "probe" || result.strategy == "reweighted";
+                seconds += result.upstream.seconds + (isOwn ? result.transfer.seconds : 0);
             }
         }
         std::string text =

@@ -253,15 +253,13 @@ std::vector<ProxySummary> summariseProxies(const StudySpec& spec, const std::vec
 }
 
 std::vector<ExpertsEffect> expertsEffect(const StudySpec& spec, const std::vector<CellRecord>& cells,
-                                         const StudySlice& slice) {
+                                         const StudySlice& slice, const std::vector<std::string>& proxies) {
     std::vector<const CellRecord*> some = cellsOf(spec, cells, slice);
     std::erase_if(some, [](const CellRecord* cell) { return !allTuned(*cell); });
     std::size_t most = 0;
     for (const CellRecord* cell : some) {
         most = std::max(most, cell->candidates.size() - 1);
     }
-    std::vector<std::string> proxies = spec.options.allProxies();
-    proxies.emplace_back("oracle");
     std::vector<ExpertsEffect> effects;
     for (const std::string& proxy : proxies) {
         ExpertsEffect effect{.proxy = proxy, .gains = {}};
@@ -303,6 +301,21 @@ std::vector<ExpertsEffect> expertsEffect(const StudySpec& spec, const std::vecto
     return effects;
 }
 
+double passesRatio(const StudySpec& spec, const std::vector<CellRecord>& cells, const StudySlice& slice,
+                   const std::string& strategy, const std::string& other) {
+    double own = 0;
+    double its = 0;
+    for (const CellRecord* cell : cellsOf(spec, cells, slice)) {
+        const StrategyResult* a = cell->result(strategy);
+        const StrategyResult* b = cell->result(other);
+        if (a != nullptr && b != nullptr) {
+            own += equivalentPasses(a->total());
+            its += equivalentPasses(b->total());
+        }
+    }
+    return own > 0 ? its / own : 0;
+}
+
 std::vector<HalvingSummary> summariseHalving(const StudySpec& spec, const std::vector<CellRecord>& cells,
                                              const StudySlice& slice) {
     const std::vector<const CellRecord*> some = cellsOf(spec, cells, slice);
@@ -313,6 +326,13 @@ std::vector<HalvingSummary> summariseHalving(const StudySpec& spec, const std::v
             continue;
         }
         HalvingSummary summary{.strategy = name};
+        std::string onAll;  // the strategy that ranks by the same proxy on all pictures
+        for (const std::string& other : spec.options.strategies) {
+            if (const Strategy one = parseStrategy(other);
+                one.kind == Strategy::Kind::Best && one.proxy == strategy.proxy) {
+                onAll = other;
+            }
+        }
         double passes = 0;
         double whole = 0;
         double same = 0;
@@ -332,7 +352,7 @@ std::vector<HalvingSummary> summariseHalving(const StudySpec& spec, const std::v
         summary.difference = studyMean(byTask(some,
                                               [&](const CellRecord& cell) -> std::optional<double> {
                                                   const auto own = accuracyOf(cell, name);
-                                                  const auto other = accuracyOf(cell, "best:" + strategy.proxy);
+                                                  const auto other = accuracyOf(cell, onAll);
                                                   return own && other ? std::optional(*own - *other) : std::nullopt;
                                               }),
                                        spec.confidence);

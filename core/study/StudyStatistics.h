@@ -31,7 +31,8 @@ struct StudySlice {
     std::int64_t examplesPerClass = -1;  ///< -1 = all
 };
 
-/// A strategy over the cells of a slice in which it and the baseline have a result.
+/// A strategy over the cells of a slice in which it has a result; its gain over those in which the baseline has one
+/// too.
 struct StrategySummary {
     std::string strategy;
     StudyMean accuracy;
@@ -67,7 +68,12 @@ struct ExpertsEffect {
     std::vector<std::pair<std::int64_t, double>> gains;
 };
 [[nodiscard]] std::vector<ExpertsEffect> expertsEffect(const StudySpec& spec, const std::vector<CellRecord>& cells,
-                                                       const StudySlice& slice);
+                                                       const StudySlice& slice,
+                                                       const std::vector<std::string>& proxies);
+
+/// How many times the passes of one strategy another takes, over the cells that have both; 0 where there are none.
+[[nodiscard]] double passesRatio(const StudySpec& spec, const std::vector<CellRecord>& cells, const StudySlice& slice,
+                                 const std::string& strategy, const std::string& other);
 
 /// What halving saved.
 struct HalvingSummary {

@@ -261,7 +261,11 @@ private:
                 std::string name = m_chart.rows[row];
                 const auto room = static_cast<std::size_t>((m_left - 16) / charWidth);
                 if (name.size() > room && room > 3) {
-                    name = name.substr(0, room - 1) + "…";
+                    std::size_t end = room - 1;
+                    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) {
+                        --end;  // not within a letter
+                    }
+                    name = name.substr(0, end) + "…";
                 }
                 write(m_left - 8, yAt(static_cast<double>(row)) + 4, name, "end");
                 line(m_left, yAt(static_cast<double>(row)), width - 20, yAt(static_cast<double>(row)), "currentColor",

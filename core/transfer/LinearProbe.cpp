@@ -106,9 +106,11 @@ void LinearProbe::trainHead(ResNetV2& model, const Matrix& embeddings, const std
 
 Matrix LinearProbe::logits(const ResNetV2& model, const Matrix& embeddings) {
     const torch::NoGradGuard noGradients;
-    const torch::Tensor weight = headWeight(model);
-    const torch::Tensor all =
-        torch::addmm(headBias(model), asTensor(embeddings), weight.view({weight.size(0), -1}).t()).contiguous();
+    // The network may be on another device; embeddings are not.
+    const torch::Tensor weight = headWeight(model).to(torch::kCPU, torch::kFloat);
+    const torch::Tensor all = torch::addmm(headBias(model).to(torch::kCPU, torch::kFloat), asTensor(embeddings),
+                                           weight.view({weight.size(0), -1}).t())
+                                  .contiguous();
     Matrix logits{embeddings.rows, weight.size(0), {}};
     logits.values.assign(all.data_ptr<float>(), all.data_ptr<float>() + all.numel());
     return logits;

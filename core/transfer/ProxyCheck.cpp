@@ -26,8 +26,8 @@ ProxyCheck checkProxy(const RankingResult& ranking, const std::vector<RunRecord>
     double bestAccuracy = -1;
     for (const RankedModel& model : ranking.models) {
         const auto run = bestRuns.find(model.name);
-        if (run == bestRuns.end()) {
-            continue;
+        if (run == bestRuns.end() || model.examples != ranking.models.front().examples) {
+            continue;  // a score of a part of the pictures does not compare with one of more
         }
         const Evaluation& evaluation = run->second->evaluation;
         check.points.push_back({.model = model.name,

@@ -4,6 +4,8 @@
 // rank-full, rank-frozen, rank-adapter: embedding all pictures with all experts, each alone ("alone") and in one pass
 // ("together"); of frozen experts, all stages but the last are the baseline's. open: full copies of the network against
 // one file that holds the baseline once, opened and asked for a first picture, and switching between its experts.
+// ranking: a whole ranking by 1-NN with ridge, LogME and H-score beside it, its intervals and ties, with nothing in the
+// cache, with all in it, and by halving with nothing in it.
 // bank_baseline.py prints the same for PyTorch.
 #include <sys/resource.h>
 #include <torch/torch.h>
@@ -20,6 +22,7 @@
 #include "exporting/CombinedModel.h"
 #include "nn/Device.h"
 #include "nn/ModelFile.h"
+#include "selection/Ranking.h"
 #include "selection/SharedEmbedding.h"
 #include "support/MemoryImages.h"
 
@@ -103,6 +106,52 @@ public:
             row.c_str(), m_options.experts, m_options.images, plan.size(), passes * static_cast<double>(images.size()),
             together, alone, togetherUsed, aloneUsed, peakMegabytes());
         std::fflush(stdout);
+    }
+
+    void ranking() {
+        m_records.resize(1);
+        for (int i = 0; i < m_options.experts; ++i) {
+            m_records.push_back(add("ranking-" + std::to_string(i), ModelKind::FullExpert, 0));
+        }
+        const std::vector<PictureClass> classes = sourceClasses(m_options.images / 12 + 1);
+        const MemorySet set = makeMemorySet(m_options.folder / "ranked-pictures", classes, m_records[0].imageSize,
+                                            {.validationFraction = 0, .testFraction = 0, .maxTrain = m_options.images});
+        const CachedImages images = selectImages(set.catalog, set.cache, Split::Train);
+        std::vector<std::string> names;
+        for (const NodeId node : set.catalog.classes()) {
+            names.push_back(set.catalog.hierarchy.path(node));
+        }
+        RankingOptions options{.proxy = "knn", .also = {"ridge", "logme", "h-score"}};
+        options.device = "cpu";
+        RunContext context;
+        const fs::path cache = m_options.folder / "embeddings";
+        const auto timed = [&](const RankingOptions& with) {
+            const double start = now();
+            const RankingResult result =
+                rankModels(m_bank, m_records, "task", {images}, names, EmbeddingCache(cache), with, context);
+            return std::pair(now() - start, result.cost.forwardPasses);
+        };
+        fs::remove_all(cache);
+        const auto [cold, coldPasses] = timed(options);
+        const auto [warm, warmPasses] = timed(options);
+        RankingOptions one = options;
+        one.also.clear();
+        const auto [warmOne, warmOnePasses] = timed(one);
+        fs::remove_all(cache);
+        one.halving = true;
+        const auto [halving, halvingPasses] = timed(one);
+        fs::remove_all(cache);
+        one.halving = false;
+        const auto [coldOne, coldOnePasses] = timed(one);
+        std::printf(
+            "{\"name\": \"ranking\", \"experts\": %d, \"images\": %lld, \"cold_seconds\": %.3f, \"warm_seconds\": "
+            "%.4f, "
+            "\"warm_knn_seconds\": %.4f, \"halving_seconds\": %.3f, \"cold_knn_seconds\": %.3f, "
+            "\"halving_passes\": %lld, \"passes\": %lld, \"peak_mb\": %.1f}\n",
+            m_options.experts, static_cast<long long>(images.size()), cold, warm, warmOne, halving, coldOne,
+            static_cast<long long>(halvingPasses), static_cast<long long>(coldPasses), peakMegabytes());
+        std::fflush(stdout);
+        static_cast<void>(warmPasses + warmOnePasses + coldOnePasses);
     }
 
     void open() {
@@ -238,6 +287,9 @@ int main(int argc, char** argv) {
     }
     if (wants("rank-adapter")) {
         bench.rank("rank-adapter", ModelKind::AdapterExpert, 0);
+    }
+    if (wants("ranking")) {
+        bench.ranking();
     }
     if (wants("open")) {
         bench.open();

@@ -51,6 +51,19 @@ def main():
                   f"{median(lambda m, t: t['switch_median_ms']):.1f} ms); "
                   f"peak {median(lambda m, t: m['peak_mb']):.0f} MB (PyTorch {median(lambda m, t: t['peak_mb']):.0f} MB)")
             continue
+        if row == "ranking":
+            print(f"{row}: {pairs[0][0]['experts'] + 1} models on {pairs[0][0]['images']} pictures, 1-NN with ridge, LogME and "
+                  f"H-score: cold {median(lambda m, t: m['cold_seconds']):.2f} s, PyTorch and scikit-learn "
+                  f"{median(lambda m, t: t['cold_seconds']):.2f} s, "
+                  f"{median(lambda m, t: t['cold_seconds'] / m['cold_seconds']):.2f} x; by 1-NN alone "
+                  f"{median(lambda m, t: m['cold_knn_seconds']):.2f} and {median(lambda m, t: t['cold_knn_seconds']):.2f} s, "
+                  f"{median(lambda m, t: t['cold_knn_seconds'] / m['cold_knn_seconds']):.2f} x; by halving "
+                  f"{median(lambda m, t: m['halving_seconds']):.2f} s "
+                  f"({pairs[0][0]['halving_passes'] / pairs[0][0]['passes']:.1%} of the passes), "
+                  f"{median(lambda m, t: t['cold_knn_seconds'] / m['halving_seconds']):.2f} x; warm "
+                  f"{1e3 * median(lambda m, t: m['warm_knn_seconds']):.0f} ms by 1-NN, "
+                  f"{1e3 * median(lambda m, t: m['warm_seconds']):.0f} ms with the others beside it")
+            continue
         print(f"{row}: together {median(lambda m, t: m['together_seconds']):.2f} s in {pairs[0][0]['passes']} passes "
               f"({pairs[0][0]['full_passes']:.0f} full passes), alone {median(lambda m, t: m['alone_seconds']):.2f} s, "
               f"PyTorch {median(lambda m, t: t['alone_seconds']):.2f} s; sharing is "

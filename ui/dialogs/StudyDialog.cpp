@@ -8,6 +8,7 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 #include <exception>
+#include <filesystem>
 #include <set>
 
 #include "base/Error.h"
@@ -33,6 +34,15 @@ std::vector<std::int64_t> numbersOf(const QString& text, const QString& what) {
     return numbers;
 }
 
+/// "study", or with a number that no study has.
+QString freeName(const Session& session) {
+    QString name = StudyDialog::tr("study");
+    for (int number = 2; std::filesystem::exists(session.workspace().studyFolder(name.toStdString())); ++number) {
+        name = StudyDialog::tr("study-%1").arg(number);
+    }
+    return name;
+}
+
 QListWidget* makeList(const QString& objectName, const QString& accessibleName) {
     auto* list = new QListWidget;
     list->setObjectName(objectName);
@@ -53,7 +63,7 @@ StudyDialog::StudyDialog(Session& session, QWidget* parent)
       m_session(session) {
     setObjectName(QStringLiteral("studyDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_name = new QLineEdit(tr("study"));
+    m_name = new QLineEdit(freeName(session));
     m_name->setObjectName(QStringLiteral("studyName"));
     m_sources = makeList(QStringLiteral("studySources"), tr("Sources"));
     m_tasks = makeList(QStringLiteral("studyTasks"), tr("Tasks"));

@@ -81,7 +81,7 @@ StudyPage::StudyPage(QWidget* parent) : Page(tr("Study"), QStringLiteral("study"
     m_tabs->addTab(makeCells(), tr("Cells"));
     content()->addWidget(m_tabs, 1);
     m_wait.setSingleShot(true);
-    connect(&m_wait, &QTimer::timeout, this, &StudyPage::load);
+    connect(&m_wait, &QTimer::timeout, this, &StudyPage::refill);
     connect(m_studies, &QComboBox::currentTextChanged, this, &StudyPage::load);
     connect(m_tabs, &QTabWidget::currentChanged, this, &StudyPage::updateState);
     connect(emptyState()->button(), &QPushButton::clicked, m_new, &QAction::trigger);
@@ -201,7 +201,7 @@ QWidget* StudyPage::makeCharts() {
     m_chart = new ReportChart;
     m_chart->setObjectName(QStringLiteral("studyChart"));
     addChartMenu(
-        m_chart, [this] { return *currentChart(); }, [this] { return session(); });
+        m_chart, [this] { return currentChart().value_or(Chart{}); }, [this] { return session(); });
     splitter->addWidget(m_chart);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({240, 760});
@@ -236,18 +236,16 @@ QWidget* StudyPage::makeCells() {
 
 void StudyPage::onSessionChanged() {
     m_contents.reset();
-    m_shownName.clear();
+    m_shownSlices.clear();
+    m_read.clear();
     if (session()) {
         connect(session(), &Session::jobChanged, this, [this](const JobRecord& record) {
             const auto* job = std::get_if<StrategyJob>(&record.spec);
             if (job == nullptr) {
                 return;
             }
-            if (m_studies->findText(qs(job->study)) < 0) {
-                refill();
-            }
             updateState();
-            if (job->study == name().toStdString() && isVisible() && !m_wait.isActive()) {
+            if (isVisible() && !m_wait.isActive()) {
                 m_wait.start(rest);
             }
         });
@@ -282,21 +280,38 @@ QString StudyPage::name() const {
 }
 
 void StudyPage::load() {
-    if (m_loading) {
-        m_loading->cancel();
-    }
     using Read = std::shared_ptr<const StudyContents>;
     if (!session() || name().isEmpty()) {
+        if (m_loading) {
+            m_loading->cancel();
+        }
+        m_read.clear();
         showStudy(nullptr);
         return;
     }
+    if (m_read == name()) {  // under way: cut short by every change it would never be done
+        m_isStale = true;
+        return;
+    }
+    if (m_loading) {
+        m_loading->cancel();
+    }
+    m_read = name();
+    m_isStale = false;
     m_loading = runInBackground(
         this,
         [workspace = session()->workspace(), study = name().toStdString()](RunContext&) -> Read {
             return readStudy(workspace, study);
         },
-        [this](const Read& read) { showStudy(read); },
+        [this](const Read& read) {
+            m_read.clear();
+            showStudy(read);
+            if (m_isStale && !m_wait.isActive()) {
+                m_wait.start(rest);
+            }
+        },
         [this](const QString& problem) {
+            m_read.clear();
             showStudy(nullptr);
             m_state->setText(problem);
         });
@@ -305,7 +320,7 @@ void StudyPage::load() {
 void StudyPage::showStudy(std::shared_ptr<const StudyContents> contents) {
     m_contents = std::move(contents);
     if (!m_contents) {
-        m_shownName.clear();
+        m_shownSlices.clear();
         showEmpty(
             tr("No study yet"),
             tr("A study compares ways of choosing a model, over tasks and seeds, with what each costs: the fine-tuned "
@@ -316,8 +331,15 @@ void StudyPage::showStudy(std::shared_ptr<const StudyContents> contents) {
     }
     showContent();
     const StudySpec& spec = m_contents->spec;
-    if (m_shownName != qs(spec.name)) {
-        m_shownName = qs(spec.name);
+    QString slices = qs(spec.name);
+    for (const std::vector<std::string>& words : {spec.sources, spec.groupNames}) {
+        slices += QLatin1Char('\n') + qsList(words).join(QLatin1Char('\t'));
+    }
+    for (const std::int64_t examples : spec.examplesPerClass) {
+        slices += QLatin1Char('\n') + QString::number(examples);
+    }
+    if (m_shownSlices != slices) {
+        m_shownSlices = slices;
         const QSignalBlocker quiet(m_slice);
         m_slice->clear();
         for (const std::string& source : spec.sources) {
@@ -512,8 +534,8 @@ void StudyPage::updateState() {
 
 void StudyPage::submitAll(const StudySpec& spec) {
     try {
-        const std::vector<JobSpec> jobs = studyJobs(session()->workspace(), spec);
         keepStudy(session()->workspace(), spec);
+        const std::vector<JobSpec> jobs = studyJobs(session()->workspace(), spec);
         for (const JobSpec& job : jobs) {
             session()->submit(job);
         }

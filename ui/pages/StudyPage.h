@@ -59,7 +59,9 @@ private:
     [[nodiscard]] std::optional<Chart> currentChart() const;
 
     std::shared_ptr<const StudyContents> m_contents;
-    QString m_shownName;
+    QString m_shownSlices;   ///< of the study that is shown: sources, groups and examples
+    QString m_read;          ///< name of the study that is being read; "" = none
+    bool m_isStale = false;  ///< it changed meanwhile
     BackgroundHandle m_loading;
     QTimer m_wait;
 

@@ -11,8 +11,8 @@ ProxyScore oracle(const ProxyInput& input) {
     if (input.resample < 0) {
         return {.score = accuracy, .parts = {}};
     }
-    // The same draws for all models: they were validated on the same examples.
-    Random random({0, static_cast<std::uint64_t>(input.resample)});
+    // Each model by itself: which examples two of them have right in common is not known.
+    Random random({input.lot, static_cast<std::uint64_t>(input.resample)});
     const std::int64_t examples = std::max<std::int64_t>(input.slice->tunedExamples, 1);
     std::int64_t successes = 0;
     for (std::int64_t i = 0; i < examples; ++i) {

@@ -69,7 +69,7 @@ namespace docent::proxies {
 [[nodiscard]] ProxyScore labelNames(const ProxyInput& input);
 
 /// Validation accuracy after fine-tuning on the task: what all others guess. Of a resample, a draw of as many successes
-/// as the validation part has examples.
+/// as the validation part has examples, for each model by itself, which is careful where errors are shared.
 [[nodiscard]] ProxyScore oracle(const ProxyInput& input);
 
 /// Uniform in [0, 1) by ProxyInput::lot: what a proxy has to be better than.

@@ -30,7 +30,14 @@ class RankSourcesTest : public QObject {
 
     [[nodiscard]] RankingSources sources(const RankingOptions& options, RunContext& context) const {
         return rankingSources(*m_workspace, m_workspace->bank().list(), "signs",
-                              {"triangle/orange", "triangle/blue", "ring/orange", "ring/blue"}, options, context);
+                              {"triangle/orange", "triangle/blue", "ring/orange", "ring/blue"}, images(), options,
+                              context);
+    }
+    [[nodiscard]] std::vector<CachedImages> images() const {
+        RunContext context;
+        const ModelRecord model = m_workspace->bank().load("shapes-baseline");
+        const OpenedDataset task = openDataset(*m_workspace, "signs", model.imageSize, context, model.resize);
+        return {selectImages(task.catalog, task.cache, Split::Train)};
     }
     RankingResult rank(const std::string& proxy, RunContext& context) const {
         RankJob job{.task = "signs"};

@@ -122,6 +122,15 @@ private Q_SLOTS:
         const ModelRecord adapted = StudyStore(m_workspace->studyFolder("quick")).models().load(reweighted.model);
         QVERIFY(adapted.dataHash != baseline.dataHash);
         QCOMPARE(adapted.trainImages, baseline.trainImages);
+        // A class is drawn by what the baseline sees: the weights are P(task) / P(source), whose mean over the source
+        // is 1.
+        QCOMPARE(adapted.classWeights.size(), adapted.classes.size());
+        double mean = 0;
+        for (const double weight : adapted.classWeights) {
+            mean += weight / static_cast<double>(adapted.classWeights.size());
+        }
+        QVERIFY2(std::abs(mean - 1) < 0.05, qPrintable(QString::number(mean)));  // its classes are alike in size
+        QVERIFY(*std::max_element(adapted.classWeights.begin(), adapted.classWeights.end()) > 1.2);
         QVERIFY(m_workspace->bank().list().size() == 4);  // it is no candidate of other rankings
         // Weights are not kept, and the runs of the workspace are its own.
         for (const RunRecord& one : StudyStore(m_workspace->studyFolder("quick")).runs().list()) {
@@ -196,6 +205,17 @@ private Q_SLOTS:
         QCOMPARE(studyJobs(*m_workspace, spec).size(), std::size_t{7});
         const auto cell = StudyStore(m_workspace->studyFolder("cells")).cells().front();
         QCOMPARE(cell.candidates.size(), std::size_t{2});
+        // With other options or experts it is another study.
+        StudySpec other = spec;
+        other.options.steps = {9};
+        QVERIFY_THROWS_EXCEPTION(Error, keepStudy(*m_workspace, other));
+        other = spec;
+        other.models = {"shapes-discs", "shapes-squares"};
+        QVERIFY_THROWS_EXCEPTION(Error, keepStudy(*m_workspace, other));
+        // One whose file names no experts keeps those that it began with.
+        other = spec;
+        other.models.clear();
+        QCOMPARE(withModels(*m_workspace, other).models, spec.models);
         // A proxy more, and all are open again.
         spec.options.proxies = {"logme"};
         QCOMPARE(studyJobs(*m_workspace, spec).size(), std::size_t{8});
@@ -224,8 +244,15 @@ private Q_SLOTS:
         // A cell of other options is not mixed with these.
         job.options.strategies = {"baseline"};
         QVERIFY(problemOf(job).isEmpty());
+        RunContext context;
+        const CellRecord six = StudyStore(m_workspace->studyFolder("bad")).cell(cellOf(job));
         job.options.steps = {7};
         QVERIFY2(problemOf(job).contains("of other models, pictures or options"), qPrintable(problemOf(job)));
+        // Once it is removed, as is proposed, nothing of it comes back.
+        fs::remove(StudyStore(m_workspace->studyFolder("bad")).cellFile(cellOf(job)));
+        const CellRecord seven = run(job, context);
+        QVERIFY(seven.results[0].run != six.results[0].run);
+        QVERIFY(seven.results[0].transfer.trainingPasses > six.results[0].transfer.trainingPasses);
     }
 };
 

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QVERIFY(countOf(text, "too few tasks to tell") >= 1);  // there are two
         QVERIFY(countOf(text, "45 % of what the oracle gains") == 1);
         QVERIFY(countOf(text, "made 20.0 % of the passes of whole rankings") == 1);
-        QVERIFY(countOf(text, "| best:knn | 71.2 | 83.0 | 59.5 | +1.25") == 1);
+        QVERIFY(countOf(text, "| best:knn | 2 | 71.2 | 83.0 | 59.5 | +1.25") == 1);
         // A part of the study is told as such, and nothing is made up for what is not there.
         const std::string part = reportMarkdown(makeReport(m_spec, {m_cells[0]}));
         QVERIFY(countOf(part, "1 of 4 cells are complete, so what follows is of a part") == 1);

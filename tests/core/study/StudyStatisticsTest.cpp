@@ -79,7 +79,7 @@ private Q_SLOTS:
     }
 
     void moreExpertsToChooseFrom() {
-        const std::vector<ExpertsEffect> effects = expertsEffect(m_spec, m_cells, {});
+        const std::vector<ExpertsEffect> effects = expertsEffect(m_spec, m_cells, {}, {"knn", "oracle"});
         QCOMPARE(effects.size(), std::size_t{2});  // knn, and the oracle
         QCOMPARE(effects[0].proxy, std::string("knn"));
         QCOMPARE(effects[0].gains.size(), std::size_t{2});  // 1 and 2 experts
@@ -88,6 +88,15 @@ private Q_SLOTS:
         // With one by lot: the pick of baseline and it. Task one: + 4 with e1, 0 with e2; + 2, 0; two: 0, - 1; 0, 0.
         QVERIFY(std::abs(effects[0].gains[0].second - (0.02 + 0.01 - 0.005 + 0) / 4) < 0.002);
         QVERIFY(isNear(effects[1].gains[1].second, 0.11 / 4));
+    }
+
+    void passesAreComparedOnCommonCells() {
+        QVERIFY(isNear(passesRatio(m_spec, m_cells, {}, "baseline", "oracle"), 3));
+        std::vector<CellRecord> some = m_cells;
+        std::erase_if(some[0].results, [](const StrategyResult& result) { return result.strategy == "oracle"; });
+        some[0].results[0].transfer.trainingPasses = 1'000'000;
+        QVERIFY(isNear(passesRatio(m_spec, some, {}, "baseline", "oracle"), 3));
+        QCOMPARE(passesRatio(m_spec, some, {}, "baseline", "reweighted"), 0.0);
     }
 
     void whatHalvingSaved() {
