@@ -5167,6 +5167,42 @@
         <source>whose results it adds to: a folder in studies/ of the workspace</source>
         <translation>deren Ergebnisse es ergänzt: ein Ordner in studies/ des Arbeitsbereichs</translation>
     </message>
+    <message>
+        <source>Give this one another name, or remove %1</source>
+        <translation>Geben Sie dieser einen anderen Namen oder entfernen Sie %1</translation>
+    </message>
+    <message>
+        <source>How many pictures the classes of &apos;%1&apos; have is not known, so they count alike: %2</source>
+        <translation>Wie viele Bilder die Klassen von „%1“ haben, ist nicht bekannt; sie zählen gleich: %2</translation>
+    </message>
+    <message>
+        <source>Name some under models, or train some: docent train experts --source %1</source>
+        <translation>Nennen Sie welche unter models oder trainieren Sie welche: docent train experts --source %1</translation>
+    </message>
+    <message>
+        <source>Nearly all embeddings are in the cache, so there are no passes to save by halving</source>
+        <translation>Fast alle Einbettungen sind im Zwischenspeicher; durch Halbieren sind keine Durchläufe zu sparen</translation>
+    </message>
+    <message>
+        <source>Rank the models of one of them with --models, or by another proxy</source>
+        <translation>Reihen Sie mit --models die Modelle eines davon, oder nach einer anderen Näherung</translation>
+    </message>
+    <message>
+        <source>The models are of several baselines, and what &apos;%1&apos; says of one&apos;s experts does not compare with what it says of another&apos;s</source>
+        <translation>Die Modelle gehören zu mehreren Grundmodellen, und was „%1“ von den Experten des einen sagt, ist nicht mit dem vergleichbar, was es von denen eines anderen sagt</translation>
+    </message>
+    <message>
+        <source>The models are of several baselines: expert prediction and label matching compare the experts of each among themselves only</source>
+        <translation>Die Modelle gehören zu mehreren Grundmodellen: Expertenvorhersage und Klassenvergleich vergleichen nur die Experten eines jeden untereinander</translation>
+    </message>
+    <message>
+        <source>The study &apos;%1&apos; has results of other options or experts</source>
+        <translation>Die Studie „%1“ hat Ergebnisse anderer Optionen oder Experten</translation>
+    </message>
+    <message>
+        <source>The study &apos;%1&apos; names no expert of the source &apos;%2&apos;</source>
+        <translation>Die Studie „%1“ nennt keinen Experten der Quelle „%2“</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -11379,6 +11415,10 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
     <message>
         <source>%1 cells: each strategy in each.</source>
         <translation>%1 Zellen: jede Strategie in jeder.</translation>
+    </message>
+    <message>
+        <source>study-%1</source>
+        <translation>studie-%1</translation>
     </message>
 </context>
 <context>
