@@ -18,9 +18,8 @@ enum class TunedPart {
 };
 template <>
 struct EnumNames<TunedPart> {
-    static constexpr std::pair<TunedPart, std::string_view> values[] = {{TunedPart::All, "all"},
-                                                                        {TunedPart::Adapters, "adapters"},
-                                                                        {TunedPart::Head, "head"}};
+    static constexpr std::pair<TunedPart, std::string_view> values[] = {
+        {TunedPart::All, "all"}, {TunedPart::Adapters, "adapters"}, {TunedPart::Head, "head"}};
 };
 
 struct TransferOptions {
