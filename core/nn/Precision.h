@@ -9,7 +9,7 @@ namespace docent {
 enum class Precision { Auto, Float32, BFloat16 };
 [[nodiscard]] std::string toString(Precision precision);  ///< "auto", "fp32", "bf16"
 [[nodiscard]] Precision precisionFromString(const std::string& text);
-/// What `Auto` means on this device: bf16 where the hardware multiplies it (avx512_bf16, CUDA), else fp32.
+/// What `Auto` means on this device: bf16 where the hardware multiplies tiles of it (AMX, CUDA), else fp32.
 [[nodiscard]] Precision resolvePrecision(Precision precision, const std::string& device);
 
 }  // namespace docent
