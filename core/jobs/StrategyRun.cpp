@@ -90,6 +90,9 @@ public:
     CellRecord run() {
         openTask();
         begin();
+        if (isDone()) {
+            return m_cell;
+        }
         rank();
         for (std::size_t i = 0; i < m_job.options.strategies.size(); ++i) {
             const Strategy strategy = parseStrategy(m_job.options.strategies[i]);
@@ -191,6 +194,7 @@ private:
         }
         m_cell.results = earlier.results;
         m_cell.created = earlier.created;
+        m_scored = earlier.proxies;
         for (const std::string& proxy : earlier.proxies) {
             if (std::find(m_cell.proxies.begin(), m_cell.proxies.end(), proxy) == m_cell.proxies.end()) {
                 m_cell.proxies.push_back(proxy);
@@ -208,6 +212,14 @@ private:
                 candidate.cost = known->cost;
             }
         }
+    }
+
+    /// All that is asked for was there: its scores are not computed again, which would round them otherwise.
+    [[nodiscard]] bool isDone() const {
+        const std::vector<std::string> proxies = m_job.options.allProxies();
+        return m_cell.isComplete() && std::all_of(proxies.begin(), proxies.end(), [this](const std::string& proxy) {
+                   return std::find(m_scored.begin(), m_scored.end(), proxy) != m_scored.end();
+               });
     }
 
     // ---- selection
@@ -541,6 +553,7 @@ private:
     bool m_mirror = true;
     std::optional<RankingResult> m_ranking;
     CellRecord m_cell;
+    std::vector<std::string> m_scored;  ///< proxies whose scores the cell had already
     std::string m_prefix;
 };
 

@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(again.cost.forwardPasses, 0);
         for (std::size_t i = 0; i < first.models.size(); ++i) {
             QCOMPARE(again.models[i].name, first.models[i].name);
-            QVERIFY(std::abs(again.models[i].score - first.models[i].score) < 1e-9);
+            QVERIFY(std::abs(again.models[i].score - first.models[i].score) < 1e-6);
         }
     }
 
