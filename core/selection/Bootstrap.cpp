@@ -9,6 +9,7 @@
 #include "base/Error.h"
 #include "base/Parallel.h"
 #include "base/Random.h"
+#include "selection/Quantile.h"
 
 namespace docent {
 
@@ -30,15 +31,6 @@ double weightedSum(const std::vector<double>& parts, const std::vector<std::uint
         sum += parts[i] * counts[i];
     }
     return sum;
-}
-
-/// The quantile of sorted values, interpolated linearly between order statistics (type 7 of Hyndman & Fan 1996).
-double quantile(const std::vector<double>& sorted, double probability) {
-    const double position = probability * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(position);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    const double part = position - static_cast<double>(below);
-    return sorted[below] * (1 - part) + sorted[above] * part;
 }
 
 /// Of each candidate m the part of the resamples r in which `resampled[m][r]` is the largest.

@@ -10,6 +10,7 @@
 
 #include "base/Parallel.h"
 #include "nn/ShardThreads.h"
+#include "selection/MatrixRows.h"
 
 namespace docent {
 
@@ -20,18 +21,6 @@ constexpr int scoreResamples = 50;
 /// That all its threads may take together.
 constexpr double resampleBytes = 2.0 * 1024 * 1024 * 1024;
 
-/// These rows of a matrix.
-template <typename Examples>
-Matrix rowsOf(const Matrix& matrix, const Examples& examples) {
-    Matrix rows{std::ssize(examples), matrix.columns, {}};
-    rows.values.reserve(examples.size() * static_cast<std::size_t>(matrix.columns));
-    for (const auto& [example, count] : examples) {
-        const float* row = matrix.row(example);
-        rows.values.insert(rows.values.end(), row, row + matrix.columns);
-    }
-    return rows;
-}
-
 /// The score on one resample: an example that is drawn twice stands once and weighs two.
 double scoreOn(const std::vector<std::int64_t>& drawn, int resample, const ProxyInput& input,
                const RankingOptions& options) {
@@ -39,13 +28,15 @@ double scoreOn(const std::vector<std::int64_t>& drawn, int resample, const Proxy
     for (const std::int64_t example : drawn) {
         ++times[example];
     }
-    const Matrix rows = rowsOf(input.embeddings, times);
+    std::vector<std::int64_t> examples;
     std::vector<std::int64_t> labels;
     std::vector<double> weights;
     for (const auto& [example, count] : times) {
+        examples.push_back(example);
         labels.push_back(input.labels[static_cast<std::size_t>(example)]);
         weights.push_back(count);
     }
+    const Matrix rows = rowsAt(input.embeddings, examples);
     // Of what else is known, what a proxy sees that is no mean over examples.
     SliceEvidence slice;
     Matrix said;
@@ -53,7 +44,7 @@ double scoreOn(const std::vector<std::int64_t>& drawn, int resample, const Proxy
         slice.tunedAccuracy = input.slice->tunedAccuracy;
         slice.tunedExamples = input.slice->tunedExamples;
         if (input.slice->sourcePredictions != nullptr) {
-            said = rowsOf(*input.slice->sourcePredictions, times);
+            said = rowsAt(*input.slice->sourcePredictions, examples);
             slice.sourcePredictions = &said;
             slice.shares = input.slice->shares;
         }

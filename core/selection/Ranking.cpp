@@ -13,6 +13,7 @@
 #include "experts/BankWeights.h"
 #include "selection/CandidateScore.h"
 #include "selection/Halving.h"
+#include "selection/MatrixRows.h"
 #include "selection/ScoreCache.h"
 #include "selection/SourceEvidence.h"
 #include "selection/TaskEmbedder.h"
@@ -526,16 +527,6 @@ private:
             m_onRound(m_result);
         }
         return kept;
-    }
-
-    static Matrix rowsAt(const Matrix& matrix, const std::vector<std::int64_t>& positions) {
-        Matrix rows{std::ssize(positions), matrix.columns, {}};
-        rows.values.reserve(positions.size() * static_cast<std::size_t>(matrix.columns));
-        for (const std::int64_t position : positions) {
-            const float* row = matrix.row(position);
-            rows.values.insert(rows.values.end(), row, row + matrix.columns);
-        }
-        return rows;
     }
 
     /// One that was kept to the end. Where it has seen all examples, its embeddings are kept as those of a whole

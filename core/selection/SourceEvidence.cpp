@@ -8,24 +8,10 @@
 #include "base/Hash.h"
 #include "experts/BankWeights.h"
 #include "selection/ExpertPrediction.h"
+#include "selection/MatrixRows.h"
 #include "selection/TaskEmbedder.h"
 
 namespace docent {
-
-namespace {
-
-/// The rows of the examples at these positions.
-std::shared_ptr<const Matrix> rowsAt(const Matrix& matrix, const std::vector<std::int64_t>& positions) {
-    Matrix rows{std::ssize(positions), matrix.columns, {}};
-    rows.values.reserve(positions.size() * static_cast<std::size_t>(matrix.columns));
-    for (const std::int64_t position : positions) {
-        const float* row = matrix.row(position);
-        rows.values.insert(rows.values.end(), row, row + matrix.columns);
-    }
-    return std::make_shared<const Matrix>(std::move(rows));
-}
-
-}  // namespace
 
 SourceEvidence::SourceEvidence(const ExpertBank& bank, const std::vector<ModelRecord>& records,
                                const std::vector<CachedImages>& images, const EmbeddingCache& embeddings,
@@ -172,7 +158,9 @@ ModelEvidence SourceEvidence::of(const ModelRecord& record, const std::vector<st
         return evidence;
     }
     if (said->second.predictions != nullptr && !slice.shares.empty()) {
-        evidence.said = positions == nullptr ? said->second.predictions : rowsAt(*said->second.predictions, *positions);
+        evidence.said = positions == nullptr
+                            ? said->second.predictions
+                            : std::make_shared<const Matrix>(rowsAt(*said->second.predictions, *positions));
         evidence.slice.sourcePredictions = evidence.said.get();
         evidence.slice.shares = slice.shares;
     }

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "base/Random.h"
+#include "selection/Quantile.h"
 #include "selection/RankCorrelation.h"
 
 namespace docent {
@@ -23,15 +24,6 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 double meanOf(const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-/// Of sorted values, interpolated between order statistics.
-double quantileOf(const std::vector<double>& sorted, double probability) {
-    const double position = probability * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(position);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    const double part = position - static_cast<double>(below);
-    return sorted[below] * (1 - part) + sorted[above] * part;
 }
 
 /// [task][seed] of what each cell gives; cells that give nothing are left out.
@@ -129,7 +121,7 @@ StudyMean studyMean(const std::vector<std::vector<double>>& values, double confi
     }
     std::sort(resampled.begin(), resampled.end());
     const double tail = (1 - confidence) / 2;
-    result.interval = {quantileOf(resampled, tail), quantileOf(resampled, 1 - tail)};
+    result.interval = {quantile(resampled, tail), quantile(resampled, 1 - tail)};
     return result;
 }
 
