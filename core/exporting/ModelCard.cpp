@@ -136,7 +136,9 @@ private:
                << (options.augment ? options.flip ? "random crops and mirroring" : "random crops, no mirroring"
                                    : "no augmentation")
                << ", seed " << options.seed << ". " << percent(options.validationFraction)
-               << " of the training pictures chose the setting; the model was then trained on all of them.\n\n";
+               << " of the training pictures chose the setting; "
+               << (options.refit ? "the model was then trained on all of them.\n\n"
+                                 : "the model was trained on the others alone.\n\n");
         if (!m_run.trials.empty()) {
             m_text << "| learning rate | steps | validation accuracy | validation loss | chosen "
                       "|\n|---|---|---|---|---|\n";

@@ -139,6 +139,7 @@ TransferOptions StrategyOptions::transfer() const {
             .validationFraction = validationFraction,
             .augment = augment,
             .minCropArea = minCropArea,
+            .refit = refit,
             .seed = seed,
             .precision = precision,
             .device = device};

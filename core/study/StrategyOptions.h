@@ -46,6 +46,7 @@ struct StrategyOptions {
     std::vector<std::int64_t> steps = TransferOptions{}.steps;
     std::int64_t batchSize = TransferOptions{}.batchSize;
     double validationFraction = TransferOptions{}.validationFraction;
+    bool refit = TransferOptions{}.refit;
     bool augment = TransferOptions{}.augment;
     double minCropArea = TransferOptions{}.minCropArea;
     double halvingBudget = RankingOptions{}.halvingBudget;
@@ -64,6 +65,7 @@ struct StrategyOptions {
         visit("steps", steps, "schedule lengths of each fine-tuning's sweep");
         visit("batch_size", batchSize, "images per step");
         visit("validation_fraction", validationFraction, "of the training images, to choose by");
+        visit("refit", refit, "train on all pictures with the best setting; no keeps what the sweep trained");
         visit("augment", augment, "random crops, and flips where the task allows them");
         visit("min_crop_area", minCropArea, "smallest random crop, relative to the picture");
         visit("halving_budget", halvingBudget, "of rankings by halving");

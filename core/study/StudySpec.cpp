@@ -41,6 +41,29 @@ void readTasks(const Yaml& yaml, StudySpec& spec) {
     }
 }
 
+/// Strategies that are followed on a part of the cells.
+void readScopes(const Yaml& yaml, StudySpec& spec) {
+    if (!yaml.has("only")) {
+        return;
+    }
+    const Yaml scopes = yaml.child("only");
+    for (const std::string& strategy : scopes.keys()) {
+        const Yaml child = scopes.child(strategy);
+        StrategyScope& scope = spec.only[strategy];
+        (void)child.get("tasks", scope.tasks);
+        (void)child.get("seeds", scope.seeds);
+        child.rejectUnknown();
+        if (scope == StrategyScope{}) {
+            child.fail(strategy, "must name tasks or seeds", mend);
+        }
+    }
+}
+
+template <typename T>
+bool isAmong(const std::vector<T>& named, const T& value) {
+    return named.empty() || std::find(named.begin(), named.end(), value) != named.end();
+}
+
 template <typename T>
 void requireOnce(const std::vector<T>& values, const std::string& what, std::vector<std::string>& problems) {
     if (values.empty()) {
@@ -55,10 +78,10 @@ void requireOnce(const std::vector<T>& values, const std::string& what, std::vec
 
 std::vector<CellKey> StudySpec::cells() const {
     std::vector<CellKey> cells;
-    for (const std::string& source : sources) {
-        for (const std::int64_t examples : examplesPerClass) {
-            for (const std::string& task : tasks) {
-                for (const std::int64_t seed : seeds) {
+    for (const std::int64_t seed : seeds) {
+        for (const std::string& source : sources) {
+            for (const std::int64_t examples : examplesPerClass) {
+                for (const std::string& task : tasks) {
                     cells.push_back({.source = source,
                                      .task = task,
                                      .examplesPerClass = examples,
@@ -72,11 +95,11 @@ std::vector<CellKey> StudySpec::cells() const {
 
 std::vector<std::string> StudySpec::strategiesOf(const CellKey& cell) const {
     std::vector<std::string> strategies = options.strategies;
-    const bool isReweighted = reweightedTasks.empty() || std::find(reweightedTasks.begin(), reweightedTasks.end(),
-                                                                   cell.task) != reweightedTasks.end();
-    if (!isReweighted) {
-        std::erase(strategies, "reweighted");
-    }
+    std::erase_if(strategies, [&](const std::string& strategy) {
+        const auto scope = only.find(strategy);
+        return scope != only.end() && !(isAmong(scope->second.tasks, cell.task) &&
+                                        isAmong(scope->second.seeds, static_cast<std::int64_t>(cell.seed)));
+    });
     return strategies;
 }
 
@@ -89,10 +112,25 @@ std::vector<std::string> StudySpec::check() const {
     if (std::any_of(seeds.begin(), seeds.end(), [](std::int64_t seed) { return seed < 0; })) {
         problems.emplace_back("seeds must be 0 or more");
     }
-    for (const std::string& task : reweightedTasks) {
-        if (std::find(tasks.begin(), tasks.end(), task) == tasks.end()) {
-            problems.push_back("reweighted_tasks names '" + task + "', which is none of the tasks");
+    for (const auto& [strategy, scope] : only) {
+        if (std::find(options.strategies.begin(), options.strategies.end(), strategy) == options.strategies.end()) {
+            problems.push_back("only names '" + strategy + "', which is none of the strategies");
         }
+        for (const std::string& task : scope.tasks) {
+            if (std::find(tasks.begin(), tasks.end(), task) == tasks.end()) {
+                problems.push_back("only names the task '" + task + "', which is none of the tasks");
+            }
+        }
+        for (const std::int64_t seed : scope.seeds) {
+            if (std::find(seeds.begin(), seeds.end(), seed) == seeds.end()) {
+                problems.push_back("only names the seed " + std::to_string(seed) + ", which is none of the seeds");
+            }
+        }
+    }
+    const std::vector<CellKey> all = cells();
+    if (std::any_of(all.begin(), all.end(), [this](const CellKey& cell) { return strategiesOf(cell).empty(); }) &&
+        !options.strategies.empty()) {
+        problems.emplace_back("only leaves cells without a strategy; name one that is followed everywhere");
     }
     if (!(tie >= 0 && tie < 1)) {
         problems.emplace_back("tie must be 0 or more, such as 0.0025 for a quarter of a point");
@@ -121,7 +159,7 @@ StudySpec studyFromYaml(const Yaml& yaml) {
     readTasks(yaml, spec);
     yaml.get("examples_per_class", spec.examplesPerClass);
     yaml.get("seeds", spec.seeds);
-    yaml.get("reweighted_tasks", spec.reweightedTasks);
+    readScopes(yaml, spec);
     yaml.get("tie", spec.tie);
     yaml.get("confidence", spec.confidence);
     // The other words are those of a cell, without the two that the lists above give.
@@ -181,8 +219,19 @@ Yaml toYaml(const StudySpec& spec) {
     }
     yaml.set("examples_per_class", spec.examplesPerClass);
     yaml.set("seeds", spec.seeds);
-    if (!spec.reweightedTasks.empty()) {
-        yaml.set("reweighted_tasks", spec.reweightedTasks);
+    if (!spec.only.empty()) {
+        Yaml scopes;
+        for (const auto& [strategy, scope] : spec.only) {
+            Yaml one;
+            if (!scope.tasks.empty()) {
+                one.set("tasks", scope.tasks);
+            }
+            if (!scope.seeds.empty()) {
+                one.set("seeds", scope.seeds);
+            }
+            scopes.set(strategy, one);
+        }
+        yaml.set("only", scopes);
     }
     yaml.set("tie", spec.tie);
     yaml.set("confidence", spec.confidence);

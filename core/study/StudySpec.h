@@ -11,6 +11,13 @@
 
 namespace docent {
 
+/// Where a strategy that costs much is followed; an empty list = everywhere.
+struct StrategyScope {
+    std::vector<std::string> tasks;
+    std::vector<std::int64_t> seeds;
+    friend bool operator==(const StrategyScope&, const StrategyScope&) = default;
+};
+
 /// What a study compares: each strategy, for the models of each source, on each task, with each number of examples and
 /// each seed.
 struct StudySpec {
@@ -23,12 +30,12 @@ struct StudySpec {
     std::vector<std::string> groupNames;        ///< in the order of the file
     std::vector<std::int64_t> examplesPerClass = {0};
     std::vector<std::int64_t> seeds = {0, 1, 2};  ///< >= 0
-    std::vector<std::string> reweightedTasks;     ///< the strategy reweighted on these tasks only; empty = on all
+    std::map<std::string, StrategyScope> only;    ///< by strategy; one that is not named is followed in every cell
     double tie = 0.0025;                          ///< of an accuracy: a difference of the means that counts as none
     double confidence = 0.95;                     ///< of the intervals
     StrategyOptions options;                      ///< examplesPerClass and seed are those of the lists
 
-    /// Every cell, the seeds innermost.
+    /// Every cell, the seeds outermost, so that a study that is stopped has told something of all its tasks.
     [[nodiscard]] std::vector<CellKey> cells() const;
     /// The strategies of a cell.
     [[nodiscard]] std::vector<std::string> strategiesOf(const CellKey& cell) const;
@@ -49,6 +56,8 @@ struct StudySpec {
 ///     strategies: [baseline, random, best:knn, oracle]
 ///     proxies: [all]
 ///     learning_rates: [0.03, 0.01]
+///     only:                       # strategies that cost much, on a part of the cells
+///       oracle: {seeds: [0]}
 ///
 /// and all other words of StrategyOptions. Throws Error with the line of what is wrong.
 [[nodiscard]] StudySpec studyFromYaml(const Yaml& yaml);

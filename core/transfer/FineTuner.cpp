@@ -165,7 +165,7 @@ private:
         loadBankTrunk(probe, m_bank, m_bank.load(m_input.model));
         m_runs.save(m_record);
         const std::int64_t longest = *std::max_element(m_options.steps.begin(), m_options.steps.end());
-        std::int64_t steps = m_options.repeats * longest;
+        std::int64_t steps = m_options.refit ? m_options.repeats * longest : 0;
         for (const std::int64_t length : m_options.steps) {
             steps += length * static_cast<std::int64_t>(m_options.learningRates.size());
         }
@@ -263,8 +263,7 @@ private:
                 m_done += steps * m_options.batchSize;
                 continue;
             }
-            char series[100];
-            std::snprintf(series, sizeof series, "lr %g, %lld steps", rate, static_cast<long long>(steps));
+            const std::string series = trialSeries(rate, steps);
             const std::string stage = "Sweep, trial " + std::to_string(t + 1) + " of " + std::to_string(count);
             const std::int64_t begin = m_done;
             ResNetV2 model(m_record.config);
@@ -275,6 +274,9 @@ private:
                 const Evaluation evaluation = evaluate(model, validation, stage + ": validating", logits, trial.cost);
                 trial.validationAccuracy = evaluation.accuracy;
                 trial.validationLoss = evaluation.crossEntropy;
+                if (!m_options.refit && isBestSoFar(trial)) {
+                    saveTrained(model, 0, {});  // its cost is the trial's
+                }
             } catch (const Diverged& e) {
                 // A sweep is there to find out which rates are too high.
                 trial.diverged = true;
@@ -289,6 +291,19 @@ private:
         choose();
     }
 
+    /// Of two trials that did not diverge.
+    static bool isBetter(const SweepTrial& trial, const SweepTrial& than) {
+        return trial.validationAccuracy > than.validationAccuracy ||
+               (trial.validationAccuracy == than.validationAccuracy && trial.validationLoss < than.validationLoss);
+    }
+
+    /// Against the trials that are recorded.
+    [[nodiscard]] bool isBestSoFar(const SweepTrial& trial) const {
+        return std::all_of(m_record.trials.begin(), m_record.trials.end(), [&trial](const SweepTrial& earlier) {
+            return earlier.diverged || isBetter(trial, earlier);
+        });
+    }
+
     void choose() {
         m_record.chosen = -1;
         for (std::size_t t = 0; t < m_record.trials.size(); ++t) {
@@ -296,10 +311,8 @@ private:
             if (trial.diverged) {
                 continue;
             }
-            const SweepTrial* best =
-                m_record.chosen < 0 ? nullptr : &m_record.trials[static_cast<std::size_t>(m_record.chosen)];
-            if (best == nullptr || trial.validationAccuracy > best->validationAccuracy ||
-                (trial.validationAccuracy == best->validationAccuracy && trial.validationLoss < best->validationLoss)) {
+            if (m_record.chosen < 0 ||
+                isBetter(trial, m_record.trials[static_cast<std::size_t>(m_record.chosen)])) {
                 m_record.chosen = static_cast<int>(t);
             }
         }
@@ -331,7 +344,8 @@ private:
                     .seconds = std::stod(facts.at("seconds"))};
         } catch (const std::exception& e) {
             throw Error("The trained weights of this run cannot be read: " + std::string(e.what()),
-                        "Remove " + path.string() + " to train them again");
+                        m_options.refit ? "Remove " + path.string() + " to train them again"
+                                            : "Remove this run and fine-tune again");
         }
     }
 
@@ -345,10 +359,15 @@ private:
             const TrainingOptions training =
                 trainingOptions(chosen.learningRate, chosen.steps, m_options.seed + static_cast<std::uint64_t>(repeat));
             Cost cost;
-            if (fs::exists(repeatWeights(repeat))) {  // trained before a stop, but not tested
+            if (fs::exists(repeatWeights(repeat))) {  // by the sweep, or before a stop, but not tested
                 cost = loadTrained(model, repeat);
-                m_done += training.maxSteps * training.batchSize;
+                m_done += m_options.refit ? training.maxSteps * training.batchSize : 0;
             } else {
+                if (!m_options.refit) {
+                    throw Error("The weights that the sweep trained are not there any more: " +
+                                    repeatWeights(repeat).string(),
+                                "Remove this run and fine-tune again");
+                }
                 cost =
                     trainFrom(model, *m_input.train, training, "final" + suffix, "Training on all pictures" + suffix);
                 saveTrained(model, repeat, cost);

@@ -74,7 +74,25 @@ std::vector<std::string> TransferOptions::check() const {
     require(validationFraction > 0 && validationFraction < 1, "validation_fraction must be above 0 and below 1");
     require(minCropArea > 0 && minCropArea <= 1, "min_crop_area must be above 0 and at most 1");
     require(repeats >= 1 && repeats <= 99, "repeats must be 1 to 99");
+    require(refit || repeats == 1, "repeats must be 1 where refit is no: nothing is trained again");
     return problems;
+}
+
+std::string trialSeries(double learningRate, std::int64_t steps) {
+    char name[100];
+    (void)std::snprintf(name, sizeof name, "lr %g, %lld steps", learningRate, static_cast<long long>(steps));
+    return name;
+}
+
+bool isKeptSeries(const RunRecord& record, const std::string& series) {
+    if (record.options.refit) {
+        return series == "final" || series.starts_with("final ");
+    }
+    if (record.chosen < 0) {
+        return false;
+    }
+    const SweepTrial& chosen = record.trials[static_cast<std::size_t>(record.chosen)];
+    return series == trialSeries(chosen.learningRate, chosen.steps);
 }
 
 Yaml toYaml(const RunRecord& record) {

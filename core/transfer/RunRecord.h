@@ -32,7 +32,8 @@ struct TransferOptions {
     bool augment = true;
     bool flip = true;
     double minCropArea = 0.7;
-    int repeats = 1;  ///< final trainings with different seeds; the one with the median test accuracy is kept, 1 to 99
+    bool refit = true;  ///< after the sweep, train on all pictures; false: keep the sweep's best as it is, with repeats 1
+    int repeats = 1;    ///< final trainings with different seeds; the one with the median test accuracy is kept, 1 to 99
     std::uint64_t seed = 0;
     Precision precision = Precision::Auto;
     std::string device = "auto";
@@ -49,6 +50,7 @@ struct TransferOptions {
         visit("augment", augment, "random crops and flips");
         visit("flip", flip, "mirror pictures; wrong for digits and letters");
         visit("min_crop_area", minCropArea, "smallest random crop, relative to the picture");
+        visit("refit", refit, "train on all pictures with the best setting; no keeps what the sweep trained");
         visit("repeats", repeats, "final trainings with different seeds; the median is kept");
         visit("seed", seed, "of split, order and augmentation");
         visit("precision", precision, "auto, fp32 or bf16");
@@ -94,6 +96,11 @@ struct RunRecord {
     std::string docentVersion;
     std::string created;
 };
+
+/// Of a trial's curve in the run's log.
+[[nodiscard]] std::string trialSeries(double learningRate, std::int64_t steps);
+/// Whether a series of the run's log is of the training whose weights are kept.
+[[nodiscard]] bool isKeptSeries(const RunRecord& record, const std::string& series);
 
 [[nodiscard]] Yaml toYaml(const RunRecord& record);
 [[nodiscard]] RunRecord runRecordFromYaml(const Yaml& yaml);

@@ -64,6 +64,7 @@ TransferOptions withBudget(TransferOptions options, TransferBudget budget) {
     const TransferOptions standard;
     options.learningRates = standard.learningRates;
     options.steps = standard.steps;
+    options.refit = standard.refit;
     options.repeats = standard.repeats;
     if (budget == TransferBudget::Quick) {
         options.learningRates = {0.03};
@@ -85,8 +86,9 @@ TransferPasses passesOf(const TransferOptions& options, std::int64_t trainImages
     const auto [shortest, longest] = std::minmax_element(options.steps.begin(), options.steps.end());
     passes.trials = rates * static_cast<std::int64_t>(options.steps.size());
     const std::int64_t sweep = rates * std::accumulate(options.steps.begin(), options.steps.end(), std::int64_t{0});
-    passes.trainingLeast = options.batchSize * (sweep + options.repeats * *shortest);
-    passes.trainingMost = options.batchSize * (sweep + options.repeats * *longest);
+    const std::int64_t finals = options.refit ? options.repeats : 0;
+    passes.trainingLeast = options.batchSize * (sweep + finals * *shortest);
+    passes.trainingMost = options.batchSize * (sweep + finals * *longest);
     const auto validation =
         static_cast<std::int64_t>(std::llround(options.validationFraction * static_cast<double>(trainImages)));
     passes.forward = passes.trials * validation + options.repeats * testImages;

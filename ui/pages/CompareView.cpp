@@ -20,11 +20,11 @@
 namespace docent {
 namespace {
 
-/// The training on all pictures, which is what two runs have in common; the trials of their sweeps may differ.
-CurveRun finalCurve(const Workspace& workspace, const std::string& run) {
-    CurveRun curve{.name = qs(run), .rows = {}};
-    for (MetricRow& row : MetricsReader(workspace.runs().log(run)).poll()) {
-        if (row.series == "final" || row.series.starts_with("final ")) {
+/// The training that is kept, which is what two runs have in common; the trials of their sweeps may differ.
+CurveRun keptCurve(const Workspace& workspace, const RunRecord& run) {
+    CurveRun curve{.name = qs(run.name), .rows = {}};
+    for (MetricRow& row : MetricsReader(workspace.runs().log(run.name)).poll()) {
+        if (isKeptSeries(run, row.series)) {
             row.series = "train";
             curve.rows.push_back(std::move(row));
         }
@@ -171,17 +171,13 @@ void CompareView::readCurves() {
     if (!m_session) {
         return;
     }
-    QStringList names;
-    for (const RunRecord& run : m_runs) {
-        names << qs(run.name);
-    }
     runInBackground(
         this,
-        [workspace = m_session->workspace(), names](RunContext& context) {
+        [workspace = m_session->workspace(), runs = m_runs](RunContext& context) {
             QVector<CurveRun> curves;
-            for (const QString& name : names) {
+            for (const RunRecord& run : runs) {
                 context.checkStop();
-                curves << finalCurve(workspace, name.toStdString());
+                curves << keptCurve(workspace, run);
             }
             return curves;
         },

@@ -22,12 +22,6 @@ namespace docent {
 namespace {
 
 /// The name that the fine-tuner gives a trial in the log.
-std::string seriesOf(double rate, std::int64_t steps) {
-    char name[100];
-    std::snprintf(name, sizeof name, "lr %g, %lld steps", rate, static_cast<long long>(steps));
-    return name;
-}
-
 /// The last step of a series in the log; 0 where it has none.
 std::int64_t lastStep(const std::vector<MetricRow>& rows, const std::string& series) {
     std::int64_t step = 0;
@@ -152,7 +146,7 @@ void SweepPane::rebuild() {
                                                         : tr("tried")};
         } else {
             const bool next = m_running && i == m_record.trials.size();
-            const std::int64_t step = next ? lastStep(m_follower->rows(), seriesOf(rate, steps)) : 0;
+            const std::int64_t step = next ? lastStep(m_follower->rows(), trialSeries(rate, steps)) : 0;
             record.cells << RecordCell{none, -1} << RecordCell{none, -1} << RecordCell{none, -1}
                          << RecordCell{next        ? tr("under way: step %1 of %2").arg(number(step), number(steps))
                                        : m_running ? tr("waiting")

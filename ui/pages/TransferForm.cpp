@@ -124,14 +124,14 @@ QWidget* TransferForm::makeFields() {
         {.common = {QStringLiteral("learning_rates"), QStringLiteral("steps"), QStringLiteral("batch_size"),
                     QStringLiteral("repeats")},
          .hidden = {},
-         .labels = {{QStringLiteral("steps"), tr("Steps")}},
+         .labels = {{QStringLiteral("steps"), tr("Steps")}, {QStringLiteral("refit"), tr("Train again on all")}},
          .choices = {{QStringLiteral("device"),
                       {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
         [](const TransferOptions& options) { return options.check(); });
     column->addWidget(m_form);
     column->addWidget(
         makeMuted(tr("Each setting is tried on four fifths of the training pictures; the best one is "
-                     "trained again on all of them and tested once.")));
+                     "trained again on all of them, unless that is switched off, and tested once.")));
     column->addStretch();
     return fields;
 }
@@ -223,6 +223,7 @@ void TransferForm::useBudget(int index) {
         m_fillingForm = true;
         m_form->setValue(QStringLiteral("learning_rates"), inWords(options.learningRates));
         m_form->setValue(QStringLiteral("steps"), inWords(options.steps));
+        m_form->setValue(QStringLiteral("refit"), options.refit);
         m_form->setValue(QStringLiteral("repeats"), options.repeats);
         m_fillingForm = false;
     }
@@ -260,8 +261,10 @@ QString TransferForm::passesText() const {
     const auto models = static_cast<std::int64_t>(m_models->chosen().size());
     const TransferPasses passes = passesOf(m_form->read(m_options), record->trainImages, record->testImages);
     const QString trials = counted(models * passes.trials, tr("One trial"), tr("%1 trials"));
-    return tr("%1, then the best again on all pictures: %2 to %3 image passes.")
-        .arg(trials, number(models * passes.trainingLeast), number(models * (passes.trainingMost + passes.forward)));
+    const QString text = m_form->read(m_options).refit
+                             ? tr("%1, then the best again on all pictures: %2 to %3 image passes.")
+                             : tr("%1, of which the best is kept: %2 to %3 image passes.");
+    return text.arg(trials, number(models * passes.trainingLeast), number(models * (passes.trainingMost + passes.forward)));
 }
 
 QString TransferForm::timeText() const {

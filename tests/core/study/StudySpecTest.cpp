@@ -44,16 +44,20 @@ private Q_SLOTS:
         const StudySpec spec = studyFromYaml(Yaml::parse(
             "name: first\nabout: Why not.\nsources: [a, b]\ntasks:\n  natural: [x, y]\n  structured: [z]\n"
             "examples_per_class: [0, 5]\nseeds: [0, 7]\nstrategies: [baseline, \"top-2:logme\", reweighted]\n"
-            "proxies: [all]\nlearning_rates: [0.03]\nreweighted_tasks: [z]\n",
+            "proxies: [all]\nlearning_rates: [0.03]\nrefit: no\nonly:\n  reweighted: {tasks: [z], seeds: [7]}\n",
             "study.yaml"));
         QCOMPARE(spec.tasks, (std::vector<std::string>{"x", "y", "z"}));
         QCOMPARE(spec.groups.at("y"), std::string("natural"));
         QCOMPARE(spec.cells().size(), std::size_t{2 * 3 * 2 * 2});
         QCOMPARE(spec.cells().front().name(), std::string("a+x+all+s0"));
+        QCOMPARE(spec.cells()[1].name(), std::string("a+y+all+s0"));
+        QCOMPARE(spec.cells()[12].name(), std::string("a+x+all+s7"));  // all else first, then the next seed
         QCOMPARE(spec.cells().back().name(), std::string("b+z+5+s7"));
+        QVERIFY(!spec.options.refit && !spec.options.transfer().refit);
         QCOMPARE(spec.options.learningRates, std::vector<double>{0.03});
         QCOMPARE(spec.strategiesOf(spec.cells().front()), (std::vector<std::string>{"baseline", "top-2:logme"}));
         QCOMPARE(spec.strategiesOf(spec.cells().back()).back(), std::string("reweighted"));
+        QCOMPARE(spec.strategiesOf(spec.cells()[2]).size(), std::size_t{2});  // of the task, not of the seed
         QCOMPARE(spec.options.allProxies().front(), std::string("logme"));
         const std::string text = toYaml(spec).text();
         QCOMPARE(toYaml(studyFromYaml(Yaml::parse(text, "again.yaml"))).text(), text);
@@ -77,8 +81,18 @@ private Q_SLOTS:
                                      << "examples_per_class must be 2 or more";
         QTest::newRow("rate") << good + "learning_rates: [-1]\n"
                               << "learning_rates";
-        QTest::newRow("reweighted") << good + "reweighted_tasks: [other]\n"
-                                    << "none of the tasks";
+        QTest::newRow("only, task") << good + "only: {oracle: {tasks: [other]}}\n"
+                                    << "the task 'other', which is none of the tasks";
+        QTest::newRow("only, seed") << good + "only: {oracle: {seeds: [9]}}\n"
+                                    << "the seed 9, which is none of the seeds";
+        QTest::newRow("only, strategy") << good + "only: {probe: {seeds: [0]}}\n"
+                                        << "'probe', which is none of the strategies";
+        QTest::newRow("only, nothing") << good + "only: {oracle: {}}\n"
+                                       << "must name tasks or seeds";
+        QTest::newRow("only, word") << good + "only: {oracle: {models: [a]}}\n"
+                                    << "models";
+        QTest::newRow("only, no strategy") << good + "strategies: [oracle]\nonly: {oracle: {seeds: [1]}}\n"
+                                           << "cells without a strategy";
         QTest::newRow("two groups") << "name: f\nsources: [a]\ntasks:\n  g: [x]\n  h: [x]\n"
                                     << "another group";
         QTest::newRow("no list") << "name: f\nsources: {a: 1}\ntasks: [x]\n"

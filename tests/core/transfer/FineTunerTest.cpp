@@ -143,22 +143,27 @@ private Q_SLOTS:
 
     void aStoppedRunGoesOnToTheSameWeights_data() {
         QTest::addColumn<int>("stop");
-        QTest::newRow("in the first trial") << 2;
-        QTest::newRow("in the third trial") << 12;
-        QTest::newRow("in the final training") << 40;
+        QTest::addColumn<bool>("refit");
+        QTest::newRow("in the first trial") << 2 << true;
+        QTest::newRow("in the third trial") << 12 << true;
+        QTest::newRow("in the final training") << 40 << true;
+        QTest::newRow("in the last trial, which may be kept") << 30 << false;
     }
 
     void aStoppedRunGoesOnToTheSameWeights() {
         QFETCH(int, stop);
+        QFETCH(bool, refit);
+        TransferOptions options = quick();
+        options.refit = refit;
         const std::string tag = QTest::currentDataTag();
         const RunStore whole(path("whole" + tag));
         const RunStore pieces(path("pieces" + tag));
         RunContext context;
-        const RunRecord expected = fineTune(*m_bank, whole, input("r"), quick(), context);
+        const RunRecord expected = fineTune(*m_bank, whole, input("r"), options, context);
         StopAfter soon(stop);
-        QVERIFY_THROWS_EXCEPTION(Stopped, (void)fineTune(*m_bank, pieces, input("r"), quick(), soon));
+        QVERIFY_THROWS_EXCEPTION(Stopped, (void)fineTune(*m_bank, pieces, input("r"), options, soon));
         QVERIFY(pieces.load("r").state != ModelState::Complete);
-        const RunRecord resumed = fineTune(*m_bank, pieces, input("r"), quick(), context);
+        const RunRecord resumed = fineTune(*m_bank, pieces, input("r"), options, context);
         QCOMPARE(resumed.weightsHash, expected.weightsHash);
         QCOMPARE(resumed.evaluation.accuracy, expected.evaluation.accuracy);
         QCOMPARE(resumed.cost.trainingPasses, expected.cost.trainingPasses);
@@ -216,6 +221,33 @@ private Q_SLOTS:
         std::sort(sorted.begin(), sorted.end());
         QCOMPARE(run.evaluation.accuracy, sorted[1]);
         QVERIFY(!fs::exists(runs.folder("r") / "repeat-0.safetensors"));
+    }
+
+    void withoutARefitTheBestTrialIsKept() {
+        const RunStore runs(path("norefit"));
+        RunContext context;
+        TransferOptions options = quick();
+        options.refit = false;
+        const RunRecord kept = fineTune(*m_bank, runs, input("kept"), options, context);
+        std::int64_t passes = 0;
+        for (const SweepTrial& trial : kept.trials) {
+            passes += trial.cost.trainingPasses;
+        }
+        QCOMPARE(kept.cost.trainingPasses, passes);  // nothing beyond the sweep
+        QVERIFY(kept.cost.trainingPasses <= passesOf(options, m_train->size(), m_test->size()).trainingMost);
+        // The weights are those of the chosen trial: what a sweep of that alone gives.
+        const SweepTrial& chosen = kept.trials[static_cast<std::size_t>(kept.chosen)];
+        TransferOptions alone = options;
+        alone.learningRates = {chosen.learningRate};
+        alone.steps = {chosen.steps};
+        const RunRecord one = fineTune(*m_bank, runs, input("alone"), alone, context);
+        QCOMPARE(kept.weightsHash, one.weightsHash);
+        QCOMPARE(kept.evaluation.accuracy, one.evaluation.accuracy);
+        QVERIFY(isKeptSeries(kept, trialSeries(chosen.learningRate, chosen.steps)));
+        QVERIFY(!isKeptSeries(kept, "final"));
+        QVERIFY(!fs::exists(runs.folder("kept") / "repeat-0.safetensors"));
+        options.repeats = 3;
+        QVERIFY_THROWS_EXCEPTION(Error, (void)fineTune(*m_bank, runs, input("three"), options, context));
     }
 
     void aTrialThatDivergesIsOnlyThat() {

@@ -30,6 +30,9 @@ private Q_SLOTS:
         QCOMPARE(passes.trainingMost, 64 * 2200);
         QCOMPARE(passes.forward, 4 * 100 + 3 * 120);
         QCOMPARE(passesOf({.steps = {}}, 500, 120).trials, 0);
+        const TransferPasses sweepAlone = passesOf({.refit = false}, 500, 120);
+        QCOMPARE(sweepAlone.trainingLeast, 64 * 1000);
+        QCOMPARE(sweepAlone.trainingMost, 64 * 1000);
     }
 
     void budgetsGrow() {
