@@ -26,6 +26,10 @@ ChosenModel openModel(const ModelChoice& choice, const GlobalOptions& global) {
                         " is no workspace to look for a run of that name",
                     "Name an exported folder, or give --workspace");
     }
+    if (choice.model.find('/') != std::string::npos) {  // no run's name has one
+        throw Error("There is no exported model at '" + choice.model + "'",
+                    "Name an exported folder, an .onnx file, or a run of the workspace");
+    }
     const Workspace workspace(global.workspace);
     const RunRecord run = workspace.runs().load(choice.model);
     return {TrialModel(workspace, run), run};

@@ -78,29 +78,10 @@ std::string Table::takeText() {
     return text;
 }
 
-std::string percent(double fraction) {
-    if (fraction < 0) {
-        return "-";
-    }
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%.1f %%", 100 * fraction);
-    return buffer;
-}
-
 std::string percent(const Interval& interval) {
     char buffer[64];
     std::snprintf(buffer, sizeof buffer, "%.1f to %.1f %%", 100 * interval.low, 100 * interval.high);
     return buffer;
-}
-
-std::string grouped(std::int64_t number) {
-    std::string text = std::to_string(number);
-    const std::size_t sign = number < 0 ? 1 : 0;
-    for (std::size_t place = text.size(); place > sign + 3;) {
-        place -= 3;
-        text.insert(place, ",");
-    }
-    return text;
 }
 
 }  // namespace docent

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/Cost.h"
+#include "base/Numbers.h"
 #include "selection/Bootstrap.h"
 
 namespace docent {
@@ -29,8 +30,6 @@ private:
     std::vector<std::size_t> m_takenWidths;  ///< empty before the first takeText()
 };
 
-[[nodiscard]] std::string percent(double fraction);           ///< "62.1 %"; "-" for a negative one
 [[nodiscard]] std::string percent(const Interval& interval);  ///< "58.9 to 65.2 %"
-[[nodiscard]] std::string grouped(std::int64_t number);       ///< "1,234,567"
 
 }  // namespace docent

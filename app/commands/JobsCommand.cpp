@@ -21,6 +21,13 @@ namespace {
 
 constexpr std::chrono::milliseconds watchPeriod{200};
 
+/// "0003" of "3".
+std::string asListed(const std::string& id) {
+    constexpr std::size_t digits = 4;
+    const bool isNumber = !id.empty() && id.find_first_not_of("0123456789") == std::string::npos;
+    return isNumber && id.size() < digits ? std::string(digits - id.size(), '0').append(id) : id;
+}
+
 JobRecord findJob(const Workspace& workspace, const std::string& id) {
     const std::filesystem::path file = workspace.jobsFolder() / (id + ".yaml");
     if (jobNumber(id) < 0 || !std::filesystem::exists(file)) {
@@ -229,7 +236,7 @@ void addWithId(CommandTree& tree, const std::string& verb, const std::string& de
     command.bindField("id", *id, "of the job, as 'docent jobs' lists it",
                       {.names = {{"id", "ID,--id"}}, .required = {"id"}});
     command.examples({example});
-    command.setBody([id, body](const GlobalOptions& global) { return body(global, *id); });
+    command.setBody([id, body](const GlobalOptions& global) { return body(global, asListed(*id)); });
 }
 
 struct ResumeOptions {
@@ -272,7 +279,10 @@ void addResume(CommandTree& tree) {
         }
     });
     command.examples({"docent jobs resume 0003", "docent jobs resume 0003 --engine local"});
-    command.setBody([options](const GlobalOptions& global) { return resume(global, *options); });
+    command.setBody([options](const GlobalOptions& global) {
+        options->id = asListed(options->id);
+        return resume(global, *options);
+    });
 }
 
 }  // namespace
@@ -297,7 +307,11 @@ void addJobsCommands(CommandTree& tree) {
     moving.bindField("first", options->first, "before all others that wait", {.names = {{"first", "--first"}}});
     moving.bindField("last", options->last, "behind all others", {.names = {{"last", "--last"}}});
     moving.examples({"docent jobs move 0007 --first", "docent jobs move 0007 --before 0004"});
-    moving.setBody([options](const GlobalOptions& global) { return move(global, *options); });
+    moving.setBody([options](const GlobalOptions& global) {
+        options->id = asListed(options->id);
+        options->before = asListed(options->before);
+        return move(global, *options);
+    });
     Command& command = tree.add("jobs list", "all jobs of the workspace and how they stand (so does 'docent jobs')");
     command.examples({"docent jobs", "docent jobs --json"});
     command.setBody(list);

@@ -81,8 +81,13 @@ std::string rankingTable(const RankingResult& result) {
 /// What the score is, and how far the others order the models as it does.
 std::string scoreWords(const RankingResult& result) {
     const ProxyInfo proxy = proxyInfo(result.options.proxy);
-    std::string text = "Score: " + std::string(proxy.summary) + " on " + grouped(result.images) +
-                       plural(result.images, " picture", " pictures");
+    const bool isOfAll = result.rounds.empty() || result.models.empty() || result.models.front().examples == 0;
+    const std::int64_t seen = isOfAll ? result.images : result.models.front().examples;
+    std::string text =
+        "Score: " + std::string(proxy.summary) + " on " + grouped(seen) + plural(seen, " picture", " pictures");
+    if (seen < result.images) {
+        text += " of " + grouped(result.images) + ", the most that the best model was shown";
+    }
     if (proxy.isAccuracy) {
         text += "; naming the largest class always gives " + percent(result.chance);
     }

@@ -106,6 +106,7 @@ void addScreenshotsCommand(CommandTree& tree) {
     command.setBody([choice](const GlobalOptions& global) {
         prepareToCompute(global);
         const fs::path workspace = workspaceToShow(global);
+        (void)Workspace(workspace).lock();  // the window would wait for someone to read why it cannot have it
         std::vector<fs::path> files;
         if (choice->scale == 0) {
             for (const int scale : {1, 2}) {

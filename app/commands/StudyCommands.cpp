@@ -11,7 +11,7 @@
 #include "base/Words.h"
 #include "jobs/StrategyRun.h"
 #include "jobs/Studies.h"
-#include "study/StudyReport.h"
+#include "study/ReportFiles.h"
 #include "study/StudyStatistics.h"
 
 namespace docent {
@@ -36,9 +36,7 @@ struct StudyFile {
 
 /// "+0.42", in percentage points.
 std::string pointsText(double gain) {
-    char text[40];
-    (void)std::snprintf(text, sizeof text, "%+.2f", 100 * gain);
-    return text;
+    return (gain > 0 ? "+" : "") + fixed(100 * gain, 2);
 }
 
 std::string cellTable(const CellRecord& cell, const std::vector<std::string>& strategies) {
@@ -154,9 +152,19 @@ void addRunCommand(CommandTree& tree) {
     command.examples({"docent study run first.yaml", "docent study run first.yaml --engine slurm --detach"});
     command.setBody([options, engine](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);
-        const StudySpec spec = withModels(workspace, loadStudy(options->file));
-        keepStudy(workspace, spec);
+        const StudySpec given = loadStudy(options->file);
+        const StudySpec spec = withModels(workspace, given);
         const std::vector<JobSpec> jobs = studyJobs(workspace, spec);
+        if (!engine->printScript) {
+            const auto lock = workspace.lock();  // another Docent may be running it as it was
+            keepStudy(workspace, spec);
+        }
+        if (const std::vector<std::string> since = modelsTrainedSince(workspace, spec);
+            given.models.empty() && !since.empty()) {
+            std::cerr << "docent: the study '" << spec.name
+                      << "' keeps to the experts that it began with and leaves out " << joined(since, ", ", " and ")
+                      << "; under another name it takes all\n";
+        }
         if (!jobs.empty()) {
             try {
                 if (!runOnEngine(*engine, global, workspace, jobs)) {

@@ -248,8 +248,13 @@ void Yaml::requireKeys(std::initializer_list<const char*> keys) const {
 }
 
 void Yaml::rejectUnknown() const {
+    std::set<std::string> seen;
     for (const auto& item : m_impl->node) {
         const std::string key = m_impl->keyOf(item.first);
+        if (!seen.insert(key).second) {
+            throw Error(m_impl->where(item.first) + ": the key '" + key + "' is there twice",
+                        "Remove one of both lines");
+        }
         if (!m_impl->asked.contains(key)) {
             throw Error(m_impl->where(item.first) + ": unknown key '" + key + "'",
                         "Correct its spelling, or remove the line");

@@ -61,7 +61,7 @@ public:
     [[nodiscard]] std::vector<std::string> keys() const;
     /// Throws where one of these keys is missing: a file that was cut short may well be YAML still.
     void requireKeys(std::initializer_list<const char*> keys) const;
-    /// Throws for a key of this map that was never asked for, with its line.
+    /// Throws for a key of this map that was never asked for, or is there twice, with its line.
     void rejectUnknown() const;
     /// An Error that names this document and the line of `key`.
     [[noreturn]] void fail(const std::string& key, const std::string& problem, const std::string& mend = {}) const;

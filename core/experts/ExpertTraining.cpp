@@ -209,7 +209,10 @@ ModelRecord trainModel(const ExpertBank& bank, const Catalog& source, std::share
     }
     if (result.steps < fewSteps) {
         context.note("The training of " + modelTitle(options) + " had " + counted(result.steps, "step", "steps") +
-                     " only, which changes little: more epochs or smaller batches make more of few pictures");
+                     " only, which changes little: " +
+                     (options.training.maxSteps > 0
+                          ? std::string("give it more steps")
+                          : std::string("more epochs or smaller batches make more of few pictures")));
     }
     std::error_code ignored;
     fs::remove_all(checkpoints, ignored);

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/Files.h"
+#include "base/Numbers.h"
 #include "base/Words.h"
 #include "exporting/LicenceNotes.h"
 #include "exporting/LoadingExamples.h"
@@ -26,11 +27,7 @@ std::string number(const char* format, double value) {
     return text;
 }
 
-std::string percent(double part) {
-    return number("%.1f %%", 100 * part);
-}
-
-std::string percent(const Interval& interval) {
+std::string percentRange(const Interval& interval) {
     return number("%.1f", 100 * interval.low) + " to " + percent(interval.high);
 }
 
@@ -86,7 +83,7 @@ private:
                << ", fine-tuned from " << (isFromBaseline() ? "the baseline " : "the expert ") << escaped(m_run.model)
                << ". It is right on " << percent(m_run.evaluation.accuracy) << " of "
                << counted(m_run.evaluation.images, "test picture", "test pictures") << " (95 % interval "
-               << percent(m_run.evaluation.interval) << ").\n\n";
+               << percentRange(m_run.evaluation.interval) << ").\n\n";
     }
 
     void writeOrigin() {
@@ -161,7 +158,7 @@ private:
         m_text << "## Test results\n\nOn " << test.images
                << " test pictures that took no part in training or choosing.\n\n| figure | value |\n|---|---|\n"
                << "| accuracy | " << percent(test.accuracy) << " |\n| 95 % interval (Wilson) | "
-               << percent(test.interval) << " |\n| balanced accuracy | " << percent(test.balancedAccuracy)
+               << percentRange(test.interval) << " |\n| balanced accuracy | " << percent(test.balancedAccuracy)
                << " |\n| cross-entropy (nats) | " << number("%.4f", test.crossEntropy) << " |\n";
         if (m_run.testAccuracies.size() > 1) {
             m_text << "| accuracy of each repeat; the median is kept | ";

@@ -112,7 +112,13 @@ struct Title {
     std::string operator()(const TransferJob& job) const {
         return "Fine-tune '" + job.model + "' on '" + job.task + "'";
     }
-    std::string operator()(const StrategyJob& job) const { return "Compare strategies on '" + job.task + "'"; }
+    std::string operator()(const StrategyJob& job) const {
+        const StrategyOptions& options = job.options;
+        return "Compare strategies on '" + job.task + "', experts of '" + job.source + "', " +
+               (options.examplesPerClass == 0 ? std::string("all examples")
+                                              : std::to_string(options.examplesPerClass) + " examples a class") +
+               ", seed " + std::to_string(options.seed);
+    }
     std::string operator()(const ExportJob& job) const { return "Export '" + job.run + "'"; }
 };
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 
+#include "base/Numbers.h"
 #include "base/Words.h"
 #include "data/DatasetReader.h"
 #include "experts/ExpertBank.h"
@@ -23,12 +24,6 @@
 namespace docent {
 
 namespace {
-
-std::string percent(double value) {
-    char text[30];
-    std::snprintf(text, sizeof text, "%.1f %%", 100 * value);
-    return text;
-}
 
 void requireNoProblems(const std::vector<std::string>& problems) {
     if (!problems.empty()) {
@@ -371,7 +366,12 @@ struct Check {
     void operator()(const StrategyJob& job) const {
         requireNoProblems(job.options.check());
         requireValidName(job.study, "study");
-        requireTask(workspace.dataset(job.task));
+        const DatasetRecord task = workspace.dataset(job.task);
+        requireTask(task);
+        if (task.testImages == 0) {
+            throw Error("The task '" + job.task + "' has no test pictures, so nothing can be compared on it",
+                        "Import it again with a larger --test-fraction");
+        }
         (void)strategyModels(workspace, job);
     }
     void operator()(const ExportJob& job) const {

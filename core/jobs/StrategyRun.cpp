@@ -303,8 +303,12 @@ private:
         if (models > 0) {
             result.selection.seconds += m_ranking->embedSeconds;
         }
-        const bool wasCached = std::any_of(m_ranking->models.begin(), m_ranking->models.end(),
-                                           [](const RankedModel& model) { return model.cached; });
+        // What asks the baseline of the source embeds the task by it before the ranking does, in the same ranking.
+        const bool wasCached =
+            m_ranking->cost.forwardPasses < std::ssize(m_models) * n ||
+            std::any_of(m_ranking->models.begin(), m_ranking->models.end(), [this](const RankedModel& model) {
+                return model.cached && model.name != m_models.front().name;
+            });
         result.isTimed = models == 0 || (info.needsEmbeddings() && !wasCached);
     }
 

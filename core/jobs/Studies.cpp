@@ -32,17 +32,48 @@ bool isDone(const CellRecord& cell, const StudySpec& spec) {
            });
 }
 
+std::vector<std::string> trainedExperts(const Workspace& workspace, const std::vector<std::string>& sources) {
+    std::vector<std::string> names;
+    for (const ModelRecord& model : workspace.bank().list()) {
+        const bool isOfSource = std::find(sources.begin(), sources.end(), model.source) != sources.end();
+        if (isOfSource && model.kind != ModelKind::Baseline && model.state != ModelState::Training) {
+            names.push_back(model.name);
+        }
+    }
+    return names;
+}
+
+bool hasResults(const Workspace& workspace, const std::string& study) {
+    std::error_code isMissing;
+    const std::filesystem::directory_iterator cells(workspace.studyFolder(study) / "cells", isMissing);
+    return !isMissing && cells != std::filesystem::directory_iterator();
+}
+
+[[noreturn]] void failForSource(const Workspace& workspace, const StudySpec& spec, const std::string& source) {
+    if (workspace.dataset(source).target) {
+        throw Error("The study '" + spec.name + "' names '" + source + "' as a source, and it is a task",
+                    "Name it under tasks");
+    }
+    throw Error("The study '" + spec.name + "' has no expert of the source '" + source + "'",
+                "Name some under models, or train some: docent train experts --source " + source);
+}
+
 StrategyJob jobFor(const Workspace& workspace, const StudySpec& spec, const CellKey& cell) {
     StrategyJob job{
         .study = spec.name, .source = cell.source, .task = cell.task, .models = {}, .options = spec.options};
     for (const std::string& name : spec.models) {
+        if (!workspace.bank().has(name)) {
+            throw Error("The study '" + spec.name + "' compares the model '" + name + "', which is not in the bank",
+                        hasResults(workspace, spec.name)
+                            ? "Bring it back, or begin a study of another name with the models that there are"
+                            : "Correct the models of the study's file; 'docent models' lists those there are");
+        }
         if (workspace.bank().load(name).source == cell.source) {
             job.models.push_back(name);
         }
     }
     if (job.models.empty()) {
-        throw Error("The study '" + spec.name + "' names no expert of the source '" + cell.source + "'",
-                    "Name some under models, or train some: docent train experts --source " + cell.source);
+        failForSource(workspace, spec, cell.source);
     }
     job.options.strategies = spec.strategiesOf(cell);
     job.options.proxies = spec.options.allProxies();
@@ -92,19 +123,22 @@ StudySpec withModels(const Workspace& workspace, StudySpec spec) {
     if (!spec.models.empty()) {
         return spec;
     }
-    if (const std::filesystem::path file = fileOf(workspace, spec.name); std::filesystem::exists(file)) {
+    const std::filesystem::path file = fileOf(workspace, spec.name);
+    if (std::filesystem::exists(file) && hasResults(workspace, spec.name)) {
         spec.models = loadStudy(file).models;
     }
     if (spec.models.empty()) {
-        for (const ModelRecord& model : workspace.bank().list()) {
-            const bool isOfSource =
-                std::find(spec.sources.begin(), spec.sources.end(), model.source) != spec.sources.end();
-            if (isOfSource && model.kind != ModelKind::Baseline && model.state != ModelState::Training) {
-                spec.models.push_back(model.name);
-            }
-        }
+        spec.models = trainedExperts(workspace, spec.sources);
     }
     return spec;
+}
+
+std::vector<std::string> modelsTrainedSince(const Workspace& workspace, const StudySpec& spec) {
+    std::vector<std::string> since = trainedExperts(workspace, spec.sources);
+    std::erase_if(since, [&spec](const std::string& model) {
+        return std::find(spec.models.begin(), spec.models.end(), model) != spec.models.end();
+    });
+    return since;
 }
 
 void keepStudy(const Workspace& workspace, const StudySpec& given) {
@@ -118,7 +152,7 @@ void keepStudy(const Workspace& workspace, const StudySpec& given) {
                         "Give this one another name, or remove " + workspace.studyFolder(spec.name).string());
         }
     }
-    std::filesystem::create_directories(workspace.studyFolder(spec.name));
+    makeFolder(workspace.studyFolder(spec.name));
     writeFileAtomically(fileOf(workspace, spec.name), toYaml(spec).text());
 }
 

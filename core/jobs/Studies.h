@@ -15,16 +15,20 @@ namespace docent {
                                                std::vector<std::string>* problems = nullptr);
 /// Throws Error that lists the names there are.
 [[nodiscard]] StudySpec loadStudyOf(const Workspace& workspace, const std::string& name);
-/// The study with its experts named: those of its file; where that names none, those that the study began with, so that
-/// all its cells have the same; where it is new, all that are trained now.
+/// Experts of the study's sources that were trained since it began, so that it leaves them out.
+[[nodiscard]] std::vector<std::string> modelsTrainedSince(const Workspace& workspace, const StudySpec& spec);
+/// The study with its experts named: those of its file; where that names none, those that the study has results of, so
+/// that all its cells have the same; where it has none, all that are trained now.
 [[nodiscard]] StudySpec withModels(const Workspace& workspace, StudySpec spec);
 /// Keeps the study's file beside its results, with its experts named. Throws Error for a name that cannot be a
-/// folder's, and where there are results under that name of other options or experts.
+/// folder's, and where there are results under that name of other options or experts. The caller holds the workspace's
+/// lock, and has had studyJobs() check the study: what cannot be run leaves nothing behind.
 void keepStudy(const Workspace& workspace, const StudySpec& spec);
 
 /// The cells that lack a strategy or a proxy of the study, in its order.
 [[nodiscard]] std::vector<CellKey> openCells(const Workspace& workspace, const StudySpec& spec);
-/// A job for each of them. Throws Error where a source, a task or a model is not in the workspace.
+/// A job for each of them. Throws Error where a source, a task or a model is not in the workspace, and for a task
+/// without test pictures.
 [[nodiscard]] std::vector<JobSpec> studyJobs(const Workspace& workspace, const StudySpec& spec);
 
 }  // namespace docent

@@ -116,7 +116,8 @@ std::vector<Recipe> loadRecipes(const fs::path& folder) {
         }
     }
     if (recipes.empty()) {
-        throw Error("There is no recipe in " + folder.string(), "Install Docent again");
+        throw Error("There is no recipe in " + folder.string() + (error ? ": " + error.message() : std::string()),
+                    "Name a folder of .yaml files; Docent's own are in datasets/recipes");
     }
     std::sort(recipes.begin(), recipes.end(), [](const Recipe& a, const Recipe& b) {
         return a.group != b.group ? a.group < b.group : a.name < b.name;

@@ -208,7 +208,7 @@ std::vector<CellRecord> StudyStore::cells(std::vector<std::string>* problems) co
 }
 
 void StudyStore::save(const CellRecord& record) const {
-    std::filesystem::create_directories(m_folder / "cells");
+    makeFolder(m_folder / "cells");
     writeFileAtomically(cellFile(record.key), toYaml(record).text());
 }
 

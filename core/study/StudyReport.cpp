@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <set>
 
-#include "base/Csv.h"
 #include "base/Files.h"
+#include "base/Numbers.h"
+#include "base/Words.h"
 #include "study/StudyStatistics.h"
 
 namespace docent {
@@ -17,15 +17,6 @@ namespace {
 
 /// Below, an interval over tasks says little.
 constexpr std::int64_t fewTasks = 5;
-
-std::string fixed(double value, int digits) {
-    if (!std::isfinite(value)) {
-        return "–";
-    }
-    char text[40];
-    (void)std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
-}
 
 /// "84.3"
 std::string points(double fraction) {
@@ -37,16 +28,8 @@ std::string gainText(const StudyMean& gain) {
     if (gain.tasks == 0) {
         return "–";
     }
-    return std::string(gain.mean >= 0 ? "+" : "") + fixed(100 * gain.mean, 2) + " (" +
+    return std::string(gain.mean > 0 ? "+" : "") + fixed(100 * gain.mean, 2) + " (" +
            fixed(100 * gain.interval.low, 2) + " to " + fixed(100 * gain.interval.high, 2) + ")";
-}
-
-std::string count(double value) {
-    std::string digits = fixed(std::round(value), 0);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), ",");
-    }
-    return digits;
 }
 
 std::string examplesText(std::int64_t examples) {
@@ -120,7 +103,8 @@ private:
             "task, examples and seed, in percentage points. Intervals hold the mean with " +
             fixed(100 * m_spec.confidence, 0) +
             " %, by a bootstrap over tasks and within these over seeds. A pass is a picture that went forward and "
-            "backward through a network; one that went forward only counts a third.";
+            "backward through a network; one that went forward only counts a third. Seconds are of the cells whose "
+            "selection was computed in them; – where all embeddings were there already.";
         add("Study: " + m_spec.name, text);
     }
 
@@ -155,7 +139,7 @@ private:
         for (const HalvingSummary& one : summariseHalving(m_spec, m_cells, {source, "", examples})) {
             text += "**" + one.strategy + "** made " + fixed(100 * one.passesShare, 1) +
                     " % of the passes of whole rankings, and took the same model in " + fixed(100 * one.samePick, 0) +
-                    " % of " + std::to_string(one.cells) + " cells";
+                    " % of " + counted(one.cells, "cell", "cells");
             text += one.difference.tasks > 0
                         ? "; its accuracy differs by " + gainText(one.difference) + " points from that model's.\n\n"
                         : ".\n\n";
@@ -170,9 +154,12 @@ private:
         for (const std::string& group : m_spec.groupNames) {
             head.push_back(group);
         }
-        for (const char* word : {"gain", "win/tie/loss", "of the oracle's gain", "passes", "seconds"}) {
-            head.emplace_back(word);
+        const bool hasOracle = find(all, "oracle") != nullptr;
+        head.insert(head.end(), {"gain", "win/tie/loss"});
+        if (hasOracle) {
+            head.emplace_back("of the oracle's gain");
         }
+        head.insert(head.end(), {"passes", "seconds"});
         std::vector<std::vector<std::string>> table{head};
         std::map<std::string, std::vector<StrategySummary>> byGroup;
         for (const std::string& group : m_spec.groupNames) {
@@ -188,10 +175,12 @@ private:
             row.push_back(one.strategy == "baseline" ? ""
                                                      : std::to_string(one.wins) + "/" + std::to_string(one.ties) + "/" +
                                                            std::to_string(one.losses));
-            row.push_back(one.strategy == "baseline" || !std::isfinite(one.oracleShare)
-                              ? ""
-                              : fixed(100 * one.oracleShare, 0) + " %");
-            row.push_back(count(one.passes));
+            if (hasOracle) {
+                row.push_back(one.strategy == "baseline" || !std::isfinite(one.oracleShare)
+                                  ? ""
+                                  : fixed(100 * one.oracleShare, 0) + " %");
+            }
+            row.push_back(grouped(std::llround(one.passes)));
             row.push_back(fixed(one.seconds, 1));
             table.push_back(row);
         }
@@ -426,8 +415,8 @@ private:
         std::string text =
             "Hyperparameters are chosen on the validation part of each task's training examples, never on "
             "its test part. A difference within " +
-            fixed(100 * m_spec.tie, 2) + " points is a tie. All fine-tuning took " + fixed(seconds / 3600, 1) +
-            " hours. Docent";
+            fixed(100 * m_spec.tie, 2) + " points is a tie. All fine-tuning took " + formatDuration(seconds) +
+            ". Docent";
         for (const std::string& version : versions) {
             text += " " + version;
         }
@@ -435,7 +424,7 @@ private:
         std::vector<std::vector<std::string>> table{{"option", "value"}};
         const Yaml yaml = toYaml(m_spec);
         for (const std::string& key : yaml.keys()) {
-            if (key == "tasks" || key == "about") {
+            if (key == "tasks" || key == "about" || key == "only") {
                 continue;
             }
             std::string value;
@@ -450,6 +439,13 @@ private:
             }
             table.push_back({key, value});
         }
+        for (const auto& [strategy, scope] : m_spec.only) {
+            std::string where = scope.tasks.empty() ? "" : "the tasks " + joined(scope.tasks);
+            for (std::size_t i = 0; i < scope.seeds.size(); ++i) {
+                where += (i > 0 ? ", " : where.empty() ? "seeds " : "; seeds ") + std::to_string(scope.seeds[i]);
+            }
+            table.push_back({strategy + " only", where});
+        }
         for (const std::string& task : m_spec.tasks) {
             const auto group = m_spec.groups.find(task);
             table.push_back({"task", group == m_spec.groups.end() ? task : task + " (" + group->second + ")"});
@@ -462,193 +458,10 @@ private:
     std::vector<ReportPart> m_parts;
 };
 
-std::string withoutPipes(const std::string& cell) {
-    std::string text;
-    for (const char c : cell) {
-        text += c == '|' ? "\\|" : std::string(1, c);
-    }
-    return text;
-}
-
-/// Paragraphs with **bold** words.
-std::string htmlParagraphs(const std::string& text) {
-    std::string html;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find("\n\n", at), text.size());
-        std::string paragraph = xmlEscaped(text.substr(at, end - at));
-        bool isOpen = false;
-        for (std::size_t star = paragraph.find("**"); star != std::string::npos; star = paragraph.find("**")) {
-            paragraph.replace(star, 2, isOpen ? "</b>" : "<b>");
-            isOpen = !isOpen;
-        }
-        html += "<p>" + paragraph + "</p>\n";
-        at = end + 2;
-    }
-    return html;
-}
-
 }  // namespace
-
-std::string resultsCsv(const StudySpec& spec, const std::vector<CellRecord>& cells) {
-    std::string csv =
-        "source,task,group,examples_per_class,seed,train_images,test_images,strategy,model,fine_tuned,"
-        "validation_accuracy,test_accuracy,low,high,selection_passes,transfer_passes,upstream_passes,passes,"
-        "selection_seconds,transfer_seconds,upstream_seconds,timed,whole_passes,same_as_whole\n";
-    for (const CellRecord* cell : cellsOf(spec, cells, {})) {
-        const auto group = spec.groups.find(cell->key.task);
-        for (const StrategyResult& result : cell->results) {
-            auto put = [&csv, isFirst = true](const std::string& value) mutable {
-                if (!isFirst) {
-                    csv += ',';
-                }
-                isFirst = false;
-                appendCsvField(csv, value);
-            };
-            put(cell->key.source);
-            put(cell->key.task);
-            put(group == spec.groups.end() ? "" : group->second);
-            put(std::to_string(cell->key.examplesPerClass));
-            put(std::to_string(cell->key.seed));
-            put(std::to_string(cell->trainImages));
-            put(std::to_string(cell->testImages));
-            put(result.strategy);
-            put(result.model);
-            put(std::to_string(result.models.size()));
-            put(fixed(result.validationAccuracy, 6));
-            put(fixed(result.testAccuracy, 6));
-            put(fixed(result.interval.low, 6));
-            put(fixed(result.interval.high, 6));
-            put(fixed(equivalentPasses(result.selection), 1));
-            put(fixed(equivalentPasses(result.transfer), 1));
-            put(fixed(equivalentPasses(result.upstream), 1));
-            put(fixed(equivalentPasses(result.total()), 1));
-            put(fixed(result.selection.seconds, 3));
-            put(fixed(result.transfer.seconds, 3));
-            put(fixed(result.upstream.seconds, 3));
-            put(result.isTimed ? "1" : "0");
-            put(std::to_string(result.wholePasses));
-            put(result.wholePasses > 0 ? (result.isSameAsWhole ? "1" : "0") : "");
-            csv += '\n';
-        }
-    }
-    return csv;
-}
-
-std::string candidatesCsv(const StudySpec& spec, const std::vector<CellRecord>& cells) {
-    std::string csv =
-        "source,task,examples_per_class,seed,model,kind,node,validation_accuracy,test_accuracy,seconds,proxy,score\n";
-    for (const CellRecord* cell : cellsOf(spec, cells, {})) {
-        for (const CellCandidate& candidate : cell->candidates) {
-            for (std::size_t p = 0; p < cell->proxies.size(); ++p) {
-                if (!std::isfinite(candidate.scores[p])) {
-                    continue;
-                }
-                for (const std::string& value :
-                     {cell->key.source, cell->key.task, std::to_string(cell->key.examplesPerClass),
-                      std::to_string(cell->key.seed), candidate.model, enumName(candidate.kind), candidate.node,
-                      candidate.isTuned() ? fixed(candidate.validationAccuracy, 6) : std::string(),
-                      candidate.isTuned() ? fixed(candidate.testAccuracy, 6) : std::string(),
-                      fixed(candidate.cost.seconds, 3), cell->proxies[p]}) {
-                    appendCsvField(csv, value);
-                    csv += ',';
-                }
-                char score[40];
-                (void)std::snprintf(score, sizeof score, "%.9g", candidate.scores[p]);
-                csv += score;
-                csv += '\n';
-            }
-        }
-    }
-    return csv;
-}
 
 std::vector<ReportPart> makeReport(const StudySpec& spec, const std::vector<CellRecord>& cells) {
     return Report(spec, cells).make();
-}
-
-std::string reportMarkdown(const std::vector<ReportPart>& report) {
-    std::string text;
-    bool isFirst = true;
-    for (const ReportPart& part : report) {
-        if (!part.heading.empty()) {
-            text += (isFirst ? "# " : "## ") + part.heading + "\n\n";
-            isFirst = false;
-        }
-        if (!part.text.empty()) {
-            text += part.text + (part.text.ends_with("\n\n") ? "" : "\n\n");
-        }
-        for (std::size_t row = 0; row < part.table.size(); ++row) {
-            for (const std::string& cell : part.table[row]) {
-                text += "| " + withoutPipes(cell) + " ";
-            }
-            text += "|\n";
-            if (row == 0) {
-                for (std::size_t column = 0; column < part.table[row].size(); ++column) {
-                    text += column == 0 ? "|---" : "|--:";
-                }
-                text += "|\n";
-            }
-        }
-        text += part.table.empty() ? "" : "\n";
-        if (!part.chartName.empty()) {
-            text += "![" + part.chart.title + "](charts/" + part.chartName + ".svg)\n\n";
-        }
-    }
-    return text;
-}
-
-std::string reportHtml(const StudySpec& spec, const std::vector<ReportPart>& report) {
-    std::string html = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" +
-                       xmlEscaped("Study: " + spec.name) +
-                       "</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n"
-                       ":root{color-scheme:light dark}\n"
-                       "body{font:15px/1.5 system-ui,sans-serif;max-width:920px;margin:2em auto;padding:0 1em}\n"
-                       "table{border-collapse:collapse;margin:1em 0;display:block;overflow-x:auto}\n"
-                       "th,td{padding:.25em .7em;border-bottom:1px solid #8884;text-align:right}\n"
-                       "th:first-child,td:first-child{text-align:left}\nth{font-weight:600}\n"
-                       "svg{max-width:100%;height:auto;margin:1em 0}\n</style></head><body>\n";
-    bool isFirst = true;
-    for (const ReportPart& part : report) {
-        if (!part.heading.empty()) {
-            const std::string tag = isFirst ? "h1" : "h2";
-            html += "<" + tag + ">" + xmlEscaped(part.heading) + "</" + tag + ">\n";
-            isFirst = false;
-        }
-        html += htmlParagraphs(part.text);
-        if (!part.table.empty()) {
-            html += "<table>\n";
-            for (std::size_t row = 0; row < part.table.size(); ++row) {
-                html += "<tr>";
-                for (const std::string& cell : part.table[row]) {
-                    const std::string tag = row == 0 ? "th" : "td";
-                    html += "<" + tag + ">" + xmlEscaped(cell) + "</" + tag + ">";
-                }
-                html += "</tr>\n";
-            }
-            html += "</table>\n";
-        }
-        if (!part.chartName.empty()) {
-            html += svgText(part.chart);
-        }
-    }
-    return html + "</body></html>\n";
-}
-
-std::filesystem::path writeReport(const StudySpec& spec, const StudyStore& store) {
-    const std::vector<CellRecord> cells = store.cells();
-    const std::vector<ReportPart> report = makeReport(spec, cells);
-    const std::filesystem::path folder = store.folder();
-    std::filesystem::create_directories(folder / "charts");
-    for (const ReportPart& part : report) {
-        if (!part.chartName.empty()) {
-            writeFileAtomically(folder / "charts" / (part.chartName + ".svg"), svgText(part.chart));
-        }
-    }
-    writeFileAtomically(folder / "results.csv", resultsCsv(spec, cells));
-    writeFileAtomically(folder / "candidates.csv", candidatesCsv(spec, cells));
-    writeFileAtomically(folder / "report.md", reportMarkdown(report));
-    writeFileAtomically(folder / "report.html", reportHtml(spec, report));
-    return folder / "report.html";
 }
 
 }  // namespace docent

@@ -59,6 +59,19 @@ void readScopes(const Yaml& yaml, StudySpec& spec) {
     }
 }
 
+/// At the line of the word that a problem begins with.
+[[noreturn]] void failAt(const Yaml& yaml, std::string problem) {
+    const std::string key = problem.substr(0, problem.find(' '));
+    if (problem.size() > key.size() && yaml.has(key)) {
+        yaml.fail(key, problem.substr(key.size() + 1), mend);
+    }
+    while (problem.ends_with('.')) {
+        problem.pop_back();
+    }
+    const char* list = problem.find("proxy") != std::string::npos && yaml.has("proxies") ? "proxies" : "strategies";
+    yaml.fail(yaml.has(list) ? list : "name", "cannot be followed: " + problem, mend);
+}
+
 template <typename T>
 bool isAmong(const std::vector<T>& named, const T& value) {
     return named.empty() || std::find(named.begin(), named.end(), value) != named.end();
@@ -77,11 +90,21 @@ void requireOnce(const std::vector<T>& values, const std::string& what, std::vec
 }  // namespace
 
 std::vector<CellKey> StudySpec::cells() const {
+    // The first task of each group, then the second of each.
+    std::vector<std::string> inTurn = tasks;
+    std::map<std::string, std::size_t> turns;
+    std::map<std::string, std::size_t> ofGroup;
+    for (const std::string& task : tasks) {
+        const auto group = groups.find(task);
+        turns[task] = ofGroup[group == groups.end() ? std::string() : group->second]++;
+    }
+    std::stable_sort(inTurn.begin(), inTurn.end(),
+                     [&turns](const std::string& a, const std::string& b) { return turns[a] < turns[b]; });
     std::vector<CellKey> cells;
     for (const std::int64_t seed : seeds) {
         for (const std::string& source : sources) {
             for (const std::int64_t examples : examplesPerClass) {
-                for (const std::string& task : tasks) {
+                for (const std::string& task : inTurn) {
                     cells.push_back({.source = source,
                                      .task = task,
                                      .examplesPerClass = examples,
@@ -128,8 +151,8 @@ std::vector<std::string> StudySpec::check() const {
         }
     }
     const std::vector<CellKey> all = cells();
-    if (std::any_of(all.begin(), all.end(), [this](const CellKey& cell) { return strategiesOf(cell).empty(); }) &&
-        !options.strategies.empty()) {
+    if (problems.empty() && !options.strategies.empty() &&
+        std::any_of(all.begin(), all.end(), [this](const CellKey& cell) { return strategiesOf(cell).empty(); })) {
         problems.emplace_back("only leaves cells without a strategy; name one that is followed everywhere");
     }
     if (!(tie >= 0 && tie < 1)) {
@@ -179,11 +202,7 @@ StudySpec studyFromYaml(const Yaml& yaml) {
     });
     yaml.rejectUnknown();
     if (const std::vector<std::string> problems = spec.check(); !problems.empty()) {
-        std::string text;
-        for (const std::string& problem : problems) {
-            text += (text.empty() ? "" : "; ") + problem;
-        }
-        yaml.fail("name", "is that of a study that cannot be run: " + text, mend);
+        failAt(yaml, problems.front());
     }
     return spec;
 }

@@ -35,7 +35,8 @@ struct StudySpec {
     double confidence = 0.95;                     ///< of the intervals
     StrategyOptions options;                      ///< examplesPerClass and seed are those of the lists
 
-    /// Every cell, the seeds outermost, so that a study that is stopped has told something of all its tasks.
+    /// Every cell, the seeds outermost and the groups of tasks in turn, so that a study that is stopped has told
+    /// something of all kinds.
     [[nodiscard]] std::vector<CellKey> cells() const;
     /// The strategies of a cell.
     [[nodiscard]] std::vector<std::string> strategiesOf(const CellKey& cell) const;

@@ -1244,10 +1244,6 @@
         <translation>Liste lesen</translation>
     </message>
     <message>
-        <source>Remove %1 to train them again</source>
-        <translation>Entfernen Sie %1, um sie erneut zu trainieren</translation>
-    </message>
-    <message>
         <source>Remove it if it is a copy, or else write &apos;%1&apos; as its id</source>
         <translation>Entfernen Sie die Datei, wenn sie eine Kopie ist, oder tragen Sie andernfalls „%1“ als ID ein</translation>
     </message>
@@ -1726,10 +1722,6 @@
     <message>
         <source>The training cannot go on from its checkpoint: %1</source>
         <translation>Das Training kann nicht von seinem Zwischenstand aus fortgesetzt werden: %1</translation>
-    </message>
-    <message>
-        <source>The training of %1 had %2 steps only, which changes little: more epochs or smaller batches make more of few pictures</source>
-        <translation>Das Training von %1 hatte nur %2 Schritte, was wenig ändert: mehr Epochen oder kleinere Stapel holen mehr aus wenigen Bildern heraus</translation>
     </message>
     <message>
         <source>The trash %1 was left as it is: %2</source>
@@ -3500,10 +3492,6 @@
         <translation>Das Zeitlimit hat ihn %1-mal beendet, so oft wie „requeues“ im Profil es zulässt; setzen Sie ihn fort, damit er weitergeht.</translation>
     </message>
     <message>
-        <source>The training of %1 had 1 step only, which changes little: more epochs or smaller batches make more of few pictures</source>
-        <translation>Das Training von %1 hatte nur 1 Schritt, was wenig ändert: Mehr Epochen oder kleinere Stapel holen mehr aus wenigen Bildern</translation>
-    </message>
-    <message>
         <source>Use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;, not beginning with &apos;.&apos; or &apos;-&apos;, at most 100 bytes</source>
         <translation>Verwenden Sie Buchstaben, Ziffern, „.“, „_“ und „-“, nicht mit „.“ oder „-“ beginnend, höchstens 100 Bytes</translation>
     </message>
@@ -4848,10 +4836,6 @@
         <translation>Wählen Sie eine andere Näherung</translation>
     </message>
     <message>
-        <source>Compare strategies on &apos;%1&apos;</source>
-        <translation>Strategien auf „%1“ vergleichen</translation>
-    </message>
-    <message>
         <source>Embedding %1 pictures with %2 model</source>
         <translation>%1 Bilder werden mit %2 Modell eingebettet</translation>
     </message>
@@ -4870,10 +4854,6 @@
     <message>
         <source>Halving budget</source>
         <translation>Budget beim Halbieren</translation>
-    </message>
-    <message>
-        <source>Hyperparameters are chosen on the validation part of each task&apos;s training examples, never on its test part. A difference within %1 points is a tie. All fine-tuning took %2 hours. Docent</source>
-        <translation>Hyperparameter werden auf dem Validierungsteil der Trainingsbeispiele jeder Aufgabe gewählt, nie auf ihrem Testteil. Ein Unterschied bis %1 Punkte ist ein Gleichstand. Alles Nachtrainieren dauerte %2 Stunden. Docent</translation>
     </message>
     <message>
         <source>Keep weights</source>
@@ -5116,10 +5096,6 @@
         <translation>zufällige Ausschnitte, und Spiegelungen, wo die Aufgabe sie erlaubt</translation>
     </message>
     <message>
-        <source>reweighted_tasks names &apos;%1&apos;, which is none of the tasks</source>
-        <translation>reweighted_tasks nennt „%1“, das keine der Aufgaben ist</translation>
-    </message>
-    <message>
         <source>schedule lengths of each fine-tuning&apos;s sweep</source>
         <translation>Längen der Schrittfolgen im Durchlauf jedes Nachtrainierens</translation>
     </message>
@@ -5200,8 +5176,96 @@
         <translation>Die Studie „%1“ hat Ergebnisse anderer Optionen oder Experten</translation>
     </message>
     <message>
-        <source>The study &apos;%1&apos; names no expert of the source &apos;%2&apos;</source>
-        <translation>Die Studie „%1“ nennt keinen Experten der Quelle „%2“</translation>
+        <source>%1: the key &apos;%2&apos; is there twice</source>
+        <translation>%1: der Schlüssel „%2“ ist zweimal da</translation>
+    </message>
+    <message>
+        <source>Bring it back, or begin a study of another name with the models that there are</source>
+        <translation>Holen Sie es zurück oder beginnen Sie unter anderem Namen eine Studie mit den Modellen, die es gibt</translation>
+    </message>
+    <message>
+        <source>Compare strategies on &apos;%1&apos;, experts of &apos;%2&apos;, %3, seed %4</source>
+        <translation>Strategien auf „%1“ vergleichen, Experten von „%2“, %3, Startwert %4</translation>
+    </message>
+    <message>
+        <source>Correct the models of the study&apos;s file; &apos;docent models&apos; lists those there are</source>
+        <translation>Berichtigen Sie models in der Datei der Studie; „docent models“ zählt die vorhandenen auf</translation>
+    </message>
+    <message>
+        <source>Hyperparameters are chosen on the validation part of each task&apos;s training examples, never on its test part. A difference within %1 points is a tie. All fine-tuning took %2. Docent</source>
+        <translation>Hyperparameter werden auf dem Validierungsteil der Trainingsbeispiele jeder Aufgabe gewählt, nie auf ihrem Testteil. Ein Unterschied bis %1 Punkte ist ein Gleichstand. Alles Nachtrainieren dauerte %2. Docent</translation>
+    </message>
+    <message>
+        <source>Name it under tasks</source>
+        <translation>Nennen Sie es unter tasks</translation>
+    </message>
+    <message>
+        <source>Refit</source>
+        <translation>Noch einmal auf allen trainieren</translation>
+    </message>
+    <message>
+        <source>Remove one of both lines</source>
+        <translation>Entfernen Sie eine der beiden Zeilen</translation>
+    </message>
+    <message>
+        <source>Remove this run and fine-tune again</source>
+        <translation>Entfernen Sie diesen Lauf und trainieren Sie noch einmal nach</translation>
+    </message>
+    <message>
+        <source>The study &apos;%1&apos; compares the model &apos;%2&apos;, which is not in the bank</source>
+        <translation>Die Studie „%1“ vergleicht das Modell „%2“, das nicht im Bestand ist</translation>
+    </message>
+    <message>
+        <source>The study &apos;%1&apos; has no expert of the source &apos;%2&apos;</source>
+        <translation>Die Studie „%1“ hat keinen Experten der Quelle „%2“</translation>
+    </message>
+    <message>
+        <source>The study &apos;%1&apos; names &apos;%2&apos; as a source, and it is a task</source>
+        <translation>Die Studie „%1“ nennt „%2“ als Quelle; es ist eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has no test pictures, so nothing can be compared on it</source>
+        <translation>Die Aufgabe „%1“ hat keine Testbilder; auf ihr lässt sich nichts vergleichen</translation>
+    </message>
+    <message>
+        <source>The training of %1 had %2 steps only, which changes little: %3</source>
+        <translation>Das Training von %1 hatte nur %2 Schritte, was wenig ändert: %3</translation>
+    </message>
+    <message>
+        <source>The training of %1 had 1 step only, which changes little: %2</source>
+        <translation>Das Training von %1 hatte nur 1 Schritt, was wenig ändert: %2</translation>
+    </message>
+    <message>
+        <source>The weights that the sweep trained are not there any more: %1</source>
+        <translation>Die Gewichte, die die Suche trainiert hat, sind nicht mehr da: %1</translation>
+    </message>
+    <message>
+        <source>only leaves cells without a strategy; name one that is followed everywhere</source>
+        <translation>only lässt Zellen ohne Strategie; nennen Sie eine, die überall verfolgt wird</translation>
+    </message>
+    <message>
+        <source>only names &apos;%1&apos;, which is none of the strategies</source>
+        <translation>only nennt „%1“, keine der Strategien</translation>
+    </message>
+    <message>
+        <source>only names the seed %1, which is none of the seeds</source>
+        <translation>only nennt den Startwert %1, keinen der Startwerte</translation>
+    </message>
+    <message>
+        <source>only names the task &apos;%1&apos;, which is none of the tasks</source>
+        <translation>only nennt die Aufgabe „%1“, keine der Aufgaben</translation>
+    </message>
+    <message>
+        <source>repeats must be 1 where refit is no: nothing is trained again</source>
+        <translation>repeats muss 1 sein, wo refit no ist: nichts wird noch einmal trainiert</translation>
+    </message>
+    <message>
+        <source>the tasks %1</source>
+        <translation>die Aufgaben %1</translation>
+    </message>
+    <message>
+        <source>train on all pictures with the best setting; no keeps what the sweep trained</source>
+        <translation>mit der besten Einstellung auf allen Bildern trainieren; no behält, was die Suche trainiert hat</translation>
     </message>
 </context>
 <context>
@@ -6405,6 +6469,10 @@
     <message>
         <source>%1 others were dropped early within noise of it.</source>
         <translation>%1 andere wurden früh fallen gelassen, ohne dass sie sich sicher davon unterschieden.</translation>
+    </message>
+    <message>
+        <source>The task has %1; no model was shown more than those.</source>
+        <translation>Die Aufgabe hat %1; mehr als diese wurden keinem Modell gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -11329,6 +11397,10 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <source>%1 (baseline)</source>
         <translation>%1 (Grundmodell)</translation>
     </message>
+    <message>
+        <source>It failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
 </context>
 <context>
     <name>docent::StudyDialog</name>
@@ -11409,16 +11481,48 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <translation>Haken Sie eine Quelle und eine Aufgabe an.</translation>
     </message>
     <message>
-        <source>1 cell: each strategy once.</source>
-        <translation>1 Zelle: jede Strategie einmal.</translation>
-    </message>
-    <message>
-        <source>%1 cells: each strategy in each.</source>
-        <translation>%1 Zellen: jede Strategie in jeder.</translation>
-    </message>
-    <message>
         <source>study-%1</source>
         <translation>studie-%1</translation>
+    </message>
+    <message>
+        <source>It has no test pictures, so nothing can be compared on it</source>
+        <translation>Sie hat keine Testbilder; auf ihr lässt sich nichts vergleichen</translation>
+    </message>
+    <message>
+        <source>1 cell</source>
+        <translation>1 Zelle</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 Zellen</translation>
+    </message>
+    <message>
+        <source>at most 1 fine-tuning</source>
+        <translation>höchstens 1 Nachtraining</translation>
+    </message>
+    <message>
+        <source>at most %1 fine-tunings</source>
+        <translation>höchstens %1 Nachtrainings</translation>
+    </message>
+    <message>
+        <source>%1 image passes.</source>
+        <translation>%1 Bilddurchgänge.</translation>
+    </message>
+    <message>
+        <source>Beside them a baseline is trained anew once.</source>
+        <translation>Daneben wird einmal ein Grundmodell neu trainiert.</translation>
+    </message>
+    <message>
+        <source>Beside them a baseline is trained anew %1 times.</source>
+        <translation>Daneben wird %1-mal ein Grundmodell neu trainiert.</translation>
+    </message>
+    <message>
+        <source>About %1, a rough guess.</source>
+        <translation>Etwa %1, grob geschätzt.</translation>
+    </message>
+    <message>
+        <source>About %1, as measured here.</source>
+        <translation>Etwa %1, wie hier gemessen.</translation>
     </message>
 </context>
 <context>
@@ -11612,20 +11716,8 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Unfinished</source>
         <translation>Unfertig</translation>
-    </message>
-    <message>
-        <source>Waits</source>
-        <translation>Wartet</translation>
     </message>
     <message>
         <source>all</source>
@@ -11650,6 +11742,18 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
     <message>
         <source>Run a study&apos;s file</source>
         <translation>Datei einer Studie ausführen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be shown</source>
+        <translation>„%1“ kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>The study keeps to the experts that it began with, and leaves out: %1</source>
+        <translation>Die Studie bleibt bei den Experten, mit denen sie begann, und lässt aus: %1</translation>
     </message>
 </context>
 <context>
@@ -11799,10 +11903,6 @@ Kann nicht gezeigt werden: %3</translation>
         <translation>Schritte</translation>
     </message>
     <message>
-        <source>Each setting is tried on four fifths of the training pictures; the best one is trained again on all of them and tested once.</source>
-        <translation>Jede Einstellung wird auf vier Fünfteln der Trainingsbilder versucht; die beste wird auf allen noch einmal trainiert und einmal getestet.</translation>
-    </message>
-    <message>
         <source>One trial</source>
         <translation>Ein Versuch</translation>
     </message>
@@ -11869,6 +11969,18 @@ Kann nicht gezeigt werden: %3</translation>
     <message>
         <source>%1, a guess: nothing of this size was trained on this kind of device in this precision yet.</source>
         <translation>%1, geschätzt: Auf dieser Art Gerät wurde in dieser Genauigkeit noch nichts dieser Größe trainiert.</translation>
+    </message>
+    <message>
+        <source>Train again on all</source>
+        <translation>Noch einmal auf allen trainieren</translation>
+    </message>
+    <message>
+        <source>Each setting is tried on four fifths of the training pictures; the best one is trained again on all of them, unless that is switched off, and tested once.</source>
+        <translation>Jede Einstellung wird auf vier Fünfteln der Trainingsbilder versucht; die beste wird, wenn das nicht abgeschaltet ist, noch einmal auf allen trainiert und einmal getestet.</translation>
+    </message>
+    <message>
+        <source>%1, of which the best is kept: %2 to %3 image passes.</source>
+        <translation>%1, von denen der beste bleibt: %2 bis %3 Bilddurchgänge.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ docent_test(ui/support/JobNotifierTest.cpp docent_ui_support Qt6::DBus OFFSCREEN
 docent_test(ui/support/MetricsFollowerTest.cpp docent_ui_support OFFSCREEN)
 docent_test(ui/support/ThemeTest.cpp docent_ui_support OFFSCREEN)
 docent_test(ui/support/UndoTest.cpp docent_ui_support docent_test_support OFFSCREEN)
+docent_test(ui/widgets/FormScrollTest.cpp docent_ui_widgets OFFSCREEN)
 docent_test(ui/widgets/OptionsFormTest.cpp docent_ui_widgets OFFSCREEN)
 docent_test(ui/widgets/RecordTableTest.cpp docent_ui_widgets OFFSCREEN)
 docent_test(ui/dialogs/CombineDialogTest.cpp docent_ui_dialogs docent_test_support OFFSCREEN)

@@ -5,12 +5,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "dialogs/EngineChoice.h"
+#include "support/CoreText.h"
 #include "support/Role.h"
 #include "support/Session.h"
+#include "widgets/FormScroll.h"
 #include "widgets/Labels.h"
 #include "widgets/OptionsForm.h"
 
@@ -29,10 +30,6 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     layout->addWidget(m_intro);
     setIntro(intro);
 
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* plain = new QWidget;
     setRole(plain, Role::Plain);
     m_body = new QVBoxLayout(plain);
@@ -41,8 +38,7 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     m_form = new OptionsForm;
     m_body->addWidget(m_form);
     m_body->addStretch();
-    scroll->setWidget(plain);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(new FormScroll(plain), 1);
 
     m_cost = makeMuted({});
     m_cost->setObjectName(QStringLiteral("cost"));
@@ -67,6 +63,9 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::updateOk);
+    m_form->leaveProblemsToOthers();
+    connect(m_form, &OptionsForm::changed, this, &FormDialog::tellProblems);
+    connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::tellProblems);
     resize(520, 440);
 }
 
@@ -127,6 +126,14 @@ bool FormDialog::submitToCluster(Session& session, const std::vector<JobSpec>& s
 void FormDialog::showProblem(const QString& text) {
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
+}
+
+void FormDialog::tellProblems() {
+    QStringList told;
+    for (const QString& problem : m_form->problems()) {
+        told << coreText(problem);
+    }
+    showProblem(told.join(QLatin1Char('\n')));  // what was told before was of what stood there before
 }
 
 void FormDialog::setReady(bool ready) {

@@ -38,6 +38,8 @@ protected:
     /// A button to the right of the cost.
     void addCostButton(QPushButton* button);
     void showProblem(const QString& text);
+    /// Shows the form's problems, or none, in place of what was shown.
+    void tellProblems();
     /// A button beside Cancel that copies what the dialog would do, as a command line.
     void addCopyCommand(const std::function<void()>& copy);
     /// Asks above the form what is to run it, where there is a choice.

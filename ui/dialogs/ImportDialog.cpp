@@ -13,7 +13,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
-#include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <exception>
@@ -26,6 +25,7 @@
 #include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
+#include "widgets/FormScroll.h"
 #include "widgets/Labels.h"
 #include "widgets/OptionsForm.h"
 #include "widgets/PathEdit.h"
@@ -152,11 +152,7 @@ QWidget* ImportDialog::makeChoices() {
     column->addWidget(m_form);
     column->addWidget(m_replace);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(left);
+    auto* scroll = new FormScroll(left);
     scroll->setMinimumWidth(410);
     return scroll;
 }

@@ -9,12 +9,15 @@
 #include <QVBoxLayout>
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "base/Error.h"
+#include "study/StudyCost.h"
 #include "support/CoreText.h"
 #include "support/Session.h"
 #include "support/Text.h"
+#include "transfer/TransferCost.h"
 #include "widgets/OptionsForm.h"
 
 namespace docent {
@@ -99,6 +102,7 @@ StudyDialog::StudyDialog(Session& session, QWidget* parent)
          .choices = {{QStringLiteral("device"),
                       {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
         [](const StrategyOptions& options) { return options.check(); });
+    connect(form(), &OptionsForm::changed, this, &StudyDialog::updateCost);
     for (QLineEdit* edit : {m_name, m_examples, m_seeds}) {
         connect(edit, &QLineEdit::textChanged, this, &StudyDialog::updateCost);
     }
@@ -121,7 +125,12 @@ void StudyDialog::addLists() {
             continue;
         }
         auto* item = new QListWidgetItem(qs(record.name), record.target ? m_tasks : m_sources);
-        item->setCheckState(Qt::Checked);
+        const bool hasTest = !record.target || record.testImages > 0;
+        item->setCheckState(hasTest ? Qt::Checked : Qt::Unchecked);
+        if (!hasTest) {
+            item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
+            item->setToolTip(tr("It has no test pictures, so nothing can be compared on it"));
+        }
     }
 }
 
@@ -147,6 +156,7 @@ StudySpec StudyDialog::spec() const {
 }
 
 void StudyDialog::updateCost() {
+    tellProblems();
     if (m_sources->count() == 0) {
         setReady(false);
         setCost(tr("Train a baseline and experts of a source first."));
@@ -156,12 +166,44 @@ void StudyDialog::updateCost() {
         const StudySpec wanted = spec();
         const auto cells = std::ssize(wanted.cells());
         setReady(cells > 0 && !wanted.name.empty());
-        setCost(cells == 0 ? tr("Tick a source and a task.")
-                           : counted(cells, tr("1 cell: each strategy once."), tr("%1 cells: each strategy in each.")));
+        setCost(cells == 0 ? tr("Tick a source and a task.") : costText(wanted));
     } catch (const std::exception& error) {
         setReady(false);
         setCost(errorText(error));
     }
+}
+
+QString StudyDialog::costText(const StudySpec& wanted) const {
+    std::map<std::string, std::int64_t> models;
+    const ModelRecord* baseline = nullptr;
+    for (const ModelRecord& model : m_session.models()) {
+        if (model.state != ModelState::Training && !model.source.empty()) {
+            ++models[model.source];
+            baseline = model.kind == ModelKind::Baseline && model.source == wanted.sources.front() ? &model : baseline;
+        }
+    }
+    std::map<std::string, TaskSize> tasks;
+    for (const DatasetRecord& record : m_session.datasets()) {
+        tasks[record.name] = {
+            .trainImages = record.trainImages, .testImages = record.testImages, .classes = record.classes};
+    }
+    const StudyCost cost = costOf(wanted, models, tasks);
+    QString text = counted(cost.cells, tr("1 cell"), tr("%1 cells")) + QStringLiteral(": ") +
+                   counted(cost.fineTunings, tr("at most 1 fine-tuning"), tr("at most %1 fine-tunings")) +
+                   QStringLiteral(", ") + tr("%1 image passes.").arg(number(cost.trainingPasses + cost.forwardPasses));
+    if (cost.upstreamTrainings > 0) {
+        text += QLatin1Char(' ') + counted(cost.upstreamTrainings, tr("Beside them a baseline is trained anew once."),
+                                           tr("Beside them a baseline is trained anew %1 times."));
+    }
+    const MeasuredRate rate =
+        baseline == nullptr ? MeasuredRate{}
+                            : measuredRate(*baseline, m_session.runs(), m_session.models(), wanted.options.transfer());
+    if (rate.samples > 0) {
+        text += QLatin1Char(' ') +
+                (rate.isGuess() || !rate.fromRuns ? tr("About %1, a rough guess.") : tr("About %1, as measured here."))
+                    .arg(duration(rate.seconds(cost.trainingPasses, cost.forwardPasses)));
+    }
+    return text;
 }
 
 void StudyDialog::accept() {

@@ -26,6 +26,8 @@ Q_SIGNALS:
 private:
     void addLists();
     void updateCost();
+    /// At most how many fine-tunings and passes, and about how long.
+    [[nodiscard]] QString costText(const StudySpec& wanted) const;
     static std::vector<std::string> ticked(const QListWidget* list);
 
     Session& m_session;

@@ -20,17 +20,24 @@ std::int64_t sizeOf(const std::vector<std::string>& list) {
 
 QString meaningText(const RankingResult& ranking) {
     const std::string& proxy = ranking.options.proxy;
+    const bool isOfAll = ranking.rounds.empty() || ranking.models.empty() || ranking.models.front().examples == 0;
+    const std::int64_t seen = isOfAll ? ranking.images : ranking.models.front().examples;
     QString text =
         proxy == RankingOptions().proxy
             ? QCoreApplication::translate(
                   "RankingNotes",
                   "The score is the share of the %1 training pictures whose nearest other picture, as the model sees "
                   "them, has the same label. The bars' whiskers hold the true value with %2 confidence.")
-                  .arg(number(ranking.images), percent(ranking.options.confidence, 0))
+                  .arg(number(seen), percent(ranking.options.confidence, 0))
             : QCoreApplication::translate("RankingNotes",
                                           "%1, from %2 training pictures; more is better. The bars' whiskers hold the "
                                           "true value with %3 confidence.")
-                  .arg(proxySummary(proxy), number(ranking.images), percent(ranking.options.confidence, 0));
+                  .arg(proxySummary(proxy), number(seen), percent(ranking.options.confidence, 0));
+    if (seen < ranking.images) {
+        text += QLatin1Char(' ') +
+                QCoreApplication::translate("RankingNotes", "The task has %1; no model was shown more than those.")
+                    .arg(number(ranking.images));
+    }
     if (!ranking.chosen.empty()) {
         text +=
             QLatin1Char(' ') +

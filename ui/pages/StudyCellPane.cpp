@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "support/ProxyText.h"
+#include "support/Role.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 #include "widgets/RecordTable.h"
@@ -31,6 +32,13 @@ StudyCellPane::StudyCellPane(QWidget* parent) : QWidget(parent) {
     m_facts = makeMuted({});
     m_facts->setObjectName(QStringLiteral("studyCellFacts"));
     m_column->addWidget(m_facts);
+    m_problem = new QLabel;
+    m_problem->setObjectName(QStringLiteral("studyCellProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setRole(m_problem, Role::Problem);
+    m_problem->hide();
+    m_column->addWidget(m_problem);
     m_results = new RecordTable(
         {{.title = tr("Strategy"), .stretch = true},
          {.title = tr("Took"), .stretch = true},
@@ -45,14 +53,16 @@ StudyCellPane::StudyCellPane(QWidget* parent) : QWidget(parent) {
     m_column->addWidget(m_results, 1);
 }
 
-void StudyCellPane::setCell(const CellRecord* cell, const QString& name) {
-    m_title->setText(name);
+void StudyCellPane::setCell(const CellRecord* cell, const QString& title, const QString& problem) {
+    m_title->setText(title);
+    m_problem->setText(problem.isEmpty() ? problem : tr("It failed: %1").arg(problem));
+    m_problem->setVisible(!problem.isEmpty());
     m_results->setVisible(cell != nullptr);
     delete m_candidates;
     m_candidates = nullptr;
     if (!cell) {
-        m_facts->setText(name.isEmpty() ? tr("Choose a cell to see what each strategy came to in it.")
-                                        : tr("This cell has no result yet."));
+        m_facts->setText(title.isEmpty() ? tr("Choose a cell to see what each strategy came to in it.")
+                                         : tr("This cell has no result yet."));
         m_results->setRecords({});
         return;
     }

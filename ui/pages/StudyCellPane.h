@@ -17,12 +17,13 @@ class StudyCellPane final : public QWidget {
     Q_OBJECT
 public:
     explicit StudyCellPane(QWidget* parent = nullptr);
-    /// Null = none is chosen, or it has no result yet.
-    void setCell(const CellRecord* cell, const QString& name);
+    /// Null = it has no result yet; an empty title = none is chosen. A problem is why it went no further.
+    void setCell(const CellRecord* cell, const QString& title, const QString& problem = {});
 
 private:
     QLabel* m_title;
     QLabel* m_facts;
+    QLabel* m_problem;
     RecordTable* m_results;
     RecordTable* m_candidates = nullptr;  ///< anew for each cell, whose proxies are its columns
     QVBoxLayout* m_column;

@@ -13,11 +13,14 @@ const CellRecord* StudyContents::cell(const std::string& name) const {
     return found == cells.end() ? nullptr : &*found;
 }
 
-std::shared_ptr<const StudyContents> readStudy(const Workspace& workspace, const std::string& name) {
+std::shared_ptr<const StudyContents> readStudy(const Workspace& workspace, const std::string& name,
+                                               RunContext& context) {
     auto contents = std::make_shared<StudyContents>();
     contents->spec = loadStudyOf(workspace, name);
     contents->cells = StudyStore(workspace.studyFolder(name)).cells();
+    context.checkStop();
     contents->open = openCells(workspace, contents->spec);
+    context.checkStop();
     contents->report = makeReport(contents->spec, contents->cells);
     return contents;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/RunContext.h"
 #include "study/StudyReport.h"
 #include "study/StudySpec.h"
 #include "workspace/Workspace.h"
@@ -21,7 +22,8 @@ struct StudyContents {
     [[nodiscard]] const CellRecord* cell(const std::string& name) const;
 };
 
-/// Throws Error where there is no such study, or its file is damaged.
-[[nodiscard]] std::shared_ptr<const StudyContents> readStudy(const Workspace& workspace, const std::string& name);
+/// Throws Error where there is no such study, or its file is damaged; Stopped where the context asks for it.
+[[nodiscard]] std::shared_ptr<const StudyContents> readStudy(const Workspace& workspace, const std::string& name,
+                                                             RunContext& context);
 
 }  // namespace docent

@@ -25,6 +25,7 @@
 #include "pages/StudyCellPane.h"
 #include "plots/ChartMenu.h"
 #include "plots/ReportChart.h"
+#include "study/ReportFiles.h"
 #include "study/StudyStatistics.h"
 #include "support/CoreText.h"
 #include "support/FolderDialog.h"
@@ -32,6 +33,7 @@
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
+#include "widgets/JobText.h"
 #include "widgets/Labels.h"
 #include "widgets/RecordTable.h"
 
@@ -118,14 +120,24 @@ void StudyPage::makeActions() {
     m_report = addPageAction(QStringLiteral("studyReport"), tr("Open re&port"), QStringLiteral("Ctrl+D, O"));
     m_report->setToolTip(tr("Writes the report and the tables (CSV) into the study's folder, and opens the report"));
     connect(m_report, &QAction::triggered, this, [this] {
-        try {
-            const auto file =
-                writeReport(m_contents->spec, StudyStore(session()->workspace().studyFolder(m_contents->spec.name)));
-            session()->say(tr("Written: %1").arg(qs(file)));
-            QDesktopServices::openUrl(QUrl::fromLocalFile(qs(file)));
-        } catch (const std::exception& error) {
-            MessageBox::error(this, tr("The report was not written"), errorText(error));
-        }
+        m_isWriting = true;
+        updateState();
+        m_writing = runInBackground(
+            this,
+            [contents = m_contents, folder = session()->workspace().studyFolder(m_contents->spec.name)](RunContext&) {
+                return writeReport(contents->spec, StudyStore(folder));
+            },
+            [this](const std::filesystem::path& file) {
+                m_isWriting = false;
+                updateState();
+                session()->say(tr("Written: %1").arg(qs(file)));
+                QDesktopServices::openUrl(QUrl::fromLocalFile(qs(file)));
+            },
+            [this](const QString& problem) {
+                m_isWriting = false;
+                updateState();
+                MessageBox::error(this, tr("The report was not written"), problem);
+            });
     });
     m_saveChart = addPageAction(QStringLiteral("studySaveChart"), tr("Sa&ve chart…"), QStringLiteral("Ctrl+D, V"));
     connect(m_saveChart, &QAction::triggered, this, [this] {
@@ -300,8 +312,8 @@ void StudyPage::load() {
     m_isStale = false;
     m_loading = runInBackground(
         this,
-        [workspace = session()->workspace(), study = name().toStdString()](RunContext&) -> Read {
-            return readStudy(workspace, study);
+        [workspace = session()->workspace(), study = name().toStdString()](RunContext& context) -> Read {
+            return readStudy(workspace, study, context);
         },
         [this](const Read& read) {
             m_read.clear();
@@ -313,7 +325,7 @@ void StudyPage::load() {
         [this](const QString& problem) {
             m_read.clear();
             showStudy(nullptr);
-            m_state->setText(problem);
+            showEmpty(tr("'%1' cannot be shown").arg(name()), problem, tr("&New study…"));
         });
 }
 
@@ -431,19 +443,18 @@ void StudyPage::showCells() {
     for (const CellKey& key : m_contents->open) {
         open.insert(key.name());
     }
-    std::set<std::string> running;
-    std::set<std::string> failed;
-    for (const JobRecord& job : session()->jobs()) {
-        const auto* cell = std::get_if<StrategyJob>(&job.spec);
-        if (cell != nullptr && cell->study == m_contents->spec.name) {
-            const std::string key = cellOf(*cell).name();
-            if (job.state == JobState::Running) {
-                running.insert(key);
-            } else if (job.state == JobState::Failed) {
-                failed.insert(key);
-            }
+    const std::map<std::string, JobRecord> jobs = newestJobs();
+    const auto stateOf = [&](const std::string& cellName) {
+        const auto job = jobs.find(cellName);
+        const bool hasJob = job != jobs.end();
+        if (!open.contains(cellName)) {
+            return tr("Complete");
         }
-    }
+        if (hasJob && (job->second.state == JobState::Failed || !isFinished(job->second.state))) {
+            return stateText(job->second.state);
+        }
+        return m_contents->cell(cellName) ? tr("Unfinished") : tr("Not begun");
+    };
     QVector<Record> records;
     for (const CellKey& key : m_contents->spec.cells()) {
         const std::string cellName = key.name();
@@ -455,18 +466,13 @@ void StudyPage::showCells() {
                 best = std::max(best, result.testAccuracy - baseline->testAccuracy);
             }
         }
-        const QString state = !open.contains(cellName)     ? tr("Complete")
-                              : running.contains(cellName) ? tr("Running")
-                              : failed.contains(cellName)  ? tr("Failed")
-                              : cell                       ? tr("Unfinished")
-                                                           : tr("Waits");
         records << Record{.key = qs(cellName),
                           .cells = {{qs(key.task)},
                                     {qs(key.source)},
                                     {key.examplesPerClass == 0 ? tr("all") : number(key.examplesPerClass),
                                      static_cast<qlonglong>(key.examplesPerClass)},
                                     {QString::number(key.seed), static_cast<qulonglong>(key.seed)},
-                                    {state},
+                                    {stateOf(cellName)},
                                     {baseline ? percent(baseline->testAccuracy) : QStringLiteral("–"),
                                      baseline ? baseline->testAccuracy : -1.0},
                                     {baseline ? QLocale().toString(100 * best, 'f', 1) : QStringLiteral("–"),
@@ -482,9 +488,35 @@ void StudyPage::showCells() {
 void StudyPage::showCell() {
     const QString key = m_cells->currentKey();
     const CellRecord* cell = m_contents ? m_contents->cell(key.toStdString()) : nullptr;
-    m_cell->setCell(cell, cell ? tr("%1 by the models of %2, seed %3")
-                                     .arg(qs(cell->key.task), qs(cell->key.source), QString::number(cell->key.seed))
-                               : key);
+    QString title;
+    QString problem;
+    if (m_contents && !key.isEmpty()) {
+        for (const CellKey& one : m_contents->spec.cells()) {
+            if (qs(one.name()) == key) {
+                title =
+                    tr("%1 by the models of %2, seed %3").arg(qs(one.task), qs(one.source), QString::number(one.seed));
+            }
+        }
+        const std::map<std::string, JobRecord> jobs = newestJobs();
+        if (const auto job = jobs.find(key.toStdString()); job != jobs.end() && job->second.state == JobState::Failed) {
+            problem = coreText(job->second.error);
+        }
+    }
+    m_cell->setCell(cell, title, problem);
+}
+
+std::map<std::string, JobRecord> StudyPage::newestJobs() const {
+    std::map<std::string, JobRecord> newest;
+    for (const JobRecord& job : session()->jobs()) {
+        const auto* cell = std::get_if<StrategyJob>(&job.spec);
+        if (cell != nullptr && cell->study == name().toStdString()) {
+            JobRecord& known = newest[cellOf(*cell).name()];
+            if (known.id.empty() || known.id < job.id) {
+                known = job;
+            }
+        }
+    }
+    return newest;
 }
 
 std::vector<JobRecord> StudyPage::openJobs() const {
@@ -507,7 +539,7 @@ void StudyPage::updateState() {
     m_fromFile->setEnabled(session() != nullptr);
     m_run->setEnabled(isShown && jobs.empty() && !m_contents->open.empty());
     m_stop->setEnabled(!jobs.empty());
-    m_report->setEnabled(isShown && !m_contents->cells.empty());
+    m_report->setEnabled(isShown && !m_contents->cells.empty() && !m_isWriting);
     const bool hasChart = isShown && m_tabs->currentIndex() == 1 && m_charts->currentItem() != nullptr;
     m_saveChart->setEnabled(hasChart);
     m_copyChart->setEnabled(hasChart);
@@ -534,10 +566,16 @@ void StudyPage::updateState() {
 
 void StudyPage::submitAll(const StudySpec& spec) {
     try {
-        keepStudy(session()->workspace(), spec);
-        const std::vector<JobSpec> jobs = studyJobs(session()->workspace(), spec);
+        const Workspace& workspace = session()->workspace();
+        const std::vector<JobSpec> jobs = studyJobs(workspace, spec);
+        keepStudy(workspace, spec);
         for (const JobSpec& job : jobs) {
             session()->submit(job);
+        }
+        if (const std::vector<std::string> since = modelsTrainedSince(workspace, withModels(workspace, spec));
+            !since.empty()) {
+            session()->say(tr("The study keeps to the experts that it began with, and leaves out: %1")
+                               .arg(qsList(since).join(QStringLiteral(", "))));
         }
         refill();
         m_studies->setCurrentText(qs(spec.name));

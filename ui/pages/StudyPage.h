@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTimer>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -56,6 +57,8 @@ private:
     [[nodiscard]] QString name() const;
     /// Jobs of the chosen study that have not ended.
     [[nodiscard]] std::vector<JobRecord> openJobs() const;
+    /// Of each cell of the study that has jobs, by its name.
+    [[nodiscard]] std::map<std::string, JobRecord> newestJobs() const;
     [[nodiscard]] std::optional<Chart> currentChart() const;
 
     std::shared_ptr<const StudyContents> m_contents;
@@ -63,6 +66,8 @@ private:
     QString m_read;          ///< name of the study that is being read; "" = none
     bool m_isStale = false;  ///< it changed meanwhile
     BackgroundHandle m_loading;
+    BackgroundHandle m_writing;
+    bool m_isWriting = false;  ///< the report
     QTimer m_wait;
 
     QAction* m_new = nullptr;

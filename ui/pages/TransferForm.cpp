@@ -3,7 +3,6 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -17,6 +16,7 @@
 #include "support/Session.h"
 #include "support/Text.h"
 #include "transfer/TransferCost.h"
+#include "widgets/FormScroll.h"
 #include "widgets/Labels.h"
 #include "widgets/OptionsForm.h"
 
@@ -46,11 +46,7 @@ TransferForm::TransferForm(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(makeFields());
+    auto* scroll = new FormScroll(makeFields());
     column->addWidget(scroll, 1);
     // The price and the button stay in view, however long the form is.
     m_cost = new QLabel;
@@ -264,7 +260,8 @@ QString TransferForm::passesText() const {
     const QString text = m_form->read(m_options).refit
                              ? tr("%1, then the best again on all pictures: %2 to %3 image passes.")
                              : tr("%1, of which the best is kept: %2 to %3 image passes.");
-    return text.arg(trials, number(models * passes.trainingLeast), number(models * (passes.trainingMost + passes.forward)));
+    return text.arg(trials, number(models * passes.trainingLeast),
+                    number(models * (passes.trainingMost + passes.forward)));
 }
 
 QString TransferForm::timeText() const {

@@ -4,8 +4,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
 #include <QStyle>
@@ -49,6 +51,36 @@ QStringList splitWords(const QString& text) {
         }
     }
     return words;
+}
+
+/// Switches its box as a click on a check box's own words does, which do not wrap.
+class BoxWords final : public QLabel {
+public:
+    BoxWords(QCheckBox* box, const QString& text) : QLabel(text), m_box(box) {
+        setWordWrap(true);
+        setTextFormat(Qt::PlainText);
+    }
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override { event->accept(); }
+    void mouseReleaseEvent(QMouseEvent* event) override {
+        if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()) && m_box->isEnabled()) {
+            m_box->setFocus(Qt::MouseFocusReason);
+            m_box->click();
+        }
+    }
+
+private:
+    QCheckBox* m_box;
+};
+
+QWidget* withWords(QCheckBox* box, const QString& text) {
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(box, 0, Qt::AlignTop);
+    row->addWidget(new BoxWords(box, text), 1);
+    return both;
 }
 
 }  // namespace
@@ -116,7 +148,8 @@ void OptionsForm::build(QVector<Field> fields, const FormLayout& layout) {
         const bool common = layout.common.contains(field.key);
         anyAdvanced = anyAdvanced || !common;
         QFormLayout* form = common ? m_common : m_advanced;
-        form->addRow(field.label, field.editor);
+        auto* box = qobject_cast<QCheckBox*>(field.editor);
+        form->addRow(field.label, box != nullptr ? withWords(box, coreText(field.help)) : field.editor);
     }
     m_fold->setVisible(anyAdvanced);
 }
@@ -124,7 +157,7 @@ void OptionsForm::build(QVector<Field> fields, const FormLayout& layout) {
 QWidget* OptionsForm::makeEditor(const Field& field) {
     switch (field.kind) {
         case Kind::Bool: {
-            auto* box = new QCheckBox(coreText(field.help));
+            auto* box = new QCheckBox;
             box->setChecked(field.value.toBool());
             connect(box, &QCheckBox::toggled, this, &OptionsForm::onEdited);
             return box;
@@ -276,7 +309,7 @@ void OptionsForm::validate() {
         told << coreText(problem);
     }
     m_problemLabel->setText(told.join(QLatin1Char('\n')));
-    m_problemLabel->setVisible(!m_problems.isEmpty());
+    m_problemLabel->setVisible(m_tellsProblems && !m_problems.isEmpty());
     for (const Field& field : m_fields) {
         const bool named = std::any_of(m_problems.cbegin(), m_problems.cend(), [&](const QString& problem) {
             return problem.contains(field.key) || problem.contains(wordsOf(field.key), Qt::CaseInsensitive);

@@ -60,6 +60,8 @@ public:
     }
     [[nodiscard]] QStringList problems() const { return m_problems; }
     [[nodiscard]] bool isValid() const { return m_problems.isEmpty(); }
+    /// For a form whose problems are told beside it, where they are in view.
+    void leaveProblemsToOthers() { m_tellsProblems = false; }
     /// The editor of a field, named "option_<key>"; null where it is not shown.
     [[nodiscard]] QWidget* editor(const QString& key) const;
     /// Where the editors of the common fields begin, for rows that stand above or below them.
@@ -177,6 +179,7 @@ private:
     QFormLayout* m_advanced;
     Fold* m_fold;
     QLabel* m_problemLabel;
+    bool m_tellsProblems = true;
     std::function<QStringList()> m_check;
     QStringList m_problems;
 };

@@ -5,6 +5,7 @@
 #include <QTest>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <fstream>
 #include <mutex>
@@ -14,6 +15,7 @@
 #include "base/Error.h"
 #include "base/Files.h"
 #include "base/Hash.h"
+#include "base/Numbers.h"
 #include "base/Parallel.h"
 #include "base/Random.h"
 #include "base/Words.h"
@@ -190,6 +192,15 @@ private Q_SLOTS:
         QCOMPARE(formatDuration(12.4), std::string("12 s"));
         QCOMPARE(formatDuration(190), std::string("3 min 10 s"));
         QCOMPARE(formatDuration(7500), std::string("2 h 05 min"));
+        QCOMPARE(fixed(0.125, 2), std::string("0.12"));
+        QCOMPARE(fixed(-0.004, 2), std::string("0.00"));
+        QCOMPARE(fixed(-0.006, 2), std::string("-0.01"));
+        QCOMPARE(fixed(std::nan(""), 2), std::string("–"));
+        QCOMPARE(fixed(1e300, 0).size(), std::size_t{301});
+        QCOMPARE(percent(0.6214), std::string("62.1 %"));
+        QCOMPARE(percent(-1), std::string("-"));
+        QCOMPARE(grouped(-1234567), std::string("-1,234,567"));
+        QCOMPARE(grouped(999), std::string("999"));
     }
 };
 

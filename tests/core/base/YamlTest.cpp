@@ -173,6 +173,14 @@ private Q_SLOTS:
         }
     }
 
+    void aKeyThatIsThereTwiceIsTold() {
+        const Yaml yaml = Yaml::parse("a: 1\nb: 2\na: 3\n", "f.yaml");
+        int value = 0;
+        QVERIFY(yaml.get("a", value) && yaml.get("b", value));
+        QCOMPARE(messageOf([&] { yaml.rejectUnknown(); }),
+                 QString("f.yaml, line 3: the key 'a' is there twice. Remove one of both lines."));
+    }
+
     void everyTextAndNumberReadsBack() {
         for (const std::string text :
              {"a\r", "\r", "a\r\n", "a ", "~", "null", "1e3", "- a", "#", "a: b", "\xEF\xBB\xBF", "\t"}) {

@@ -212,15 +212,32 @@ private Q_SLOTS:
         other = spec;
         other.models = {"shapes-discs", "shapes-squares"};
         QVERIFY_THROWS_EXCEPTION(Error, keepStudy(*m_workspace, other));
-        // One whose file names no experts keeps those that it began with.
+        // One whose file names no experts keeps those that it has results of; what was trained since is told.
         other = spec;
         other.models.clear();
         QCOMPARE(withModels(*m_workspace, other).models, spec.models);
+        const std::vector<std::string> since = modelsTrainedSince(*m_workspace, withModels(*m_workspace, other));
+        QVERIFY(std::find(since.begin(), since.end(), "shapes-squares") != since.end());
+        QVERIFY(std::find(since.begin(), since.end(), "shapes-discs") == since.end());
+        // One without results takes what its file says now, also where an earlier file was kept.
+        other.name = "begun";
+        keepStudy(*m_workspace, other);
+        other.models = {"shapes-disks"};
+        QVERIFY_THROWS_EXCEPTION(Error, (void)studyJobs(*m_workspace, other));
+        other.models.clear();
+        QVERIFY(withModels(*m_workspace, other).models.size() > 1);
         // A proxy more, and all are open again.
         spec.options.proxies = {"logme"};
         QCOMPARE(studyJobs(*m_workspace, spec).size(), std::size_t{8});
-        spec.sources = {"elsewhere"};
-        QVERIFY_THROWS_EXCEPTION(Error, (void)studyJobs(*m_workspace, spec));
+        for (const auto& [source, words] : {std::pair("elsewhere", "elsewhere"), std::pair("signs", "it is a task")}) {
+            spec.sources = {source};
+            try {
+                (void)studyJobs(*m_workspace, spec);
+                QFAIL("it was taken");
+            } catch (const Error& error) {
+                QVERIFY2(QString(error.what()).contains(words), error.what());
+            }
+        }
         QVERIFY_THROWS_EXCEPTION(Error, (void)loadStudyOf(*m_workspace, "none"));
     }
 

@@ -269,11 +269,20 @@ void DatasetBuildTest::damagedPicturesAreTold() {
     writeFileAtomically(folder / "cut.png", readFile(fs::directory_iterator(folder)->path()).substr(0, 60));
     writeFileAtomically(folder / "text.png", "no picture");
     writeFileAtomically(folder / "notes.txt", "no picture, and not named as one");
+    fs::path other;
+    for (const auto& entry : fs::directory_iterator(path("damaged"))) {
+        other = entry.path() == folder ? other : entry.path();
+    }
+    fs::rename(fs::directory_iterator(other)->path(), other / "m\xfcnze.png");  // Latin-1, as old archives have it
     const BuildResult result = build(recipe("damaged", "group: source\nsize: 32\nparts:\n  - {generator: tree, root: " +
                                                            path("damaged").string() + ", files: ['**'], depth: 1}\n"),
                                      path("damaged-built"));
     QCOMPARE(result.record.skippedFiles, std::int64_t{2});
     QCOMPARE(result.record.pictures, std::int64_t{16});
+    const std::vector<Row> rows = rowsOf(path("damaged-built"));
+    QCOMPARE(std::count_if(rows.begin(), rows.end(),
+                           [](const Row& row) { return row.at("origin").ends_with("m\\xfcnze.png"); }),
+             1);
     for (const SkippedFile& file : result.record.skipped) {
         QVERIFY2(file.reason.find("damaged") != std::string::npos, file.reason.c_str());
     }

@@ -6,7 +6,8 @@
 #include <set>
 
 #include "base/Files.h"
-#include "study/StudyReport.h"
+#include "study/ReportFiles.h"
+#include "study/StudyTables.h"
 #include "support/StudyCells.h"
 
 using namespace docent;
@@ -63,6 +64,14 @@ private Q_SLOTS:
         QVERIFY(countOf(part, "1 of 4 cells are complete, so what follows is of a part") == 1);
         const std::string none = reportMarkdown(makeReport(m_spec, {}));
         QVERIFY(countOf(none, "0 of 4 cells") == 1 && countOf(none, "charts/") == 0);
+    }
+
+    void namesWhatIsFollowedOnAPart() {
+        StudySpec spec = m_spec;
+        spec.seeds = {0, 1, 2};
+        spec.only["oracle"] = {.tasks = {"one", "two"}, .seeds = {0, 2}};
+        const std::string text = reportMarkdown(makeReport(spec, m_cells));
+        QVERIFY2(countOf(text, "| oracle only | the tasks one, two; seeds 0, 2 |") == 1, text.c_str());
     }
 
     void manyTasksHaveAVerdict() {

@@ -50,14 +50,15 @@ private Q_SLOTS:
         QCOMPARE(spec.groups.at("y"), std::string("natural"));
         QCOMPARE(spec.cells().size(), std::size_t{2 * 3 * 2 * 2});
         QCOMPARE(spec.cells().front().name(), std::string("a+x+all+s0"));
-        QCOMPARE(spec.cells()[1].name(), std::string("a+y+all+s0"));
+        QCOMPARE(spec.cells()[1].name(), std::string("a+z+all+s0"));  // the groups in turn
+        QCOMPARE(spec.cells()[2].name(), std::string("a+y+all+s0"));
         QCOMPARE(spec.cells()[12].name(), std::string("a+x+all+s7"));  // all else first, then the next seed
-        QCOMPARE(spec.cells().back().name(), std::string("b+z+5+s7"));
+        QCOMPARE(spec.cells().back().name(), std::string("b+y+5+s7"));
         QVERIFY(!spec.options.refit && !spec.options.transfer().refit);
         QCOMPARE(spec.options.learningRates, std::vector<double>{0.03});
         QCOMPARE(spec.strategiesOf(spec.cells().front()), (std::vector<std::string>{"baseline", "top-2:logme"}));
-        QCOMPARE(spec.strategiesOf(spec.cells().back()).back(), std::string("reweighted"));
-        QCOMPARE(spec.strategiesOf(spec.cells()[2]).size(), std::size_t{2});  // of the task, not of the seed
+        QCOMPARE(spec.strategiesOf(spec.cells()[13]).back(), std::string("reweighted"));
+        QCOMPARE(spec.strategiesOf(spec.cells()[1]).size(), std::size_t{2});  // of the task, not of the seed
         QCOMPARE(spec.options.allProxies().front(), std::string("logme"));
         const std::string text = toYaml(spec).text();
         QCOMPARE(toYaml(studyFromYaml(Yaml::parse(text, "again.yaml"))).text(), text);
@@ -74,11 +75,11 @@ private Q_SLOTS:
         QTest::newRow("strategy") << good + "strategies: [best:magic]\n"
                                   << "There is no proxy 'magic'";
         QTest::newRow("twice") << good + "seeds: [1, 1]\n"
-                               << "seeds has one twice";
+                               << "study.yaml, line 4: 'seeds' has one twice";
         QTest::newRow("negative") << good + "seeds: [-1]\n"
-                                  << "seeds must be 0 or more";
+                                  << "line 4: 'seeds' must be 0 or more";
         QTest::newRow("one example") << good + "examples_per_class: [1]\n"
-                                     << "examples_per_class must be 2 or more";
+                                     << "line 4: 'examples_per_class' must be 2 or more";
         QTest::newRow("rate") << good + "learning_rates: [-1]\n"
                               << "learning_rates";
         QTest::newRow("only, task") << good + "only: {oracle: {tasks: [other]}}\n"
