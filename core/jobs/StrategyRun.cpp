@@ -17,6 +17,7 @@
 #include "base/TemporaryFolder.h"
 #include "base/Words.h"
 #include "experts/ExpertTraining.h"
+#include "jobs/CellTask.h"
 #include "jobs/Operations.h"
 #include "jobs/RankSources.h"
 #include "selection/SourcePredictions.h"
@@ -26,33 +27,6 @@
 namespace docent {
 
 namespace {
-
-/// Of each class so many examples, of different groups as far as there are such, drawn by the seed.
-std::vector<std::int64_t> drawExamples(const CachedImages& images, const std::vector<std::int32_t>& groups,
-                                       std::int64_t perClass, std::uint64_t seed) {
-    std::map<std::int64_t, std::vector<std::int64_t>> byClass;
-    for (std::int64_t i = 0; i < images.size(); ++i) {
-        byClass[images.labels()[static_cast<std::size_t>(i)]].push_back(i);
-    }
-    std::vector<std::int64_t> drawn;
-    for (auto& [label, positions] : byClass) {
-        Random random({seed, 0xfe3, static_cast<std::uint64_t>(label)});
-        random.shuffle(positions);
-        std::set<std::int32_t> seen;
-        std::vector<std::int64_t> alike;
-        std::vector<std::int64_t> ordered;
-        for (const std::int64_t position : positions) {
-            const std::int32_t group = groups[static_cast<std::size_t>(position)];
-            (group == noGroup || seen.insert(group).second ? ordered : alike).push_back(position);
-        }
-        ordered.insert(ordered.end(), alike.begin(), alike.end());
-        positions = std::move(ordered);
-        positions.resize(static_cast<std::size_t>(std::min<std::int64_t>(perClass, std::ssize(positions))));
-        drawn.insert(drawn.end(), positions.begin(), positions.end());
-    }
-    std::sort(drawn.begin(), drawn.end());
-    return drawn;
-}
 
 /// Puts a name before each stage.
 class InStrategy final : public RunContext {
@@ -71,12 +45,6 @@ private:
     std::string m_prefix;
 };
 
-/// A task as one way of making pictures square sees it.
-struct TaskPictures {
-    CachedImages train;
-    CachedImages test;
-};
-
 class CellRun {
 public:
     CellRun(const Workspace& workspace, const StrategyJob& job, const std::string& device, RunContext& context)
@@ -85,10 +53,10 @@ public:
           m_context(context),
           m_store(workspace.studyFolder(job.study)),
           m_models(strategyModels(workspace, job)),
-          m_device(job.options.device == "auto" ? device : job.options.device) {}
+          m_device(job.options.device == "auto" ? device : job.options.device),
+          m_task(workspace, job, m_models, context) {}
 
     CellRecord run() {
-        openTask();
         begin();
         if (isDone()) {
             return m_cell;
@@ -110,64 +78,14 @@ public:
 private:
     // ---- what there is
 
-    void openTask() {
-        std::vector<std::pair<int, ResizeRule>> ways;
-        for (const ModelRecord& model : m_models) {
-            const std::pair<int, ResizeRule> way{model.imageSize, model.resize};
-            if (std::find(ways.begin(), ways.end(), way) != ways.end()) {
-                continue;
-            }
-            ways.push_back(way);
-            const OpenedDataset task = openDataset(m_workspace, m_job.task, model.imageSize, m_context, model.resize);
-            CachedImages train = selectImages(task.catalog, task.cache, Split::Train);
-            std::vector<std::int32_t> groups;
-            for (const std::int64_t index : train.indices()) {
-                groups.push_back(task.catalog.images[static_cast<std::size_t>(index)].group);
-            }
-            if (m_job.options.examplesPerClass > 0) {
-                const std::vector<std::int64_t> drawn =
-                    drawExamples(train, groups, m_job.options.examplesPerClass, m_job.options.seed);
-                train = train.subset(drawn);
-                std::vector<std::int32_t> chosen;
-                for (const std::int64_t position : drawn) {
-                    chosen.push_back(groups[static_cast<std::size_t>(position)]);
-                }
-                groups = std::move(chosen);
-            }
-            CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
-            if (test.size() == 0) {
-                throw Error("The task '" + m_job.task + "' has no test pictures",
-                            "Import it again with a larger --test-fraction");
-            }
-            if (m_pictures.empty()) {
-                m_groups = std::move(groups);
-                m_mirror = task.record.mirror;
-                for (const NodeId node : task.catalog.classes()) {
-                    m_classes.push_back(task.catalog.hierarchy.path(node));
-                }
-                for (const std::int64_t index : test.indices()) {
-                    m_testLocations.push_back(task.catalog.images[static_cast<std::size_t>(index)].location);
-                }
-            }
-            m_pictures.push_back({std::move(train), std::move(test)});
-        }
-    }
-
-    [[nodiscard]] const TaskPictures& picturesOf(const ModelRecord& model) const {
-        return *std::find_if(m_pictures.begin(), m_pictures.end(), [&model](const TaskPictures& pictures) {
-            return pictures.train.imageSize() == model.imageSize && pictures.train.cache().resizeRule() == model.resize;
-        });
-    }
-
     /// Goes on with the cell that is there, where it is of the same models, pictures and options.
     void begin() {
-        const CachedImages& train = m_pictures.front().train;
         m_cell.key = cellOf(m_job);
-        m_cell.classes = m_classes;
-        m_cell.trainImages = train.size();
-        m_cell.testImages = m_pictures.front().test.size();
+        m_cell.classes = m_task.classes();
+        m_cell.trainImages = m_task.train().size();
+        m_cell.testImages = m_task.test().size();
         Hasher hasher;
-        hasher.add(train.hash()).add(m_pictures.front().test.hash());
+        hasher.add(m_task.train().hash()).add(m_task.test().hash());
         for (const ModelRecord& model : m_models) {
             hasher.add(model.name).add(model.weightsHash);
         }
@@ -224,22 +142,14 @@ private:
 
     // ---- selection
 
-    [[nodiscard]] std::vector<CachedImages> trainSets() const {
-        std::vector<CachedImages> sets;
-        for (const TaskPictures& pictures : m_pictures) {
-            sets.push_back(pictures.train);
-        }
-        return sets;
-    }
-
     [[nodiscard]] RankingResult rankBy(const RankingOptions& options, const EmbeddingCache& cache,
                                        RunContext& context) const {
         const RankingSources sources =
-            rankingSources(m_workspace, m_models, m_job.task, m_classes, trainSets(), options, context);
+            rankingSources(m_workspace, m_models, m_job.task, m_task.classes(), m_task.trainSets(), options, context);
         RankingOptions onDevice = options;
         onDevice.device = m_device;
-        return rankModels(m_workspace.bank(), m_models, m_job.task, trainSets(), m_classes, cache, onDevice, context,
-                          sources);
+        return rankModels(m_workspace.bank(), m_models, m_job.task, m_task.trainSets(), m_task.classes(), cache,
+                          onDevice, context, sources);
     }
 
     /// The scores of all proxies, on whole embeddings.
@@ -294,7 +204,7 @@ private:
     /// What a whole ranking by the proxy costs where nothing is in a cache, but for what is paid once for a source. Its
     /// seconds are those of all embeddings and of a proxy's share of the scoring.
     void countSelection(const std::string& proxy, StrategyResult& result) const {
-        const std::int64_t n = m_pictures.front().train.size();
+        const std::int64_t n = m_task.train().size();
         const ProxyInfo info = proxyInfo(proxy);
         const bool asksBaseline = info.view == ProxyView::SourcePredictions || info.view == ProxyView::Memberships;
         const std::int64_t models = info.needsEmbeddings() ? std::ssize(m_models) : asksBaseline ? 1 : 0;
@@ -423,7 +333,7 @@ private:
         // Of these pictures and this baseline alone.
         const std::string name =
             m_cell.key.name() + "+reweighted-" +
-            Hasher().add(picturesOf(baseline).train.hash()).add(baseline.weightsHash).hex().substr(0, 8);
+            Hasher().add(m_task.picturesOf(baseline).train.hash()).add(baseline.weightsHash).hex().substr(0, 8);
         InStrategy context(m_context, m_prefix);
         const ExpertBank bank = m_store.models();
         const std::map<std::string, double> weights = taskWeights(baseline, context);
@@ -451,7 +361,7 @@ private:
                                                context);
         const RunRecord run = fineTuneFrom(bank, adapted, runName(name), m_job.options.transfer(), "");
         result.models = {name};
-        result.selection.forwardPasses = m_pictures.front().train.size();  // what the baseline says of them
+        result.selection.forwardPasses = m_task.train().size();  // what the baseline says of them
         result.isTimed = false;
         result.upstream = adapted.result.cost;
         result.transfer = run.cost;
@@ -473,7 +383,7 @@ private:
             }
         }
         const std::vector<double> said =
-            meanPredictions(m_workspace.bank(), baseline, picturesOf(baseline).train,
+            meanPredictions(m_workspace.bank(), baseline, m_task.picturesOf(baseline).train,
                             m_workspace.embeddings(m_job.task), m_device, m_job.options.precision, context);
         std::map<std::string, double> weights;
         for (std::size_t z = 0; z < baseline.classes.size() && z < said.size(); ++z) {
@@ -510,16 +420,16 @@ private:
                 fs::remove_all(runs.folder(name), ignored);
             }
         }
-        const TaskPictures& pictures = picturesOf(model);
+        const CellTask::Pictures& pictures = m_task.picturesOf(model);
         TransferInput input{.name = name,
                             .task = m_job.task,
                             .model = model.name,
                             .train = &pictures.train,
                             .test = &pictures.test,
-                            .classes = m_classes,
-                            .testLocations = m_testLocations,
-                            .trainGroups = m_groups};
-        options.flip = options.flip && m_mirror;
+                            .classes = m_task.classes(),
+                            .testLocations = m_task.testLocations(),
+                            .trainGroups = m_task.trainGroups()};
+        options.flip = options.flip && m_task.mirrors();
         options.device = m_device;
         InStrategy context(m_context, m_prefix + place);
         RunRecord run = fineTune(bank, runs, input, options, context);
@@ -550,11 +460,7 @@ private:
     StudyStore m_store;
     std::vector<ModelRecord> m_models;  ///< the baseline first
     std::string m_device;
-    std::vector<TaskPictures> m_pictures;  ///< for each way in which the models take them
-    std::vector<std::int32_t> m_groups;    ///< of the training pictures
-    std::vector<std::string> m_classes;
-    std::vector<std::string> m_testLocations;
-    bool m_mirror = true;
+    CellTask m_task;
     std::optional<RankingResult> m_ranking;
     CellRecord m_cell;
     std::vector<std::string> m_scored;  ///< proxies whose scores the cell had already

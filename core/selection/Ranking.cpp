@@ -123,6 +123,12 @@ private:
                             " training pictures; a ranking needs at least 2",
                         "Add pictures to the task");
         }
+        if (KnnChoice knn; parseKnn(m_result.options.proxy, knn) && knn.k > 1 && knn.k >= m_images.size() - 1) {
+            throw Error("'" + m_result.options.proxy + "' looks at " + std::to_string(knn.k) +
+                            " other pictures, and the task '" + m_result.task + "' has " +
+                            std::to_string(m_images.size()) + " training pictures: all models would see the same",
+                        "Choose fewer neighbours");
+        }
         for (const std::int64_t label : m_images.labels()) {
             if (label < 0 || label >= static_cast<std::int64_t>(m_result.classes.size())) {
                 throw Error("A picture of the task '" + m_result.task + "' has class " + std::to_string(label) +

@@ -93,9 +93,9 @@ private:
             done += complete.contains(key.name()) ? 1 : 0;
         }
         std::string text = m_spec.about.empty() ? "" : m_spec.about + "\n\n";
-        text += std::to_string(m_spec.sources.size()) + (m_spec.sources.size() == 1 ? " source, " : " sources, ") +
-                std::to_string(m_spec.tasks.size()) + (m_spec.tasks.size() == 1 ? " task, " : " tasks, ") +
-                std::to_string(m_spec.seeds.size()) + (m_spec.seeds.size() == 1 ? " seed. " : " seeds. ");
+        text += counted(m_spec.sources.size(), "source", "sources") + ", " +
+                counted(m_spec.tasks.size(), "task", "tasks") + ", " + counted(m_spec.seeds.size(), "seed", "seeds") +
+                ". ";
         text += std::to_string(done) + " of " + std::to_string(keys.size()) + " cells are complete" +
                 (done < std::ssize(keys) ? ", so what follows is of a part of the study." : ".");
         text +=
@@ -124,9 +124,9 @@ private:
                      : isAbove                 ? "beats the fine-tuned baseline"
                      : isBelow                 ? "is worse than the fine-tuned baseline"
                                                : "cannot be told apart from the fine-tuned baseline") +
-                    ": " + gainText(one.gain) + " points over " + std::to_string(one.gain.tasks) +
-                    (one.gain.tasks == 1 ? " task; it wins " : " tasks; it wins ") + std::to_string(one.wins) +
-                    ", ties " + std::to_string(one.ties) + " and loses " + std::to_string(one.losses) + ".";
+                    ": " + gainText(one.gain) + " points over " + counted(one.gain.tasks, "task", "tasks") +
+                    "; it wins " + std::to_string(one.wins) + ", ties " + std::to_string(one.ties) + " and loses " +
+                    std::to_string(one.losses) + ".";
             if (std::isfinite(one.oracleShare)) {
                 text += " That is " + fixed(100 * one.oracleShare, 0) + " % of what the oracle gains.";
             }

@@ -5267,6 +5267,18 @@
         <source>train on all pictures with the best setting; no keeps what the sweep trained</source>
         <translation>mit der besten Einstellung auf allen Bildern trainieren; no behält, was die Suche trainiert hat</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; looks at %2 other pictures, and the task &apos;%3&apos; has %4 training pictures: all models would see the same</source>
+        <translation>„%1“ betrachtet %2 andere Bilder, und die Aufgabe „%3“ hat %4 Trainingsbilder: alle Modelle sähen dasselbe</translation>
+    </message>
+    <message>
+        <source>Choose fewer neighbours</source>
+        <translation>Wählen Sie weniger Nachbarn</translation>
+    </message>
+    <message>
+        <source>No class of &apos;%1&apos; has more than %2 training pictures, so all are taken</source>
+        <translation>Keine Klasse von „%1“ hat mehr als %2 Trainingsbilder; alle werden genommen</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>

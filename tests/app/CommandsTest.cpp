@@ -301,9 +301,9 @@ void CommandsTest::listsJobs() {
     }
     QCOMPARE(failed, 1);  // the expert of other options
     QVERIFY(docent({"jobs", "list"}).out.contains("Train the baseline"));
-    const DocentResult stop = docent({"jobs", "stop", "0001"});
+    const DocentResult stop = docent({"jobs", "stop", "1"});
     QVERIFY2(stop.exitCode == 1 && stop.err.contains("succeeded"), stop.text());
-    QVERIFY2(stop.err.contains("'docent jobs' lists them"), stop.text());
+    QVERIFY2(stop.err.contains("The job 0001") && stop.err.contains("'docent jobs' lists them"), stop.text());
 }
 
 void CommandsTest::removesAJob() {

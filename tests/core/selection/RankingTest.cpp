@@ -370,6 +370,11 @@ private Q_SLOTS:
         QCOMPARE(bad.check().size(), 3U);
         QVERIFY(message(sick, bad).contains("tarot"));
 
+        // Of all others the most frequent class is the same, whatever the model sees.
+        RankingOptions wide = options();
+        wide.proxy = "knn-" + std::to_string(m_images->size() - 1);
+        QVERIFY(message(sick, wide).contains("all models would see the same"));
+
         const CachedImages one(m_set.cache, {0}, {0});
         QVERIFY_THROWS_EXCEPTION(Error, (void)rankModels(sick, sick.list(), "task", {one}, m_classes,
                                                          EmbeddingCache(path("bad-embeddings")), options(), context));
