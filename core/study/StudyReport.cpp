@@ -15,9 +15,6 @@ namespace docent {
 
 namespace {
 
-/// Below, an interval over tasks says little.
-constexpr std::int64_t fewTasks = 5;
-
 /// "84.3"
 std::string points(double fraction) {
     return fixed(100 * fraction, 1);

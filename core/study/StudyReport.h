@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,9 @@
 #include "study/SvgChart.h"
 
 namespace docent {
+
+/// Below, an interval over tasks says little.
+constexpr std::int64_t fewTasks = 5;
 
 /// A piece of a report: words, a table or a chart.
 struct ReportPart {

@@ -99,10 +99,18 @@ private:
         const auto& groups = m_input.trainGroups;
         const bool hasGroups =
             std::any_of(groups.begin(), groups.end(), [](std::int32_t group) { return group != noGroup; });
-        const Halves halves =
-            hasGroups
-                ? splitGroupsForSweep(m_input.train->labels(), groups, m_options.validationFraction, m_options.seed)
-                : splitForSweep(m_input.train->labels(), m_options.validationFraction, m_options.seed);
+        Halves halves;
+        if (hasGroups) {
+            halves = splitGroupsForSweep(m_input.train->labels(), groups, m_options.validationFraction, m_options.seed);
+        }
+        if (halves.validation.empty()) {
+            halves = splitForSweep(m_input.train->labels(), m_options.validationFraction, m_options.seed);
+            if (hasGroups && !halves.validation.empty()) {
+                m_context.note("The groups of the training pictures of '" + m_input.task +
+                               "' are too large to set some of them aside, so pictures of one group choose among "
+                               "settings that were trained on others of it");
+            }
+        }
         if (halves.validation.empty()) {
             throw Error("The task '" + m_input.task + "' has too few training pictures (" +
                             std::to_string(m_input.train->size()) + ") to set some aside to choose by",
@@ -311,8 +319,7 @@ private:
             if (trial.diverged) {
                 continue;
             }
-            if (m_record.chosen < 0 ||
-                isBetter(trial, m_record.trials[static_cast<std::size_t>(m_record.chosen)])) {
+            if (m_record.chosen < 0 || isBetter(trial, m_record.trials[static_cast<std::size_t>(m_record.chosen)])) {
                 m_record.chosen = static_cast<int>(t);
             }
         }
@@ -345,7 +352,7 @@ private:
         } catch (const std::exception& e) {
             throw Error("The trained weights of this run cannot be read: " + std::string(e.what()),
                         m_options.refit ? "Remove " + path.string() + " to train them again"
-                                            : "Remove this run and fine-tune again");
+                                        : "Remove this run and fine-tune again");
         }
     }
 
@@ -364,9 +371,9 @@ private:
                 m_done += m_options.refit ? training.maxSteps * training.batchSize : 0;
             } else {
                 if (!m_options.refit) {
-                    throw Error("The weights that the sweep trained are not there any more: " +
-                                    repeatWeights(repeat).string(),
-                                "Remove this run and fine-tune again");
+                    throw Error(
+                        "The weights that the sweep trained are not there any more: " + repeatWeights(repeat).string(),
+                        "Remove this run and fine-tune again");
                 }
                 cost =
                     trainFrom(model, *m_input.train, training, "final" + suffix, "Training on all pictures" + suffix);

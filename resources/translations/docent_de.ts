@@ -5279,6 +5279,54 @@
         <source>No class of &apos;%1&apos; has more than %2 training pictures, so all are taken</source>
         <translation>Keine Klasse von „%1“ hat mehr als %2 Trainingsbilder; alle werden genommen</translation>
     </message>
+    <message>
+        <source>Accuracy against cost: %1</source>
+        <translation>Genauigkeit gegen Kosten: %1</translation>
+    </message>
+    <message>
+        <source>Gain by the number of experts to choose from: %1</source>
+        <translation>Gewinn nach der Zahl der Experten zur Wahl: %1</translation>
+    </message>
+    <message>
+        <source>Gain on each task: %1, %2</source>
+        <translation>Gewinn auf jeder Aufgabe: %1, %2</translation>
+    </message>
+    <message>
+        <source>Gain over the fine-tuned baseline: %1</source>
+        <translation>Gewinn gegenüber dem nachtrainierten Grundmodell: %1</translation>
+    </message>
+    <message>
+        <source>Regret by proxy: %1, %2</source>
+        <translation>Verlust nach Näherung: %1, %2</translation>
+    </message>
+    <message>
+        <source>The groups of the training pictures of &apos;%1&apos; are too large to set some of them aside, so pictures of one group choose among settings that were trained on others of it</source>
+        <translation>Die Gruppen der Trainingsbilder von „%1“ sind zu groß, um einige zurückzulegen; daher wählen Bilder einer Gruppe unter Einstellungen, die auf anderen derselben trainiert wurden</translation>
+    </message>
+    <message>
+        <source>experts beside the baseline (logarithmic)</source>
+        <translation>Experten neben dem Grundmodell (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>gain, percentage points</source>
+        <translation>Gewinn, Prozentpunkte</translation>
+    </message>
+    <message>
+        <source>mean test accuracy, %</source>
+        <translation>mittlere Testgenauigkeit, %</translation>
+    </message>
+    <message>
+        <source>passes for each task (logarithmic)</source>
+        <translation>Durchgänge je Aufgabe (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>percentage points of test accuracy</source>
+        <translation>Prozentpunkte der Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>percentage points of test accuracy over the fine-tuned baseline</source>
+        <translation>Prozentpunkte der Testgenauigkeit über dem nachtrainierten Grundmodell</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -6520,6 +6568,69 @@
     <message>
         <source>Dropped after a part of the pictures</source>
         <translation>Nach einem Teil der Bilder fallen gelassen</translation>
+    </message>
+</context>
+<context>
+    <name>StudyWords</name>
+    <message>
+        <source>%1 was compared with the fine-tuned baseline on too few tasks to tell: %2 points over %3; wins %4, ties %5, losses %6.</source>
+        <translation>%1 wurde mit dem nachtrainierten Grundmodell auf zu wenigen Aufgaben verglichen, um etwas zu sagen: %2 Punkte über %3; %4 gewonnen, %5 gleich, %6 verloren.</translation>
+    </message>
+    <message>
+        <source>%1 beats the fine-tuned baseline: %2 points over %3; wins %4, ties %5, losses %6.</source>
+        <translation>%1 schlägt das nachtrainierte Grundmodell: %2 Punkte über %3; %4 gewonnen, %5 gleich, %6 verloren.</translation>
+    </message>
+    <message>
+        <source>%1 is worse than the fine-tuned baseline: %2 points over %3; wins %4, ties %5, losses %6.</source>
+        <translation>%1 ist schlechter als das nachtrainierte Grundmodell: %2 Punkte über %3; %4 gewonnen, %5 gleich, %6 verloren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be told apart from the fine-tuned baseline: %2 points over %3; wins %4, ties %5, losses %6.</source>
+        <translation>%1 ist vom nachtrainierten Grundmodell nicht zu unterscheiden: %2 Punkte über %3; %4 gewonnen, %5 gleich, %6 verloren.</translation>
+    </message>
+    <message>
+        <source>1 task</source>
+        <translation>1 Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 Aufgaben</translation>
+    </message>
+    <message>
+        <source>%1 made %2 of the passes of whole rankings, and took the same model in %3 of %4.</source>
+        <translation>%1 machte %2 der Durchgänge ganzer Rangfolgen und nahm in %3 von %4 dasselbe Modell.</translation>
+    </message>
+    <message>
+        <source>1 cell</source>
+        <translation>1 Zelle</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 Zellen</translation>
+    </message>
+    <message>
+        <source>Its accuracy differs by %1 points from that model&apos;s.</source>
+        <translation>Seine Genauigkeit weicht um %1 Punkte von der jenes Modells ab.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>alle Beispiele</translation>
+    </message>
+    <message>
+        <source>%1 examples a class</source>
+        <translation>%1 Beispiele je Klasse</translation>
+    </message>
+    <message>
+        <source>That is %1 of what the oracle gains.</source>
+        <translation>Das sind %1 dessen, was das Orakel gewinnt.</translation>
+    </message>
+    <message>
+        <source>Reweighted takes %1 times its passes.</source>
+        <translation>Umgewichtet braucht das %1-Fache seiner Durchgänge.</translation>
     </message>
 </context>
 <context>
@@ -11539,18 +11650,6 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
 </context>
 <context>
     <name>docent::StudyPage</name>
-    <message>
-        <source>%1 (%2 to %3)</source>
-        <translation>%1 (%2 bis %3)</translation>
-    </message>
-    <message>
-        <source>all examples</source>
-        <translation>alle Beispiele</translation>
-    </message>
-    <message>
-        <source>%1 examples a class</source>
-        <translation>%1 Beispiele je Klasse</translation>
-    </message>
     <message>
         <source>Study</source>
         <translation>Studie</translation>

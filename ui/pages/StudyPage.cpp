@@ -23,6 +23,7 @@
 #include "jobs/StrategyRun.h"
 #include "jobs/Studies.h"
 #include "pages/StudyCellPane.h"
+#include "pages/StudyWords.h"
 #include "plots/ChartMenu.h"
 #include "plots/ReportChart.h"
 #include "study/ReportFiles.h"
@@ -41,20 +42,6 @@ namespace docent {
 namespace {
 
 constexpr int rest = 2000;  // milliseconds between two readings of a study that runs
-
-QString gainText(const StudyMean& gain) {
-    if (gain.tasks == 0) {
-        return QStringLiteral("–");
-    }
-    const QLocale locale;
-    return StudyPage::tr("%1 (%2 to %3)")
-        .arg((gain.mean > 0 ? QStringLiteral("+") : QString()) + locale.toString(100 * gain.mean, 'f', 2),
-             locale.toString(100 * gain.interval.low, 'f', 2), locale.toString(100 * gain.interval.high, 'f', 2));
-}
-
-QString examplesText(std::int64_t examples) {
-    return examples == 0 ? StudyPage::tr("all examples") : StudyPage::tr("%1 examples a class").arg(number(examples));
-}
 
 }  // namespace
 
@@ -373,7 +360,7 @@ void StudyPage::showStudy(std::shared_ptr<const StudyContents> contents) {
         m_charts->clear();
         for (const ReportPart& part : m_contents->report) {
             if (!part.chartName.empty()) {
-                auto* item = new QListWidgetItem(qs(part.chart.title), m_charts);
+                auto* item = new QListWidgetItem(coreText(part.chart.title), m_charts);
                 item->setData(Qt::UserRole, qs(part.chartName));
             }
         }
@@ -409,17 +396,7 @@ void StudyPage::showStrategies() {
             .strong = isBaseline};
     }
     m_strategies->setRecords(records);
-    // In words it stands in the report, under the heading of source and examples.
-    QString verdict;
-    const std::string heading =
-        slice.source + (slice.examplesPerClass == 0
-                            ? ", all examples"
-                            : ", " + std::to_string(slice.examplesPerClass) + " examples a class");
-    for (const ReportPart& part : m_contents->report) {
-        if (slice.group.empty() && part.heading == heading) {
-            verdict = qs(part.text);
-        }
-    }
+    const QString verdict = studyVerdict(*m_contents, slice);
     m_verdict->setText(verdict);
     m_verdict->parentWidget()->parentWidget()->setVisible(!verdict.isEmpty());
 }

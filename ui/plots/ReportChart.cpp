@@ -5,6 +5,7 @@
 #include <QSvgRenderer>
 #include <utility>
 
+#include "support/CoreText.h"
 #include "support/Text.h"
 #include "support/Theme.h"
 
@@ -35,6 +36,9 @@ ReportChart::ReportChart(QWidget* parent) : QWidget(parent) {
 
 void ReportChart::setChart(SvgChart chart) {
     m_chart = std::move(chart);
+    for (std::string* words : {&m_chart.title, &m_chart.xLabel, &m_chart.yLabel}) {
+        *words = coreText(*words).toStdString();
+    }
     setAccessibleName(qs(m_chart.title));
     update();
 }
