@@ -16,6 +16,24 @@
 #include "widgets/OptionsForm.h"
 
 namespace docent {
+namespace {
+
+QLabel* makeProblem(const QString& objectName) {
+    auto* label = new QLabel;
+    label->setObjectName(objectName);
+    setRole(label, Role::Problem);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->hide();
+    return label;
+}
+
+void tell(QLabel* label, const QString& problem) {
+    label->setText(problem);
+    label->setVisible(!problem.isEmpty());
+}
+
+}  // namespace
 
 FormDialog::FormDialog(const QString& title, const QString& intro, const QString& okText, QWidget* parent)
     : QDialog(parent) {
@@ -46,12 +64,9 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     m_costRow = new QHBoxLayout;
     m_costRow->addWidget(m_cost, 1);
     layout->addLayout(m_costRow);
-    m_problem = new QLabel;
-    m_problem->setObjectName(QStringLiteral("submitProblem"));
-    setRole(m_problem, Role::Problem);
-    m_problem->setWordWrap(true);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_problem->hide();
+    m_formProblem = makeProblem(QStringLiteral("formProblem"));
+    layout->addWidget(m_formProblem);
+    m_problem = makeProblem(QStringLiteral("submitProblem"));
     layout->addWidget(m_problem);
 
     m_buttons = new QDialogButtonBox;
@@ -64,8 +79,8 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::updateOk);
     m_form->leaveProblemsToOthers();
-    connect(m_form, &OptionsForm::changed, this, &FormDialog::tellProblems);
-    connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::tellProblems);
+    connect(m_form, &OptionsForm::changed, this, &FormDialog::tellFormProblems);
+    connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::tellFormProblems);
     resize(520, 440);
 }
 
@@ -124,16 +139,15 @@ bool FormDialog::submitToCluster(Session& session, const std::vector<JobSpec>& s
 }
 
 void FormDialog::showProblem(const QString& text) {
-    m_problem->setText(text);
-    m_problem->setVisible(!text.isEmpty());
+    tell(m_problem, text);
 }
 
-void FormDialog::tellProblems() {
+void FormDialog::tellFormProblems() {
     QStringList told;
     for (const QString& problem : m_form->problems()) {
         told << coreText(problem);
     }
-    showProblem(told.join(QLatin1Char('\n')));  // what was told before was of what stood there before
+    tell(m_formProblem, told.join(QLatin1Char('\n')));
 }
 
 void FormDialog::setReady(bool ready) {

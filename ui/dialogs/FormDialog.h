@@ -38,8 +38,6 @@ protected:
     /// A button to the right of the cost.
     void addCostButton(QPushButton* button);
     void showProblem(const QString& text);
-    /// Shows the form's problems, or none, in place of what was shown.
-    void tellProblems();
     /// A button beside Cancel that copies what the dialog would do, as a command line.
     void addCopyCommand(const std::function<void()>& copy);
     /// Asks above the form what is to run it, where there is a choice.
@@ -54,12 +52,14 @@ protected:
 
 private:
     void updateOk();
+    void tellFormProblems();
 
     QLabel* m_intro;
     QVBoxLayout* m_body;
     OptionsForm* m_form;
     QHBoxLayout* m_costRow;
     QLabel* m_cost;
+    QLabel* m_formProblem;
     QLabel* m_problem;
     QDialogButtonBox* m_buttons;
     QPushButton* m_ok;

@@ -156,7 +156,7 @@ StudySpec StudyDialog::spec() const {
 }
 
 void StudyDialog::updateCost() {
-    tellProblems();
+    showProblem({});  // it was of what stood there before
     if (m_sources->count() == 0) {
         setReady(false);
         setCost(tr("Train a baseline and experts of a source first."));
