@@ -32,8 +32,9 @@ struct TransferOptions {
     bool augment = true;
     bool flip = true;
     double minCropArea = 0.7;
-    bool refit = true;  ///< after the sweep, train on all pictures; false: keep the sweep's best as it is, with repeats 1
-    int repeats = 1;    ///< final trainings with different seeds; the one with the median test accuracy is kept, 1 to 99
+    bool refit =
+        true;         ///< after the sweep, train on all pictures; false: keep the sweep's best as it is, with repeats 1
+    int repeats = 1;  ///< final trainings with different seeds; the one with the median test accuracy is kept, 1 to 99
     std::uint64_t seed = 0;
     Precision precision = Precision::Auto;
     std::string device = "auto";
