@@ -159,8 +159,9 @@ void addRunCommand(CommandTree& tree) {
             const auto lock = workspace.lock();  // another Docent may be running it as it was
             keepStudy(workspace, spec);
         }
-        if (const std::vector<std::string> since = modelsTrainedSince(workspace, spec);
-            given.models.empty() && !since.empty()) {
+        const std::vector<std::string> since =
+            given.models.empty() ? modelsTrainedSince(workspace, spec) : std::vector<std::string>{};
+        if (!since.empty()) {
             std::cerr << "docent: the study '" << spec.name
                       << "' keeps to the experts that it began with and leaves out " << joined(since, ", ", " and ")
                       << "; under another name it takes all\n";

@@ -117,7 +117,9 @@ void StudyPage::makeActions() {
             [this](const std::filesystem::path& file) {
                 m_isWriting = false;
                 updateState();
-                session()->say(tr("Written: %1").arg(qs(file)));
+                if (session()) {  // the workspace may have been closed meanwhile
+                    session()->say(tr("Written: %1").arg(qs(file)));
+                }
                 QDesktopServices::openUrl(QUrl::fromLocalFile(qs(file)));
             },
             [this](const QString& problem) {
