@@ -81,8 +81,7 @@ std::string rankingTable(const RankingResult& result) {
 /// What the score is, and how far the others order the models as it does.
 std::string scoreWords(const RankingResult& result) {
     const ProxyInfo proxy = proxyInfo(result.options.proxy);
-    const bool isOfAll = result.rounds.empty() || result.models.empty() || result.models.front().examples == 0;
-    const std::int64_t seen = isOfAll ? result.images : result.models.front().examples;
+    const std::int64_t seen = result.bestExamples();
     std::string text =
         "Score: " + std::string(proxy.summary) + " on " + grouped(seen) + plural(seen, " picture", " pictures");
     if (seen < result.images) {

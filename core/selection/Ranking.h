@@ -111,6 +111,8 @@ struct RankingResult {
     /// What to do, in a sentence: "'clipart-animals' fits best (62.1 %; in 93 % of resamples), within noise of 2
     /// others".
     [[nodiscard]] std::string recommendation() const;
+    /// Pictures that the score of the first model is of: all, but by halving.
+    [[nodiscard]] std::int64_t bestExamples() const;
 };
 
 [[nodiscard]] Yaml toYaml(const RankingResult& result);

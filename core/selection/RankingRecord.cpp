@@ -140,6 +140,10 @@ std::vector<std::string> RankingOptions::otherProxies() const {
     return others;
 }
 
+std::int64_t RankingResult::bestExamples() const {
+    return rounds.empty() || models.empty() || models.front().examples == 0 ? images : models.front().examples;
+}
+
 std::string RankingResult::recommendation() const {
     if (models.empty()) {
         return "There is no model to choose from";

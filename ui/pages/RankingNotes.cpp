@@ -20,8 +20,7 @@ std::int64_t sizeOf(const std::vector<std::string>& list) {
 
 QString meaningText(const RankingResult& ranking) {
     const std::string& proxy = ranking.options.proxy;
-    const bool isOfAll = ranking.rounds.empty() || ranking.models.empty() || ranking.models.front().examples == 0;
-    const std::int64_t seen = isOfAll ? ranking.images : ranking.models.front().examples;
+    const std::int64_t seen = ranking.bestExamples();
     QString text =
         proxy == RankingOptions().proxy
             ? QCoreApplication::translate(
