@@ -130,7 +130,8 @@ void print(const Rehearsal& rehearsal) {
     }
     if (!rehearsal.isDecoded && !isRefused) {
         std::cout
-            << "\nNote: The pictures were not decoded, so broken ones are not told; --decode yes looks at each.\n";
+            << "\nNote: The pictures were not decoded, so broken ones and near-copies are not told; --decode yes looks "
+               "at each.\n";
     }
     std::cout << "\nNothing was written.\n";
 }
@@ -145,9 +146,10 @@ void addDatasetAddCommand(CommandTree& tree) {
     const auto dryRun = std::make_shared<DryRun>();
     command.bind(*job, {.names = {{"path", "PATH,--path"}}, .required = {"path", "name"}});
     command.bindField("dry_run", dryRun->isOn, "only tell what would be made, or why it would be refused");
-    command.bindField("decode", dryRun->decoding,
-                      "with --dry-run: decode the pictures to tell the broken ones (auto: where that takes a minute at "
-                      "most)");
+    command.bindField(
+        "decode", dryRun->decoding,
+        "with --dry-run: decode the pictures to tell broken ones and near-copies (auto: where that takes a minute at "
+        "most)");
     command.examples({"docent dataset add /usr/share/openclipart/png --name clipart --small-classes merge",
                       "docent dataset add ~/birds --name birds --target --max-train 1000",
                       "docent dataset add ~/birds.csv --name birds --root /mnt/pictures --dry-run",

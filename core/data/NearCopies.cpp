@@ -23,6 +23,8 @@ constexpr int bandBits = 64 / bands;
 /// Pictures that share a part of the hash are compared with this many of the first ones: a set of blank pages is not to
 /// take the square of their number.
 constexpr std::size_t mostCompared = 256;
+/// Pictures between two looks whether to stop.
+constexpr std::int64_t piece = 1024;
 
 using Grey = std::array<float, std::size_t{hashSide} * hashSide>;
 
@@ -127,25 +129,14 @@ double pictureCorrelation(std::span<const std::uint8_t> a, std::span<const std::
     return product / std::sqrt(squareA * squareB);
 }
 
-std::vector<std::int64_t> findNearCopies(const ImageCache& cache, int threads, RunContext& context) {
-    const std::int64_t count = cache.size();
-    std::vector<std::uint64_t> hashes(static_cast<std::size_t>(count));
-    constexpr std::int64_t piece = 1024;
-    std::mutex mutex;  // of the context
-    parallelFor((count + piece - 1) / piece, threads, [&](std::int64_t p) {
-        {
-            const std::lock_guard lock(mutex);
-            context.checkStop();
-            context.progress({.stage = "Looking for near-copies",
-                              .done = p * piece,
-                              .total = count,
-                              .doneAtStart = 0,
-                              .detail = {}});
-        }
-        for (std::int64_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
-            hashes[static_cast<std::size_t>(i)] = perceptualHash(cache.pixels(i), cache.imageSize());
-        }
-    });
+bool isNearCopy(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b) {
+    return std::abs(meanOf(a) - meanOf(b)) <= nearCopyBrightness && pictureCorrelation(a, b) >= nearCopyCorrelation;
+}
+
+std::vector<std::int64_t> findNearCopies(std::span<const std::uint64_t> hashes,
+                                         const std::function<bool(std::int64_t, std::int64_t)>& isCopy,
+                                         RunContext& context) {
+    const auto count = static_cast<std::int64_t>(hashes.size());
     std::vector<std::int64_t> firsts(hashes.size());
     std::array<std::unordered_map<std::uint64_t, std::vector<std::int64_t>>, bands> known;
     std::vector<std::int64_t> seen;  // candidates of one picture, as bands share them
@@ -168,10 +159,7 @@ std::vector<std::int64_t> findNearCopies(const ImageCache& cache, int threads, R
                     continue;
                 }
                 seen.push_back(first);
-                const auto mine = cache.pixels(i);
-                const auto other = cache.pixels(first);
-                if (std::abs(meanOf(mine) - meanOf(other)) <= nearCopyBrightness &&
-                    pictureCorrelation(mine, other) >= nearCopyCorrelation) {
+                if (isCopy(i, first)) {
                     firsts[index] = first;
                     break;
                 }
@@ -188,6 +176,32 @@ std::vector<std::int64_t> findNearCopies(const ImageCache& cache, int threads, R
         }
     }
     return firsts;
+}
+
+std::vector<std::int64_t> findNearCopies(const ImageCache& cache, int threads, RunContext& context) {
+    const std::int64_t count = cache.size();
+    std::vector<std::uint64_t> hashes(static_cast<std::size_t>(count));
+    std::mutex mutex;  // of the context
+    parallelFor((count + piece - 1) / piece, threads, [&](std::int64_t p) {
+        {
+            const std::lock_guard lock(mutex);
+            context.checkStop();
+            context.progress({.stage = "Looking for near-copies",
+                              .done = p * piece,
+                              .total = count,
+                              .doneAtStart = 0,
+                              .detail = {}});
+        }
+        for (std::int64_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
+            hashes[static_cast<std::size_t>(i)] = perceptualHash(cache.pixels(i), cache.imageSize());
+        }
+    });
+    return findNearCopies(
+        hashes,
+        [&](std::int64_t picture, std::int64_t first) {
+            return isNearCopy(cache.pixels(picture), cache.pixels(first));
+        },
+        context);
 }
 
 }  // namespace docent

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -27,8 +28,17 @@ inline constexpr double nearCopyCorrelation = 0.985;
 /// Nor does their mean brightness differ by more, of 255.
 inline constexpr double nearCopyBrightness = 12;
 
-/// For each picture of a cache the first one that it is a near-copy of, or itself. All near-copies are like the first
-/// of them, so none is reached by steps. Takes about 10 us a picture and thread, and 40 bytes each.
+/// Whether both are that much alike. Of one size.
+[[nodiscard]] bool isNearCopy(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b);
+
+/// For each picture the first one that it is a near-copy of, or itself. All near-copies are like the first of them, so
+/// none is reached by steps. `isCopy` is asked, for a picture and an earlier one, where their hashes are alike;
+/// pictures come in their order.
+[[nodiscard]] std::vector<std::int64_t> findNearCopies(std::span<const std::uint64_t> hashes,
+                                                       const std::function<bool(std::int64_t, std::int64_t)>& isCopy,
+                                                       RunContext& context);
+
+/// The same of the pictures of a cache. Takes about 10 us a picture and thread, and 40 bytes each.
 [[nodiscard]] std::vector<std::int64_t> findNearCopies(const ImageCache& cache, int threads, RunContext& context);
 
 }  // namespace docent

@@ -12,10 +12,10 @@
 #include "base/Words.h"
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
+#include "data/NearCopies.h"
 #include "data/ParentTree.h"
 #include "data/WordNet.h"
 #include "data/WordNetTree.h"
-#include "jobs/NearCopyGroups.h"
 
 namespace docent {
 
@@ -23,8 +23,6 @@ namespace {
 
 constexpr std::int64_t probedPictures = 8;
 constexpr std::int64_t mostSamples = 60;
-/// Of making splits again for near-copies among pictures that limits had left out before.
-constexpr int mostRounds = 5;
 
 std::size_t at(NodeId node) {
     return static_cast<std::size_t>(node);
@@ -63,18 +61,6 @@ void probe(const ImageSource& source, ImportReading& reading) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     reading.imageSize = longest > 0 && longest <= 40 ? 32 : 64;
     reading.secondsAPicture = decoded > 0 ? took.count() / static_cast<double>(decoded) : -1;
-}
-
-ClassOptions classOptions(const ImportOptions& options) {
-    return {.level = options.level, .minClassImages = options.minClassImages, .smallClasses = options.smallClasses};
-}
-
-Catalog withoutDamaged(Catalog catalog, const DamagedPictures& damaged) {
-    std::erase_if(catalog.images, [&](const ImageRecord& image) { return damaged.contains(image.location); });
-    for (const auto& [location, reason] : damaged) {
-        catalog.skipped.push_back({location, reason});
-    }
-    return catalog;
 }
 
 bool isControl(char c) {
@@ -120,25 +106,6 @@ void nameInLines(Catalog& catalog) {
     catalog.hierarchy = std::move(after);
     catalog.notes.push_back(counted(renamed, "label has", "labels have") +
                             " line breaks or tabs in the name, which became blanks; the first: " + example + ".");
-}
-
-/// Classes and splits for what was read.
-Catalog arrange(Catalog catalog, const ImportOptions& options, std::int64_t* groupImagesDropped = nullptr) {
-    regroupClasses(catalog, classOptions(options));
-    const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
-    // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
-    const std::int64_t dropped =
-        assignSplits(catalog, {.validationFraction = options.target ? 0 : options.validationFraction,
-                               .testFraction = testFraction,
-                               .maxTrain = options.maxTrain,
-                               .maxTest = options.maxTest,
-                               .keepValidation = !options.target,
-                               .seed = options.seed});
-    if (groupImagesDropped != nullptr) {
-        *groupImagesDropped = dropped;
-    }
-    std::erase_if(catalog.images, [](const ImageRecord& image) { return image.split == Split::Unassigned; });
-    return catalog;
 }
 
 DatasetRecord recordOf(const ImportReading& reading, const ImportOptions& options) {
@@ -269,13 +236,6 @@ int importedSize(const ImportReading& reading, const ImportOptions& options) {
     return options.imageSize > 0 ? options.imageSize : reading.imageSize;
 }
 
-Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options, const DamagedPictures& damaged,
-                      const NearCopyPairs& copies) {
-    Catalog catalog = withoutDamaged(reading.catalog, damaged);
-    groupNearCopies(copies, options.nearCopies == NearCopies::Drop, catalog);
-    return arrange(std::move(catalog), options);
-}
-
 double ImportPreview::imbalance() const {
     return classes.empty() ? 0
                            : static_cast<double>(classes.front().images()) /
@@ -283,18 +243,19 @@ double ImportPreview::imbalance() const {
 }
 
 ImportPreview previewImport(const ImportReading& reading, const ImportOptions& options,
-                            const DamagedPictures& damaged) {
+                            const ImportFindings& findings) {
     requireNoProblems(options);
     ImportPreview preview;
     preview.record = recordOf(reading, options);
-    const Catalog read = withoutDamaged(reading.catalog, damaged);
+    const Catalog read = withoutDamaged(reading.catalog, findings.damaged);
     countSmall(read, options, preview);
     try {
-        preview.catalog = arrange(read, options, &preview.groupImagesDropped);
+        preview.catalog = arrangeImport(reading, options, findings, &preview.groupImagesDropped);
         const auto left = static_cast<std::int64_t>(preview.catalog.skipped.size() - read.skipped.size());
         preview.smallImagesDropped =
             options.smallClasses == SmallClasses::Refuse ? 0 : left - preview.groupImagesDropped;
         preview.leftOver = static_cast<std::int64_t>(read.images.size() - preview.catalog.images.size()) - left;
+        noteNearCopies(findings.allCopies(), preview.catalog);
     } catch (const Error& error) {
         preview.problem = error.what();
         preview.catalog = read;
@@ -324,37 +285,25 @@ ImportPreview previewImport(const ImportOptions& options, RunContext& context) {
 std::string runImport(const Workspace& workspace, const ImportOptions& options, RunContext& context) {
     const std::shared_ptr<const ImportReading> reading = readForImport(options, context);
     DatasetRecord record = recordOf(*reading, options);
-    DamagedPictures damaged;
-    Catalog catalog;
-    NearCopyPairs copies;
     std::shared_ptr<const ImageCache> cache;
-    for (int round = 0;; ++round) {
-        catalog = arrangeImport(*reading, options, damaged, copies);
-        const std::size_t before = catalog.skipped.size();
-        const std::unique_ptr<ImageSource> source = reading->reader->open(catalog);
-        cache = ImageCache::openOrBuild(
-            workspace.cacheFolder(), catalog, *source,
-            {.size = record.imageSize, .resize = record.resize, .maxBytes = workspace.cacheLimit()}, context);
-        if (catalog.skipped.size() == before) {
-            // Classes and splits are made again where there are near-copies; limits may then draw other pictures.
-            if (options.nearCopies == NearCopies::Ignore || round >= mostRounds) {
-                break;
-            }
-            NearCopyPairs found = newNearCopies(*cache, catalog, copies, context);
-            const bool isSettled = !dividesNearCopies(found, catalog);
-            copies.merge(found);
-            if (isSettled) {
-                groupNearCopies(copies, options.nearCopies == NearCopies::Drop, catalog);
-                break;
-            }
-            continue;
-        }
-        // Damaged pictures were found: classes and splits are made again without them.
-        for (std::size_t i = before; i < catalog.skipped.size(); ++i) {
-            damaged.emplace(catalog.skipped[i].location, catalog.skipped[i].reason);
-        }
-    }
-    noteNearCopies(copies, catalog);
+    const PictureLook look{
+        .decode =
+            [&](Catalog& catalog) {
+                const std::size_t before = catalog.skipped.size();
+                const std::unique_ptr<ImageSource> source = reading->reader->open(catalog);
+                cache = ImageCache::openOrBuild(
+                    workspace.cacheFolder(), catalog, *source,
+                    {.size = record.imageSize, .resize = record.resize, .maxBytes = workspace.cacheLimit()}, context);
+                DamagedPictures damaged;
+                for (std::size_t i = before; i < catalog.skipped.size(); ++i) {
+                    damaged.emplace(catalog.skipped[i].location, catalog.skipped[i].reason);
+                }
+                return damaged;
+            },
+        .nearCopies = [&](const Catalog&) { return findNearCopies(*cache, 0, context); }};
+    ImportFindings findings;
+    Catalog catalog = settleImport(*reading, options, look, findings);
+    noteNearCopies(findings.allCopies(), catalog);
     fillCounts(record, catalog);
     workspace.saveDataset(record, catalog);
     workspace.removeRanking(record.name);  // where there is one, it is of the pictures that these replace

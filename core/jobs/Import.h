@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,7 +9,7 @@
 #include "base/RunContext.h"
 #include "data/Catalog.h"
 #include "data/ImageSource.h"
-#include "jobs/NearCopyGroups.h"
+#include "jobs/ImportFindings.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -25,8 +24,6 @@ struct ImportReading {
     int imageSize = 64;           ///< the side that is taken where none is asked for
     double secondsAPicture = -1;  ///< to decode one, measured on a few; -1 = none could be
 };
-/// Why pictures that an import would take cannot be decoded, by location.
-using DamagedPictures = std::map<std::string, std::string>;
 /// Whether both options read the same. Where not, an ImportReading of one is of no use for the other.
 [[nodiscard]] bool readSame(const ImportOptions& a, const ImportOptions& b);
 /// Throws Error for bad options, and for a path where there is nothing that can be read.
@@ -37,11 +34,6 @@ void attachHierarchy(const std::string& hierarchy, const std::vector<std::string
 
 /// The side of the pictures as they are kept.
 [[nodiscard]] int importedSize(const ImportReading& reading, const ImportOptions& options);
-/// What was read with classes and splits, without what is known to be damaged, and with near-copies in one split as far
-/// as they are known. Throws Error where they cannot be made.
-[[nodiscard]] Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options,
-                                    const DamagedPictures& damaged = {}, const NearCopyPairs& copies = {});
-
 /// One class of an import, and how its pictures are divided.
 struct ClassSummary {
     NodeId node = 0;
@@ -79,9 +71,9 @@ struct ImportPreview {
     [[nodiscard]] bool isQuickToDecode() const { return decodingSeconds <= quickSeconds; }
     static constexpr double quickSeconds = 60;
 };
-/// Arranges what was read, without what is known to be damaged. Throws Error for bad options only.
+/// Arranges what was read as an import would that finds this of its pictures. Throws Error for bad options only.
 [[nodiscard]] ImportPreview previewImport(const ImportReading& reading, const ImportOptions& options,
-                                          const DamagedPictures& damaged = {});
+                                          const ImportFindings& findings = {});
 /// Reads and arranges.
 [[nodiscard]] ImportPreview previewImport(const ImportOptions& options, RunContext& context);
 

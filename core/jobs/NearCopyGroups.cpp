@@ -5,10 +5,8 @@
 #include <cstddef>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 #include "base/Words.h"
-#include "data/NearCopies.h"
 
 namespace docent {
 
@@ -42,10 +40,9 @@ std::vector<Pair> pairsIn(const NearCopyPairs& copies, const Catalog& catalog) {
 
 }  // namespace
 
-NearCopyPairs newNearCopies(const ImageCache& cache, const Catalog& catalog, const NearCopyPairs& known,
-                            RunContext& context) {
+NearCopyPairs newNearCopies(const std::vector<std::int64_t>& firsts, const Catalog& catalog,
+                            const NearCopyPairs& known) {
     NearCopyPairs found;
-    const std::vector<std::int64_t> firsts = findNearCopies(cache, 0, context);
     for (std::size_t i = 0; i < firsts.size(); ++i) {
         if (const auto first = static_cast<std::size_t>(firsts[i]); first != i) {
             const std::string& location = catalog.images[i].location;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
-#include "base/RunContext.h"
 #include "data/Catalog.h"
-#include "data/ImageCache.h"
 
 namespace docent {
 
 /// Pictures that are near-copies of others, by location: the first one of its kind.
 using NearCopyPairs = std::map<std::string, std::string>;
 
-/// The near-copies among the pictures of a cache, which are those of the catalog, that are not known yet.
-[[nodiscard]] NearCopyPairs newNearCopies(const ImageCache& cache, const Catalog& catalog, const NearCopyPairs& known,
-                                          RunContext& context);
+/// Those among the pictures of a catalog that are not known yet. `firsts`: see findNearCopies().
+[[nodiscard]] NearCopyPairs newNearCopies(const std::vector<std::int64_t>& firsts, const Catalog& catalog,
+                                          const NearCopyPairs& known);
 
 /// Puts near-copies into one group, that of the first of them where it is in one. What the set's own splits divide
 /// stays divided unless `isDividedToo`.

@@ -9902,6 +9902,10 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <source>%1 are broken</source>
         <translation>%1 sind beschädigt</translation>
     </message>
+    <message>
+        <source>%1 pictures were decoded; looking for near-copies</source>
+        <translation>%1 Bilder sind dekodiert; Beinahe-Kopien werden gesucht</translation>
+    </message>
 </context>
 <context>
     <name>docent::PictureDialog</name>

@@ -200,9 +200,9 @@ void ImportPreviewPane::arrangeFor(Done done) {
         [reading = m_reading, options = m_options, check = m_check->found()](RunContext&) {
             QElapsedTimer timer;
             timer.start();
-            const DamagedPictures damaged = check->found();
-            return Arranged{std::make_shared<const ImportPreview>(previewImport(*reading, options, damaged)),
-                            std::ssize(damaged), timer.elapsed()};
+            const ImportFindings findings = check->found(options);
+            return Arranged{std::make_shared<const ImportPreview>(previewImport(*reading, options, findings)),
+                            std::ssize(findings.damaged), timer.elapsed()};
         },
         std::move(done), [this](const QString& problem) { fail(problem); });
 }

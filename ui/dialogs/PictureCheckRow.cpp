@@ -34,7 +34,8 @@ struct PictureCheckRow::Counts {
     std::atomic<std::int64_t> done{0};
     std::atomic<std::int64_t> total{0};
     std::atomic<std::int64_t> doneAtStart{0};
-    std::atomic<std::int64_t> most{0};  ///< of the totals: later rounds are without the broken ones
+    std::atomic<std::int64_t> most{0};     ///< of the totals: later rounds are without the broken ones
+    std::atomic<bool> isComparing{false};  ///< looks for near-copies: all are decoded
 };
 
 PictureCheckRow::PictureCheckRow(QWidget* parent) : QWidget(parent) {
@@ -113,6 +114,10 @@ void PictureCheckRow::start() {
             : m_task(task), m_counts(std::move(counts)) {}
         [[nodiscard]] bool stopRequested() const override { return m_task.stopRequested(); }
         void progress(const Progress& progress) override {
+            m_counts->isComparing = progress.phase == "compare";
+            if (m_counts->isComparing) {
+                return;
+            }
             m_counts->doneAtStart = progress.doneAtStart;
             m_counts->total = progress.total;
             m_counts->most = std::max<std::int64_t>(m_counts->most, progress.total);
@@ -132,7 +137,7 @@ void PictureCheckRow::start() {
         [check = m_check, options = m_options, counts = m_counts](RunContext& context) {
             CountingContext counting(context, counts);
             const PoolLeave leave;
-            return static_cast<std::int64_t>(check->run(options, counting).size());
+            return static_cast<std::int64_t>(check->run(options, counting).damaged.size());
         },
         [this](std::int64_t broken) {
             cancel();
@@ -197,9 +202,10 @@ void PictureCheckRow::tell() {
                                      static_cast<double>(m_clock.elapsed()) / 1000);
     m_bar->setRange(0, total > 0 ? 1000 : 0);
     m_bar->setValue(total > 0 ? static_cast<int>(1000 * done / total) : 0);
-    QString text = total == 0 ? tr("Checking pictures…")
-                   : left < 0 ? tr("Checking pictures: %1 of %2").arg(number(done), number(total))
-                              : tr("Checking pictures: %1 of %2, about %3 left")
+    QString text = total == 0              ? tr("Checking pictures…")
+                   : m_counts->isComparing ? tr("%1 pictures were decoded; looking for near-copies").arg(number(total))
+                   : left < 0              ? tr("Checking pictures: %1 of %2").arg(number(done), number(total))
+                                           : tr("Checking pictures: %1 of %2, about %3 left")
                                     .arg(number(done), number(total), duration(std::max(1.0, left)));
     if (const std::int64_t broken = m_check->foundCount(); broken > 0) {
         text += QStringLiteral(" · ") + counted(broken, tr("one is broken"), tr("%1 are broken"));

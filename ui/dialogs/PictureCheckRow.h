@@ -16,8 +16,8 @@ class QPushButton;
 
 namespace docent {
 
-/// Finds out in the background which pictures of an import are broken, and says how far it is: by itself where that
-/// takes a minute at most, else when a person asks for it. What it knows stays known for other options.
+/// Finds out in the background which pictures of an import are broken or near-copies, and says how far it is: by itself
+/// where that takes a minute at most, else when a person asks for it. What it knows stays known for other options.
 class PictureCheckRow final : public QWidget {
     Q_OBJECT
 public:

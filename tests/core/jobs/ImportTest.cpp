@@ -127,13 +127,11 @@ private Q_SLOTS:
             std::ofstream(m_root / "broken/bars-violet" / (std::string("picture") + number + ".png")) << "no PNG";
         }
         ImportOptions limited = options("broken");
-        limited.nearCopies = NearCopies::Ignore;  // which are known when all is decoded and kept
         limited.target = true;
         limited.maxTrain = 40;
         const auto reading = readForImport(limited, m_context);
         PictureCheck check(reading);
-        const DamagedPictures damaged = check.run(limited, m_context);
-        const ImportPreview preview = previewImport(*reading, limited, damaged);
+        const ImportPreview preview = previewImport(*reading, limited, check.run(limited, m_context));
         QCOMPARE(preview.record.trainImages, 40);
         const Workspace workspace = Workspace::create(m_root / "broken-work");
         runImport(workspace, limited, m_context);
@@ -146,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(catalogToCsv(preview.catalog), catalogToCsv(workspace.catalog("broken")));
 
         limited.maxTrain = 0;
-        QCOMPARE(check.run(limited, m_context).size(), std::size_t{3});
+        QCOMPARE(check.run(limited, m_context).damaged.size(), std::size_t{3});
         QCOMPARE(check.foundCount(), 3);
         for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / "broken")) {
             if (entry.is_regular_file()) {
@@ -167,7 +165,7 @@ private Q_SLOTS:
             explicit Stopping(std::int64_t most) : m_most(most) {}
             [[nodiscard]] bool stopRequested() const override { return decoded >= m_most; }
             void progress(const Progress& progress) override {
-                decoded = std::max(decoded, progress.done - progress.doneAtStart);
+                decoded = std::max(decoded, progress.phase == "decode" ? progress.done - progress.doneAtStart : 0);
                 atStart = std::max(atStart, progress.doneAtStart);
             }
             std::int64_t decoded = 0;
@@ -183,7 +181,7 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Stopped, check.run(all, first));
         QCOMPARE(first.decoded, 30);
         Stopping second(1000);
-        const DamagedPictures damaged = check.run(all, second);
+        const DamagedPictures damaged = check.run(all, second).damaged;
         QCOMPARE(second.decoded, 50);
         QCOMPARE(damaged.size(), std::size_t{1});
         QCOMPARE(damaged.begin()->first, std::string("bars-violet/picture4.png"));
@@ -193,14 +191,14 @@ private Q_SLOTS:
         task.target = true;
         task.maxTrain = 40;
         Stopping third(1000);
-        const DamagedPictures ofTask = check.run(task, third);
+        const ImportFindings ofTask = check.run(task, third);
         QCOMPARE(third.decoded, 0);
         QVERIFY(ofTask == PictureCheck(reading).run(task, m_context));
         // Of another size nothing is known.
         ImportOptions larger = all;
         larger.imageSize = 24;
         Stopping fourth(1000);
-        QCOMPARE(check.run(larger, fourth).size(), std::size_t{1});
+        QCOMPARE(check.run(larger, fourth).damaged.size(), std::size_t{1});
         QCOMPARE(fourth.decoded, 80);
     }
 
@@ -250,6 +248,28 @@ private Q_SLOTS:
         QVERIFY(std::any_of(record.notes.begin(), record.notes.end(), [](const std::string& note) {
             return note.find("are near-copies of others") != std::string::npos;
         }));
+
+        // A check without an import comes to the same, with limits too, by which other pictures are drawn.
+        const auto reading = readForImport(copied, m_context);
+        PictureCheck check(reading);
+        for (const NearCopies treated : {NearCopies::Group, NearCopies::Drop}) {
+            for (const std::int64_t limit : {0, 20}) {
+                copied.nearCopies = treated;
+                copied.maxTrain = limit;
+                const ImportFindings findings = check.run(copied, m_context);
+                QVERIFY(findings == check.found(copied));
+                QVERIFY(!findings.allCopies().empty());
+                const ImportPreview preview = previewImport(*reading, copied, findings);
+                runImport(workspace, copied, m_context);
+                const DatasetRecord imported = workspace.dataset("copies");
+                QCOMPARE(catalogToCsv(preview.catalog), catalogToCsv(workspace.catalog("copies")));
+                QVERIFY(preview.record.notes == imported.notes);
+                QCOMPARE(preview.record.groups, imported.groups);
+                QCOMPARE(preview.record.trainImages, imported.trainImages);
+            }
+        }
+        copied.seed = 1;  // other splits may divide what those did not
+        QVERIFY(check.found(copied).lateCopies.empty());
     }
 
     void picturesAreNotDecodedAgainWhereOthersAreDamaged() {

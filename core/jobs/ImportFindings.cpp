@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/ImportFindings.h"
+
+#include <utility>
+
+#include "jobs/Import.h"
+
+namespace docent {
+
+namespace {
+
+/// Of making splits again for near-copies among pictures that limits had left out before.
+constexpr int mostRounds = 5;
+
+}  // namespace
+
+NearCopyPairs ImportFindings::allCopies() const {
+    NearCopyPairs all = copies;
+    all.insert(lateCopies.begin(), lateCopies.end());
+    return all;
+}
+
+Catalog withoutDamaged(Catalog catalog, const DamagedPictures& damaged) {
+    std::erase_if(catalog.images, [&](const ImageRecord& image) { return damaged.contains(image.location); });
+    for (const auto& [location, reason] : damaged) {
+        catalog.skipped.push_back({location, reason});
+    }
+    return catalog;
+}
+
+ClassOptions classOptions(const ImportOptions& options) {
+    return {.level = options.level, .minClassImages = options.minClassImages, .smallClasses = options.smallClasses};
+}
+
+Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options, const ImportFindings& findings,
+                      std::int64_t* groupImagesDropped) {
+    const bool isDividedToo = options.nearCopies == NearCopies::Drop;
+    Catalog catalog = withoutDamaged(reading.catalog, findings.damaged);
+    groupNearCopies(findings.copies, isDividedToo, catalog);
+    regroupClasses(catalog, classOptions(options));
+    const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
+    // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
+    const std::int64_t dropped =
+        assignSplits(catalog, {.validationFraction = options.target ? 0 : options.validationFraction,
+                               .testFraction = testFraction,
+                               .maxTrain = options.maxTrain,
+                               .maxTest = options.maxTest,
+                               .keepValidation = !options.target,
+                               .seed = options.seed});
+    if (groupImagesDropped != nullptr) {
+        *groupImagesDropped = dropped;
+    }
+    std::erase_if(catalog.images, [](const ImageRecord& image) { return image.split == Split::Unassigned; });
+    groupNearCopies(findings.lateCopies, isDividedToo, catalog);
+    return catalog;
+}
+
+Catalog settleImport(const ImportReading& reading, const ImportOptions& options, const PictureLook& look,
+                     ImportFindings& findings) {
+    for (int round = 0;; ++round) {
+        Catalog catalog = arrangeImport(reading, options, findings);
+        if (DamagedPictures damaged = look.decode(catalog); !damaged.empty()) {
+            findings.damaged.merge(damaged);
+            continue;
+        }
+        // Limits may draw other pictures where splits are made again for near-copies.
+        if (options.nearCopies == NearCopies::Ignore || round >= mostRounds) {
+            return catalog;
+        }
+        NearCopyPairs found = newNearCopies(look.nearCopies(catalog), catalog, findings.copies);
+        if (!dividesNearCopies(found, catalog)) {
+            findings.lateCopies = std::move(found);
+            groupNearCopies(findings.lateCopies, options.nearCopies == NearCopies::Drop, catalog);
+            return catalog;
+        }
+        findings.copies.merge(found);
+    }
+}
+
+}  // namespace docent
