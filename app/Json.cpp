@@ -161,6 +161,7 @@ Json toJson(const RunRecord& record) {
             {"image_size", record.imageSize},
             {"train_images", record.trainImages},
             {"proxy_score", measured(record.proxyScore)},
+            {"test_in_source", record.testInSource >= 0 ? Json(record.testInSource) : Json(nullptr)},
             {"trials", std::move(trials)},
             {"chosen", record.chosen},
             {"test_accuracies", record.testAccuracies},

@@ -93,6 +93,11 @@ void addEvaluateCommand(CommandTree& tree) {
                   << grouped(evaluation.images) << " test pictures; balanced accuracy "
                   << percent(evaluation.balancedAccuracy) << "; cross-entropy " << figure(evaluation.crossEntropy)
                   << " nats\n";
+        if (run.testInSource > 0) {
+            std::cout << "Too good by " << grouped(run.testInSource)
+                      << plural(run.testInSource, " test picture that is", " test pictures that are")
+                      << " among those that '" << run.model << "' was trained on, or nearly the same as one of them\n";
+        }
         if (calibration) {
             std::cout << "Expected calibration error " << percent(calibration->expectedError) << " (15 bins): says "
                       << percent(calibration->confidence) << " on average, is right in "

@@ -35,7 +35,8 @@ struct ExpertsOptions {
 struct PlanRow {
     PlannedExpert expert;
     std::string name;
-    bool isThere = false;  ///< in the bank, complete
+    bool isThere = false;  ///< in the bank, complete, of the same options
+    bool isOther = false;  ///< one of that name is in the bank that is not the same: it would be refused
     CostEstimate cost;
 };
 
@@ -43,6 +44,7 @@ struct PlanRow {
 struct Start {
     ModelConfig config;
     int imageSize = 32;
+    std::string baselineHash;
     TrainingRate rate;
 };
 
@@ -54,12 +56,31 @@ Start findStart(const Workspace& workspace, const ExpertsOptions& options) {
         const ModelRecord model = workspace.bank().load(baseline);
         start.config = model.config;
         start.imageSize = model.imageSize;
+        start.baselineHash = model.weightsHash;
     }
     if (options.expert.kind == ExpertKind::Adapter) {
         start.config.adapterRatio = options.expert.adapterRatio;
     }
     start.rate = findRate(workspace.bank().list(), start.config, start.imageSize, options.training);
     return start;
+}
+
+/// Whether a model is what the plan would train, as far as that is known without its pictures.
+bool isSame(const ModelRecord& model, const PlannedExpert& expert, const ExpertsOptions& options, const Start& start,
+            const DatasetRecord& source) {
+    const bool isAdapter = options.expert.kind == ExpertKind::Adapter;
+    TrainingOptions training = options.training;
+    training.flip = training.flip && source.mirror;
+    training.device = model.training.device;
+    training = training.fittedTo(expert.images, isAdapter ? TrainingStart::Adapters : TrainingStart::Baseline);
+    ModelConfig config = start.config;
+    config.numClasses = expert.classes;
+    return model.source == source.name && model.node == expert.path &&
+           model.kind == (isAdapter ? ModelKind::AdapterExpert : ModelKind::FullExpert) && model.config == config &&
+           model.frozenStages == (isAdapter ? 0 : options.expert.frozenStages) &&
+           model.parentHash == start.baselineHash && model.trainImages == expert.images &&
+           fieldsToYaml(model.training.fittedTo(model.trainImages, TrainingStart::Random)).text() ==
+               fieldsToYaml(training).text();
 }
 
 std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& options, const Start& start) {
@@ -72,7 +93,9 @@ std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& 
                     {}};
         if (workspace.bank().has(row.name)) {
             const ModelRecord model = workspace.bank().load(row.name);
-            row.isThere = model.node == expert.path && model.state == ModelState::Complete;
+            const bool isOfThese = isSame(model, expert, options, start, source);
+            row.isThere = isOfThese && model.state == ModelState::Complete;
+            row.isOther = !isOfThese;
         }
         TrainingJobSize size{
             .trainImages = expert.images,
@@ -91,6 +114,7 @@ std::vector<PlanRow> makePlan(const Workspace& workspace, const ExpertsOptions& 
 
 int showPlan(const Start& start, const std::vector<PlanRow>& plan, bool json) {
     CostEstimate sum;
+    std::int64_t others = 0;
     Table table({"expert", "node", "pictures>", "classes>", "training passes>", "time>", ""});
     Json experts = Json::array();
     for (const PlanRow& row : plan) {
@@ -99,7 +123,10 @@ int showPlan(const Start& start, const std::vector<PlanRow>& plan, bool json) {
         }
         table.add({row.name, row.expert.path, grouped(row.expert.images), grouped(row.expert.classes),
                    grouped(row.cost.trainingPasses), formatDuration(row.cost.seconds),
-                   row.isThere ? "(there already)" : ""});
+                   row.isThere   ? "(there already)"
+                   : row.isOther ? "(there, of other options or pictures)"
+                                 : ""});
+        others += row.isOther ? 1 : 0;
         experts.push_back({{"name", row.name},
                            {"node", row.expert.path},
                            {"images", row.expert.images},
@@ -108,7 +135,8 @@ int showPlan(const Start& start, const std::vector<PlanRow>& plan, bool json) {
                            {"forward_passes", row.cost.forwardPasses},
                            {"seconds", row.cost.seconds},
                            {"bytes", row.cost.bytes},
-                           {"is_there", row.isThere}});
+                           {"is_there", row.isThere},
+                           {"is_other", row.isOther}});
     }
     if (json) {
         printJson({{"experts", std::move(experts)},
@@ -125,6 +153,11 @@ int showPlan(const Start& start, const std::vector<PlanRow>& plan, bool json) {
         std::cout << table.text() << "\nTo train: " << grouped(sum.trainingPasses) << " training passes, about "
                   << formatDuration(sum.seconds) << " (" << start.rate.explanation() << "), and "
                   << formatBytes(sum.bytes) << " on disk.\n";
+        if (others > 0) {
+            std::cout << counted(others, "name is", "names are")
+                      << " taken by a model of other options or pictures, and would be refused: remove it first "
+                         "('docent models remove'), or rename it.\n";
+        }
     }
     return exitDone;
 }

@@ -22,6 +22,7 @@ constexpr std::uint64_t maxBytes = std::uint64_t{64} << 20;
 constexpr int maxDepth = 64;
 constexpr std::size_t namedClasses = 5;
 constexpr const char* correctLine = "Correct that line";
+constexpr const char* notInTree = " not in the hierarchy";
 
 bool isOneOf(const std::string& word, const std::initializer_list<const char*> words) {
     const std::string lower = lowerCase(word);
@@ -230,11 +231,14 @@ ParentTree readParentTree(const std::filesystem::path& file) {
     return extension == ".yaml" || extension == ".yml" ? readYaml(file) : readCsv(file);
 }
 
-void attachTree(Catalog& catalog, const ParentTree& tree, const std::map<std::string, std::string>& keys) {
+void attachTree(Catalog& catalog, const ParentTree& tree, const std::map<std::string, std::string>& keys,
+                CommonTop commonNodes) {
     const std::vector<NodeId> classes = catalog.classes();
     LabelHierarchy hierarchy;
     Builder builder(tree, hierarchy);
-    builder.leaveOut(commonTop(tree, keys));
+    if (commonNodes == CommonTop::LeaveOut || keys.size() == classes.size()) {
+        builder.leaveOut(commonTop(tree, keys));
+    }
     std::map<NodeId, NodeId> renumbered;
     std::map<NodeId, std::string> owners;
     for (const NodeId old : classes) {
@@ -278,11 +282,12 @@ void attachTree(Catalog& catalog, const ParentTree& tree, const std::string& ori
                         (unknown.empty() ? std::string() : unknown.front()) + "'",
                     "Use the names of the classes in it");
     }
-    attachTree(catalog, tree, keys);
+    attachTree(catalog, tree, keys, CommonTop::KeepBesideOthers);
+    std::erase_if(catalog.notes, [](const std::string& note) { return note.find(notInTree) != std::string::npos; });
     if (!unknown.empty()) {
         const std::size_t count = unknown.size();
         unknown.resize(std::min(count, namedClasses));
-        catalog.notes.push_back(counted(count, "class is", "classes are") + " not in the hierarchy and " +
+        catalog.notes.push_back(counted(count, "class is", "classes are") + notInTree + " and " +
                                 plural(count, "stays", "stay") + " where " + plural(count, "it was", "they were") +
                                 ": " + joined(unknown, ", ") + (count > namedClasses ? " and others." : "."));
     }

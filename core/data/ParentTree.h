@@ -38,11 +38,19 @@ private:
 /// is the top), or the `hierarchy.yaml` of an exported model. Throws Error with the line.
 [[nodiscard]] ParentTree readParentTree(const std::filesystem::path& file);
 
+/// What becomes of nodes at the top of a tree that all classes with a key lie under.
+enum class CommonTop {
+    LeaveOut,
+    KeepBesideOthers  ///< where there are classes without key: the nodes tell these from the others
+};
+
 /// Puts the classes of a catalog under the nodes of a tree: `keys` has, by the path of a class, the tree's key for it.
 /// Classes without key stay where they are, and nodes without classes are left out, as are those at the top that all
 /// classes lie under. Throws Error where a node lies under itself.
-void attachTree(Catalog& catalog, const ParentTree& tree, const std::map<std::string, std::string>& keys);
-/// The same by keyOf(), with a note on classes that the tree does not know. Throws Error where it knows none.
+void attachTree(Catalog& catalog, const ParentTree& tree, const std::map<std::string, std::string>& keys,
+                CommonTop commonNodes = CommonTop::LeaveOut);
+/// The same by keyOf(), with a note on classes that the tree does not know, beside which its top is kept. Throws Error
+/// where it knows none.
 void attachTree(Catalog& catalog, const ParentTree& tree, const std::string& origin);
 
 }  // namespace docent

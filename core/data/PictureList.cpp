@@ -83,7 +83,7 @@ Split metadataSplit(const std::filesystem::path& list, std::size_t lists) {
 
 PictureList::PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed,
                          std::function<bool(const std::filesystem::path&)> hasPicture)
-    : m_list(std::move(list)),
+    : m_list(fs::absolute(list).lexically_normal()),
       m_root(fs::absolute(root).lexically_normal()),
       m_isRootFixed(isRootFixed),
       m_hasPicture(std::move(hasPicture)) {
@@ -240,6 +240,7 @@ bool PictureList::place(Entry& entry) {
         const auto relative = path.lexically_relative(m_root);
         if (relative.empty() || leaves(relative)) {
             skip(entry.location, "lies outside the folder of the data set: " + m_root.string(), entry.place);
+            m_outside += hasPicture(path) ? 1 : 0;
             return false;
         }
         path = relative;
@@ -252,6 +253,24 @@ bool PictureList::place(Entry& entry) {
 }
 
 bool PictureList::find(Entry& entry) const {
+    if (findAt(entry)) {
+        return true;
+    }
+    // Paths may start from the list beside others that are absolute, for which a person named a wider root.
+    const auto besides = (m_list.parent_path() / entry.location).lexically_normal().lexically_relative(m_root);
+    if (!m_isRootFixed || m_hasPicture || besides.empty() || leaves(besides)) {
+        return false;
+    }
+    Entry other = entry;
+    other.location = besides.string();
+    if (!findAt(other)) {
+        return false;
+    }
+    entry = std::move(other);
+    return true;
+}
+
+bool PictureList::findAt(Entry& entry) const {
     const std::filesystem::path path = m_root / entry.location;
     if (hasPicture(path)) {
         return true;
@@ -335,6 +354,12 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
     catalog.groups.resize(m_groups.size());
     for (const auto& [name, index] : m_groups) {
         catalog.groups[static_cast<std::size_t>(index)] = name;
+    }
+    if (m_outside > 0) {
+        catalog.notes.push_back(counted(m_outside, "picture that is", "pictures that are") + " named by " +
+                                plural(m_outside, "an absolute path lies", "absolute paths lie") + " outside " +
+                                m_root.string() + ", and " + plural(m_outside, "is", "are") +
+                                " left out: with --root name a folder that holds all.");
     }
     if (const std::int64_t groups = catalog.countGroups(); groups > 0) {
         catalog.notes.push_back("Pictures of one group stay in one split; the list has " +

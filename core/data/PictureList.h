@@ -29,7 +29,8 @@ struct PictureEntry {
 /// A label "animals/birds|pets/birds" puts one class under two parents.
 class PictureList {
 public:
-    /// `list`: the file, for messages. `root`: that relative paths start from. Unless it was named by a person
+    /// `list`: the file, for messages. `root`: that relative paths start from, or where there is no such file from the
+    /// folder of the list. Unless it was named by a person
     /// (`isRootFixed`), pictures that are all named by absolute paths have the folder that holds all of them as root.
     /// `hasPicture`: see ListOptions.
     PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed,
@@ -58,6 +59,7 @@ private:
     void chooseRoot();
     [[nodiscard]] bool place(Entry& entry);
     [[nodiscard]] bool find(Entry& entry) const;
+    [[nodiscard]] bool findAt(Entry& entry) const;
 
     std::filesystem::path m_list;
     std::filesystem::path m_root;
@@ -66,6 +68,7 @@ private:
     bool m_isRootFixed;
     std::function<bool(const std::filesystem::path&)> m_hasPicture;
     std::int64_t m_count = 0;
+    std::int64_t m_outside = 0;  ///< pictures that are there, but not under the root
     std::vector<Entry> m_entries;
     LabelHierarchy m_hierarchy;
     std::unordered_map<std::string, std::int32_t> m_groups;

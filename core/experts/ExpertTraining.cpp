@@ -107,12 +107,16 @@ ModelRecord makeRecord(const ExpertBank& bank, const Catalog& source, const Imag
     return record;
 }
 
+/// As far as it comes: a record of before may tell epochs that its largest number of steps leaves none.
+std::string trainingText(const ModelRecord& record) {
+    return fieldsToYaml(record.training.fittedTo(record.trainImages, TrainingStart::Random)).text();
+}
+
 /// The same work as far as weights go.
 bool isSameWork(const ModelRecord& a, const ModelRecord& b) {
     return a.source == b.source && a.node == b.node && a.classes == b.classes && a.config == b.config &&
            a.kind == b.kind && a.frozenStages == b.frozenStages && a.dataHash == b.dataHash &&
-           a.parentHash == b.parentHash && a.imageSize == b.imageSize &&
-           fieldsToYaml(a.training).text() == fieldsToYaml(b.training).text();
+           a.parentHash == b.parentHash && a.imageSize == b.imageSize && trainingText(a) == trainingText(b);
 }
 
 void keep(ResNetV2& model, const ExpertBank& bank, ModelRecord& record, const TrainingResult& result,

@@ -30,7 +30,10 @@ void saveExportRecord(const ExportResult& result) {
         model.set("file", file.path.filename().string());
         model.set("bytes", file.bytes);
         model.set("max_abs_difference", file.maxAbsDifference);
+        model.set("allowed_difference", file.allowedDifference);
         model.set("top1_agreement", file.top1Agreement);
+        model.set("takes_bytes", file.takesBytes);
+        model.set("gives_embedding", file.givesEmbedding);
         models.push_back(std::move(model));
     }
     std::vector<std::string> companions;
@@ -59,6 +62,11 @@ void saveExportRecord(const ExportResult& result) {
     writeFileAtomically(result.folder / recordFile, yaml.text());
 }
 
+bool hasExportRecord(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::is_regular_file(folder / recordFile, ignored);
+}
+
 ExportResult loadExportRecord(const fs::path& folder) {
     const Yaml yaml = Yaml::load(folder / recordFile);
     ExportResult result;
@@ -72,7 +80,10 @@ ExportResult loadExportRecord(const fs::path& folder) {
         model.require("file", name);
         model.require("bytes", file.bytes);
         model.require("max_abs_difference", file.maxAbsDifference);
+        model.get("allowed_difference", file.allowedDifference);
         model.require("top1_agreement", file.top1Agreement);
+        model.get("takes_bytes", file.takesBytes);
+        model.get("gives_embedding", file.givesEmbedding);
         file.format = enumValue<ExportFormat>(format, "export format");
         std::string precision = enumName(file.precision);  // records of before had only one
         model.get("precision", precision);

@@ -3,12 +3,14 @@
 
 #include <torch/script.h>
 
+#include <algorithm>
 #include <optional>
 #include <sstream>
 
 #include "base/Files.h"
 #include "base/Words.h"
 #include "exporting/CombinedFile.h"
+#include "exporting/ExportRecord.h"
 #include "exporting/ForwardModel.h"
 #include "exporting/OnnxNetwork.h"
 #include "exporting/SquareBatches.h"
@@ -36,13 +38,23 @@ std::vector<std::string> readLabels(const fs::path& path) {
     return labels;
 }
 
-/// The model file of an exported folder.
+/// The model file of an exported folder: of those that its record names, where it has one, for others may be left from
+/// an earlier export.
 fs::path findModelFile(const fs::path& folder, const std::string& name) {
-    for (const char* extension : {".safetensors", ".pt", ".onnx"}) {
-        const fs::path file = folder / (name + extension);
-        std::error_code ignored;
-        if (fs::is_regular_file(file, ignored)) {
-            return file;
+    std::vector<ExportedFile> named;
+    if (hasExportRecord(folder)) {
+        named = loadExportRecord(folder).models;
+    }
+    for (const bool isNamed : {true, false}) {
+        for (const char* extension : {".safetensors", ".pt", ".onnx"}) {
+            const fs::path file = folder / (name + extension);
+            const bool isListed = std::any_of(named.begin(), named.end(), [&](const ExportedFile& other) {
+                return other.path.filename() == file.filename();
+            });
+            std::error_code ignored;
+            if (isListed == isNamed && fs::is_regular_file(file, ignored)) {
+                return file;
+            }
         }
     }
     throw Error("There is no " + name + ".safetensors, .pt or .onnx in " + folder.string(), "Export the model again");

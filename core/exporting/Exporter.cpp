@@ -12,6 +12,7 @@
 #include <span>
 
 #include "base/Files.h"
+#include "exporting/ExportRecord.h"
 #include "exporting/Int8Measurement.h"
 #include "exporting/LabelTree.h"
 #include "exporting/LicenceNotes.h"
@@ -107,6 +108,48 @@ void requireOwnFolder(const fs::path& folder, const std::string& name) {
                         "', whose labels would be replaced by those of '" + name + "'",
                     "Export to a folder of its own");
     }
+}
+
+/// Model files of an earlier export to the same folder that this one does not write.
+struct Earlier {
+    std::vector<ExportedFile> kept;  ///< of the same weights: the folder still speaks of them
+    std::optional<Int8Loss> int8;    ///< of one of these
+    std::vector<fs::path> stale;     ///< of other weights: labels.txt and the card would be wrong of them
+};
+
+Earlier findEarlier(const fs::path& folder, const RunRecord& run, const ExportOptions& options) {
+    Earlier earlier;
+    std::error_code ignored;
+    std::string hash;
+    if (!fs::exists(folder / "preprocess.yaml", ignored) ||
+        !Yaml::load(folder / "preprocess.yaml").get("weights_hash", hash)) {
+        return earlier;
+    }
+    const auto isWritten = [&](ExportFormat format) {
+        return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
+    };
+    if (hash != run.weightsHash) {
+        for (const auto& [format, name] : EnumNames<ExportFormat>::values) {
+            const fs::path file = folder / (run.name + extension(format));
+            if (!isWritten(format) && fs::is_regular_file(file, ignored)) {
+                earlier.stale.push_back(file);
+            }
+        }
+        return earlier;
+    }
+    if (!hasExportRecord(folder)) {
+        return earlier;
+    }
+    const ExportResult before = loadExportRecord(folder);
+    for (const ExportedFile& file : before.models) {
+        if (!isWritten(file.format) && fs::is_regular_file(file.path, ignored)) {
+            earlier.kept.push_back(file);
+            if (file.precision == ExportPrecision::Int8) {
+                earlier.int8 = before.int8;
+            }
+        }
+    }
+    return earlier;
 }
 
 using Pictures = std::vector<std::span<const std::uint8_t>>;
@@ -233,6 +276,7 @@ public:
 
     ExportResult write() {
         requireOwnFolder(m_folder, m_input.run.name);
+        const Earlier earlier = findEarlier(m_folder, m_input.run, m_options);
         ResNetV2 live = openLive();
         ExportResult result{.folder = m_folder, .samples = m_comparison.size()};
         if (m_options.precision == ExportPrecision::Int8) {
@@ -249,6 +293,10 @@ public:
 
         for (const ExportFormat format : m_options.formats) {
             result.models.push_back(writeModel(live, format, files));
+        }
+        result.models.insert(result.models.end(), earlier.kept.begin(), earlier.kept.end());
+        if (earlier.int8) {
+            result.int8 = earlier.int8;
         }
         const std::pair<const char*, std::string> companions[] = {
             {"labels.txt", m_labels},
@@ -268,6 +316,12 @@ public:
         }
         m_context.checkStop();
         files.commit();
+        for (const fs::path& file : earlier.stale) {
+            std::error_code error;
+            if (fs::remove(file, error)) {
+                m_context.note("Removed " + file.string() + ": it was of an earlier '" + m_input.run.name + "'");
+            }
+        }
         return result;
     }
 

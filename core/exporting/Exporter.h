@@ -28,6 +28,7 @@ struct ExportInput {
     const CachedImages* samples = nullptr;   ///< real test pictures to compare on, >= 1
     const CachedImages* train = nullptr;     ///< of the task, for int8, which is calibrated on some of them
     const CachedImages* test = nullptr;      ///< all of the task's, for what int8 loses on them
+    std::vector<std::string> taskClasses;    ///< label paths by class index of `train` and `test`
     const RankingResult* ranking = nullptr;  ///< of the task, for the card; may be null
     std::string sourceOrigin;                ///< where the source's pictures came from, for the card; "" = not known
     std::string sourceLicence;               ///< of the source's pictures, for the card; "" = not stated
@@ -60,7 +61,8 @@ struct ExportResult {
 /// Writes the model in each format with labels.txt, preprocess.yaml, hierarchy.yaml, MODEL_CARD.md, LICENSE_NOTES.md
 /// and the programs of classifyingPrograms() into `folder` (made when missing), loads each file again, compares it with
 /// the live model on the samples, and throws Error when one differs by more than `exportTolerance` (`halfTolerance`)
-/// allows: that file is then removed. Existing files of these names are replaced, each atomically.
+/// allows: that file is then removed. Existing files of these names are replaced, each atomically. Model files in other
+/// formats that an earlier export left there stay, and are told of, where they are of the same weights; else they go.
 ///
 /// An ONNX file of int8 differs from the live model by more than that. What it loses is measured first, as
 /// measureInt8() does, noted in `context`, and Error is thrown before anything is written where it is more than

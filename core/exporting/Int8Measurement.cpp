@@ -172,6 +172,13 @@ Int8Measurement measureNetwork(const FoldedNetwork& network, const ExportInput& 
         throw Error("There are no training and test pictures to measure 8 bits of '" + input.run.name + "' on",
                     "Export in full or half precision");
     }
+    // Test pictures of now may have been training pictures then, and a label another class.
+    if (input.train->hash() != input.run.dataHash || input.taskClasses != input.run.classes) {
+        throw Error("The task '" + input.run.task + "' has other " +
+                        (input.taskClasses == input.run.classes ? "training pictures" : "classes") + " than when '" +
+                        input.run.name + "' was fine-tuned on it, so what 8 bits lose cannot be measured",
+                    "Fine-tune again, or export in full or half precision");
+    }
     return Measuring(network, input, context).measure();
 }
 

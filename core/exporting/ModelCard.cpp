@@ -156,7 +156,13 @@ private:
     void writeTest() {
         const Evaluation& test = m_run.evaluation;
         m_text << "## Test results\n\nOn " << test.images
-               << " test pictures that took no part in training or choosing.\n\n| figure | value |\n|---|---|\n"
+               << " test pictures that took no part in fine-tuning or choosing.";
+        if (m_run.testInSource > 0) {
+            m_text << " But " << m_run.testInSource << plural(m_run.testInSource, " of them is", " of them are")
+                   << " among the pictures that the model was trained on before, or nearly the same as one of these: "
+                      "the figures are too good by that.";
+        }
+        m_text << "\n\n| figure | value |\n|---|---|\n"
                << "| accuracy | " << percent(test.accuracy) << " |\n| 95 % interval (Wilson) | "
                << percentRange(test.interval) << " |\n| balanced accuracy | " << percent(test.balancedAccuracy)
                << " |\n| cross-entropy (nats) | " << number("%.4f", test.crossEntropy) << " |\n";

@@ -74,8 +74,10 @@ CellTask::CellTask(const Workspace& workspace, const StrategyJob& job, const std
         }
         CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
         if (test.size() == 0) {
-            throw Error("The task '" + job.task + "' has no test pictures",
-                        "Import it again with a larger --test-fraction");
+            throw Error(
+                "The task '" + job.task + "' has no test pictures",
+                "Import it again with a larger --test-fraction, or where its groups are too large for that, with a "
+                "list that says which pictures are to test");
         }
         if (m_pictures.empty()) {
             m_groups = std::move(groups);

@@ -175,6 +175,34 @@ std::vector<std::int64_t> chooseSamples(const Catalog& catalog) {
     return samples;
 }
 
+/// Labels that were edited in a data set which this one replaces are gone: that is told.
+void noteOtherLabels(const Workspace& workspace, const std::string& name, Catalog& catalog) {
+    std::map<std::string, std::string> before;
+    try {
+        const Catalog replaced = workspace.catalog(name);
+        for (const ImageRecord& image : replaced.images) {
+            before.emplace(image.location, replaced.hierarchy.path(image.label));
+        }
+    } catch (const Error&) {
+        return;  // a damaged one is what may be replaced
+    }
+    std::int64_t others = 0;
+    std::string example;
+    for (const ImageRecord& image : catalog.images) {
+        const auto known = before.find(image.location);
+        const std::string& label = catalog.hierarchy.path(image.label);
+        if (known != before.end() && known->second != label && others++ == 0) {
+            example = image.location + " was '" + known->second + "' and is '" + label + "'";
+        }
+    }
+    if (others > 0) {
+        catalog.notes.push_back(counted(others, "picture has", "pictures have") +
+                                " another label than before: labels are as they lie now, and what was edited in the "
+                                "data set that this one replaced is gone; the first, " +
+                                example + ".");
+    }
+}
+
 /// How many classes are small before anything is done about it, at the level asked for.
 void countSmall(const Catalog& read, const ImportOptions& options, ImportPreview& preview) {
     Catalog levelled = read;
@@ -304,6 +332,10 @@ std::string runImport(const Workspace& workspace, const ImportOptions& options, 
     ImportFindings findings;
     Catalog catalog = settleImport(*reading, options, look, findings);
     noteNearCopies(findings.allCopies(), catalog);
+    if (workspace.hasDataset(record.name)) {
+        noteOtherLabels(workspace, record.name, catalog);
+    }
+    record.cacheKey = cache->folder().filename().string();
     fillCounts(record, catalog);
     workspace.saveDataset(record, catalog);
     workspace.removeRanking(record.name);  // where there is one, it is of the pictures that these replace

@@ -12,6 +12,20 @@ namespace {
 /// Of making splits again for near-copies among pictures that limits had left out before.
 constexpr int mostRounds = 5;
 
+/// Groups are drawn whole, and each class keeps one at least: of few large ones none may be left for another part.
+void noteMissingParts(Catalog& catalog, bool needsTest, bool needsValidation) {
+    const bool hasNoTest = needsTest && catalog.count(Split::Test) == 0;
+    const bool hasNoValidation = needsValidation && catalog.count(Split::Validation) == 0;
+    if (catalog.countGroups() > 0 && (hasNoTest || hasNoValidation)) {
+        const std::string part = hasNoTest && hasNoValidation ? "for validation and testing"
+                                 : hasNoTest                  ? "for testing"
+                                                              : "for validation";
+        catalog.notes.push_back("No picture could be set aside " + part +
+                                ": groups stay whole, and each class keeps one of its groups to train. Say in a "
+                                "column 'split' of the list which pictures are to test.");
+    }
+}
+
 }  // namespace
 
 NearCopyPairs ImportFindings::allCopies() const {
@@ -51,6 +65,7 @@ Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options
         *groupImagesDropped = dropped;
     }
     std::erase_if(catalog.images, [](const ImageRecord& image) { return image.split == Split::Unassigned; });
+    noteMissingParts(catalog, testFraction > 0, !options.target && options.validationFraction > 0);
     groupNearCopies(findings.lateCopies, isDividedToo, catalog);
     return catalog;
 }

@@ -9,7 +9,6 @@
 
 #include "base/Numbers.h"
 #include "base/Words.h"
-#include "data/DatasetReader.h"
 #include "experts/ExpertBank.h"
 #include "experts/ExpertTraining.h"
 #include "exporting/ExportRecord.h"
@@ -17,6 +16,7 @@
 #include "jobs/Import.h"
 #include "jobs/JobRecord.h"
 #include "jobs/RankOperation.h"
+#include "jobs/SourceOverlap.h"
 #include "jobs/StrategyRun.h"
 #include "selection/proxies/Proxy.h"
 #include "transfer/FineTuner.h"
@@ -142,6 +142,16 @@ std::string runTransfer(const Workspace& workspace, const TransferJob& job, cons
     for (const std::int64_t index : train.indices()) {
         input.trainGroups.push_back(task.catalog.images[static_cast<std::size_t>(index)].group);
     }
+    if (const auto overlap = findSourceOverlap(workspace, model.source, task.catalog, test, context)) {
+        input.testInSource = overlap->pictures;
+        if (overlap->pictures > 0) {
+            context.note(grouped(overlap->pictures) + " of the " +
+                         counted(test.size(), "test picture", "test pictures") + " of '" + job.task + "' " +
+                         plural(overlap->pictures, "is", "are") + " among those that '" + job.model +
+                         "' was trained on, or nearly the same as one of them, such as " + overlap->example + " and " +
+                         overlap->exampleSource + " of '" + model.source + "': the test accuracy is too good by that");
+        }
+    }
     if (const auto ranking = workspace.ranking(job.task)) {
         for (const RankedModel& ranked : ranking->models) {
             if (ranked.name == job.model) {
@@ -192,6 +202,7 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
                       .samples = &samples,
                       .train = &train,
                       .test = &test,
+                      .taskClasses = classPaths(task.catalog),
                       .ranking = ranking ? &*ranking : nullptr,
                       .taskOrigin = task.record.root.string(),
                       .taskLicence = task.record.options.licence};
@@ -225,9 +236,13 @@ Int8Loss measureExportInt8(const Workspace& workspace, const std::string& name, 
     const OpenedDataset task = openDataset(workspace, run.task, run.imageSize, context, run.resize);
     const CachedImages test = selectImages(task.catalog, task.cache, Split::Test);
     const CachedImages train = selectImages(task.catalog, task.cache, Split::Train);
-    return measureInt8(
-        {.run = run, .weights = workspace.runs().weights(name), .samples = &test, .train = &train, .test = &test},
-        context);
+    return measureInt8({.run = run,
+                        .weights = workspace.runs().weights(name),
+                        .samples = &test,
+                        .train = &train,
+                        .test = &test,
+                        .taskClasses = classPaths(task.catalog)},
+                       context);
 }
 
 namespace {
@@ -369,8 +384,10 @@ struct Check {
         const DatasetRecord task = workspace.dataset(job.task);
         requireTask(task);
         if (task.testImages == 0) {
-            throw Error("The task '" + job.task + "' has no test pictures, so nothing can be compared on it",
-                        "Import it again with a larger --test-fraction");
+            throw Error(
+                "The task '" + job.task + "' has no test pictures, so nothing can be compared on it",
+                "Import it again with a larger --test-fraction, or where its groups are too large for that, with a "
+                "list that says which pictures are to test");
         }
         (void)strategyModels(workspace, job);
     }
@@ -406,32 +423,6 @@ struct Subject {
 };
 
 }  // namespace
-
-OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize, RunContext& context,
-                          std::optional<ResizeRule> resize) {
-    OpenedDataset opened;
-    opened.record = workspace.dataset(name);
-    opened.catalog = workspace.catalog(name);
-    if (std::error_code ignored; !fs::exists(opened.catalog.root, ignored)) {
-        throw Error("The pictures of '" + name + "' no longer lie in " + opened.catalog.root.string(),
-                    "Put them back, or tell where they are now: docent dataset relink " + name + " FOLDER");
-    }
-    const auto source = createDatasetReader(opened.record.format, opened.catalog.root)->open(opened.catalog);
-    const std::size_t skippedBefore = opened.catalog.skipped.size();
-    opened.cache = ImageCache::openOrBuild(workspace.cacheFolder(), opened.catalog, *source,
-                                           {.size = imageSize > 0 ? imageSize : opened.record.imageSize,
-                                            .resize = resize.value_or(opened.record.resize),
-                                            .requireAll = true,
-                                            .maxBytes = workspace.cacheLimit()},
-                                           context);
-    if (opened.catalog.skipped.size() != skippedBefore) {
-        const SkippedFile& first = opened.catalog.skipped[skippedBefore];
-        throw Error(counted(opened.catalog.skipped.size() - skippedBefore, "picture", "pictures") + " of '" + name +
-                        "' can no longer be read; the first, " + first.location + ", " + first.reason,
-                    "Restore them, or import the data set again with --replace");
-    }
-    return opened;
-}
 
 std::vector<std::string> bestModels(const Workspace& workspace, const std::string& task) {
     requireTask(workspace.dataset(task));

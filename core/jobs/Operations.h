@@ -2,29 +2,16 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/RunContext.h"
-#include "data/ImageDataset.h"
 #include "exporting/Int8Loss.h"
 #include "jobs/JobSpec.h"
+#include "jobs/OpenedDataset.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
-
-/// The catalog of a data set of the workspace and its decoded pictures at a size, built where missing.
-struct OpenedDataset {
-    DatasetRecord record;
-    Catalog catalog;
-    std::shared_ptr<const ImageCache> cache;
-};
-/// `imageSize` 0 = the data set's own, and so is `resize` where none is given: a model wants its pictures as those that
-/// it was trained on. Throws Error when pictures vanished or were damaged since the import.
-[[nodiscard]] OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize,
-                                        RunContext& context, std::optional<ResizeRule> resize = std::nullopt);
 
 /// Throws Error with every problem of a spec: bad options, names that are taken or that do not exist.
 void checkJob(const Workspace& workspace, const JobSpec& spec);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <optional>
 
 #include "base/Error.h"
 #include "base/Parallel.h"
@@ -49,6 +50,16 @@ std::vector<double> partsBest(const std::vector<std::vector<double>>& resampled)
         }
     }
     return best;
+}
+
+/// Number of hits where all are hits, or none is.
+std::optional<std::int64_t> hitsAllAlike(const std::vector<double>& parts) {
+    const double first = parts.front();
+    if ((first != 0 && first != 1) ||
+        std::any_of(parts.begin(), parts.end(), [&](double part) { return part != first; })) {
+        return std::nullopt;
+    }
+    return first == 1 ? std::ssize(parts) : 0;
 }
 
 void checkConfidence(double confidence) {
@@ -109,6 +120,10 @@ BootstrapResult bootstrapMeans(const std::vector<std::vector<double>>& parts, in
         }
         std::sort(difference.begin(), difference.end());
         result.tiedWithBest.push_back(quantile(difference, tail) <= 0 ? 1 : 0);
+        if (const auto hits = hitsAllAlike(parts[m])) {
+            result.intervals.push_back(wilsonInterval(*hits, std::ssize(parts[m]), confidence));
+            continue;
+        }
         std::vector<double> sorted = means[m];
         std::sort(sorted.begin(), sorted.end());
         result.intervals.push_back({quantile(sorted, tail), quantile(sorted, 1 - tail)});

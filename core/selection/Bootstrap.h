@@ -21,7 +21,7 @@ struct BootstrapResult {
 
 /// Percentile bootstrap over examples (Efron 1979) for means: every resample is drawn once and applied to all
 /// candidates, so differences are paired. `parts[m]` are the [n] contributions of candidate m, such as hits, all of
-/// one length n >= 1.
+/// one length n >= 1. Where all are hits, or none is, all resamples are alike: the interval is Wilson's then.
 [[nodiscard]] BootstrapResult bootstrapMeans(const std::vector<std::vector<double>>& parts, int resamples,
                                              double confidence, std::uint64_t seed);
 

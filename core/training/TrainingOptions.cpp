@@ -75,9 +75,12 @@ TrainingOptions TrainingOptions::fittedTo(std::int64_t images, TrainingStart sta
             fitted.batchSize /= 2;
         }
     }
+    const std::int64_t batches = std::max<std::int64_t>(1, (images + fitted.batchSize - 1) / fitted.batchSize);
     if (epochs == 0) {
-        const std::int64_t batches = std::max<std::int64_t>(1, (images + fitted.batchSize - 1) / fitted.batchSize);
         fitted.epochs = std::max(recipe.epochs, static_cast<int>((recipe.leastSteps + batches - 1) / batches));
+    }
+    if (maxSteps > 0) {
+        fitted.epochs = static_cast<int>(std::min<std::int64_t>(fitted.epochs, (maxSteps + batches - 1) / batches));
     }
     if (learningRate == 0) {
         const double rate = rateFor(recipe.learningRate, std::min(fitted.batchSize, 4 * largestBatch));

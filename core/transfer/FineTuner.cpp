@@ -130,8 +130,10 @@ private:
                         " px, these are " + std::to_string(m_input.train->imageSize()) + " px");
         }
         if (m_input.test->size() == 0) {
-            throw Error("The task '" + m_input.task + "' has no test pictures",
-                        "Import it again with a larger --test-fraction");
+            throw Error(
+                "The task '" + m_input.task + "' has no test pictures",
+                "Import it again with a larger --test-fraction, or where its groups are too large for that, with a "
+                "list that says which pictures are to test");
         }
         m_record.name = m_input.name;
         m_record.task = m_input.task;
@@ -151,6 +153,7 @@ private:
         m_record.trainImages = m_input.train->size();
         m_record.options = m_options;
         m_record.proxyScore = m_input.proxyScore;
+        m_record.testInSource = m_input.testInSource;
         m_record.device = resolveDevice(m_options.device);
         m_record.docentVersion = DOCENT_VERSION;
         m_record.created = utcNow();

@@ -22,6 +22,7 @@ struct TransferInput {
     std::vector<std::string> classes;        ///< label paths by class index
     std::vector<std::string> testLocations;  ///< of the test images, for predictions.csv
     std::vector<std::int32_t> trainGroups;   ///< of each training image, see ImageRecord::group; empty = none has one
+    std::int64_t testInSource = -1;          ///< see RunRecord
     double proxyScore = -1;
 };
 

@@ -30,6 +30,7 @@ struct Fields {
         visit("image_size", record.imageSize, "");
         visit("resize", record.resize, "");
         visit("proxy_score", record.proxyScore, "");
+        visit("test_in_source", record.testInSource, "");
         visit("chosen", record.chosen, "");
         visit("test_accuracies", record.testAccuracies, "");
         visit("warning", record.warning, "");

@@ -91,6 +91,7 @@ struct RunRecord {
     std::vector<double> testAccuracies;  ///< of each repeat
     Evaluation evaluation;               ///< on the whole test part, of the kept repeat
     std::string warning;                 ///< that it learned nothing; "" = it did
+    std::int64_t testInSource = -1;      ///< test pictures that its model was trained on, or near-copies; -1 = unknown
     double proxyScore = -1;              ///< accuracy of its model in the task's ranking, -1 where there is none
     Cost cost;
     std::string device;

@@ -49,6 +49,7 @@ struct Fields {
         visit("groups", record.groups, "");
         visit("image_size", record.imageSize, "");
         visit("resize", record.resize, "");
+        visit("cache", record.cacheKey, "");
         visit("mirror", record.mirror, "");
         visit("notes", record.notes, "");
         visit("options", record.options, "");

@@ -125,6 +125,7 @@ struct DatasetRecord {
     bool target = false;
     int imageSize = 32;  ///< that its cache was made with; a model may ask for another
     ResizeRule resize = ResizeRule::Fit;
+    std::string cacheKey;  ///< of its decoded pictures, see ImageCache::key(); "" in the record of an older Docent
     bool mirror = true;
     bool hasOwnSplits = false;
     std::int64_t trainImages = 0;

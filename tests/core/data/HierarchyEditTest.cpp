@@ -119,6 +119,30 @@ private Q_SLOTS:
         QCOMPARE(flat.hierarchy.parents(flat.images[1].label).size(), std::size_t{2});
         QCOMPARE(hierarchyYaml(flat.hierarchy).text().size(), hierarchyYaml(catalog.hierarchy).text().size());
     }
+
+    /// What all classes lie under says nothing, but beside classes that it does not know it does.
+    void theTopOfATreeIsKeptBesideOthers() {
+        const QTemporaryDir folder;
+        const fs::path file = fs::path(folder.path().toStdString()) / "tree.csv";
+        writeFileAtomically(file, "label,parent\nalpha,greek\nbeta,greek\ngreek,letters\n");
+        const auto attached = [&](const std::vector<std::string>& labels) {
+            Catalog catalog;
+            for (const std::string& label : labels) {
+                catalog.images.push_back({.location = label, .label = catalog.hierarchy.addPath(label)});
+            }
+            for (int times = 0; times < 2; ++times) {
+                attachTree(catalog, readParentTree(file), "tree.csv");
+            }
+            return catalog;
+        };
+        QCOMPARE(labelOf(attached({"alpha", "beta"}), "alpha"), "alpha");
+        QVERIFY(attached({"alpha", "beta"}).notes.empty());
+        const Catalog beside = attached({"alpha", "beta", "gamma"});
+        QCOMPARE(labelOf(beside, "alpha"), "letters/greek/alpha");
+        QCOMPARE(labelOf(beside, "gamma"), "gamma");
+        QCOMPARE(beside.notes,
+                 std::vector<std::string>{"1 class is not in the hierarchy and stays where it was: gamma."});  // once
+    }
 };
 
 QTEST_GUILESS_MAIN(HierarchyEditTest)

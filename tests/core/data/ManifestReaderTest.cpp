@@ -220,6 +220,27 @@ private Q_SLOTS:
         QCOMPARE(labelsOf(rooted), (Labels{{"far/away/a.png", "x"}, {"far/away/b.png", "y"}}));
     }
 
+    /// Some relative to the list, some absolute and elsewhere.
+    void mixedPathsNeedARootThatHoldsAll() {
+        const ListedPictures made;
+        made.fourPictures("near/");
+        made.fourPictures("far/");
+        const std::string root = made.root.string();
+        const auto list = made.file("near/list.csv", "path,label\na.png,x\nb.png,y\n" + root + "/far/c.png,x\n" + root +
+                                                         "/far/d.png,y\n" + root + "/far/none.png,y\n");
+        const Catalog narrow = read(list);
+        QCOMPARE(labelsOf(narrow), (Labels{{"a.png", "x"}, {"b.png", "y"}}));
+        QCOMPARE(narrow.skipped.size(), std::size_t{3});
+        QCOMPARE(narrow.notes,
+                 std::vector<std::string>{"2 pictures that are named by absolute paths lie outside " + root +
+                                          "/near, and are left out: with --root name a folder that holds all."});
+        const Catalog wide = read(list, {.root = made.root, .pathColumn = {}, .labelColumns = {}});
+        QCOMPARE(labelsOf(wide),
+                 (Labels{{"near/a.png", "x"}, {"near/b.png", "y"}, {"far/c.png", "x"}, {"far/d.png", "y"}}));
+        QVERIFY(wide.notes.empty());
+        QCOMPARE(wide.skipped.size(), std::size_t{1});
+    }
+
     void findsPicturesOfNamesWithoutExtension() {
         const ListedPictures made;
         made.fourPictures("train/");

@@ -69,10 +69,11 @@ class ExporterTest : public QObject {
         return makeRandomRun(path(name + ".weights"), name, m_set, *m_test, headScale, cancelling);
     }
 
-    [[nodiscard]] QString failure(const ExportInput& input, const std::string& folder) const {
+    [[nodiscard]] QString failure(const ExportInput& input, const std::string& folder,
+                                  const ExportOptions& options = allFormats) const {
         RunContext context;
         try {
-            (void)exportRun(input, allFormats, path(folder), context);
+            (void)exportRun(input, options, path(folder), context);
         } catch (const Error& e) {
             return e.what();
         }
@@ -117,6 +118,42 @@ private Q_SLOTS:
         (void)exportRun(input, {.formats = {ExportFormat::TorchScript}}, path("a/b/whole"), context);
         QVERIFY(failure(makeRun("second"), "a/b/whole").contains("'whole'"));
         QCOMPARE(files("a/b/whole").size(), 11);
+    }
+
+    /// One format after another of one model makes a folder that has them all; of another training none stays.
+    void aFolderHoldsOneTraining() {
+        ExportInput input = makeRun("grown");
+        const auto write = [&](const ExportOptions& options) {
+            RunContext context;
+            const ExportResult result = exportRun(input, options, path("grown"), context);
+            saveExportRecord(result);
+            return result.models.size();
+        };
+        const auto card = [&] { return QString::fromStdString(readFile(path("grown/MODEL_CARD.md"))); };
+        QCOMPARE(write({.formats = {ExportFormat::Safetensors}}), std::size_t{1});
+        QCOMPARE(write({.formats = {ExportFormat::Onnx}, .embedding = true}), std::size_t{2});
+        QCOMPARE(write({.formats = {ExportFormat::TorchScript}}), std::size_t{3});
+        QVERIFY(card().contains("grown.safetensors") && card().contains("grown.onnx") && card().contains("grown.pt"));
+        QCOMPARE(loadExportRecord(path("grown")).models.size(), std::size_t{3});
+        QVERIFY(loadExportRecord(path("grown")).models[1].givesEmbedding ||
+                loadExportRecord(path("grown")).models[2].givesEmbedding);
+        QCOMPARE(openExportedModel(path("grown"))->file().extension().string(), std::string(".safetensors"));
+
+        const auto pixels = m_test->get(0).pixels;
+        const auto probability = [&] {
+            return openExportedModel(path("grown"))->predict({{16, 16, {pixels.begin(), pixels.end()}}});
+        };
+        const std::vector<float> before = probability().probabilities.values;
+        input = makeRandomRun(path("grown-again.weights"), "grown", m_set, *m_test, 2);
+        input.run.weightsHash = "another";
+        QCOMPARE(write({.formats = {ExportFormat::Onnx}}), std::size_t{1});
+        QVERIFY(!fs::exists(path("grown/grown.safetensors")) && !fs::exists(path("grown/grown.pt")));
+        QCOMPARE(openExportedModel(path("grown"))->file().extension().string(), std::string(".onnx"));
+        QVERIFY(probability().probabilities.values != before);
+
+        // A file that the record does not name is not taken before those that it names.
+        writeFileAtomically(path("grown/grown.safetensors"), "of nobody");
+        QCOMPARE(openExportedModel(path("grown"))->file().extension().string(), std::string(".onnx"));
     }
 
     /// As a record of a run that was changed by hand may have them.
@@ -184,6 +221,14 @@ private Q_SLOTS:
                                  exportRun(input, options, path("bytes8"), context));  // no pictures to learn from
         input.train = &train;
         input.test = m_test.get();
+        // Of a task that was imported anew: its pictures, or their numbers, may mean something else.
+        input.taskClasses = input.run.classes;
+        QVERIFY(failure(input, "bytes8", options).contains("has other training pictures"));
+        input.run.dataHash = train.hash();
+        input.taskClasses.back() += "-renamed";
+        QVERIFY(failure(input, "bytes8", options).contains("has other classes"));
+        QVERIFY(!fs::exists(path("bytes8")));
+        input.taskClasses = input.run.classes;
         const ExportResult result = exportRun(input, options, path("bytes8"), context);
         QVERIFY(result.int8.has_value());
         QCOMPARE(result.int8->images, m_test->size());

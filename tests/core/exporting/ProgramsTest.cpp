@@ -125,6 +125,8 @@ class ProgramsTest : public QObject {
         input.run.resize = rule;
         input.train = m_test.get();
         input.test = m_test.get();
+        input.run.dataHash = m_test->hash();
+        input.taskClasses = input.run.classes;
         RunContext context;
         (void)exportRun(input, options, path(name), context);
         return path(name);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/OpenedDataset.h"
+
+#include "base/RecordFolders.h"
+#include "base/Words.h"
+#include "data/DatasetReader.h"
+#include "data/ImageCache.h"
+
+namespace docent {
+
+std::shared_ptr<const ImageCache> openDecoded(const Workspace& workspace, const DatasetRecord& record,
+                                              const Catalog& catalog, RunContext& context) {
+    if (!isRecordName(record.cacheKey)) {
+        return nullptr;
+    }
+    try {
+        auto cache = std::make_shared<const ImageCache>(workspace.cacheFolder() / record.cacheKey);
+        const bool isOfThese = cache->size() == std::ssize(catalog.images) && cache->imageSize() == record.imageSize &&
+                               cache->resizeRule() == record.resize;
+        if (!isOfThese) {
+            return nullptr;
+        }
+        cache->verify(0, context);
+        return cache;
+    } catch (const Error&) {
+        return nullptr;  // the least recently used go
+    }
+}
+
+OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize, RunContext& context,
+                          std::optional<ResizeRule> resize) {
+    OpenedDataset opened;
+    opened.record = workspace.dataset(name);
+    opened.catalog = workspace.catalog(name);
+    const int size = imageSize > 0 ? imageSize : opened.record.imageSize;
+    const ResizeRule rule = resize.value_or(opened.record.resize);
+    if (std::error_code ignored; !fs::exists(opened.catalog.root, ignored)) {
+        opened.cache = size == opened.record.imageSize && rule == opened.record.resize
+                           ? openDecoded(workspace, opened.record, opened.catalog, context)
+                           : nullptr;
+        if (opened.cache != nullptr) {
+            context.note("The pictures of '" + name + "' no longer lie in " + opened.catalog.root.string() +
+                         ": what was decoded of them is used");
+            return opened;
+        }
+        throw Error("The pictures of '" + name + "' no longer lie in " + opened.catalog.root.string(),
+                    "Put them back, or tell where they are now: docent dataset relink " + name + " FOLDER");
+    }
+    const auto source = createDatasetReader(opened.record.format, opened.catalog.root)->open(opened.catalog);
+    const std::size_t skippedBefore = opened.catalog.skipped.size();
+    opened.cache = ImageCache::openOrBuild(
+        workspace.cacheFolder(), opened.catalog, *source,
+        {.size = size, .resize = rule, .requireAll = true, .maxBytes = workspace.cacheLimit()}, context);
+    if (opened.catalog.skipped.size() != skippedBefore) {
+        const SkippedFile& first = opened.catalog.skipped[skippedBefore];
+        throw Error(counted(opened.catalog.skipped.size() - skippedBefore, "picture", "pictures") + " of '" + name +
+                        "' can no longer be read; the first, " + first.location + ", " + first.reason,
+                    "Restore them, or import the data set again with --replace");
+    }
+    return opened;
+}
+
+}  // namespace docent

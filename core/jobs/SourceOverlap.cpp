@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/SourceOverlap.h"
+
+#include <algorithm>
+#include <mutex>
+#include <vector>
+
+#include "base/Parallel.h"
+#include "data/ImageCache.h"
+#include "data/NearCopies.h"
+#include "jobs/OpenedDataset.h"
+
+namespace docent {
+
+namespace {
+
+constexpr std::int64_t piece = 1024;
+
+}  // namespace
+
+std::optional<SourceOverlap> findSourceOverlap(const Workspace& workspace, const std::string& source,
+                                               const Catalog& task, const CachedImages& pictures, RunContext& context) {
+    if (!workspace.hasDataset(source)) {
+        return std::nullopt;
+    }
+    const DatasetRecord record = workspace.dataset(source);
+    const Catalog catalog = workspace.catalog(source);
+    const bool isAlike = record.imageSize == pictures.imageSize() && record.resize == pictures.cache().resizeRule();
+    const auto cache = isAlike ? openDecoded(workspace, record, catalog, context) : nullptr;
+    if (cache == nullptr) {
+        return std::nullopt;
+    }
+    // Those of the source come first, so that near-copies of them are told as such.
+    const CachedImages trained = selectImages(catalog, cache, Split::Train);
+    const std::int64_t before = trained.size();
+    const std::int64_t count = before + pictures.size();
+    const auto pixels = [&](std::int64_t i) {
+        return i < before ? trained.get(i).pixels : pictures.get(i - before).pixels;
+    };
+    std::vector<std::uint64_t> hashes(static_cast<std::size_t>(count));
+    std::mutex mutex;  // of the context
+    parallelFor((count + piece - 1) / piece, 0, [&](std::int64_t p) {
+        {
+            const std::lock_guard lock(mutex);
+            context.checkStop();
+        }
+        for (std::int64_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
+            hashes[static_cast<std::size_t>(i)] = perceptualHash(pixels(i), pictures.imageSize());
+        }
+    });
+    const std::vector<std::int64_t> firsts = findNearCopies(
+        hashes, [&](std::int64_t picture, std::int64_t first) { return isNearCopy(pixels(picture), pixels(first)); },
+        context);
+    const auto location = [](const Catalog& of, std::int64_t index) {
+        return of.images[static_cast<std::size_t>(index)].location;
+    };
+    SourceOverlap overlap;
+    for (std::int64_t i = before; i < count; ++i) {
+        const std::int64_t first = firsts[static_cast<std::size_t>(i)];
+        if (first < before && overlap.pictures++ == 0) {
+            overlap.example = location(task, pictures.indices()[static_cast<std::size_t>(i - before)]);
+            overlap.exampleSource = location(catalog, trained.indices()[static_cast<std::size_t>(first)]);
+        }
+    }
+    return overlap;
+}
+
+}  // namespace docent
