@@ -356,10 +356,9 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
         catalog.groups[static_cast<std::size_t>(index)] = name;
     }
     if (m_outside > 0) {
-        catalog.notes.push_back(counted(m_outside, "picture that is", "pictures that are") + " named by " +
-                                plural(m_outside, "an absolute path lies", "absolute paths lie") + " outside " +
-                                m_root.string() + ", and " + plural(m_outside, "is", "are") +
-                                " left out: with --root name a folder that holds all.");
+        catalog.notes.push_back("Left out: " + counted(m_outside, "picture", "pictures") +
+                                " by absolute paths outside " + m_root.string() +
+                                "; with --root name a folder that holds all.");
     }
     if (const std::int64_t groups = catalog.countGroups(); groups > 0) {
         catalog.notes.push_back("Pictures of one group stay in one split; the list has " +

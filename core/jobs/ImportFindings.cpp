@@ -17,10 +17,8 @@ void noteMissingParts(Catalog& catalog, bool needsTest, bool needsValidation) {
     const bool hasNoTest = needsTest && catalog.count(Split::Test) == 0;
     const bool hasNoValidation = needsValidation && catalog.count(Split::Validation) == 0;
     if (catalog.countGroups() > 0 && (hasNoTest || hasNoValidation)) {
-        const std::string part = hasNoTest && hasNoValidation ? "for validation and testing"
-                                 : hasNoTest                  ? "for testing"
-                                                              : "for validation";
-        catalog.notes.push_back("No picture could be set aside " + part +
+        catalog.notes.push_back("No picture could be set aside " +
+                                std::string(hasNoTest ? "for testing" : "for validation") +
                                 ": groups stay whole, and each class keeps one of its groups to train. Say in a "
                                 "column 'split' of the list which pictures are to test.");
     }

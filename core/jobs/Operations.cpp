@@ -145,11 +145,10 @@ std::string runTransfer(const Workspace& workspace, const TransferJob& job, cons
     if (const auto overlap = findSourceOverlap(workspace, model.source, task.catalog, test, context)) {
         input.testInSource = overlap->pictures;
         if (overlap->pictures > 0) {
-            context.note(grouped(overlap->pictures) + " of the " +
-                         counted(test.size(), "test picture", "test pictures") + " of '" + job.task + "' " +
-                         plural(overlap->pictures, "is", "are") + " among those that '" + job.model +
-                         "' was trained on, or nearly the same as one of them, such as " + overlap->example + " and " +
-                         overlap->exampleSource + " of '" + model.source + "': the test accuracy is too good by that");
+            context.note("Of the test pictures of '" + job.task + "' " + grouped(overlap->pictures) +
+                         " were among those that '" + job.model + "' was trained on, or are nearly the same, such as " +
+                         overlap->example + " (" + overlap->exampleSource + " of '" + model.source +
+                         "'): the test accuracy is too good by that");
         }
     }
     if (const auto ranking = workspace.ranking(job.task)) {

@@ -900,10 +900,6 @@
         <translation>Importieren Sie eine Datenmenge mit verschachtelten Ordnern oder verringern Sie --min-classes</translation>
     </message>
     <message>
-        <source>Import it again with a larger --test-fraction</source>
-        <translation>Importieren Sie sie erneut mit größerer --test-fraction</translation>
-    </message>
-    <message>
         <source>Import the data set again</source>
         <translation>Importieren Sie die Datenmenge erneut</translation>
     </message>
@@ -4036,10 +4032,6 @@
         <translation>%1 Beinahe-Kopien haben eine andere Klasse, etwa %2.</translation>
     </message>
     <message>
-        <source>%1 not in the hierarchy and %2 where %3: %4</source>
-        <translation>%1 nicht in der Hierarchie und %2 wo %3: %4</translation>
-    </message>
-    <message>
         <source>%1 pictures</source>
         <translation>%1 Bilder</translation>
     </message>
@@ -5326,6 +5318,94 @@
     <message>
         <source>percentage points of test accuracy over the fine-tuned baseline</source>
         <translation>Prozentpunkte der Testgenauigkeit über dem nachtrainierten Grundmodell</translation>
+    </message>
+    <message>
+        <source>%1 and %2 where %3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the %2 test pictures of &apos;%3&apos; are among those that &apos;%4&apos; was trained on, or nearly the same as one of them, such as %5 and %6 of &apos;%7&apos;: the test accuracy is too good by that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the %2 test pictures of &apos;%3&apos; is among those that &apos;%4&apos; was trained on, or nearly the same as one of them, such as %5 and %6 of &apos;%7&apos;: the test accuracy is too good by that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the 1 test picture of &apos;%2&apos; are among those that &apos;%3&apos; was trained on, or nearly the same as one of them, such as %4 and %5 of &apos;%6&apos;: the test accuracy is too good by that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the 1 test picture of &apos;%2&apos; is among those that &apos;%3&apos; was trained on, or nearly the same as one of them, such as %4 and %5 of &apos;%6&apos;: the test accuracy is too good by that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures have another label than before: labels are as they lie now, and what was edited in the data set that this one replaced is gone; the first, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures that are named by absolute paths lie outside %2, and are left out: with --root name a folder that holds all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures that are named by absolute paths lie outside %2, and is left out: with --root name a folder that holds all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures that are named by an absolute path lies outside %2, and are left out: with --root name a folder that holds all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures that are named by an absolute path lies outside %2, and is left out: with --root name a folder that holds all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture has another label than before: labels are as they lie now, and what was edited in the data set that this one replaced is gone; the first, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture that is named by absolute paths lie outside %1, and are left out: with --root name a folder that holds all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture that is named by absolute paths lie outside %1, and is left out: with --root name a folder that holds all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture that is named by an absolute path lies outside %1, and are left out: with --root name a folder that holds all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture that is named by an absolute path lies outside %1, and is left out: with --root name a folder that holds all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tune again, or export in full or half precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it again with a larger --test-fraction, or where its groups are too large for that, with a list that says which pictures are to test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture could be set aside %1: groups stay whole, and each class keeps one of its groups to train. Say in a column &apos;split&apos; of the list which pictures are to test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed %1: it was of an earlier &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures of &apos;%1&apos; no longer lie in %2: what was decoded of them is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has other classes than when &apos;%2&apos; was fine-tuned on it, so what 8 bits lose cannot be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has other training pictures than when &apos;%2&apos; was fine-tuned on it, so what 8 bits lose cannot be measured</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

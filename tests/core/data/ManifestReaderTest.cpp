@@ -231,9 +231,8 @@ private Q_SLOTS:
         const Catalog narrow = read(list);
         QCOMPARE(labelsOf(narrow), (Labels{{"a.png", "x"}, {"b.png", "y"}}));
         QCOMPARE(narrow.skipped.size(), std::size_t{3});
-        QCOMPARE(narrow.notes,
-                 std::vector<std::string>{"2 pictures that are named by absolute paths lie outside " + root +
-                                          "/near, and are left out: with --root name a folder that holds all."});
+        QCOMPARE(narrow.notes, std::vector<std::string>{"Left out: 2 pictures by absolute paths outside " + root +
+                                                        "/near; with --root name a folder that holds all."});
         const Catalog wide = read(list, {.root = made.root, .pathColumn = {}, .labelColumns = {}});
         QCOMPARE(labelsOf(wide),
                  (Labels{{"near/a.png", "x"}, {"near/b.png", "y"}, {"far/c.png", "x"}, {"far/d.png", "y"}}));

@@ -322,6 +322,58 @@ private Q_SLOTS:
         QVERIFY(!workspace.ranking("shapes").has_value());
     }
 
+    void whatAReplacedSetLosesIsTold() {
+        const Workspace workspace = Workspace::create(m_root / "labels");
+        runImport(workspace, options("shapes"), m_context);
+        Catalog edited = workspace.catalog("shapes");
+        const NodeId renamed = edited.hierarchy.addPath("renamed/class");
+        const NodeId first = edited.images.front().label;
+        std::int64_t count = 0;
+        for (ImageRecord& image : edited.images) {
+            count += image.label == first ? 1 : 0;
+            image.label = image.label == first ? renamed : image.label;
+        }
+        workspace.saveDataset(workspace.dataset("shapes"), edited);
+        const auto notes = [&] {
+            ImportOptions again = options("shapes");
+            again.replace = true;
+            runImport(workspace, again, m_context);
+            const std::vector<std::string> all = workspace.dataset("shapes").notes;
+            return std::count_if(all.begin(), all.end(), [&](const std::string& note) {
+                return note.starts_with(std::to_string(count) + " pictures have another label") &&
+                       note.find("was 'renamed/class'") != std::string::npos;
+            });
+        };
+        QCOMPARE(notes(), 1);
+        QCOMPARE(notes(), 0);  // they are as they were before
+    }
+
+    /// Two groups a class: one of them stays to train, and the other is too large for what is to be set aside.
+    void partsThatGroupsPreventAreTold() {
+        std::ofstream list(m_root / "blocks.csv");
+        list << "file,label,group\n";
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / "shapes")) {
+            if (entry.is_regular_file()) {
+                const std::filesystem::path file = entry.path().lexically_relative(m_root / "shapes");
+                list << file.string() << ',' << file.parent_path().string() << ',' << file.parent_path().string()
+                     << '\n';
+            }
+        }
+        list.close();
+        ImportOptions blocks{.path = (m_root / "blocks.csv").string(), .name = "blocks", .imageSize = 16};
+        blocks.root = (m_root / "shapes").string();
+        const auto told = [&] {
+            const std::vector<std::string> notes = previewImport(blocks, m_context).record.notes;
+            return std::find_if(notes.begin(), notes.end(), [](const std::string& note) {
+                       return note.starts_with("No picture could be set aside");
+                   }) != notes.end();
+        };
+        QVERIFY(told());
+        blocks.testFraction = 0;
+        blocks.validationFraction = 0;
+        QVERIFY(!told());
+    }
+
     void groupsOfAListStayWhole() {
         std::ofstream list(m_root / "grouped.csv");
         list << "file,label,group\n";

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/OpenedDataset.h"
+
+#include <QtTest>
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "base/Error.h"
+#include "jobs/Import.h"
+#include "jobs/SourceOverlap.h"
+#include "support/PictureSet.h"
+
+using namespace docent;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Notes final : public RunContext {
+public:
+    void note(const std::string& sentence) override { all += sentence + "\n"; }
+    std::string all;
+};
+
+}  // namespace
+
+class OpenedDatasetTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    fs::path m_root = m_folder.path().toStdString();
+    Workspace m_workspace = Workspace::create(m_root / "work");
+    RunContext m_context;
+
+    void import(const std::string& folder, const std::string& name, bool target, int imageSize = 16) {
+        ImportOptions options{.path = (m_root / folder).string(), .name = name, .imageSize = imageSize};
+        options.target = target;
+        options.replace = true;
+        runImport(m_workspace, options, m_context);
+    }
+
+    [[nodiscard]] std::optional<SourceOverlap> overlap(const std::string& task) {
+        const OpenedDataset opened = openDataset(m_workspace, task, 0, m_context);
+        const CachedImages test = selectImages(opened.catalog, opened.cache, Split::Test);
+        return findSourceOverlap(m_workspace, "source", opened.catalog, test, m_context);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        writePictureSet(m_root / "source", sourceClasses(10), 48, 1);
+        writePictureSet(m_root / "other", taskClasses(10), 48, 2);
+        import("source", "source", false);
+    }
+
+    /// Test pictures of a task that were training pictures of the source are counted, by what they show.
+    void picturesOfTheSourceAreFoundInATask() {
+        // The same pictures at other places, in other splits.
+        const auto placeOf = [](std::string location) {
+            std::replace(location.begin(), location.end(), '/', '_');
+            return "again" + location.substr(0, 1) + "/" + location;
+        };
+        for (const ImageRecord& image : m_workspace.catalog("source").images) {
+            const fs::path to = m_root / "mixed" / placeOf(image.location);
+            fs::create_directories(to.parent_path());
+            fs::copy_file(m_root / "source" / image.location, to);
+        }
+        import("mixed", "mixed", true);
+        const OpenedDataset mixed = openDataset(m_workspace, "mixed", 0, m_context);
+        const Catalog source = m_workspace.catalog("source");
+        std::set<std::string> trained;
+        for (const std::int64_t index : source.indices(Split::Train)) {
+            trained.insert(placeOf(source.images[static_cast<std::size_t>(index)].location));
+        }
+        std::int64_t expected = 0;
+        for (const std::int64_t index : mixed.catalog.indices(Split::Test)) {
+            expected += trained.contains(mixed.catalog.images[static_cast<std::size_t>(index)].location) ? 1 : 0;
+        }
+        QVERIFY(expected > 0);
+        const auto found = overlap("mixed");
+        QVERIFY(found.has_value());
+        QCOMPARE(found->pictures, expected);
+        QCOMPARE(found->example, placeOf(found->exampleSource));
+
+        import("other", "other", true);
+        QCOMPARE(overlap("other")->pictures, 0);
+        // Of another size nothing is known without decoding.
+        import("other", "larger", true, 24);
+        QVERIFY(!overlap("larger").has_value());
+        m_workspace.removeDataset("source");
+        QVERIFY(!overlap("other").has_value());
+    }
+
+    /// What was decoded is enough where the pictures have gone.
+    void aFolderThatIsGoneIsNotNeeded() {
+        import("other", "gone", true);
+        const OpenedDataset before = openDataset(m_workspace, "gone", 0, m_context);
+        fs::rename(m_root / "other", m_root / "elsewhere");
+        Notes notes;
+        const OpenedDataset after = openDataset(m_workspace, "gone", 0, notes);
+        QVERIFY2(notes.all.find("no longer lie in") != std::string::npos, notes.all.c_str());
+        QCOMPARE(selectImages(after.catalog, after.cache, Split::Train).hash(),
+                 selectImages(before.catalog, before.cache, Split::Train).hash());
+        // Other sizes were not decoded.
+        QVERIFY_THROWS_EXCEPTION(Error, (void)openDataset(m_workspace, "gone", 24, m_context));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)openDataset(m_workspace, "gone", 16, m_context, ResizeRule::Crop));
+        // Nor is a cache that went, or whose pictures are not those that were written.
+        fs::rename(after.cache->folder(), m_root / "cache-away");
+        QVERIFY_THROWS_EXCEPTION(Error, (void)openDataset(m_workspace, "gone", 0, m_context));
+    }
+};
+
+QTEST_GUILESS_MAIN(OpenedDatasetTest)
+#include "OpenedDatasetTest.moc"
