@@ -2,6 +2,7 @@
 #include "commands/DatasetShowCommand.h"
 #include "base/Words.h"
 
+#include <filesystem>
 #include <iostream>
 
 #include "CommandTree.h"
@@ -48,17 +49,22 @@ void printSkipped(const DatasetRecord& record, int limit) {
     }
     std::cout << "\nSkipped: " << counted(record.skipped.size(), "file", "files") << "\n";
     Table summary({"files>", "reason"});
-    for (const SkippedGroup& group : groupByReason(record.skipped)) {
+    const std::vector<SkippedGroup> groups = groupByReason(record.skipped);
+    for (const SkippedGroup& group : groups) {
         summary.add({grouped(static_cast<std::int64_t>(group.files.size())), group.reason});
     }
     std::cout << summary.text("  ");
+    // The rare reasons first: what is broken is not to hide behind what lies about in every folder.
     std::size_t shown = 0;
-    for (const SkippedFile& file : record.skipped) {
-        if (limit >= 0 && shown == static_cast<std::size_t>(limit)) {
-            std::cout << "  ... and " << record.skipped.size() - shown << " more (--skipped -1 lists all)\n";
-            break;
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        for (const std::size_t index : group->files) {
+            if (limit >= 0 && shown == static_cast<std::size_t>(limit)) {
+                std::cout << "  ... and " << record.skipped.size() - shown << " more (--skipped -1 lists all)\n";
+                return;
+            }
+            const SkippedFile& file = record.skipped[index];
+            std::cout << (shown++ == 0 ? "\n  " : "  ") << file.location << ": " << file.reason << "\n";
         }
-        std::cout << (shown++ == 0 ? "\n  " : "  ") << file.location << ": " << file.reason << "\n";
     }
 }
 
@@ -100,7 +106,14 @@ void addDatasetShowCommand(CommandTree& tree) {
         for (const std::string& note : record.notes) {
             std::cout << "Note: " << note << "\n";
         }
-        std::cout << (record.notes.empty() ? "" : "\n");
+        std::error_code ignored;
+        const bool isGone = !std::filesystem::exists(catalog.root, ignored);
+        if (isGone) {
+            std::cout << "Note: Its pictures no longer lie in " << catalog.root.string()
+                      << ". What was decoded of them is used; after a move 'docent dataset relink " << record.name
+                      << " FOLDER' tells where they are.\n";
+        }
+        std::cout << (record.notes.empty() && !isGone ? "" : "\n");
         Table table({"node", "pictures>", "own>", "classes>"});
         addNodes(catalog, counts, catalog.hierarchy.root(), 0, *options, table);
         std::cout << table.text();

@@ -49,6 +49,13 @@ std::vector<SkippedGroup> groupByReason(const std::vector<SkippedFile>& files) {
         }
         groups[known->second].files.push_back(i);
     }
+    for (SkippedGroup& group : groups) {
+        const std::string& first = files[group.files.front()].reason;
+        if (std::all_of(group.files.begin(), group.files.end(),
+                        [&](std::size_t i) { return files[i].reason == first; })) {
+            group.reason = first;
+        }
+    }
     std::stable_sort(groups.begin(), groups.end(),
                      [](const SkippedGroup& a, const SkippedGroup& b) { return a.files.size() > b.files.size(); });
     return groups;

@@ -15,7 +15,7 @@ struct SkippedGroup {
     std::vector<std::size_t> files;  ///< indices among those that were grouped
 };
 
-/// By kind of reason, the largest group first.
+/// By kind of reason, or where that is the same for all of a kind by reason; the largest group first.
 [[nodiscard]] std::vector<SkippedGroup> groupByReason(const std::vector<SkippedFile>& files);
 /// A header `file,reason`, then a line a file.
 [[nodiscard]] std::string skippedToCsv(const std::vector<SkippedFile>& files);

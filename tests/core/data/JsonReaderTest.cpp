@@ -285,8 +285,8 @@ private Q_SLOTS:
         QCOMPARE(groups.size(), std::size_t{3});
         QCOMPARE(groups[0].reason, std::string("does not exist"));
         QCOMPARE(groups[0].files, (std::vector<std::size_t>{0, 2}));
-        QCOMPARE(groups[1].reason, std::string("its class '…' has only 1 picture"));
-        QCOMPARE(groups[2].reason, std::string("is named twice"));
+        QCOMPARE(groups[1].reason, std::string("its class 'x/y' has only 1 picture"));  // that of all
+        QCOMPARE(groups[2].reason, std::string("is named twice: first in line 3, in line 4 of list.csv"));
         QCOMPARE(skippedToCsv({{"a,b", "is empty"}}), std::string("file,reason\n\"a,b\",is empty\n"));
     }
 };
