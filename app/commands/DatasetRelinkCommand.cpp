@@ -40,6 +40,8 @@ Json toJson(const RelinkPreview& preview, bool isWritten) {
             {"images", preview.images},
             {"found", preview.found},
             {"changed", preview.changed},
+            {"compared", preview.compared},
+            {"different", preview.different},
             {"keeps_cache", preview.keepsCache},
             {"relinked", isWritten},
             {"missing", std::move(missing)}};

@@ -22,6 +22,8 @@ namespace docent {
 namespace {
 
 constexpr std::int64_t probedPictures = 8;
+/// Brightest value of pictures of 14 bits and fewer in files of 16.
+constexpr int darkest = 63;
 constexpr std::int64_t mostSamples = 60;
 
 std::size_t at(NodeId node) {
@@ -46,6 +48,7 @@ ListOptions listOptions(const ImportOptions& options) {
 /// Decodes a few pictures: small originals stay small, and what decoding costs is measured.
 void probe(const ImageSource& source, ImportReading& reading) {
     int longest = 0;
+    std::uint8_t brightest = 0;
     std::int64_t decoded = 0;
     const std::int64_t count = std::min<std::int64_t>(source.size(), probedPictures);
     const auto begin = std::chrono::steady_clock::now();
@@ -53,6 +56,9 @@ void probe(const ImageSource& source, ImportReading& reading) {
         try {
             const Picture picture = source.get(i * source.size() / count, 0);
             longest = std::max({longest, picture.width, picture.height});
+            if (!picture.pixels.empty()) {
+                brightest = std::max(brightest, *std::max_element(picture.pixels.begin(), picture.pixels.end()));
+            }
             ++decoded;
         } catch (const Error&) {
             continue;  // a damaged picture is told when the cache is built
@@ -60,6 +66,13 @@ void probe(const ImageSource& source, ImportReading& reading) {
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     reading.imageSize = longest > 0 && longest <= 40 ? 32 : 64;
+    if (decoded > 0 && brightest <= darkest) {
+        reading.catalog.notes.push_back(
+            "The pictures are very dark: the brightest value of those that were looked at is " +
+            std::to_string(brightest) +
+            " of 255. Cameras of 10 to 14 bits write such files of 16; stretch them first, 12 bits for example with "
+            "'mogrify -level 0,6.25% *.png', and import them again.");
+    }
     reading.secondsAPicture = decoded > 0 ? took.count() / static_cast<double>(decoded) : -1;
 }
 

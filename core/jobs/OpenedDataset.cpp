@@ -9,7 +9,7 @@
 namespace docent {
 
 std::shared_ptr<const ImageCache> openDecoded(const Workspace& workspace, const DatasetRecord& record,
-                                              const Catalog& catalog, RunContext& context) {
+                                              const Catalog& catalog) {
     if (!isRecordName(record.cacheKey)) {
         return nullptr;
     }
@@ -17,15 +17,24 @@ std::shared_ptr<const ImageCache> openDecoded(const Workspace& workspace, const 
         auto cache = std::make_shared<const ImageCache>(workspace.cacheFolder() / record.cacheKey);
         const bool isOfThese = cache->size() == std::ssize(catalog.images) && cache->imageSize() == record.imageSize &&
                                cache->resizeRule() == record.resize;
-        if (!isOfThese) {
-            return nullptr;
-        }
-        cache->verify(0, context);
-        return cache;
+        return isOfThese ? cache : nullptr;
     } catch (const Error&) {
         return nullptr;  // the least recently used go
     }
 }
+
+namespace {
+
+bool isSound(const ImageCache& cache, RunContext& context) {
+    try {
+        cache.verify(0, context);
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+}  // namespace
 
 OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize, RunContext& context,
                           std::optional<ResizeRule> resize) {
@@ -35,10 +44,9 @@ OpenedDataset openDataset(const Workspace& workspace, const std::string& name, i
     const int size = imageSize > 0 ? imageSize : opened.record.imageSize;
     const ResizeRule rule = resize.value_or(opened.record.resize);
     if (std::error_code ignored; !fs::exists(opened.catalog.root, ignored)) {
-        opened.cache = size == opened.record.imageSize && rule == opened.record.resize
-                           ? openDecoded(workspace, opened.record, opened.catalog, context)
-                           : nullptr;
-        if (opened.cache != nullptr) {
+        const bool isOwn = size == opened.record.imageSize && rule == opened.record.resize;
+        opened.cache = isOwn ? openDecoded(workspace, opened.record, opened.catalog) : nullptr;
+        if (opened.cache != nullptr && isSound(*opened.cache, context)) {
             context.note("The pictures of '" + name + "' no longer lie in " + opened.catalog.root.string() +
                          ": what was decoded of them is used");
             return opened;

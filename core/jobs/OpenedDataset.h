@@ -22,9 +22,9 @@ struct OpenedDataset {
 [[nodiscard]] OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize,
                                         RunContext& context, std::optional<ResizeRule> resize = std::nullopt);
 
-/// What was decoded of a data set at its own size, without a look at its files; null where that is not there, or is
-/// damaged.
+/// What was decoded of a data set at its own size, without a look at its files, nor whether it is what was written;
+/// null where it is not there.
 [[nodiscard]] std::shared_ptr<const ImageCache> openDecoded(const Workspace& workspace, const DatasetRecord& record,
-                                                            const Catalog& catalog, RunContext& context);
+                                                            const Catalog& catalog);
 
 }  // namespace docent

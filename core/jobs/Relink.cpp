@@ -11,10 +11,13 @@
 #include "base/Files.h"
 #include "base/Words.h"
 #include "data/Archive.h"
+#include "data/CachePart.h"
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
+#include "data/NearCopies.h"
 #include "data/PicturePlace.h"
 #include "jobs/JobUse.h"
+#include "jobs/OpenedDataset.h"
 
 namespace docent {
 
@@ -22,6 +25,7 @@ namespace {
 
 constexpr std::int64_t filesBetweenProgress = 500;
 constexpr std::size_t probedPictures = 16;
+constexpr std::int64_t mostCompared = 128;
 /// The key of a cache is made of both ends of each file; for more files than this that takes too long for a preview.
 constexpr std::size_t mostForKey = 20'000;
 
@@ -94,6 +98,29 @@ void look(const Catalog& catalog, RelinkPreview& preview, RunContext& context) {
     }
 }
 
+/// Labels go by names, so pictures that others took the names of would be learned wrong.
+void compare(const Workspace& workspace, const DatasetRecord& record, Catalog catalog, RelinkPreview& preview,
+             RunContext& context) {
+    const auto cache = openDecoded(workspace, record, catalog);
+    if (cache == nullptr || !preview.isComplete()) {
+        return;
+    }
+    catalog.root = preview.newRoot;
+    const auto source = createDatasetReader(record.format, preview.newRoot)->open(catalog);
+    const std::int64_t count = std::min(preview.images, mostCompared);
+    for (std::int64_t i = 0; i < count; ++i) {
+        context.checkStop();
+        const std::int64_t index = i * preview.images / count;
+        const DecodedPicture decoded = decodeForCache(*source, index, record.imageSize, record.resize);
+        ++preview.compared;
+        if (!decoded.failure.empty() || !isNearCopy(decoded.picture.pixels, cache->pixels(index))) {
+            preview.differentExample = preview.different++ == 0
+                                           ? catalog.images[static_cast<std::size_t>(index)].location
+                                           : preview.differentExample;
+        }
+    }
+}
+
 bool hasCache(const Workspace& workspace, const DatasetRecord& record, Catalog catalog, const fs::path& root) {
     if (catalog.images.size() > mostForKey) {
         return false;
@@ -140,6 +167,7 @@ RelinkPreview previewRelink(const Workspace& workspace, const std::string& name,
     preview.images = static_cast<std::int64_t>(catalog.images.size());
     preview.isOldRootThere = fs::exists(catalog.root, error) && !fs::equivalent(catalog.root, preview.newRoot, error);
     look(catalog, preview, context);
+    compare(workspace, record, catalog, preview, context);
     preview.keepsCache = preview.isComplete() && hasCache(workspace, record, catalog, preview.newRoot);
     return preview;
 }
@@ -151,6 +179,13 @@ void requireComplete(const RelinkPreview& preview) {
                         plural(preview.missing.size(), " is", " are") + " not in " + preview.newRoot.string() +
                         "; the first is " + preview.missing.front().location,
                     "Name the folder that holds all of them, or import what there is with --replace");
+    }
+    if (preview.different > 0) {
+        throw Error("In " + preview.newRoot.string() + " " + std::to_string(preview.different) + " of the " +
+                        counted(preview.compared, "picture", "pictures") + " of '" + preview.name +
+                        "' that were compared show something else than at the import; the first is " +
+                        preview.differentExample,
+                    "Name the folder with the same pictures, or import these with --replace");
     }
 }
 

@@ -22,6 +22,9 @@ struct RelinkPreview {
     /// Files whose size is not that of the one under the old root; looked at only where that is still there.
     std::int64_t changed = 0;
     bool isOldRootThere = false;
+    std::int64_t compared = 0;     ///< pictures that were compared with what was decoded of them at the import
+    std::int64_t different = 0;    ///< of these, what shows something else
+    std::string differentExample;  ///< location of the first of these
     /// The decoded pictures of the workspace are known to be of these very files, and stay in use.
     bool keepsCache = false;
 
@@ -32,7 +35,7 @@ struct RelinkPreview {
 [[nodiscard]] RelinkPreview previewRelink(const Workspace& workspace, const std::string& name,
                                           const std::filesystem::path& folder, RunContext& context);
 
-/// Throws Error that names the first picture that is missing.
+/// Throws Error that names the first picture that is missing, or that is not the one that it was.
 void requireComplete(const RelinkPreview& preview);
 
 /// Looks again, and lets the data set lie there from now on. Whoever calls holds the writer's lock. Throws Error where

@@ -26,7 +26,7 @@ std::optional<SourceOverlap> findSourceOverlap(const Workspace& workspace, const
     const DatasetRecord record = workspace.dataset(source);
     const Catalog catalog = workspace.catalog(source);
     const bool isAlike = record.imageSize == pictures.imageSize() && record.resize == pictures.cache().resizeRule();
-    const auto cache = isAlike ? openDecoded(workspace, record, catalog, context) : nullptr;
+    const auto cache = isAlike ? openDecoded(workspace, record, catalog) : nullptr;
     if (cache == nullptr) {
         return std::nullopt;
     }

@@ -165,6 +165,13 @@ void RelinkDialog::show(const RelinkPreview& preview) {
         sentences << (preview.keepsCache ? tr("The decoded pictures stay in use.")
                                          : tr("They are decoded anew when they are next needed."));
         m_words->setText(sentences.join(QLatin1Char(' ')));
+        if (preview.different > 0) {
+            m_words->clear();
+            setProblem(tr("%1 of %2 pictures that were compared show something else than at the import; the first is "
+                          "%3. Choose the folder with the same pictures, or import these again.")
+                           .arg(number(preview.different), number(preview.compared),
+                                QString::fromStdString(preview.differentExample)));
+        }
     } else {
         m_words->setText(
             tr("%1 of %2 pictures are in %3.").arg(number(preview.found), number(preview.images), qs(preview.newRoot)));
@@ -173,7 +180,7 @@ void RelinkDialog::show(const RelinkPreview& preview) {
         m_missing->setFiles(preview.missing);
         m_missing->show();
     }
-    m_complete = preview.isComplete();
+    m_complete = preview.isComplete() && preview.different == 0;
     m_ok->setEnabled(m_complete);
 }
 

@@ -460,6 +460,23 @@ private Q_SLOTS:
         QVERIFY(workspace.catalog("listed").root == m_root / "shapes");
         std::filesystem::rename(m_root / "away.png", one);
 
+        // Others under the same names are no pictures of these classes.
+        const std::filesystem::path root = m_root / "elsewhere/shapes";
+        const auto exchange = [&] {
+            std::filesystem::rename(root / "discs/red", root / "between");
+            std::filesystem::rename(root / "discs/green", root / "discs/red");
+            std::filesystem::rename(root / "between", root / "discs/green");
+        };
+        exchange();
+        const RelinkPreview exchanged = previewRelink(workspace, "listed", root, m_context);
+        QCOMPARE(exchanged.found, 72);
+        QCOMPARE(exchanged.compared, 72);
+        QVERIFY(exchanged.different > 0 && exchanged.different <= 12);
+        const std::string others = problemOf([&] { relinkDataset(workspace, "listed", root, m_context); });
+        QVERIFY2(others.find("show something else than at the import; the first is discs/") != std::string::npos,
+                 others.c_str());
+        exchange();
+
         // A job that waits for it holds it.
         JobRecord job{.id = "0001", .spec = BaselineJob{.name = "b", .source = "listed"}, .after = {}};
         job.state = JobState::Queued;
