@@ -121,5 +121,10 @@ std::int64_t assignSplits(Catalog& catalog, const SplitOptions& options);
 [[nodiscard]] std::vector<std::int64_t> drawWholeGroups(const std::vector<std::size_t>& classes,
                                                         const std::vector<std::int32_t>& groups,
                                                         const std::vector<std::int64_t>& give, std::uint64_t seed);
+/// The same where each item brings its lot: other items change little of the choice.
+[[nodiscard]] std::vector<std::int64_t> drawWholeGroups(const std::vector<std::size_t>& classes,
+                                                        const std::vector<std::int32_t>& groups,
+                                                        const std::vector<std::int64_t>& give,
+                                                        const std::vector<std::uint64_t>& lots);
 
 }  // namespace docent

@@ -108,14 +108,17 @@ void drawGroups(std::vector<Pool>& pools, Catalog& catalog, Split split, const s
     std::vector<std::int64_t> images;
     std::vector<std::size_t> classes;
     std::vector<std::int32_t> groups;
+    std::vector<std::uint64_t> lots;  // by location: others do not change how these are divided
     for (std::size_t c = 0; c < pools.size(); ++c) {
         for (const std::int64_t image : pools[c].images) {
+            const ImageRecord& record = catalog.images[static_cast<std::size_t>(image)];
             images.push_back(image);
             classes.push_back(c);
-            groups.push_back(catalog.images[static_cast<std::size_t>(image)].group);
+            groups.push_back(record.group);
+            lots.push_back(Random{seed, textKey(record.location)}.next());
         }
     }
-    for (const std::int64_t item : drawWholeGroups(classes, groups, give, seed)) {
+    for (const std::int64_t item : drawWholeGroups(classes, groups, give, lots)) {
         catalog.images[static_cast<std::size_t>(images[static_cast<std::size_t>(item)])].split = split;
     }
     for (Pool& pool : pools) {
@@ -242,15 +245,10 @@ std::vector<Unit> makeUnits(const std::vector<std::size_t>& classes, const std::
     return units;
 }
 
-}  // namespace
-
-std::vector<std::int64_t> drawWholeGroups(const std::vector<std::size_t>& classes,
-                                          const std::vector<std::int32_t>& groups,
-                                          const std::vector<std::int64_t>& give, std::uint64_t seed) {
-    std::vector<Unit> units = makeUnits(classes, groups);
-    // Large ones first: the small ones then fill up what is left. Equal ones by lot.
-    Random random{seed, 0x67726f757073ULL};
-    random.shuffle(units);
+/// Draws from units that are in the order of their lots.
+std::vector<std::int64_t> drawUnits(std::vector<Unit> units, const std::vector<std::size_t>& classes,
+                                    const std::vector<std::int64_t>& give) {
+    // Large ones first: the small ones then fill up what is left.
     std::stable_sort(units.begin(), units.end(),
                      [](const Unit& a, const Unit& b) { return a.items.size() > b.items.size(); });
     std::vector<std::int64_t> left(give.size(), 0);  // to the class, of all its items
@@ -303,6 +301,37 @@ std::vector<std::int64_t> drawWholeGroups(const std::vector<std::size_t>& classe
     }
     std::sort(drawn.begin(), drawn.end());
     return drawn;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> drawWholeGroups(const std::vector<std::size_t>& classes,
+                                          const std::vector<std::int32_t>& groups,
+                                          const std::vector<std::int64_t>& give, std::uint64_t seed) {
+    std::vector<Unit> units = makeUnits(classes, groups);
+    Random random{seed, 0x67726f757073ULL};
+    random.shuffle(units);
+    return drawUnits(std::move(units), classes, give);
+}
+
+std::vector<std::int64_t> drawWholeGroups(const std::vector<std::size_t>& classes,
+                                          const std::vector<std::int32_t>& groups,
+                                          const std::vector<std::int64_t>& give,
+                                          const std::vector<std::uint64_t>& lots) {
+    std::vector<std::pair<std::uint64_t, Unit>> units;
+    for (Unit& unit : makeUnits(classes, groups)) {
+        std::uint64_t lot = lots[static_cast<std::size_t>(unit.items.front())];
+        for (const std::int64_t item : unit.items) {
+            lot = std::min(lot, lots[static_cast<std::size_t>(item)]);
+        }
+        units.emplace_back(lot, std::move(unit));
+    }
+    std::stable_sort(units.begin(), units.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Unit> ordered;
+    for (auto& [lot, unit] : units) {
+        ordered.push_back(std::move(unit));
+    }
+    return drawUnits(std::move(ordered), classes, give);
 }
 
 std::int64_t assignSplits(Catalog& catalog, const SplitOptions& options) {

@@ -324,6 +324,31 @@ private Q_SLOTS:
         QCOMPARE(splitsByLocation(other), splitsByLocation(catalog));
     }
 
+    /// A class or a group more leaves nearly all others where they were.
+    void groupsStayWhereTheyWere() {
+        const auto split = [](int classes, bool hasOneMore) {
+            Catalog catalog = made(manyClasses(classes, 60));
+            for (std::size_t i = 0; i < catalog.images.size(); i += 12) {
+                catalog.images[i].group = catalog.images[i + 1].group = static_cast<std::int32_t>(i / 12);
+            }
+            catalog.groups.resize(catalog.images.size() / 12);
+            if (hasOneMore) {
+                catalog.images[5].group = catalog.images[7].group = static_cast<std::int32_t>(catalog.groups.size());
+                catalog.groups.emplace_back();
+            }
+            assignSplits(catalog, {.validationFraction = 0, .testFraction = 0.3});
+            return splitsByLocation(catalog);
+        };
+        const std::map<std::string, Split> before = split(4, false);
+        for (const std::map<std::string, Split>& after : {split(5, false), split(4, true)}) {
+            int moved = 0;
+            for (const auto& [location, of] : before) {
+                moved += of != after.at(location) ? 1 : 0;
+            }
+            QVERIFY2(moved <= 6, std::to_string(moved).c_str());  // of 240
+        }
+    }
+
     void largeGroupsAreDrawnToo() {
         // Each class has three groups of ten, of which it is to give three images.
         Catalog catalog = made(manyClasses(10, 30));
