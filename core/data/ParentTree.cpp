@@ -22,6 +22,7 @@ constexpr std::uint64_t maxBytes = std::uint64_t{64} << 20;
 constexpr int maxDepth = 64;
 constexpr std::size_t namedClasses = 5;
 constexpr const char* correctLine = "Correct that line";
+constexpr const char* namesNot = "The attached hierarchy does not name ";
 
 bool isOneOf(const std::string& word, const std::initializer_list<const char*> words) {
     const std::string lower = lowerCase(word);
@@ -282,14 +283,12 @@ void attachTree(Catalog& catalog, const ParentTree& tree, const std::string& ori
                     "Use the names of the classes in it");
     }
     attachTree(catalog, tree, keys, CommonTop::KeepBesideOthers);
-    std::erase_if(catalog.notes,
-                  [](const std::string& note) { return note.find(" not in the hierarchy and ") != std::string::npos; });
+    std::erase_if(catalog.notes, [](const std::string& note) { return note.starts_with(namesNot); });
     if (!unknown.empty()) {
         const std::size_t count = unknown.size();
         unknown.resize(std::min(count, namedClasses));
-        catalog.notes.push_back(counted(count, "class is", "classes are") + " not in the hierarchy and " +
-                                plural(count, "stays", "stay") + " where " + plural(count, "it was", "they were") +
-                                ": " + joined(unknown, ", ") + (count > namedClasses ? " and others." : "."));
+        catalog.notes.push_back("The attached hierarchy does not name " + counted(count, "class", "classes") + ": " +
+                                joined(unknown, ", ") + (count > namedClasses ? " and others." : "."));
     }
 }
 

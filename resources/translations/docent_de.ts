@@ -5320,92 +5320,88 @@
         <translation>Prozentpunkte der Testgenauigkeit über dem nachtrainierten Grundmodell</translation>
     </message>
     <message>
-        <source>%1 and %2 where %3: %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of the %2 test pictures of &apos;%3&apos; are among those that &apos;%4&apos; was trained on, or nearly the same as one of them, such as %5 and %6 of &apos;%7&apos;: the test accuracy is too good by that</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of the %2 test pictures of &apos;%3&apos; is among those that &apos;%4&apos; was trained on, or nearly the same as one of them, such as %5 and %6 of &apos;%7&apos;: the test accuracy is too good by that</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of the 1 test picture of &apos;%2&apos; are among those that &apos;%3&apos; was trained on, or nearly the same as one of them, such as %4 and %5 of &apos;%6&apos;: the test accuracy is too good by that</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of the 1 test picture of &apos;%2&apos; is among those that &apos;%3&apos; was trained on, or nearly the same as one of them, such as %4 and %5 of &apos;%6&apos;: the test accuracy is too good by that</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 pictures have another label than before: labels are as they lie now, and what was edited in the data set that this one replaced is gone; the first, %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 pictures that are named by absolute paths lie outside %2, and are left out: with --root name a folder that holds all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 pictures that are named by absolute paths lie outside %2, and is left out: with --root name a folder that holds all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 pictures that are named by an absolute path lies outside %2, and are left out: with --root name a folder that holds all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 pictures that are named by an absolute path lies outside %2, and is left out: with --root name a folder that holds all.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder haben eine andere Klasse als vorher: Klassen sind, wie sie jetzt liegen, und was im ersetzten Datensatz geändert war, ist fort; das erste, %2.</translation>
     </message>
     <message>
         <source>1 picture has another label than before: labels are as they lie now, and what was edited in the data set that this one replaced is gone; the first, %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 picture that is named by absolute paths lie outside %1, and are left out: with --root name a folder that holds all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 picture that is named by absolute paths lie outside %1, and is left out: with --root name a folder that holds all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 picture that is named by an absolute path lies outside %1, and are left out: with --root name a folder that holds all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 picture that is named by an absolute path lies outside %1, and is left out: with --root name a folder that holds all.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild hat eine andere Klasse als vorher: Klassen sind, wie sie jetzt liegen, und was im ersetzten Datensatz geändert war, ist fort; das erste, %1.</translation>
     </message>
     <message>
         <source>Fine-tune again, or export in full or half precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut feinabstimmen, oder in voller oder halber Genauigkeit exportieren</translation>
     </message>
     <message>
         <source>Import it again with a larger --test-fraction, or where its groups are too large for that, with a list that says which pictures are to test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No picture could be set aside %1: groups stay whole, and each class keeps one of its groups to train. Say in a column &apos;split&apos; of the list which pictures are to test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit größerem --test-fraction erneut importieren, oder, wo die Gruppen dafür zu groß sind, mit einer Liste, die sagt, welche Bilder zum Test sind</translation>
     </message>
     <message>
         <source>Removed %1: it was of an earlier &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt: es war von einem früheren „%2“</translation>
     </message>
     <message>
         <source>The pictures of &apos;%1&apos; no longer lie in %2: what was decoded of them is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder von „%1“ liegen nicht mehr in %2: was von ihnen dekodiert ist, wird benutzt</translation>
     </message>
     <message>
         <source>The task &apos;%1&apos; has other classes than when &apos;%2&apos; was fine-tuned on it, so what 8 bits lose cannot be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufgabe „%1“ hat andere Klassen als bei der Feinabstimmung von „%2“; was 8 Bit verlieren, lässt sich so nicht messen</translation>
     </message>
     <message>
         <source>The task &apos;%1&apos; has other training pictures than when &apos;%2&apos; was fine-tuned on it, so what 8 bits lose cannot be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufgabe „%1“ hat andere Trainingsbilder als bei der Feinabstimmung von „%2“; was 8 Bit verlieren, lässt sich so nicht messen</translation>
+    </message>
+    <message>
+        <source>In %1 %2 of the %3 pictures of &apos;%4&apos; that were compared show something else than at the import; the first is %5</source>
+        <translation>In %1 zeigen %2 der %3 verglichenen Bilder von „%4“ etwas anderes als beim Import; das erste ist %5</translation>
+    </message>
+    <message>
+        <source>In %1 %2 of the 1 picture of &apos;%3&apos; that were compared show something else than at the import; the first is %4</source>
+        <translation>In %1 zeigt %2 von 1 verglichenen Bild von „%3“ etwas anderes als beim Import; das erste ist %4</translation>
+    </message>
+    <message>
+        <source>Left out: %1 pictures by absolute paths outside %2; with --root name a folder that holds all.</source>
+        <translation>Ausgelassen: %1 Bilder mit absoluten Pfaden außerhalb von %2; mit --root einen Ordner nennen, der alle enthält.</translation>
+    </message>
+    <message>
+        <source>Left out: 1 picture by absolute paths outside %1; with --root name a folder that holds all.</source>
+        <translation>Ausgelassen: 1 Bild mit absolutem Pfad außerhalb von %1; mit --root einen Ordner nennen, der alle enthält.</translation>
+    </message>
+    <message>
+        <source>Name the folder with the same pictures, or import these with --replace</source>
+        <translation>Den Ordner mit denselben Bildern nennen, oder diese mit --replace importieren</translation>
+    </message>
+    <message>
+        <source>No picture could be set aside for testing: groups stay whole, and each class keeps one of its groups to train. Say in a column &apos;split&apos; of the list which pictures are to test.</source>
+        <translation>Kein Bild konnte zum Testen zurückgelegt werden: Gruppen bleiben ganz, und jede Klasse behält eine ihrer Gruppen zum Training. In einer Spalte „split“ der Liste sagen, welche Bilder zum Test sind.</translation>
+    </message>
+    <message>
+        <source>No picture could be set aside for validation: groups stay whole, and each class keeps one of its groups to train. Say in a column &apos;split&apos; of the list which pictures are to test.</source>
+        <translation>Kein Bild konnte zum Validieren zurückgelegt werden: Gruppen bleiben ganz, und jede Klasse behält eine ihrer Gruppen zum Training. In einer Spalte „split“ der Liste sagen, welche Bilder zum Test sind.</translation>
+    </message>
+    <message>
+        <source>Of the test pictures of &apos;%1&apos; %2 were among those that &apos;%3&apos; was trained on, or are nearly the same, such as %4 (%5 of &apos;%6&apos;): the test accuracy is too good by that</source>
+        <translation>Von den Testbildern von „%1“ waren %2 unter denen, auf denen „%3“ trainiert wurde, oder sind fast gleich, etwa %4 (%5 von „%6“): die Testgenauigkeit ist um diese zu gut</translation>
+    </message>
+    <message>
+        <source>The pictures are very dark: the brightest value of those that were looked at is %1 of 255. Cameras of 10 to 14 bits write such files of 16; stretch them first, 12 bits for example with &apos;mogrify -level 0,6.25% *.png&apos;, and import them again.</source>
+        <translation>Die Bilder sind sehr dunkel: der hellste Wert der angesehenen ist %1 von 255. Kameras mit 10 bis 14 Bit schreiben solche Dateien von 16; zuerst strecken, 12 Bit etwa mit „mogrify -level 0,6.25% *.png“, und erneut importieren.</translation>
+    </message>
+    <message>
+        <source>The attached hierarchy does not name %1 classes: %2 and others.</source>
+        <translation>Die angehängte Hierarchie nennt %1 Klassen nicht: %2 und andere.</translation>
+    </message>
+    <message>
+        <source>The attached hierarchy does not name %1 classes: %2.</source>
+        <translation>Die angehängte Hierarchie nennt %1 Klassen nicht: %2.</translation>
+    </message>
+    <message>
+        <source>The attached hierarchy does not name 1 class: %1 and others.</source>
+        <translation>Die angehängte Hierarchie nennt 1 Klasse nicht: %1 und andere.</translation>
+    </message>
+    <message>
+        <source>The attached hierarchy does not name 1 class: %1.</source>
+        <translation>Die angehängte Hierarchie nennt 1 Klasse nicht: %1.</translation>
     </message>
 </context>
 <context>
@@ -11082,6 +11078,10 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>“%1” is read from %2 now.</source>
         <translation>„%1“ wird jetzt aus %2 gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures that were compared show something else than at the import; the first is %3. Choose the folder with the same pictures, or import these again.</source>
+        <translation>%1 von %2 verglichenen Bildern zeigen etwas anderes als beim Import; das erste ist %3. Wählen Sie den Ordner mit denselben Bildern, oder importieren Sie diese erneut.</translation>
     </message>
 </context>
 <context>

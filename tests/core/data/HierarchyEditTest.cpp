@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(labelOf(beside, "alpha"), "letters/greek/alpha");
         QCOMPARE(labelOf(beside, "gamma"), "gamma");
         QCOMPARE(beside.notes,
-                 std::vector<std::string>{"1 class is not in the hierarchy and stays where it was: gamma."});  // once
+                 std::vector<std::string>{"The attached hierarchy does not name 1 class: gamma."});  // once
     }
 };
 

@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(parentsOf(catalog, 1), (std::vector<std::string>{"bird", "swimmer"}));
         QCOMPARE(catalog.hierarchy.path(catalog.images[2].label), "cup");
         QCOMPARE(catalog.hierarchy.path(catalog.images[3].label), "x/other");
-        QCOMPARE(catalog.notes.front(), "1 class is not in the hierarchy and stays where it was: x/other.");
+        QCOMPARE(catalog.notes.front(), "The attached hierarchy does not name 1 class: x/other.");
 
         writeFileAtomically(file, "owl,bird\nbird,animal\nanimal,owl\n");
         QVERIFY(failure([&] {
