@@ -253,6 +253,16 @@ void CommandsTest::exports() {
         QVERIFY(QFile::exists(value.toObject()["path"].toString()));
     }
     QVERIFY(QFile::exists(to + "/MODEL_CARD.md"));
+    // 8 bits are for ONNX alone, and what they lose is told before anything is written.
+    const QString bytes = m_folder.filePath("bytes");
+    const DocentResult refused =
+        docent({"export", "best", "--to", bytes, "--format", "safetensors", "--precision", "int8"});
+    QVERIFY2(refused.exitCode == 1 && refused.err.contains("Only an ONNX file can be in 8 bits"), refused.text());
+    QVERIFY(!QFile::exists(bytes));
+    const QJsonObject small = jsonOf(
+        {"export", "best", "--to", bytes, "--format", "onnx", "--precision", "int8", "--max-accuracy-loss", "100"});
+    QCOMPARE(small["models"].toArray().size(), 1);
+    QVERIFY(small["int8"].toObject()["test_images"].toInt() > 0);
 }
 
 void CommandsTest::predicts() {

@@ -14,6 +14,41 @@ void parse(Bytes input) {
     require(output.scores.values.size() == static_cast<std::size_t>(output.scores.columns), "a picture gives a row");
 }
 
+/// A convolution and a head in 8 bits.
+static std::string inBytes() {
+    constexpr int side = 8;
+    OnnxGraph graph("x", OnnxStorage::Float32);
+    const std::vector<float> scales(2, 0.01F);
+    const std::vector<std::int8_t> zeros(2, 0);
+    const std::vector<std::int8_t> weights = {1, -2, 3, -4, 5, -6};
+    const std::vector<std::int32_t> bias = {7, -8};
+    const auto quantised = [&](const std::string& value, const std::string& name) {
+        const std::string scale = graph.addFloats(name + ".scale", {}, std::span(scales).first(1));
+        const std::string zero = graph.addByte(name + ".zero", 3);
+        return graph.add("DequantizeLinear", {graph.add("QuantizeLinear", {value, scale, zero}), scale, zero});
+    };
+    const auto weight = [&](const std::string& name, const std::vector<std::int64_t>& shape, std::size_t count) {
+        return graph.add("DequantizeLinear",
+                         {graph.addBytes(name + ".bytes", shape, std::span(weights).first(count)),
+                          graph.addFloats(name + ".scale", {2}, scales), graph.addBytes(name + ".zero", {2}, zeros)},
+                         {{"axis", std::int64_t{0}}});
+    };
+    graph.addInput("pictures", OnnxType::Float, {-1, 3, side, side});
+    std::string value = graph.add("Conv", {quantised("pictures", "in"), weight("kernel", {2, 3, 1, 1}, 6)},
+                                  {{"kernel_shape", std::vector<std::int64_t>{1, 1}}});
+    value = graph.add("Relu", {value});
+    value = graph.add("GlobalAveragePool", {value});
+    value = quantised(graph.add("Flatten", {value}, {{"axis", std::int64_t{1}}}), "head.in");
+    const std::string offset =
+        graph.add("DequantizeLinear", {graph.addIntegers("bias", bias), graph.addFloats("bias.scale", {2}, scales)},
+                  {{"axis", std::int64_t{0}}});
+    graph.addOutput(
+        graph.add("Gemm", {value, weight("head", {2, 2}, 4), offset}, {{"transB", std::int64_t{1}}}, "logits"),
+        {-1, 2});
+    return graph.bytes(
+        {{"preprocess", toYaml(Preprocess{.model = "x", .size = side}).text()}, {"labels", R"(["a","b"])"}});
+}
+
 std::vector<std::string> seeds() {
     std::vector<std::string> made;
     for (const bool hasPreprocessing : {false, true}) {
@@ -58,6 +93,7 @@ std::vector<std::string> seeds() {
         graph.addOutput(value, {-1, 2});
         made.push_back(graph.bytes({{"preprocess", toYaml(preprocess).text()}, {"labels", R"(["a","b"])"}}));
     }
+    made.push_back(inBytes());
     return made;
 }
 

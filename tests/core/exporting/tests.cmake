@@ -5,6 +5,7 @@ docent_test(core/exporting/ExporterTest.cpp docent_exporting docent_test_support
 if(DOCENT_ONNX)
   docent_test(core/exporting/OnnxTest.cpp docent_exporting TORCH TIMEOUT 240)
 endif()
+docent_test(core/exporting/ActivationRangeTest.cpp docent_exporting TIMEOUT 60)
 docent_test(core/exporting/ModelCardTest.cpp docent_exporting TIMEOUT 60)
 docent_test(core/exporting/PictureStreamTest.cpp docent_exporting TIMEOUT 60)
 docent_test(core/exporting/TorchScriptTest.cpp docent_exporting TORCH TIMEOUT 180)
