@@ -19,6 +19,7 @@ public:
         const std::chrono::duration<double> now = std::chrono::steady_clock::now().time_since_epoch();
         m_display.show("", {.progress = progress, .etaSeconds = m_eta.update(progress, now.count())});
     }
+    void note(const std::string& sentence) override { say("  " + sentence); }
     /// A line that stays.
     void say(const std::string& line) { m_display.say(line); }
 

@@ -4,12 +4,33 @@
 #include <cstdio>
 #include <iostream>
 
+#include "ConsoleContext.h"
 #include "JobRunner.h"
 #include "Json.h"
 #include "Table.h"
 #include "exporting/ExportRecord.h"
+#include "jobs/Operations.h"
 
 namespace docent {
+
+namespace {
+
+/// What goes to another folder only reads the workspace: it needs not wait for another Docent that writes there, nor
+/// may it write there itself. It is no job of the workspace then.
+bool isToBeReadOnly(const Workspace& workspace, const ExportJob& job) {
+    const std::filesystem::path inside = std::filesystem::path(job.to).lexically_relative(workspace.folder());
+    if (job.to.empty() || inside.empty() || *inside.begin() != "..") {
+        return false;
+    }
+    try {
+        (void)workspace.lock();
+        return false;
+    } catch (const Error&) {
+        return true;
+    }
+}
+
+}  // namespace
 
 void addExportCommand(CommandTree& tree) {
     Command& command = tree.add("export", "write a fine-tuned model to files, load them again and compare");
@@ -25,13 +46,20 @@ void addExportCommand(CommandTree& tree) {
                       "docent export stamps-clipart-animals --format onnx --precision int8 --max-accuracy-loss 1"});
     command.setBody([job](const GlobalOptions& global) {
         prepareToCompute(global);
-        JobRunner runner{Workspace(global.workspace)};
+        const Workspace workspace(global.workspace);
         if (!job->to.empty()) {
             job->to = std::filesystem::absolute(job->to).lexically_normal().string();
         }
-        runner.run(*job);
-        const ExportResult result = loadExportRecord(job->to.empty() ? runner.workspace().exportsFolder() / job->run
-                                                                     : std::filesystem::path(job->to));
+        if (isToBeReadOnly(workspace, *job)) {
+            checkJob(workspace, *job);
+            ConsoleContext context;
+            context.say("Export '" + job->run + "'");
+            runJob(workspace, *job, "cpu", context);
+        } else {
+            JobRunner(workspace).run(*job);
+        }
+        const ExportResult result =
+            loadExportRecord(job->to.empty() ? workspace.exportsFolder() / job->run : std::filesystem::path(job->to));
         if (global.json) {
             printJson(toJson(result));
             return exitDone;

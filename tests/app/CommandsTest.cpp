@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include "app/DocentProcess.h"
+#include "base/Files.h"
 #include "support/PictureSet.h"
 
 /// The main job at the command line, one command after another in one workspace: each test needs those before it.
@@ -263,6 +265,17 @@ void CommandsTest::exports() {
         {"export", "best", "--to", bytes, "--format", "onnx", "--precision", "int8", "--max-accuracy-loss", "100"});
     QCOMPARE(small["models"].toArray().size(), 1);
     QVERIFY(small["int8"].toObject()["test_images"].toInt() > 0);
+    // While another Docent writes to the workspace, an export to elsewhere goes on, and one into it does not.
+    const auto writer = docent::FileLock::tryLock(m_workspace.toStdString() + "/.lock");
+    QVERIFY(writer != nullptr);
+    const int jobs = static_cast<int>(QDir(m_workspace + "/jobs").entryList(QDir::Files).size());
+    QCOMPARE(jsonOf({"export", "best", "--to", m_folder.filePath("meanwhile"), "--format", "torchscript"})["models"]
+                 .toArray()
+                 .size(),
+             1);
+    QCOMPARE(static_cast<int>(QDir(m_workspace + "/jobs").entryList(QDir::Files).size()), jobs);
+    const DocentResult waits = docent({"export", "best", "--format", "torchscript"});
+    QVERIFY2(waits.exitCode == 1 && waits.err.contains("is in use by another Docent"), waits.text());
 }
 
 void CommandsTest::predicts() {
