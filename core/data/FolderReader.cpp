@@ -116,6 +116,9 @@ private:
             }
             visit(location, std::exchange(ahead[place], {}));
         }
+        if (listing.entries.empty() && !folder.empty() && !listing.error) {
+            skip(folder, "is an empty folder");
+        }
     }
 
     void visit(const std::string& location, const FolderListing& listing) {

@@ -23,6 +23,7 @@ namespace {
 constexpr std::uint64_t maxBytes = std::uint64_t{512} << 20;
 constexpr std::size_t headBytes = std::size_t{64} << 10;
 constexpr std::size_t maxColumns = 1000;
+constexpr std::size_t rowsLookedAt = 50;
 constexpr const char* metadataName = "metadata.csv";
 constexpr const char* correctLine = "Correct that line";
 
@@ -32,6 +33,8 @@ struct Layout {
     bool hasHeader = true;
     std::vector<std::string> names;
     ListColumns columns;
+    ListOptions options;             ///< with the columns that were told by what is in them
+    std::vector<std::string> notes;  ///< that say so
 };
 
 std::string nameOf(char delimiter) {
@@ -53,6 +56,52 @@ std::vector<std::string> firstRow(std::string_view text, const std::string& orig
     CsvRows rows(text, origin, correctLine, delimiter);
     (void)rows.next(fields);
     return fields;
+}
+
+/// Whether all values of a column in the first rows are names of pictures.
+std::vector<bool> columnsOfPictures(std::string_view text, const std::string& origin, const Layout& layout) {
+    std::vector<bool> arePictures(layout.names.size(), true);
+    std::size_t seen = 0;
+    try {
+        CsvRows rows(text, origin, correctLine, layout.delimiter);
+        std::vector<std::string> fields;
+        (void)rows.next(fields);
+        while (seen < rowsLookedAt && rows.next(fields)) {
+            if (fields.size() != layout.names.size()) {
+                continue;
+            }
+            ++seen;
+            for (std::size_t i = 0; i < fields.size(); ++i) {
+                arePictures[i] = arePictures[i] && isPictureFile(fields[i]);
+            }
+        }
+    } catch (const Error&) {
+        // What is wrong there is told when it is read; a head may end within a row.
+    }
+    return seen > 0 ? arePictures : std::vector<bool>(layout.names.size(), false);
+}
+
+/// Columns whose names say nothing, by what is in them: pictures are named by files, and of what a table has beside
+/// these one column can only be the label.
+void guessColumns(std::string_view text, const std::string& origin, Layout& layout) {
+    if (layout.columns.path < 0 && layout.options.pathColumn.empty()) {
+        const std::vector<bool> arePictures = columnsOfPictures(text, origin, layout);
+        const auto found = std::find(arePictures.begin(), arePictures.end(), true);
+        if (found == arePictures.end()) {
+            return;
+        }
+        layout.options.pathColumn = layout.names[static_cast<std::size_t>(found - arePictures.begin())];
+        layout.columns = findColumns(layout.names, layout.options);
+        layout.notes.push_back("The column '" + layout.options.pathColumn +
+                               "' was taken for the pictures: its values are names of files.");
+    }
+    if (layout.columns.path >= 0 && layout.columns.labels.empty() && layout.options.labelColumns.empty() &&
+        layout.columns.unused.size() == 1) {
+        layout.options.labelColumns = {layout.names[static_cast<std::size_t>(layout.columns.unused.front())]};
+        layout.columns = findColumns(layout.names, layout.options);
+        layout.notes.push_back("The column '" + layout.options.labelColumns.front() +
+                               "' was taken for the label: no other is left.");
+    }
 }
 
 /// By the delimiter that gives the first row the columns that are needed, else the most columns. Throws Error for a
@@ -79,7 +128,12 @@ Layout layoutOf(std::string_view& text, const ListOptions& options, const std::s
         const bool isBetter = columns.isComplete() != layout.columns.isComplete() ? columns.isComplete()
                                                                                   : names.size() > layout.names.size();
         if (layout.names.empty() || isBetter) {
-            layout = {delimiter, true, std::move(names), std::move(columns)};
+            layout = {.delimiter = delimiter,
+                      .hasHeader = true,
+                      .names = std::move(names),
+                      .columns = std::move(columns),
+                      .options = options,
+                      .notes = {}};
         }
     }
     if (layout.names.empty() && problem) {
@@ -88,6 +142,9 @@ Layout layoutOf(std::string_view& text, const ListOptions& options, const std::s
     const bool isData = !layout.columns.isComplete() && layout.names.size() >= 2 && options.labelColumns.empty() &&
                         options.pathColumn.empty() && options.groupColumn.empty() &&
                         isPictureFile(layout.names.front());
+    if (!isData && !layout.columns.isComplete()) {
+        guessColumns(text, origin, layout);
+    }
     if (isData) {
         const bool hasSplit = layout.names.size() >= 3 && splitOfWord(layout.names[2]);
         layout.hasHeader = false;
@@ -111,9 +168,12 @@ void readTable(const fs::path& file, const ListOptions& options, PictureList& li
         throw Error(origin + " is empty", "Give a table with a line a picture");
     }
     if (layout.hasHeader) {
-        layout.columns = requireColumns(layout.names, options, origin, "columns");
+        layout.columns = requireColumns(layout.names, layout.options, origin, "columns");
     } else {
         list.note("The list has no header: its first column was taken for the picture, the second for the label.");
+    }
+    for (const std::string& note : layout.notes) {
+        list.note(note);
     }
     list.note(unusedColumnsNote(layout.names, layout.columns));
     CsvRows rows(text, origin, correctLine, layout.delimiter);

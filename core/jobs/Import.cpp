@@ -121,6 +121,26 @@ void nameInLines(Catalog& catalog) {
                             " line breaks or tabs in the name, which became blanks; the first: " + example + ".");
 }
 
+/// On one system they are one folder, on another two.
+void noteCases(Catalog& catalog) {
+    const LabelHierarchy& hierarchy = catalog.hierarchy;
+    std::map<std::pair<NodeId, std::string>, NodeId> known;
+    std::int64_t count = 0;
+    std::string example;
+    for (NodeId node = 1; node < hierarchy.size(); ++node) {
+        const auto [first, isNew] =
+            known.try_emplace({hierarchy.parents(node).front(), lowerCase(hierarchy.name(node))}, node);
+        if (!isNew && count++ == 0) {
+            example = "'" + hierarchy.path(first->second) + "' and '" + hierarchy.path(node) + "'";
+        }
+    }
+    if (count > 0) {
+        catalog.notes.push_back(counted(count, "label differs", "labels differ") +
+                                " from another in upper and lower case alone: " + example +
+                                " are two classes. Where they mean one, merge them once they are imported.");
+    }
+}
+
 DatasetRecord recordOf(const ImportReading& reading, const ImportOptions& options) {
     DatasetRecord record;
     record.name = options.name;
@@ -267,6 +287,7 @@ std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options,
     reading->catalog = reading->reader->read(path, context);
     reading->recognisedBecause = reading->reader->recognise(path).value_or("it was named");
     nameInLines(reading->catalog);
+    noteCases(reading->catalog);
     attachHierarchy(options.hierarchy, options.meanings, reading->catalog);
     context.checkStop();
     probe(*reading->reader->open(reading->catalog), *reading);

@@ -5403,6 +5403,26 @@
         <source>The attached hierarchy does not name 1 class: %1.</source>
         <translation>Die angehängte Hierarchie nennt 1 Klasse nicht: %1.</translation>
     </message>
+    <message>
+        <source>%1 labels differ from another in upper and lower case alone: %2 are two classes. Where they mean one, merge them once they are imported.</source>
+        <translation>%1 Klassen unterscheiden sich von einer anderen nur in Groß- und Kleinschreibung: %2 sind zwei Klassen. Wo sie eine meinen, nach dem Import zusammenlegen.</translation>
+    </message>
+    <message>
+        <source>1 label differs from another in upper and lower case alone: %1 are two classes. Where they mean one, merge them once they are imported.</source>
+        <translation>1 Klasse unterscheidet sich von einer anderen nur in Groß- und Kleinschreibung: %1 sind zwei Klassen. Wo sie eine meinen, nach dem Import zusammenlegen.</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; was taken for the label: no other is left.</source>
+        <translation>Die Spalte „%1“ wurde für die Klasse genommen: keine andere bleibt.</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; was taken for the pictures: its values are names of files.</source>
+        <translation>Die Spalte „%1“ wurde für die Bilder genommen: ihre Werte sind Namen von Dateien.</translation>
+    </message>
+    <message>
+        <source>is an empty folder</source>
+        <translation>ist ein leerer Ordner</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>

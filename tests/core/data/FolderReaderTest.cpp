@@ -127,7 +127,8 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(catalog, ".ipynb_checkpoints"), std::string("is a hidden folder"));
         QCOMPARE(reasonOf(catalog, "a/.thumbs"), std::string("is a hidden folder"));
         QCOMPARE(reasonOf(catalog, "b/pipe.png"), std::string("is not a file"));
-        QCOMPARE(catalog.skipped.size(), std::size_t{9});
+        QCOMPARE(reasonOf(catalog, "a/folder.png"), std::string("is an empty folder"));
+        QCOMPARE(catalog.skipped.size(), std::size_t{10});
     }
 
     void topFoldersMayBeSplits() {

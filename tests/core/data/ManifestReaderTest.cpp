@@ -220,6 +220,26 @@ private Q_SLOTS:
         QCOMPARE(labelsOf(rooted), (Labels{{"far/away/a.png", "x"}, {"far/away/b.png", "y"}}));
     }
 
+    /// In another language, or by a habit of the house.
+    void columnsAreToldByWhatIsInThem() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("liste.csv", "Nr;Bild;Klasse\n1;a.png;x\n2;b.png;y\n");
+        QVERIFY(problemOf(list).find("none of them is known to hold labels") != std::string::npos);
+        const Catalog two = read(made.file("zwei.csv", "Bild;Klasse\na.png;x\nb.png;y\nc.png;x\n"));
+        QCOMPARE(labelsOf(two), (Labels{{"a.png", "x"}, {"b.png", "y"}, {"c.png", "x"}}));
+        QCOMPARE(two.notes, (std::vector<std::string>{
+                                "The column 'Bild' was taken for the pictures: its values are names of files.",
+                                "The column 'Klasse' was taken for the label: no other is left."}));
+        QVERIFY(ManifestReader().recognise(made.root / "zwei.csv")->find("Bild and Klasse") != std::string::npos);
+        const Catalog named = read(list, {.root = {}, .pathColumn = {}, .labelColumns = {"klasse"}});
+        QCOMPARE(labelsOf(named), (Labels{{"a.png", "x"}, {"b.png", "y"}}));
+        // One value that is no picture, and it is not told.
+        QVERIFY(problemOf(made.file("drei.csv", "Bild;Klasse\na.png;x\nb;y\n")).find("known to name pictures") !=
+                std::string::npos);
+        QVERIFY(problemOf(made.file("leer.csv", "Bild;Klasse\n")).find("known to name pictures") != std::string::npos);
+    }
+
     /// Some relative to the list, some absolute and elsewhere.
     void mixedPathsNeedARootThatHoldsAll() {
         const ListedPictures made;

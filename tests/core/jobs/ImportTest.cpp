@@ -348,6 +348,16 @@ private Q_SLOTS:
         QCOMPARE(notes(), 0);  // they are as they were before
     }
 
+    void labelsThatDifferInCaseAloneAreTold() {
+        writePictureSet(m_root / "cases", {{"Owl", PictureClass::Shape::Disc, 0xc03030, 4},
+                                           {"owl", PictureClass::Shape::Square, 0x30c030, 4},
+                                           {"birds/owl", PictureClass::Shape::Cross, 0x3030c0, 4}});
+        const std::vector<std::string> notes = previewImport(options("cases"), m_context).record.notes;
+        QVERIFY(std::find(notes.begin(), notes.end(),
+                          "1 label differs from another in upper and lower case alone: 'Owl' and 'owl' are two "
+                          "classes. Where they mean one, merge them once they are imported.") != notes.end());
+    }
+
     /// Two groups a class: one of them stays to train, and the other is too large for what is to be set aside.
     void partsThatGroupsPreventAreTold() {
         std::ofstream list(m_root / "blocks.csv");
