@@ -23,9 +23,8 @@ constexpr std::chrono::milliseconds watchPeriod{200};
 
 /// "0003" of "3".
 std::string asListed(const std::string& id) {
-    constexpr std::size_t digits = 4;
-    const bool isNumber = !id.empty() && id.find_first_not_of("0123456789") == std::string::npos;
-    return isNumber && id.size() < digits ? std::string(digits - id.size(), '0').append(id) : id;
+    const std::int64_t number = jobNumber(id);
+    return number < 0 ? id : jobId(number);
 }
 
 JobRecord findJob(const Workspace& workspace, const std::string& id) {

@@ -18,16 +18,6 @@
 namespace docent {
 namespace {
 
-QLabel* makeProblem(const QString& objectName) {
-    auto* label = new QLabel;
-    label->setObjectName(objectName);
-    setRole(label, Role::Problem);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->hide();
-    return label;
-}
-
 void tell(QLabel* label, const QString& problem) {
     label->setText(problem);
     label->setVisible(!problem.isEmpty());

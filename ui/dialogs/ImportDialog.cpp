@@ -86,12 +86,7 @@ ImportDialog::ImportDialog(Session& session, const ImportOptions& options, QWidg
     m_preview->setObjectName(QStringLiteral("importPreview"));
     m_preview->setMinimumWidth(440);
     layout->addWidget(m_preview, 1, 1);
-    m_problem = new QLabel;
-    m_problem->setObjectName(QStringLiteral("submitProblem"));
-    setRole(m_problem, Role::Problem);
-    m_problem->setWordWrap(true);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_problem->hide();
+    m_problem = makeProblem(QStringLiteral("submitProblem"));
     layout->addWidget(m_problem, 2, 0, 1, 2);
     makeButtons(layout);
 

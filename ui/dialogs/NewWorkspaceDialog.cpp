@@ -12,7 +12,6 @@
 #include <exception>
 
 #include "support/CoreText.h"
-#include "support/Role.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 #include "widgets/PathEdit.h"
@@ -46,11 +45,7 @@ NewWorkspaceDialog::NewWorkspaceDialog(QWidget* parent) : QDialog(parent) {
     m_path->setPath(proposal);
     layout->addWidget(label);
     layout->addWidget(m_path);
-    m_problem = new QLabel;
-    m_problem->setObjectName(QStringLiteral("problem"));
-    setRole(m_problem, Role::Problem);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
+    m_problem = makeProblem(QStringLiteral("problem"));
     layout->addWidget(m_problem);
     layout->addStretch();
     auto* buttons = new QDialogButtonBox;

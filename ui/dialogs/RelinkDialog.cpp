@@ -10,7 +10,6 @@
 
 #include "dialogs/SkippedView.h"
 #include "support/CommandLine.h"
-#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
@@ -50,11 +49,7 @@ RelinkDialog::RelinkDialog(Session& session, const QString& dataset, QWidget* pa
     m_words->setObjectName(QStringLiteral("relinkWords"));
     m_words->setWordWrap(true);
     layout->addWidget(m_words);
-    m_problem = new QLabel;
-    m_problem->setObjectName(QStringLiteral("problem"));
-    setRole(m_problem, Role::Problem);
-    m_problem->setWordWrap(true);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problem = makeProblem(QStringLiteral("problem"));
     layout->addWidget(m_problem);
     m_busy = new QProgressBar;
     m_busy->setRange(0, 0);

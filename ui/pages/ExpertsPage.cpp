@@ -79,12 +79,7 @@ ExpertsPage::ExpertsPage(QWidget* parent)
     : Page(tr("Experts"), QStringLiteral("experts"), parent), m_facts(new BankFacts(this)) {
     setObjectName(QStringLiteral("expertsPage"));
     header()->addStretch();
-    m_problems = new QLabel;
-    m_problems->setObjectName(QStringLiteral("bankProblems"));
-    setRole(m_problems, Role::Problem);
-    m_problems->setWordWrap(true);
-    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_problems->hide();
+    m_problems = makeProblem(QStringLiteral("bankProblems"));
     content()->addWidget(m_problems);
 
     auto* splitter = new QSplitter(Qt::Horizontal);

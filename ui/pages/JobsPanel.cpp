@@ -15,7 +15,6 @@
 #include "pages/JobLog.h"
 #include "support/CommandLine.h"
 #include "support/CoreText.h"
-#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "support/Theme.h"
@@ -46,10 +45,7 @@ JobsPanel::JobsPanel(QWidget* parent) : QWidget(parent) {
     clear->setFlat(true);
     top->addWidget(clear);
     layout->addLayout(top);
-    m_problems = new QLabel;
-    m_problems->setObjectName(QStringLiteral("jobProblems"));
-    setRole(m_problems, Role::Problem);
-    m_problems->setWordWrap(true);
+    m_problems = makeProblem(QStringLiteral("jobProblems"));
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(m_problems);
 

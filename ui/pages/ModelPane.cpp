@@ -9,7 +9,6 @@
 #include "models/ModelFields.h"
 #include "plots/CurvePlot.h"
 #include "support/MetricsFollower.h"
-#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/Fold.h"
@@ -41,11 +40,7 @@ ModelPane::ModelPane(QWidget* parent) : QWidget(parent) {
     m_name = makeHeading({});
     m_name->setObjectName(QStringLiteral("modelName"));
     column->addWidget(m_name);
-    m_problem = new QLabel;
-    m_problem->setObjectName(QStringLiteral("modelProblem"));
-    setRole(m_problem, Role::Problem);
-    m_problem->setWordWrap(true);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problem = makeProblem(QStringLiteral("modelProblem"));
     column->addWidget(m_problem);
     m_details = new QLabel;
     m_details->setObjectName(QStringLiteral("modelDetails"));

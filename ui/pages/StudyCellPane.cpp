@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "support/ProxyText.h"
-#include "support/Role.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 #include "widgets/RecordTable.h"
@@ -32,12 +31,7 @@ StudyCellPane::StudyCellPane(QWidget* parent) : QWidget(parent) {
     m_facts = makeMuted({});
     m_facts->setObjectName(QStringLiteral("studyCellFacts"));
     m_column->addWidget(m_facts);
-    m_problem = new QLabel;
-    m_problem->setObjectName(QStringLiteral("studyCellProblem"));
-    m_problem->setWordWrap(true);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setRole(m_problem, Role::Problem);
-    m_problem->hide();
+    m_problem = makeProblem(QStringLiteral("studyCellProblem"));
     m_column->addWidget(m_problem);
     m_results = new RecordTable(
         {{.title = tr("Strategy"), .stretch = true},

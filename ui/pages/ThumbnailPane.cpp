@@ -22,10 +22,7 @@ ThumbnailPane::ThumbnailPane(QWidget* parent) : QWidget(parent) {
     m_facts = makeMuted({}, false);
     m_facts->setObjectName(QStringLiteral("nodeFacts"));
     layout->addWidget(m_facts);
-    m_problem = new QLabel;
-    setRole(m_problem, Role::Problem);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
+    m_problem = makeProblem({});
     layout->addWidget(m_problem);
     layout->addSpacing(4);
 

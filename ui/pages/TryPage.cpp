@@ -81,11 +81,7 @@ TryPage::TryPage(QWidget* parent) : Page(tr("Try it"), QStringLiteral("try"), pa
     m_models->setObjectName(QStringLiteral("trialModels"));
     header()->addWidget(m_models);
 
-    m_problem = new QLabel;
-    m_problem->setObjectName(QStringLiteral("tryProblem"));
-    setRole(m_problem, Role::Problem);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
+    m_problem = makeProblem(QStringLiteral("tryProblem"));
     static_cast<QVBoxLayout*>(layout())->insertWidget(1, m_problem);
 
     auto* row = new QHBoxLayout;

@@ -30,6 +30,14 @@ QLabel* makeMuted(const QString& text, bool wrap) {
     return makeLabel(text, Role::Muted, wrap);
 }
 
+QLabel* makeProblem(const QString& objectName) {
+    QLabel* label = makeLabel({}, Role::Problem, true);
+    label->setObjectName(objectName);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->hide();
+    return label;
+}
+
 QPushButton* makeButton(const QString& text, const QString& iconName, const QString& objectName) {
     auto* button = new QPushButton(iconName.isEmpty() ? QIcon() : icon(iconName), text);
     button->setObjectName(objectName);

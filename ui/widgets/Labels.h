@@ -13,6 +13,8 @@ namespace docent {
 [[nodiscard]] QLabel* makeTitle(const QString& text);
 [[nodiscard]] QLabel* makeHeading(const QString& text);
 [[nodiscard]] QLabel* makeMuted(const QString& text, bool wrap = true);
+/// What went wrong, once it has a text and is shown.
+[[nodiscard]] QLabel* makeProblem(const QString& objectName = {});
 [[nodiscard]] QPushButton* makeButton(const QString& text, const QString& iconName, const QString& objectName);
 /// The one button of a page or dialog that leads on.
 [[nodiscard]] QPushButton* makePrimary(const QString& text, const QString& objectName);

@@ -20,6 +20,7 @@
 #include "support/OptionWord.h"
 #include "support/Role.h"
 #include "widgets/Fold.h"
+#include "widgets/Labels.h"
 #include "widgets/NumberEdit.h"
 
 namespace docent {
@@ -96,12 +97,7 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent) {
     m_fold->setObjectName(QStringLiteral("advanced"));
     m_advanced = makeFormLayout(m_fold->content());
     layout->addWidget(m_fold);
-    m_problemLabel = new QLabel;
-    m_problemLabel->setObjectName(QStringLiteral("problems"));
-    setRole(m_problemLabel, Role::Problem);
-    m_problemLabel->setWordWrap(true);
-    m_problemLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_problemLabel->hide();
+    m_problemLabel = makeProblem(QStringLiteral("problems"));
     layout->addWidget(m_problemLabel);
 }
 
