@@ -29,13 +29,19 @@ public:
 
     /// Empty for one that can no longer be decoded. Good until the second call after this one.
     [[nodiscard]] std::span<const std::uint8_t> get(std::int64_t index) {
+        const std::int64_t before = std::exchange(m_last, index);
         if (const auto kept = m_kept.find(index); kept != m_kept.end()) {
             return kept->second;
         }
         while (m_order.size() > 2 && m_bytes > mostBytesKept) {
-            m_bytes -= m_kept.at(m_order.front()).size();
-            m_kept.erase(m_order.front());
+            const std::int64_t oldest = m_order.front();
             m_order.pop_front();
+            if (oldest == before) {
+                m_order.push_back(oldest);
+                continue;
+            }
+            m_bytes -= m_kept.at(oldest).size();
+            m_kept.erase(oldest);
         }
         DecodedPicture decoded = decodeForCache(m_source, index, m_size, m_resize);
         m_order.push_back(index);
@@ -54,6 +60,7 @@ private:
     std::unordered_map<std::int64_t, std::vector<std::uint8_t>> m_kept;
     std::deque<std::int64_t> m_order;
     std::size_t m_bytes = 0;
+    std::int64_t m_last = -1;  ///< that was asked for
 };
 
 std::string textOf(const ImportOptions& options) {

@@ -43,6 +43,11 @@ std::optional<SourceOverlap> findSourceOverlap(const Workspace& workspace, const
         {
             const std::lock_guard lock(mutex);
             context.checkStop();
+            context.progress({.stage = "Comparing with the pictures of the source",
+                              .done = p * piece,
+                              .total = count,
+                              .doneAtStart = 0,
+                              .detail = {}});
         }
         for (std::int64_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
             hashes[static_cast<std::size_t>(i)] = perceptualHash(pixels(i), pictures.imageSize());
