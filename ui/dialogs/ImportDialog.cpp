@@ -288,7 +288,11 @@ void ImportDialog::accept() {
         return;
     }
     try {
-        m_session.submit(ImportJob{options()});
+        const ImportOptions chosen = options();
+        m_session.submit(ImportJob{chosen});
+        if (chosen.target) {
+            m_session.setCurrentTask(QString::fromStdString(chosen.name));  // once it is there
+        }
         QDialog::accept();
     } catch (const std::exception& error) {
         m_problem->setText(inWindowWords(errorText(error)));

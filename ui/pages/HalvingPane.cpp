@@ -51,10 +51,7 @@ HalvingPane::HalvingPane(QWidget* parent) : QWidget(parent) {
     m_stack = new QStackedWidget;
     layout->addWidget(m_stack);
     m_empty = new EmptyState(QStringLiteral("ranking"));
-    m_empty->setText(tr("All models saw all pictures"),
-                     tr("By halving, the models that are behind are dropped after a part of the pictures, which takes "
-                        "about a quarter of the time where nothing is in the cache."),
-                     tr("Rank by &halving"));
+    m_empty->setText({}, {}, tr("Rank by &halving"));
     m_empty->button()->setObjectName(QStringLiteral("rankByHalving"));
     m_stack->addWidget(m_empty);
     auto* content = new QWidget;
@@ -73,11 +70,20 @@ HalvingPane::HalvingPane(QWidget* parent) : QWidget(parent) {
     m_stack->addWidget(content);
     connect(m_plot, &HalvingPlot::currentKeyChanged, this, &HalvingPane::modelClicked);
     connect(m_empty->button(), &QPushButton::clicked, this, &HalvingPane::halvingRequested);
+    setRanking(nullptr);
 }
 
 void HalvingPane::setRanking(const std::shared_ptr<const RankingResult>& ranking) {
     const bool isHalved = ranking && !ranking->rounds.empty();
     m_stack->setCurrentIndex(isHalved ? 1 : 0);
+    const bool wasAsked = ranking && ranking->options.halving && !isHalved;
+    m_empty->setText(tr("All models saw all pictures"),
+                     wasAsked ? tr("Halving would have saved nothing: the task has too few pictures to rank on a part "
+                                   "of them, or nearly all embeddings were there already. The log of the job tells.")
+                              : tr("By halving, the models that are behind are dropped after a part of the pictures, "
+                                   "which takes about a quarter of the time where nothing is in the cache."),
+                     tr("Rank by &halving"));
+    m_empty->button()->setVisible(!wasAsked);
     if (isHalved) {
         m_text->setText(halvingText(*ranking));
     }

@@ -103,7 +103,8 @@ void RankingView::setRanking(std::shared_ptr<const RankingResult> ranking) {
         m_places[qs(m_ranking->models[i].name)] = static_cast<int>(i);
     }
     m_filter->setBranches(branchesOf(*m_ranking));
-    if (!m_places.contains(m_selected) && !m_ranking->models.empty()) {
+    const bool isOfTask = std::exchange(m_task, m_ranking->task) == m_ranking->task;
+    if ((!isOfTask || !m_places.contains(m_selected)) && !m_ranking->models.empty()) {
         m_selected = qs(m_ranking->models.front().name);
     }
     updateProxy();

@@ -78,6 +78,7 @@ private:
     std::shared_ptr<const RankingResult> m_ranking;
     QHash<QString, int> m_places;  ///< index in the ranking of each model
     QString m_selected;
+    std::string m_task;  ///< that it was selected for
     QTabWidget* m_tabs;
     RankingFilterBar* m_filter;
     RankingPlot* m_plot;

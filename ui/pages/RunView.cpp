@@ -295,6 +295,12 @@ void RunView::loadResult(const RunRecord& record) {
                      });
 }
 
+void RunView::refreshBaseline() {
+    if (m_result && m_baseline->isHidden()) {
+        loadBaseline();
+    }
+}
+
 void RunView::loadBaseline() {
     const RunRecord* baseline = baselineRunFor(m_result->record, m_session->runs());
     if (!baseline || !m_result->problem.isEmpty()) {

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::optional<Chart> currentChart() const;
     /// Whether that tab is one with a chart.
     [[nodiscard]] bool hasChart() const;
+    /// The runs have changed: one may be the fine-tuned baseline that the shown one is compared with.
+    void refreshBaseline();
 
 Q_SIGNALS:
     void tabChanged();

@@ -139,6 +139,7 @@ void RunsPage::refresh() {
         return;
     }
     showContent();
+    m_view->refreshBaseline();
     const std::vector<RunRecord>& runs = session()->runs();
     QVector<Record> records;
     for (const RunRecord& run : runs) {

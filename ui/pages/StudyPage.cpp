@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <optional>
 #include <set>
 
 #include "dialogs/StudyDialog.h"
@@ -439,23 +440,24 @@ void StudyPage::showCells() {
         const std::string cellName = key.name();
         const CellRecord* cell = m_contents->cell(cellName);
         const StrategyResult* baseline = cell ? cell->result("baseline") : nullptr;
-        double best = 0;
+        std::optional<double> best;  // of the others
         if (baseline) {
             for (const StrategyResult& result : cell->results) {
-                best = std::max(best, result.testAccuracy - baseline->testAccuracy);
+                const double gain = result.testAccuracy - baseline->testAccuracy;
+                best = &result == baseline ? best : std::max(gain, best.value_or(gain));
             }
         }
-        records << Record{.key = qs(cellName),
-                          .cells = {{qs(key.task)},
-                                    {qs(key.source)},
-                                    {key.examplesPerClass == 0 ? tr("all") : number(key.examplesPerClass),
-                                     static_cast<qlonglong>(key.examplesPerClass)},
-                                    {QString::number(key.seed), static_cast<qulonglong>(key.seed)},
-                                    {stateOf(cellName)},
-                                    {baseline ? percent(baseline->testAccuracy) : QStringLiteral("–"),
-                                     baseline ? baseline->testAccuracy : -1.0},
-                                    {baseline ? QLocale().toString(100 * best, 'f', 1) : QStringLiteral("–"),
-                                     baseline ? best : -1.0}}};
+        records << Record{
+            .key = qs(cellName),
+            .cells = {{qs(key.task)},
+                      {qs(key.source)},
+                      {key.examplesPerClass == 0 ? tr("all") : number(key.examplesPerClass),
+                       static_cast<qlonglong>(key.examplesPerClass)},
+                      {QString::number(key.seed), static_cast<qulonglong>(key.seed)},
+                      {stateOf(cellName)},
+                      {baseline ? percent(baseline->testAccuracy) : QStringLiteral("–"),
+                       baseline ? baseline->testAccuracy : -1.0},
+                      {best ? QLocale().toString(100 * *best, 'f', 1) : QStringLiteral("–"), best.value_or(-1.0)}}};
     }
     m_cells->setRecords(records);
     if (m_cells->currentKey().isEmpty() && !records.isEmpty()) {

@@ -25,6 +25,10 @@ void TaskLink::setSession(Session* session) {
     }
     if (session && m_follow == Follow::Yes) {
         connect(session, &Session::taskChosen, this, &TaskLink::follow);
+        // A task that was imported to be chosen is in the lists by then.
+        connect(
+            session, &Session::datasetsChanged, this, [this] { follow(m_session->currentTask()); },
+            Qt::QueuedConnection);
         follow(session->currentTask());
     }
 }

@@ -48,7 +48,7 @@ void TrialModelMenu::reload() {
                 const bool wasChosen = std::any_of(m_candidates.begin(), m_candidates.end(), [&](const Candidate& one) {
                     return one.isChosen && one.choice.isSameModel(choice);
                 });
-                candidates << Candidate{choice, wasChosen};
+                candidates << Candidate{choice, wasChosen, run.evaluation.accuracy};
             }
         }
     }
@@ -58,13 +58,43 @@ void TrialModelMenu::reload() {
         }
     }
     if (!m_isTouched) {
-        for (qsizetype i = 0; i < candidates.size(); ++i) {
-            candidates[i].isChosen = i >= candidates.size() - firstModels;
-        }
+        chooseFirst(candidates);
     }
     m_candidates = candidates;
     rebuild();
     Q_EMIT chosenChanged();
+}
+
+/// What is chosen stays; while there are few, the most accurate runs on the newest run's task join them.
+void TrialModelMenu::chooseFirst(QList<Candidate>& candidates) const {
+    const auto runOf = [this](const Candidate& candidate) -> const RunRecord* {
+        const std::vector<RunRecord>& runs = m_session->runs();
+        const auto found = std::find_if(runs.begin(), runs.end(),
+                                        [&](const RunRecord& run) { return qs(run.name) == candidate.choice.run; });
+        return found == runs.end() ? nullptr : &*found;
+    };
+    const RunRecord* newest = nullptr;
+    for (const Candidate& candidate : std::as_const(candidates)) {
+        const RunRecord* run = m_session ? runOf(candidate) : nullptr;
+        newest = run && (!newest || run->created > newest->created) ? run : newest;
+    }
+    auto left = firstModels - std::count_if(candidates.cbegin(), candidates.cend(),
+                                            [](const Candidate& candidate) { return candidate.isChosen; });
+    for (; left > 0 && newest; --left) {
+        Candidate* best = nullptr;
+        double accuracy = -1;
+        for (Candidate& candidate : candidates) {
+            const RunRecord* run = runOf(candidate);
+            if (run && !candidate.isChosen && run->task == newest->task && run->evaluation.accuracy > accuracy) {
+                best = &candidate;
+                accuracy = run->evaluation.accuracy;
+            }
+        }
+        if (!best) {
+            return;
+        }
+        best->isChosen = true;
+    }
 }
 
 QList<TrialChoice> TrialModelMenu::chosen() const {
@@ -120,7 +150,11 @@ void TrialModelMenu::rebuild() {
         }
     }
     for (const Candidate& candidate : std::as_const(m_candidates)) {
-        auto* action = new QAction(candidate.choice.title(), menu());
+        QString text = candidate.choice.title();
+        if (candidate.accuracy >= 0) {
+            text += QLatin1Char('\t') + percent(candidate.accuracy);
+        }
+        auto* action = new QAction(text, menu());
         action->setObjectName(candidate.choice.title());
         action->setToolTip(candidate.choice.folder);
         action->setCheckable(true);

@@ -28,7 +28,7 @@ class TrialModelMenu final : public QToolButton {
 public:
     /// `addExported` stands at the end of the list.
     explicit TrialModelMenu(QAction* addExported, QWidget* parent = nullptr);
-    /// Another workspace: its two newest runs are ticked.
+    /// Another workspace: of the runs on the task of the newest the two most accurate are ticked.
     void setSession(Session* session);
     /// The runs have changed.
     void reload();
@@ -44,7 +44,9 @@ private:
     struct Candidate {
         TrialChoice choice;
         bool isChosen = false;
+        double accuracy = -1;  ///< on the test part; -1 = not known
     };
+    void chooseFirst(QList<Candidate>& candidates) const;
     void setChosen(const TrialChoice& choice, bool isChosen);
     void rebuild();
 

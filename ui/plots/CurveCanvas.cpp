@@ -156,6 +156,7 @@ void CurveCanvas::arrange() {
                    : m_options.x == CurveX::Epoch ? tr("Epoch")
                                                   : tr("Time (hours:minutes:seconds)"));
     m_arrangedRate = isShown(CurveQuantity::LearningRate);
+    stylePlot(*this, m_dark);  // one that was out of the layout may have missed another theme
 }
 
 void CurveCanvas::applyAxes() {
@@ -218,7 +219,6 @@ void CurveCanvas::setLook(bool dark, bool withLegend, const CurveStyles& styles)
     m_dark = dark;
     m_styles = styles;
     if (!sameLook) {
-        stylePlot(*this, dark);
         const ThemeColours colours = themeColours(dark);
         for (const Panel& panel : m_panels) {
             panel.title->setTextColor(colours.muted);

@@ -86,6 +86,8 @@ QPalette makePalette(const Shades& s) {
         dimmed.setAlphaF(0.7F);
         palette.setColor(QPalette::Disabled, role, dimmed);
     }
+    // Styles etch what is disabled with this, which in dark would stand out more than the text.
+    palette.setColor(QPalette::Disabled, QPalette::Light, QColor(s.window));
     return palette;
 }
 
