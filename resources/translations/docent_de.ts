@@ -5423,6 +5423,10 @@
         <source>is an empty folder</source>
         <translation>ist ein leerer Ordner</translation>
     </message>
+    <message>
+        <source>Comparing with the pictures of the source</source>
+        <translation>Vergleich mit den Bildern der Quelle</translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -7953,6 +7957,14 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <source>%2 gets %1 steps only, which changes little: more epochs or smaller batches make more of few pictures.</source>
         <translation>%2 bekommt nur %1 Schritte, was wenig ändert: Mehr Epochen oder kleinere Stapel holen mehr aus wenigen Bildern heraus.</translation>
     </message>
+    <message>
+        <source>there already</source>
+        <translation>schon da</translation>
+    </message>
+    <message>
+        <source>%1: there already. Untick what is trained, or remove or rename those models first.</source>
+        <translation>%1: schon da. Nehmen Sie das Häkchen von dem, was trainiert ist, oder entfernen oder benennen Sie diese Modelle zuerst um.</translation>
+    </message>
 </context>
 <context>
     <name>docent::ExpertsPage</name>
@@ -8358,6 +8370,10 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>Score of each model over the pictures that it has seen</source>
         <translation>Wert jedes Modells über den Bildern, die es gesehen hat</translation>
+    </message>
+    <message>
+        <source>Halving would have saved nothing: the task has too few pictures to rank on a part of them, or nearly all embeddings were there already. The log of the job tells.</source>
+        <translation>Halbieren hätte nichts gespart: die Aufgabe hat zu wenige Bilder, um nach einem Teil davon zu ordnen, oder fast alle Einbettungen waren schon da. Das Protokoll des Auftrags sagt es.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,14 @@ TrainingJobSize sizeOf(const BaselineJob& job, const DatasetRecord& source) {
     return size;
 }
 
+/// Whether there is one of that name, which another training would be refused for.
+bool isTrained(const Session& session, const std::string& name) {
+    const auto& models = session.models();
+    return std::any_of(models.begin(), models.end(), [&](const ModelRecord& model) {
+        return model.name == name && model.state == ModelState::Complete;
+    });
+}
+
 }  // namespace
 
 BaselineDialog::BaselineDialog(Session& session, const DatasetRecord& source, QWidget* parent,
@@ -52,6 +60,9 @@ BaselineDialog::BaselineDialog(Session& session, const DatasetRecord& source, QW
     setObjectName(QStringLiteral("baselineDialog"));
     m_job.source = source.name;
     m_job.name = source.name + "-baseline";
+    for (int number = 2; isTrained(session, m_job.name); ++number) {
+        m_job.name = source.name + "-baseline-" + std::to_string(number);
+    }
     m_job.training = m_job.training.fittedTo(source.trainImages, TrainingStart::Random);
     m_job.training.flip = source.mirror;
     m_job = like.value_or(m_job);
@@ -64,7 +75,13 @@ BaselineDialog::BaselineDialog(Session& session, const DatasetRecord& source, QW
          .choices = {{QStringLiteral("arch"), qsList(modelPresets())},
                      {QStringLiteral("device"),
                       {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
-        [](const BaselineJob& job) { return job.training.check(); });
+        [&session](const BaselineJob& job) {
+            std::vector<std::string> problems = job.training.check();
+            if (isTrained(session, job.name)) {
+                problems.push_back("There is a model '" + job.name + "' already");
+            }
+            return problems;
+        });
     m_measure->setToolTip(tr("Trains such a network for a second and a half, on random pictures"));
     addCostButton(m_measure);
     connect(m_measure, &QPushButton::clicked, m_rates, &TrainingRateFinder::measure);

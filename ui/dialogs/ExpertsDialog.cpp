@@ -72,6 +72,11 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
         m_job.baseline = (starts.contains(usual) ? usual : starts.first()).toStdString();
     }
     m_job = like.value_or(m_job);
+    for (const PlannedExpert& node : m_nodes) {
+        if (!like && isTrained(node, m_job)) {
+            m_unticked.insert(qs(node.path));
+        }
+    }
     makeTable();
     makeForm(like && m_nodes.size() == 1);
     m_measure->setToolTip(tr("Trains such a network for a second and a half, on random pictures"));
@@ -92,6 +97,19 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
     resize(640, 740);
     updateKind();
     updateCost();
+}
+
+std::string ExpertsDialog::nameOf(const PlannedExpert& node, const ExpertJob& job) {
+    return job.name.empty() ? expertName(job.source, node.path, job.baseline, job.expert.kind, node.sharesName)
+                            : job.name;
+}
+
+bool ExpertsDialog::isTrained(const PlannedExpert& node, const ExpertJob& job) const {
+    const std::string name = nameOf(node, job);
+    const auto& models = m_session.models();
+    return std::any_of(models.begin(), models.end(), [&](const ModelRecord& model) {
+        return model.name == name && model.state == ModelState::Complete;
+    });
 }
 
 QStringList ExpertsDialog::baselines() const {
@@ -213,7 +231,16 @@ void ExpertsDialog::updateCost() {
 
 void ExpertsDialog::showCost() {
     const std::vector<PlannedExpert> plan = tickedNodes();
-    setReady(!baselines().isEmpty() && !plan.empty());
+    QStringList trained;  // of those that are ticked
+    if (form()->isValid()) {
+        const ExpertJob job = form()->read(m_job);
+        for (const PlannedExpert& node : plan) {
+            if (isTrained(node, job)) {
+                trained << qs(nameOf(node, job));
+            }
+        }
+    }
+    setReady(!baselines().isEmpty() && !plan.empty() && trained.isEmpty());
     m_measure->setVisible(!engine()->isCluster());
     m_measure->setEnabled(!m_rates->isMeasuring());
     m_measure->setText(m_rates->isMeasuring() ? tr("Measuring…") : tr("&Measure the speed"));
@@ -232,16 +259,22 @@ void ExpertsDialog::showCost() {
         const QString path = qs(node.path);
         const bool ticked = !m_unticked.contains(path);
         sum += ticked ? cost : CostEstimate{};
-        records << Record{
-            .key = path,
-            .cells = {{.text = path, .checked = ticked},
-                      {number(node.images), static_cast<qlonglong>(node.images)},
-                      {number(node.classes), node.classes},
-                      {number(cost.trainingPasses), static_cast<qlonglong>(cost.trainingPasses)},
-                      {rate.imagesPerSecond > 0 ? duration(cost.seconds) : QStringLiteral("–"), cost.seconds}}};
+        records << Record{.key = path,
+                          .cells = {{.text = path, .checked = ticked},
+                                    {number(node.images), static_cast<qlonglong>(node.images)},
+                                    {number(node.classes), node.classes},
+                                    {number(cost.trainingPasses), static_cast<qlonglong>(cost.trainingPasses)},
+                                    isTrained(node, job) ? RecordCell{tr("there already")}
+                                                         : RecordCell{rate.imagesPerSecond > 0 ? duration(cost.seconds)
+                                                                                               : QStringLiteral("–"),
+                                                                      cost.seconds}}};
     }
     m_table->setRecords(records);
-    const QStringList warnings = planWarnings(plan, m_source.trainImages, job.training);
+    QStringList warnings = planWarnings(plan, m_source.trainImages, job.training);
+    if (!trained.isEmpty()) {
+        warnings.prepend(tr("%1: there already. Untick what is trained, or remove or rename those models first.")
+                             .arg(trained.join(QStringLiteral(", "))));
+    }
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.isEmpty());
     const QString experts = counted(std::ssize(plan), tr("One expert."), tr("%1 experts."));
@@ -326,7 +359,7 @@ void ExpertsDialog::accept() {
         job.node = node.path;
         if (job.name.empty()) {
             // Named here: to do it for each of many jobs would read the labels of the source each time.
-            job.name = expertName(job.source, job.node, job.baseline, job.expert.kind, node.sharesName);
+            job.name = nameOf(node, job);
         }
         jobs.emplace_back(std::move(job));
     }

@@ -327,7 +327,8 @@ private Q_SLOTS:
         std::vector<PlannedExpert> nodes = planExperts(workspace().catalog("shapes"), {.minImages = 2});
         const std::size_t all = nodes.size();
         QVERIFY(all >= 3);
-        auto* shown = new ExpertsDialog(*m_session, "shapes", nodes, m_page.get());
+        const ExpertJob again{.source = "shapes", .baseline = "shapes-baseline"};  // as a person trains them once more
+        auto* shown = new ExpertsDialog(*m_session, "shapes", nodes, m_page.get(), again);
         shown->open();
         auto* plan = find<RecordTable>("expertNodes", shown);
         QCOMPARE(plan->recordCount(), static_cast<int>(all));
@@ -354,6 +355,30 @@ private Q_SLOTS:
         QTest::keyClick(plan, Qt::Key_Space);  // the current one was unticked: all are ticked
         QTest::keyClick(plan, Qt::Key_Space);
         QCOMPARE(cost->text(), QStringLiteral("No node is ticked."));
+        QVERIFY(!find<QPushButton>("ok", shown)->isEnabled());
+        QTest::keyClick(shown, Qt::Key_Escape);
+    }
+
+    /// Another of the same name would be refused.
+    void whatIsTrainedIsNotTicked() {
+        std::vector<PlannedExpert> nodes = planExperts(workspace().catalog("shapes"), {.minImages = 2});
+        auto* shown = new ExpertsDialog(*m_session, "shapes", nodes, m_page.get());
+        shown->open();
+        auto* plan = find<RecordTable>("expertNodes", shown);
+        int trained = 0;
+        int last = -1;
+        for (int row = 0; row < plan->recordCount(); ++row) {
+            const bool isThere = plan->textAt(row, 4) == QStringLiteral("there already");
+            const auto ticked = plan->model()->index(row, 0).data(Qt::CheckStateRole).toInt();
+            QCOMPARE(ticked == Qt::Checked, !isThere);
+            trained += isThere ? 1 : 0;
+            last = isThere ? row : last;
+        }
+        QVERIFY(trained >= 1 && trained < plan->recordCount());
+        QVERIFY(find<QPushButton>("ok", shown)->isEnabled());
+        plan->setCurrentKey(plan->model()->index(last, 0).data().toString());
+        QTest::keyClick(plan, Qt::Key_Space);
+        QVERIFY(find<QLabel>("planWarnings", shown)->text().contains(QStringLiteral(": there already. Untick")));
         QVERIFY(!find<QPushButton>("ok", shown)->isEnabled());
         QTest::keyClick(shown, Qt::Key_Escape);
     }
