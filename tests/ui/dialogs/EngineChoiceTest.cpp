@@ -35,11 +35,14 @@ class EngineChoiceTest : public WidgetTest {
     QPointer<QDialog> m_dialog;
     QByteArray m_path;
 
-    /// Experts of two nodes.
+    /// Experts of two nodes, of a kind that they have none of.
     void openExperts() {
+        ExpertJob adapters{.source = "shapes", .baseline = "shapes-baseline"};
+        adapters.expert.kind = ExpertKind::Adapter;
         m_dialog = new ExpertsDialog(
             *m_session, "shapes",
-            {{.path = "discs", .images = 40, .classes = 3}, {.path = "squares", .images = 40, .classes = 3}}, nullptr);
+            {{.path = "discs", .images = 40, .classes = 3}, {.path = "squares", .images = 40, .classes = 3}}, nullptr,
+            adapters);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
     }
