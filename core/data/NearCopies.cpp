@@ -178,30 +178,35 @@ std::vector<std::int64_t> findNearCopies(std::span<const std::uint64_t> hashes,
     return firsts;
 }
 
-std::vector<std::int64_t> findNearCopies(const ImageCache& cache, int threads, RunContext& context) {
-    const std::int64_t count = cache.size();
+std::vector<std::int64_t> findNearCopies(const PictureSeries& pictures, int threads, RunContext& context) {
+    const std::int64_t count = pictures.count;
     std::vector<std::uint64_t> hashes(static_cast<std::size_t>(count));
     std::mutex mutex;  // of the context
     parallelFor((count + piece - 1) / piece, threads, [&](std::int64_t p) {
         {
             const std::lock_guard lock(mutex);
             context.checkStop();
-            context.progress({.stage = "Looking for near-copies",
-                              .done = p * piece,
-                              .total = count,
-                              .doneAtStart = 0,
-                              .detail = {}});
+            context.progress(
+                {.stage = pictures.stage, .done = p * piece, .total = count, .doneAtStart = 0, .detail = {}});
         }
         for (std::int64_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
-            hashes[static_cast<std::size_t>(i)] = perceptualHash(cache.pixels(i), cache.imageSize());
+            hashes[static_cast<std::size_t>(i)] = perceptualHash(pictures.pixels(i), pictures.side);
         }
     });
     return findNearCopies(
         hashes,
         [&](std::int64_t picture, std::int64_t first) {
-            return isNearCopy(cache.pixels(picture), cache.pixels(first));
+            return isNearCopy(pictures.pixels(picture), pictures.pixels(first));
         },
         context);
+}
+
+std::vector<std::int64_t> findNearCopies(const ImageCache& cache, int threads, RunContext& context) {
+    return findNearCopies({.count = cache.size(),
+                           .side = cache.imageSize(),
+                           .pixels = [&](std::int64_t i) { return cache.pixels(i); },
+                           .stage = "Looking for near-copies"},
+                          threads, context);
 }
 
 }  // namespace docent

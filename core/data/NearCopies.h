@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/RunContext.h"
@@ -37,6 +38,16 @@ inline constexpr double nearCopyBrightness = 12;
 [[nodiscard]] std::vector<std::int64_t> findNearCopies(std::span<const std::uint64_t> hashes,
                                                        const std::function<bool(std::int64_t, std::int64_t)>& isCopy,
                                                        RunContext& context);
+
+/// Decoded pictures of one size.
+struct PictureSeries {
+    std::int64_t count = 0;
+    int side = 0;
+    std::function<std::span<const std::uint8_t>(std::int64_t index)> pixels;  ///< [side, side, 3]; for any thread
+    std::string stage;                                                        ///< as the progress calls it
+};
+/// The same of pictures that are hashed here.
+[[nodiscard]] std::vector<std::int64_t> findNearCopies(const PictureSeries& pictures, int threads, RunContext& context);
 
 /// The same of the pictures of a cache. Takes about 10 us a picture and thread, and 40 bytes each.
 [[nodiscard]] std::vector<std::int64_t> findNearCopies(const ImageCache& cache, int threads, RunContext& context);

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/SourceOverlap.h"
 
-#include <algorithm>
-#include <mutex>
 #include <vector>
 
-#include "base/Parallel.h"
 #include "data/ImageCache.h"
 #include "data/NearCopies.h"
 #include "jobs/OpenedDataset.h"
 
 namespace docent {
-
-namespace {
-
-constexpr std::int64_t piece = 1024;
-
-}  // namespace
 
 std::optional<SourceOverlap> findSourceOverlap(const Workspace& workspace, const std::string& source,
                                                const Catalog& task, const CachedImages& pictures, RunContext& context) {
@@ -37,25 +28,11 @@ std::optional<SourceOverlap> findSourceOverlap(const Workspace& workspace, const
     const auto pixels = [&](std::int64_t i) {
         return i < before ? trained.get(i).pixels : pictures.get(i - before).pixels;
     };
-    std::vector<std::uint64_t> hashes(static_cast<std::size_t>(count));
-    std::mutex mutex;  // of the context
-    parallelFor((count + piece - 1) / piece, 0, [&](std::int64_t p) {
-        {
-            const std::lock_guard lock(mutex);
-            context.checkStop();
-            context.progress({.stage = "Comparing with the pictures of the source",
-                              .done = p * piece,
-                              .total = count,
-                              .doneAtStart = 0,
-                              .detail = {}});
-        }
-        for (std::int64_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
-            hashes[static_cast<std::size_t>(i)] = perceptualHash(pixels(i), pictures.imageSize());
-        }
-    });
-    const std::vector<std::int64_t> firsts = findNearCopies(
-        hashes, [&](std::int64_t picture, std::int64_t first) { return isNearCopy(pixels(picture), pixels(first)); },
-        context);
+    const std::vector<std::int64_t> firsts = findNearCopies({.count = count,
+                                                             .side = pictures.imageSize(),
+                                                             .pixels = pixels,
+                                                             .stage = "Comparing with the pictures of the source"},
+                                                            0, context);
     const auto location = [](const Catalog& of, std::int64_t index) {
         return of.images[static_cast<std::size_t>(index)].location;
     };
