@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "dialogs/EngineChoice.h"
+#include "dialogs/TrainedModels.h"
 #include "dialogs/TrainingRateFinder.h"
 #include "nn/ModelConfig.h"
 #include "support/CommandLine.h"
@@ -36,14 +37,6 @@ TrainingJobSize sizeOf(const BaselineJob& job, const DatasetRecord& source) {
     size.newCacheImages =
         size.imageSize == source.imageSize ? 0 : source.trainImages + source.validationImages + source.testImages;
     return size;
-}
-
-/// Whether there is one of that name, which another training would be refused for.
-bool isTrained(const Session& session, const std::string& name) {
-    const auto& models = session.models();
-    return std::any_of(models.begin(), models.end(), [&](const ModelRecord& model) {
-        return model.name == name && model.state == ModelState::Complete;
-    });
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <exception>
 
 #include "dialogs/EngineChoice.h"
+#include "dialogs/TrainedModels.h"
 #include "dialogs/TrainingRateFinder.h"
 #include "experts/ExpertBank.h"
 #include "support/CommandLine.h"
@@ -73,7 +74,7 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
     }
     m_job = like.value_or(m_job);
     for (const PlannedExpert& node : m_nodes) {
-        if (!like && isTrained(node, m_job)) {
+        if (!like && isThere(node, m_job)) {
             m_unticked.insert(qs(node.path));
         }
     }
@@ -104,12 +105,8 @@ std::string ExpertsDialog::nameOf(const PlannedExpert& node, const ExpertJob& jo
                             : job.name;
 }
 
-bool ExpertsDialog::isTrained(const PlannedExpert& node, const ExpertJob& job) const {
-    const std::string name = nameOf(node, job);
-    const auto& models = m_session.models();
-    return std::any_of(models.begin(), models.end(), [&](const ModelRecord& model) {
-        return model.name == name && model.state == ModelState::Complete;
-    });
+bool ExpertsDialog::isThere(const PlannedExpert& node, const ExpertJob& job) const {
+    return isTrained(m_session, nameOf(node, job));
 }
 
 QStringList ExpertsDialog::baselines() const {
@@ -235,7 +232,7 @@ void ExpertsDialog::showCost() {
     if (form()->isValid()) {
         const ExpertJob job = form()->read(m_job);
         for (const PlannedExpert& node : plan) {
-            if (isTrained(node, job)) {
+            if (isThere(node, job)) {
                 trained << qs(nameOf(node, job));
             }
         }
@@ -264,10 +261,10 @@ void ExpertsDialog::showCost() {
                                     {number(node.images), static_cast<qlonglong>(node.images)},
                                     {number(node.classes), node.classes},
                                     {number(cost.trainingPasses), static_cast<qlonglong>(cost.trainingPasses)},
-                                    isTrained(node, job) ? RecordCell{tr("there already")}
-                                                         : RecordCell{rate.imagesPerSecond > 0 ? duration(cost.seconds)
-                                                                                               : QStringLiteral("–"),
-                                                                      cost.seconds}}};
+                                    isThere(node, job) ? RecordCell{tr("there already")}
+                                                       : RecordCell{rate.imagesPerSecond > 0 ? duration(cost.seconds)
+                                                                                             : QStringLiteral("–"),
+                                                                    cost.seconds}}};
     }
     m_table->setRecords(records);
     QStringList warnings = planWarnings(plan, m_source.trainImages, job.training);

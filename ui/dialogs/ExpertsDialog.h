@@ -34,7 +34,8 @@ private:
     [[nodiscard]] QStringList baselines() const;
     /// Of the expert of a node.
     [[nodiscard]] static std::string nameOf(const PlannedExpert& node, const ExpertJob& job);
-    [[nodiscard]] bool isTrained(const PlannedExpert& node, const ExpertJob& job) const;
+    /// Whether that one is trained.
+    [[nodiscard]] bool isThere(const PlannedExpert& node, const ExpertJob& job) const;
     [[nodiscard]] std::vector<PlannedExpert> tickedNodes() const;
     [[nodiscard]] TrainingJobSize sizeOf(const PlannedExpert& node, const ExpertJob& job) const;
     /// The network and the picture size of the baseline, trained or still to be.
