@@ -26,11 +26,15 @@ void save(const Workspace& workspace, const std::string& name, const Catalog& ca
 
 }  // namespace
 
+Error labelsInUse(const std::string& made, const std::string& dataset) {
+    return Error("'" + made + "' was trained on the labels of '" + dataset + "' as they are",
+                 "Import the pictures again under another name, and change the labels of that one");
+}
+
 void requireLabelsFree(const Workspace& workspace, const std::string& name) {
     requireUnused(workspace, loadJobs(workspace.jobsFolder()), RecordKind::Dataset, name);
     if (const std::vector<std::string> made = workspace.madeFrom(name); !made.empty()) {
-        throw Error("'" + made.front() + "' was trained on the labels of '" + name + "' as they are",
-                    "Import the pictures again under another name, and change the labels of that one");
+        throw labelsInUse(made.front(), name);
     }
 }
 

@@ -4,11 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "base/Error.h"
 #include "base/RunContext.h"
 #include "data/HierarchyEdit.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
+
+/// What is wrong with changing the labels of a data set on which this model or run was trained.
+[[nodiscard]] Error labelsInUse(const std::string& made, const std::string& dataset);
 
 /// Throws Error unless the labels of a data set may change: nothing that was trained on them, and no job that is not
 /// finished, may go by the old ones.

@@ -115,6 +115,14 @@ void LabelEditing::askForNode(const QString& title, const QString& intro, const 
     dialog->open();
 }
 
+bool LabelEditing::areFree(const LabelChoice& choice) {
+    const QString reason = m_session ? m_session->whyLabelsStay(choice.view->record.name) : QString();
+    if (!reason.isEmpty()) {
+        Q_EMIT m_session->failed(tr("The labels cannot be changed now"), reason);
+    }
+    return m_session && reason.isEmpty();
+}
+
 void LabelEditing::apply(const std::string& dataset, const std::vector<HierarchyEdit>& edits, const QString& text,
                          const QString& path) {
     const QPointer<LabelEditing> guard(this);
@@ -132,6 +140,9 @@ void LabelEditing::apply(const std::string& dataset, const std::vector<Hierarchy
 }
 
 void LabelEditing::rename(const LabelChoice& choice) {
+    if (!areFree(choice)) {
+        return;
+    }
     const LabelHierarchy& hierarchy = choice.view->catalog.hierarchy;
     const NodeId node = choice.nodes.front();
     const QString name = qs(hierarchy.name(node));
@@ -148,6 +159,9 @@ void LabelEditing::rename(const LabelChoice& choice) {
 }
 
 void LabelEditing::move(const LabelChoice& choice) {
+    if (!areFree(choice)) {
+        return;
+    }
     const LabelHierarchy& hierarchy = choice.view->catalog.hierarchy;
     std::vector<bool> excluded = below(hierarchy, choice.nodes);
     for (const NodeId node : choice.nodes) {
@@ -175,6 +189,9 @@ void LabelEditing::moveTo(const LabelChoice& choice, NodeId parent) {
 }
 
 void LabelEditing::merge(const LabelChoice& choice) {
+    if (!areFree(choice)) {
+        return;
+    }
     const LabelHierarchy& hierarchy = choice.view->catalog.hierarchy;
     std::vector<bool> excluded = below(hierarchy, choice.nodes);
     excluded[at(hierarchy.root())] = true;
@@ -195,6 +212,9 @@ void LabelEditing::merge(const LabelChoice& choice) {
 }
 
 void LabelEditing::group(const LabelChoice& choice) {
+    if (!areFree(choice)) {
+        return;
+    }
     const LabelHierarchy& hierarchy = choice.view->catalog.hierarchy;
     askForName(tr("Group nodes"), tr("The name of a new node that holds %1:").arg(named(choice)), {},
                [this, choice, parent = parentPath(hierarchy, choice.nodes.front())](const QString& name) {
@@ -210,6 +230,9 @@ void LabelEditing::dissolve(const LabelChoice& choice) {
 }
 
 void LabelEditing::split(const LabelChoice& choice) {
+    if (!areFree(choice)) {
+        return;
+    }
     const Catalog& catalog = choice.view->catalog;
     const NodeId label = choice.view->labels[static_cast<std::size_t>(choice.pictures.front())];
     const QString name = qs(catalog.hierarchy.name(label));
@@ -229,7 +252,10 @@ void LabelEditing::split(const LabelChoice& choice) {
                });
 }
 
-void LabelEditing::groupAlike(const std::shared_ptr<const DatasetView>& view) {
+void LabelEditing::groupAlike(const LabelChoice& choice) {
+    if (!areFree(choice)) {
+        return;
+    }
     QStringList models;
     for (const ModelRecord& model : m_session->models()) {
         if (model.state != ModelState::Training) {
@@ -250,7 +276,7 @@ void LabelEditing::groupAlike(const std::shared_ptr<const DatasetView>& view) {
     dialog->setLabelText(
         tr("Classes that look alike to a model come under a node together,\nnamed by its two largest. The model:"));
     dialog->setComboBoxItems(models);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, dataset = view->record.name](const QString& model) {
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, dataset = choice.view->record.name](const QString& model) {
         if (m_session) {
             findAlike(dataset, model.toStdString());
         }
@@ -284,7 +310,6 @@ void LabelEditing::findAlike(const std::string& dataset, const std::string& mode
     progress->show();
     m_work->start(
         [workspace = m_session->workspace(), dataset, model](RunContext& context) {
-            requireLabelsFree(workspace, dataset);
             return suggestGroups(workspace, dataset, model, context);
         },
         [this, close, dataset](const std::vector<HierarchyEdit>& edits) {
@@ -304,15 +329,15 @@ void LabelEditing::findAlike(const std::string& dataset, const std::string& mode
         });
 }
 
-void LabelEditing::save(const std::shared_ptr<const DatasetView>& view) {
+void LabelEditing::save(const LabelChoice& choice) {
     const QString file =
         FolderDialog::chooseNewFile(m_page->window(), tr("Save the hierarchy"),
-                                    qs(view->record.name) + QStringLiteral("-hierarchy.yaml"), tr("YAML (*.yaml)"));
+                                    qs(choice.view->record.name) + QStringLiteral("-hierarchy.yaml"), tr("YAML (*.yaml)"));
     if (file.isEmpty()) {
         return;
     }
     try {
-        writeFileAtomically(toPath(file), hierarchyYaml(view->catalog.hierarchy).text());
+        writeFileAtomically(toPath(file), hierarchyYaml(choice.view->catalog.hierarchy).text());
         m_session->say(tr("Saved: %1").arg(file));
     } catch (const std::exception& error) {
         Q_EMIT m_session->failed(tr("The hierarchy was not saved"), errorText(error));

@@ -45,14 +45,16 @@ public:
     void dissolve(const LabelChoice& choice);
     void split(const LabelChoice& choice);
     /// Groups classes that look alike to a model, asked for.
-    void groupAlike(const std::shared_ptr<const DatasetView>& view);
-    void save(const std::shared_ptr<const DatasetView>& view);
+    void groupAlike(const LabelChoice& choice);
+    void save(const LabelChoice& choice);
 
 Q_SIGNALS:
     /// The labels were changed; `path` is where what was changed lies now.
     void changed(const QString& dataset, const QString& path);
 
 private:
+    /// Whether the labels may change; tells the reason where not, before anything is asked.
+    [[nodiscard]] bool areFree(const LabelChoice& choice);
     using Take = std::function<void(const QString&)>;
     void askForName(const QString& title, const QString& label, const QString& proposal, const Take& take);
     void askForNode(const QString& title, const QString& intro, const QString& okText, const QStringList& paths,

@@ -23,6 +23,7 @@
 #include "models/NodeExperts.h"
 #include "pages/HierarchyPane.h"
 #include "pages/IciclePane.h"
+#include "pages/LabelActions.h"
 #include "pages/PictureGallery.h"
 #include "pages/TaskLink.h"
 #include "pages/ThumbnailPane.h"
@@ -87,10 +88,10 @@ LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("lab
     });
     connect(m_hierarchy, &HierarchyPane::currentNodeChanged, this, &LabelsPage::showCurrentNode);
     connect(m_hierarchy, &HierarchyPane::ticksChanged, this, &LabelsPage::updateActions);
-    connect(m_hierarchy, &HierarchyPane::selectionChanged, this, &LabelsPage::updateLabelActions);
+    connect(m_hierarchy, &HierarchyPane::selectionChanged, m_labelActions, &LabelActions::update);
     connect(m_hierarchy, &HierarchyPane::droppedOn, this,
             [this](NodeId target) { m_editing->moveTo(chosenLabels(), target); });
-    connect(m_thumbnails->gallery(), &PictureGallery::selectedPicturesChanged, this, &LabelsPage::updateLabelActions);
+    connect(m_thumbnails->gallery(), &PictureGallery::selectedPicturesChanged, m_labelActions, &LabelActions::update);
     connect(m_editing, &LabelEditing::changed, this, [this](const QString& dataset, const QString& path) {
         // Read again already; what was changed is chosen once that is done.
         m_wantedNode = {dataset, path};
@@ -159,7 +160,12 @@ void LabelsPage::makeActions() {
     m_copyCommand = add("copyTrainCommandAction", tr("Copy as command &line"), "L", "", [this] { copyCommand(); });
     m_copyCommand->setToolTip(tr("The command that trains experts on the ticked nodes, or on this one"));
     addPageSeparator();
-    makeLabelActions();
+    m_labelActions = new LabelActions(
+        m_editing,
+        [this](const QString& name, const QString& text, const QString& key) {
+            return addPageAction(name, text, QStringLiteral("Ctrl+L, ") + key);
+        },
+        [this] { return chosenLabels(); }, this);
     addPageSeparator();
     m_showIcicle = add("showIcicleAction", tr("Show the &hierarchy as an icicle"), "H", "", [this](bool shown) {
         m_icicle->setVisible(shown);
@@ -176,46 +182,16 @@ void LabelsPage::makeActions() {
     connect(find, &QAction::triggered, this, [this] { m_hierarchy->focusSearch(); });
 }
 
-void LabelsPage::makeLabelActions() {
-    const auto add = [this](const char* name, const QString& text, const char* key, const QString& toolTip,
-                            void (LabelEditing::*call)(const LabelChoice&)) {
-        QAction* action =
-            addPageAction(QLatin1String(name), text, QStringLiteral("Ctrl+L, Shift+") + QLatin1String(key));
-        action->setToolTip(toolTip);
-        connect(action, &QAction::triggered, this, [this, call] { (m_editing->*call)(chosenLabels()); });
-        return action;
-    };
-    m_renameLabel = add("renameLabelAction", tr("R&ename the node…"), "R", tr("F2 in the tree"), &LabelEditing::rename);
-    m_moveLabels =
-        add("moveLabelsAction", tr("&Move under…"), "M", tr("Or drag nodes onto another one"), &LabelEditing::move);
-    m_mergeLabels = add("mergeLabelsAction", tr("Mer&ge into…"), "J",
-                        tr("The pictures and all that is below go to another node"), &LabelEditing::merge);
-    m_groupLabels = add("groupLabelsAction", tr("Group under a &new node…"), "G",
-                        tr("Select several nodes with Ctrl or Shift first"), &LabelEditing::group);
-    m_dissolveLabel = add("dissolveLabelAction", tr("&Dissolve"), "D",
-                          tr("The node goes, and what is below it takes its place"), &LabelEditing::dissolve);
-    m_splitLabel = add("splitLabelAction", tr("&Split off a new class…"), "P",
-                       tr("The pictures that are selected become a class of their own"), &LabelEditing::split);
-    m_groupAlike = addPageAction(QStringLiteral("groupAlikeAction"), tr("Group what looks ali&ke…"),
-                                 QStringLiteral("Ctrl+L, Shift+C"));
-    m_groupAlike->setToolTip(tr("A hierarchy for classes that have none, by what a model sees in them"));
-    connect(m_groupAlike, &QAction::triggered, this, [this] { m_editing->groupAlike(m_view); });
-    m_saveHierarchy = addPageAction(QStringLiteral("saveHierarchyAction"), tr("Save the hierarchy as &YAML…"),
-                                    QStringLiteral("Ctrl+L, Shift+S"));
-    m_saveHierarchy->setToolTip(tr("A file that an import can put other pictures under"));
-    connect(m_saveHierarchy, &QAction::triggered, this, [this] { m_editing->save(m_view); });
-}
-
 QWidget* LabelsPage::makePanes() {
     m_hierarchy = new HierarchyPane(m_suggest, m_untick);
     m_icicle = new IciclePane;
     m_thumbnails = new ThumbnailPane;
-    m_thumbnails->gallery()->setSeveralSelectable({m_splitLabel});
+    m_thumbnails->gallery()->setSeveralSelectable({m_labelActions->split()});
     auto* rename = new QAction(this);
     rename->setShortcut(Qt::Key_F2);
     rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_hierarchy->addAction(rename);
-    connect(rename, &QAction::triggered, m_renameLabel, &QAction::trigger);
+    connect(rename, &QAction::triggered, m_labelActions->rename(), &QAction::trigger);
     m_rows = new QSplitter(Qt::Vertical);
     m_rows->setObjectName(QStringLiteral("labelsRows"));
     m_rows->addWidget(m_icicle);
@@ -252,6 +228,7 @@ void LabelsPage::onSessionChanged() {
     m_hierarchy->model()->setUndoStack(session() ? session()->undoStack() : nullptr);
     m_icicle->setSession(session());
     m_editing->setSession(session());
+    m_labelActions->setSession(session());
     if (session()) {
         connect(session(), &Session::datasetsChanged, this, [this] {
             // Imported again under the same name, it must be read again.
@@ -265,6 +242,7 @@ void LabelsPage::onSessionChanged() {
                 }
             });
         connect(session(), &Session::modelsChanged, this, &LabelsPage::refreshExperts);
+        connect(session(), &Session::runsChanged, m_labelActions, &LabelActions::update);
         connect(session(), &Session::jobChanged, this, [this](const JobRecord& record) {
             if (std::holds_alternative<ImportJob>(record.spec) && m_datasets->count() == 0) {
                 showImportState();
@@ -447,7 +425,7 @@ void LabelsPage::updateActions() {
     for (QAction* action : {m_search, m_unfold, m_fold, m_copyCommand, m_saveChart, m_copyChart}) {
         action->setEnabled(isShown);
     }
-    updateLabelActions();
+    m_labelActions->update();
 }
 
 LabelChoice LabelsPage::chosenLabels() const {
@@ -455,19 +433,6 @@ LabelChoice LabelsPage::chosenLabels() const {
                                          .nodes = m_hierarchy->selectedNodes(),
                                          .pictures = m_thumbnails->gallery()->selectedPictures()}
                            : LabelChoice{};
-}
-
-void LabelsPage::updateLabelActions() {
-    const LabelChoice choice = chosenLabels();
-    const bool hasNodes = !choice.nodes.empty();
-    m_renameLabel->setEnabled(choice.nodes.size() == 1);
-    for (QAction* action : {m_moveLabels, m_mergeLabels, m_groupLabels}) {
-        action->setEnabled(hasNodes);
-    }
-    m_dissolveLabel->setEnabled(choice.canDissolve());
-    m_splitLabel->setEnabled(choice.canSplit());
-    m_groupAlike->setEnabled(choice.view && choice.view->levels == 1);
-    m_saveHierarchy->setEnabled(choice.view != nullptr);
 }
 
 void LabelsPage::openNodeMenu(const QPoint& position) {
@@ -482,7 +447,7 @@ void LabelsPage::openNodeMenu(const QPoint& position) {
     }
     menu.addActions({m_copyPath, m_unfold, m_fold});
     menu.addSeparator();
-    menu.addActions({m_renameLabel, m_moveLabels, m_mergeLabels, m_groupLabels, m_dissolveLabel});
+    menu.addActions(m_labelActions->ofNodes());
     menu.addSeparator();
     menu.addActions({m_showIcicle, m_saveChart, m_copyChart});
     menu.exec(position);

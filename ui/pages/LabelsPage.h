@@ -15,6 +15,7 @@ namespace docent {
 
 class HierarchyPane;
 class IciclePane;
+class LabelActions;
 class TaskLink;
 class ThumbnailPane;
 
@@ -51,8 +52,6 @@ private:
     void showCurrentNode();
     void updateActions();
     void showImportState();
-    void makeLabelActions();
-    void updateLabelActions();
     [[nodiscard]] LabelChoice chosenLabels() const;
     void openNodeMenu(const QPoint& position);
     void trainHere();
@@ -84,14 +83,6 @@ private:
     QAction* m_showExpert;
     QAction* m_copyPath;
     QAction* m_copyCommand;
-    QAction* m_renameLabel;
-    QAction* m_moveLabels;
-    QAction* m_mergeLabels;
-    QAction* m_groupLabels;
-    QAction* m_dissolveLabel;
-    QAction* m_splitLabel;
-    QAction* m_groupAlike;
-    QAction* m_saveHierarchy;
     QAction* m_showIcicle;
     QAction* m_saveChart;
     QAction* m_copyChart;
@@ -101,6 +92,7 @@ private:
     IciclePane* m_icicle;
     ThumbnailPane* m_thumbnails;
     LabelEditing* m_editing;
+    LabelActions* m_labelActions;
     std::shared_ptr<const DatasetView> m_view;
     QString m_wanted;  ///< the data set that is being read or shown
     bool m_isReading = false;

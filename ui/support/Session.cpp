@@ -418,18 +418,26 @@ void Session::requireNoEdit() const {
     }
 }
 
+QString Session::whyLabelsStay(const std::string& name) const {
+    try {
+        requireNoEdit();
+        requireLabelsFree(workspace(), name);
+        return {};
+    } catch (const std::exception& error) {
+        return errorText(error);
+    }
+}
+
 void Session::editLabels(const std::string& name, const std::vector<HierarchyEdit>& edits, const QString& text,
                          std::function<void(const QString&)> done) {
+    if (const QString reason = whyLabelsStay(name); !reason.isEmpty()) {
+        done(reason);
+        return;
+    }
     const auto mayChange = [this, name] {
         requireNoEdit();
         requireLabelsFree(workspace(), name);
     };
-    try {
-        mayChange();
-    } catch (const std::exception& error) {
-        done(errorText(error));
-        return;
-    }
     m_edited = name;
     (void)runInBackground(
         this,

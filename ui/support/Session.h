@@ -102,6 +102,8 @@ public:
     bool renameModel(const std::string& from, const std::string& to);
     bool renameRun(const std::string& from, const std::string& to);
     bool renameDataset(const std::string& from, const std::string& to);
+    /// Why the labels of a data set cannot change now, "" where they can: see requireLabelsFree().
+    [[nodiscard]] QString whyLabelsStay(const std::string& name) const;
     /// Changes the labels of a data set, in the background; that is a step of undoStack() too, called `text`. `done`
     /// gets what went wrong, "" for nothing.
     void editLabels(const std::string& name, const std::vector<HierarchyEdit>& edits, const QString& text,

@@ -28,14 +28,25 @@ void DiskCommand::attempt(bool undoing) {
     try {
         undoing ? takeBack() : doAgain();
         m_done = !undoing;
+        m_hasFailed = false;
     } catch (const std::exception& error) {
-        Q_EMIT m_session.failed(undoing ? QCoreApplication::translate("DiskCommand", "It was not undone")
-                                        : QCoreApplication::translate("DiskCommand", "It was not redone"),
-                                errorText(error));
-        // The stack counts the step as taken: it is led back, which does nothing on disk.
-        QUndoStack* stack = m_session.undoStack();
-        QMetaObject::invokeMethod(
-            stack, [stack, undoing] { undoing ? stack->redo() : stack->undo(); }, Qt::QueuedConnection);
+        const bool isLeftOut = std::exchange(m_hasFailed, true);
+        const QString reason = errorText(error);
+        Q_EMIT m_session.failed(
+            undoing ? QCoreApplication::translate("DiskCommand", "It was not undone")
+                    : QCoreApplication::translate("DiskCommand", "It was not redone"),
+            reason + QLatin1String("\n\n") +
+                (isLeftOut ? QCoreApplication::translate("DiskCommand", "This step is left out from now on.")
+                           : QCoreApplication::translate(
+                                 "DiskCommand", "Try the same once more to leave this step out and go on to the next.")));
+        if (isLeftOut) {
+            setObsolete(true);  // which takes it off the stack
+        } else {
+            // The stack counts the step as taken: it is led back, which does nothing on disk.
+            QUndoStack* stack = m_session.undoStack();
+            QMetaObject::invokeMethod(
+                stack, [stack, undoing] { undoing ? stack->redo() : stack->undo(); }, Qt::QueuedConnection);
+        }
     }
 }
 

@@ -239,8 +239,17 @@ private Q_SLOTS:
         m_page->showNode(QStringLiteral("shapes"), QStringLiteral("discs"));
         QTRY_COMPARE(m_page->findChild<HierarchyPane*>()->model()->view()->record.name, std::string("shapes"));
         QTRY_COMPARE(title(), QStringLiteral("discs"));
-        trigger("renameLabelAction");
-        enterName(QStringLiteral("round"));
+        const auto* rename = find<QAction>("renameLabelAction");
+        for (const char* name : {"renameLabelAction", "moveLabelsAction", "mergeLabelsAction", "groupLabelsAction"}) {
+            QVERIFY(!find<QAction>(name)->isEnabled());
+        }
+        QVERIFY2(rename->toolTip().contains(QStringLiteral("was trained on the labels")), qPrintable(rename->toolTip()));
+        // By keys, and by a drag.
+        QTest::keyClick(tree(), Qt::Key_F2);
+        QVERIFY(m_page->window()->findChild<QInputDialog*>(QStringLiteral("labelNameDialog")) == nullptr);
+        const std::shared_ptr<const DatasetView> view = m_page->findChild<HierarchyPane*>()->model()->view();
+        m_page->findChild<LabelEditing*>()->moveTo({.view = view, .nodes = {view->catalog.hierarchy.find("discs")}},
+                                                   view->catalog.hierarchy.find("rings"));
         QTRY_COMPARE(m_problems.size(), 1);
         QVERIFY2(m_problems.constFirst().contains(QStringLiteral("was trained on the labels")),
                  qPrintable(m_problems.constFirst()));

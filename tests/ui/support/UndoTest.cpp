@@ -129,6 +129,26 @@ private Q_SLOTS:
         QCOMPARE(workspace().bank().load("base").parent, std::string());
     }
 
+    void aStepThatCannotBeUndoneIsLeftOut() {
+        addModel("first");
+        addModel("second");
+        m_session->removeModel("first");
+        m_session->removeModel("second");
+        addModel("second", "other");
+        QSignalSpy failed(m_session.get(), &Session::failed);
+        undo();
+        QVERIFY(failed.at(0)[1].toString().contains(QStringLiteral("once more")));
+        QTRY_COMPARE(m_session->undoStack()->undoText(), QStringLiteral("Delete the model 'second'"));
+        undo();
+        QCOMPARE(failed.count(), 2);
+        QVERIFY(failed.at(1)[1].toString().contains(QStringLiteral("left out")));
+        QCOMPARE(m_session->undoStack()->undoText(), QStringLiteral("Delete the model 'first'"));
+        undo();
+        QCOMPARE(failed.count(), 2);
+        QVERIFY(has("first"));
+        QCOMPARE(workspace().bank().load("second").parent, std::string("other"));
+    }
+
     void renamingIsUndone() {
         addModel("base");
         addModel("expert", "base");
