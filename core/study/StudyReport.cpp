@@ -25,8 +25,11 @@ std::string gainText(const StudyMean& gain) {
     if (gain.tasks == 0) {
         return "–";
     }
-    return std::string(gain.mean > 0 ? "+" : "") + fixed(100 * gain.mean, 2) + " (" +
-           fixed(100 * gain.interval.low, 2) + " to " + fixed(100 * gain.interval.high, 2) + ")";
+    std::string text = (gain.mean > 0 ? "+" : "") + fixed(100 * gain.mean, 2);
+    if (gain.tasks == 1 && gain.interval.low == gain.interval.high) {  // one task and seed tell of no other
+        return text;
+    }
+    return text + " (" + fixed(100 * gain.interval.low, 2) + " to " + fixed(100 * gain.interval.high, 2) + ")";
 }
 
 std::string examplesText(std::int64_t examples) {

@@ -130,6 +130,7 @@ bool FormDialog::submitToCluster(Session& session, const std::vector<JobSpec>& s
 
 void FormDialog::showProblem(const QString& text) {
     tell(m_problem, text);
+    makeRoom();
 }
 
 void FormDialog::tellFormProblems() {
@@ -138,6 +139,11 @@ void FormDialog::tellFormProblems() {
         told << coreText(problem);
     }
     tell(m_formProblem, told.join(QLatin1Char('\n')));
+    makeRoom();
+}
+
+void FormDialog::makeRoom() {
+    m_cost->setVisible(m_formProblem->isHidden() && m_problem->isHidden());
 }
 
 void FormDialog::setReady(bool ready) {

@@ -53,6 +53,8 @@ protected:
 private:
     void updateOk();
     void tellFormProblems();
+    /// A problem stands where the cost did, which is not known then, so that the form stays where it is.
+    void makeRoom();
 
     QLabel* m_intro;
     QVBoxLayout* m_body;

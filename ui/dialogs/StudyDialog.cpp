@@ -13,11 +13,13 @@
 #include <set>
 
 #include "base/Error.h"
+#include "dialogs/StrategyList.h"
 #include "study/StudyCost.h"
 #include "support/CoreText.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "transfer/TransferCost.h"
+#include "widgets/NumberList.h"
 #include "widgets/OptionsForm.h"
 
 namespace docent {
@@ -26,13 +28,16 @@ namespace {
 /// "0, 5, 10"
 std::vector<std::int64_t> numbersOf(const QString& text, const QString& what) {
     std::vector<std::int64_t> numbers;
-    for (const QString& word : text.split(QLatin1Char(','))) {
+    for (const QString& word : listWords(text)) {
         bool isNumber = false;
-        numbers.push_back(word.trimmed().toLongLong(&isNumber));
+        numbers.push_back(word.toLongLong(&isNumber));
         if (!isNumber) {
-            throw Error(StudyDialog::tr("%1: '%2' is no number").arg(what, word.trimmed()).toStdString(),
+            throw Error(StudyDialog::tr("%1: '%2' is no number").arg(what, word).toStdString(),
                         StudyDialog::tr("Write numbers with commas between them").toStdString());
         }
+    }
+    if (numbers.empty()) {
+        throw Error(StudyDialog::tr("%1: there is no number").arg(what).toStdString());
     }
     return numbers;
 }
@@ -91,13 +96,18 @@ StudyDialog::StudyDialog(Session& session, QWidget* parent)
     rest->addRow(tr("See&ds"), m_seeds);
     body()->insertLayout(0, top);
     body()->insertLayout(1, lists);
-    body()->insertLayout(2, rest);
+    auto* strategies = new QLabel(tr("St&rategies"));
+    m_strategies = new StrategyList;
+    m_strategies->setMinimumHeight(140);
+    strategies->setBuddy(m_strategies);
+    body()->insertWidget(2, strategies);
+    body()->insertWidget(3, m_strategies);
+    body()->insertLayout(4, rest);
     addLists();
     form()->setOptions<StrategyOptions>(
         {},
-        {.common = {QStringLiteral("strategies"), QStringLiteral("proxies"), QStringLiteral("learning_rates"),
-                    QStringLiteral("steps")},
-         .hidden = {QStringLiteral("examples_per_class"), QStringLiteral("seed")},
+        {.common = {QStringLiteral("proxies"), QStringLiteral("learning_rates"), QStringLiteral("steps")},
+         .hidden = {QStringLiteral("strategies"), QStringLiteral("examples_per_class"), QStringLiteral("seed")},
          .labels = {{QStringLiteral("proxies"), tr("Tell beside them")}},
          .choices = {{QStringLiteral("device"),
                       {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
@@ -106,11 +116,12 @@ StudyDialog::StudyDialog(Session& session, QWidget* parent)
     for (QLineEdit* edit : {m_name, m_examples, m_seeds}) {
         connect(edit, &QLineEdit::textChanged, this, &StudyDialog::updateCost);
     }
-    for (QListWidget* list : {m_sources, m_tasks}) {
+    m_strategies->setTicked(StrategyOptions().strategies);
+    for (QListWidget* list : {m_sources, m_tasks, static_cast<QListWidget*>(m_strategies)}) {
         connect(list, &QListWidget::itemChanged, this, &StudyDialog::updateCost);
     }
     updateCost();
-    resize(640, 720);
+    resize(640, 760);
 }
 
 void StudyDialog::addLists() {
@@ -151,7 +162,9 @@ StudySpec StudyDialog::spec() const {
     spec.tasks = ticked(m_tasks);
     spec.examplesPerClass = numbersOf(m_examples->text(), tr("Examples a class"));
     spec.seeds = numbersOf(m_seeds->text(), tr("Seeds"));
-    spec.options = form()->read(StrategyOptions());
+    StrategyOptions options;
+    options.strategies = m_strategies->ticked();
+    spec.options = form()->read(options);
     return spec;
 }
 
@@ -165,11 +178,16 @@ void StudyDialog::updateCost() {
     try {
         const StudySpec wanted = spec();
         const auto cells = std::ssize(wanted.cells());
-        setReady(cells > 0 && !wanted.name.empty());
-        setCost(cells == 0 ? tr("Tick a source and a task.") : costText(wanted));
+        const bool hasStrategies = !wanted.options.strategies.empty();
+        setReady(cells > 0 && hasStrategies && !wanted.name.empty());
+        setCost(cells == 0       ? tr("Tick a source and a task.")
+                : !hasStrategies ? tr("Tick a strategy.")
+                                 : costText(wanted));
     } catch (const std::exception& error) {
         setReady(false);
-        setCost(errorText(error));
+        if (form()->isValid()) {  // its own problems it tells itself
+            showProblem(errorText(error));
+        }
     }
 }
 

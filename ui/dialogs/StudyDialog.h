@@ -10,6 +10,7 @@ class QListWidget;
 namespace docent {
 
 class Session;
+class StrategyList;
 
 /// Asks what a study compares: sources, tasks, seeds, strategies and how each fine-tunes.
 class StudyDialog final : public FormDialog {
@@ -34,6 +35,7 @@ private:
     QLineEdit* m_name;
     QListWidget* m_sources;
     QListWidget* m_tasks;
+    StrategyList* m_strategies;
     QLineEdit* m_examples;
     QLineEdit* m_seeds;
 };

@@ -21,6 +21,7 @@
 #include "main/ClosingGuard.h"
 #include "main/CommandPalette.h"
 #include "main/GuideWindow.h"
+#include "main/JobsNote.h"
 #include "main/MainMenu.h"
 #include "main/Sample.h"
 #include "main/Sidebar.h"
@@ -151,11 +152,19 @@ void MainWindow::makeJobsDock() {
     m_jobsDock->setWidget(m_jobs);
     addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
     resizeDocks({m_jobsDock}, {jobsHeight}, Qt::Vertical);
+    m_jobsDock->installEventFilter(this);  // closing it, by its cross or the menu, is the person's
+    connect(m_sidebar->jobsNote(), &QPushButton::clicked, this, &MainWindow::showJobs);
+    connect(m_jobsDock, &QDockWidget::visibilityChanged, m_sidebar->jobsNote(), &JobsNote::setListShown);
+    connect(m_jobsDock->toggleViewAction(), &QAction::triggered, this, [this](bool shown) {
+        if (shown) {
+            m_jobsPutAway = false;
+        }
+    });
 }
 
 void MainWindow::connectMenu() {
     m_menu = new MainMenu(this, pages(), m_jobsDock->toggleViewAction(), m_jobs->panelActions());
-    connect(m_jobs, &JobsPanel::showRequested, m_jobsDock, &QWidget::show);
+    connect(m_jobs, &JobsPanel::showRequested, this, &MainWindow::showJobs);
     connectFileMenu();
     connect(m_menu, &MainMenu::pageRequested, m_sidebar, &Sidebar::setCurrent);
     connect(m_menu, &MainMenu::nextPageRequested, this, [this](int step) {
@@ -169,6 +178,7 @@ void MainWindow::connectMenu() {
     connect(m_menu, &MainMenu::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_menu, &MainMenu::resetLayoutRequested, this, [this] {
         m_layout->reset();
+        m_jobsPutAway = false;
         m_jobsDock->setVisible(m_session != nullptr);
     });
     connect(m_menu, &MainMenu::pauseAllRequested, this, [this] { m_session->pauseAll(); });
@@ -395,11 +405,16 @@ void MainWindow::offerToResume() {
 void MainWindow::onJobsChanged() {
     const bool running = m_session->hasJob(JobState::Running) || m_session->hasJob(JobState::Queued);
     m_menu->setHasJobs(running, m_session->hasJob(JobState::Paused));
-    // A job that was just queued is to be seen, unless the person put the list away while others ran.
-    if (running && !m_hadRunning) {
+    // A job that was just queued is to be seen, unless the person put the list away: then a note beside the pages tells.
+    if (running && !m_hadRunning && !m_jobsPutAway) {
         m_jobsDock->show();
     }
     m_hadRunning = running;
+}
+
+void MainWindow::showJobs() {
+    m_jobsPutAway = false;
+    m_jobsDock->show();
 }
 
 void MainWindow::checkMatrixProducts() {
@@ -443,6 +458,13 @@ void MainWindow::openGuide() {
         }
     });
     guide->show();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_jobsDock && event->type() == QEvent::Close) {
+        m_jobsPutAway = true;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

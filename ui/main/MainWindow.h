@@ -51,6 +51,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -73,6 +74,7 @@ private:
     void exportRun(const QString& run);
     void offerToResume();
     void onJobsChanged();
+    void showJobs();
     void checkMatrixProducts();
     void chooseLanguage(Language language);
     void openPalette();
@@ -101,6 +103,7 @@ private:
     StudyPage* m_study;
     std::unique_ptr<WindowLayout> m_layout;
     bool m_hadRunning = false;
+    bool m_jobsPutAway = false;  ///< by the person: the list stays away when jobs are added
 };
 
 }  // namespace docent

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include "main/JobsNote.h"
 #include "models/DatasetViews.h"
 #include "support/Role.h"
 #include "support/Theme.h"
@@ -69,6 +70,8 @@ Sidebar::Sidebar(QWidget* parent) : QFrame(parent) {
     m_pages->setMouseTracking(true);
     m_pages->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_pages, 1);
+    m_jobs = new JobsNote;
+    column->addWidget(m_jobs);
     m_level = new LevelSelector;
     auto* label = makeMuted(tr("Le&vel"), false);
     label->setBuddy(m_level);
@@ -100,6 +103,7 @@ void Sidebar::setCurrent(int page) {
 
 void Sidebar::setSession(Session* session, DatasetViews* views) {
     m_level->setSession(session);
+    m_jobs->setSession(session);
     if (views) {
         m_level->setLevels(views->levels());
         connect(views, &DatasetViews::levelsChanged, m_level, &LevelSelector::setLevels);

@@ -8,6 +8,7 @@ class QListWidget;
 namespace docent {
 
 class DatasetViews;
+class JobsNote;
 class LevelSelector;
 class Session;
 
@@ -23,12 +24,14 @@ public:
     void setCurrent(int page);
     /// Another workspace and how deep its labels lie; null for none.
     void setSession(Session* session, DatasetViews* views);
+    [[nodiscard]] JobsNote* jobsNote() const { return m_jobs; }
 
 Q_SIGNALS:
     void currentChanged(int page);
 
 private:
     QListWidget* m_pages;
+    JobsNote* m_jobs;
     LevelSelector* m_level;
 };
 

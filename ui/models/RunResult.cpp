@@ -20,7 +20,7 @@ QString RunResult::caption(std::size_t prediction) const {
     const QString& truth = labels[static_cast<int>(at.label)];
     const QString sure = percent(at.probability, 0);
     return at.isCorrect() ? QObject::tr("✓ %1 (%2)").arg(truth, sure)
-                          : QObject::tr("%1 → %2 (%3)").arg(truth, labels[static_cast<int>(at.predicted)], sure);
+                          : QObject::tr("%1\n→ %2 (%3)").arg(truth, labels[static_cast<int>(at.predicted)], sure);
 }
 
 QString RunResult::sentence(std::size_t prediction) const {

@@ -18,12 +18,12 @@ ThumbnailDelegate::ThumbnailDelegate(QObject* parent)
       m_placeholder(icon(QStringLiteral("picture"))),
       m_failed(icon(QStringLiteral("warning"))) {}
 
-QSize ThumbnailDelegate::cellSize(const QFontMetrics& metrics) {
-    return {side() + 2 * margin, side() + metrics.height() + 2 * margin + 4};
+QSize ThumbnailDelegate::cellSize(const QFontMetrics& metrics, int lines) {
+    return {side() + 2 * margin, side() + lines * metrics.height() + 2 * margin + 4};
 }
 
 QSize ThumbnailDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-    return cellSize(option.fontMetrics);
+    return cellSize(option.fontMetrics, m_lines);
 }
 
 void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -56,11 +56,14 @@ void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         (index.data(ThumbnailModel::FailedRole).toBool() ? m_failed : m_placeholder).paint(painter, middle);
         painter->setOpacity(1);
     }
-    const QRect caption(cell.left() + 3, area.bottom() + 4, cell.width() - 6, option.fontMetrics.height());
+    QRect caption(cell.left() + 3, area.bottom() + 4, cell.width() - 6, option.fontMetrics.height());
     painter->setPen(option.state.testFlag(QStyle::State_Selected) ? option.palette.color(QPalette::HighlightedText)
                                                                   : colours.muted);
-    painter->drawText(caption, Qt::AlignCenter,
-                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, caption.width()));
+    for (const QString& line : index.data().toString().split(QLatin1Char('\n')).mid(0, m_lines)) {
+        painter->drawText(caption, Qt::AlignCenter,
+                          option.fontMetrics.elidedText(line, Qt::ElideMiddle, caption.width()));
+        caption.translate(0, caption.height());
+    }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(colours.accent);
         painter->setBrush(Qt::NoBrush);

@@ -12,12 +12,16 @@ class ThumbnailDelegate final : public QStyledItemDelegate {
 public:
     explicit ThumbnailDelegate(QObject* parent = nullptr);
     [[nodiscard]] static int side() { return 96; }
-    [[nodiscard]] static QSize cellSize(const QFontMetrics& metrics);
+    /// `lines`: of the captions.
+    [[nodiscard]] static QSize cellSize(const QFontMetrics& metrics, int lines);
+
+    void setLines(int lines) { m_lines = lines; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    int m_lines = 1;
     QIcon m_placeholder;
     QIcon m_failed;
 };

@@ -25,8 +25,9 @@ PictureGallery::PictureGallery(QWidget* parent) : QListView(parent), m_model(new
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
-    setItemDelegate(new ThumbnailDelegate(this));
-    m_cell = ThumbnailDelegate::cellSize(fontMetrics());
+    m_delegate = new ThumbnailDelegate(this);
+    setItemDelegate(m_delegate);
+    m_cell = ThumbnailDelegate::cellSize(fontMetrics(), m_lines);
     setModel(m_model);
     connect(this, &QListView::activated, this, [this](const QModelIndex& index) { openPicture(index.row()); });
 }
@@ -34,6 +35,12 @@ PictureGallery::PictureGallery(QWidget* parent) : QListView(parent), m_model(new
 void PictureGallery::setPictures(std::shared_ptr<const DatasetView> view, std::vector<std::int64_t> images,
                                  const QHash<std::int64_t, QString>& captions) {
     m_notes.clear();
+    m_lines = 1;
+    for (const QString& caption : captions) {
+        m_lines = std::max(m_lines, static_cast<int>(caption.count(QLatin1Char('\n'))) + 1);
+    }
+    m_delegate->setLines(m_lines);
+    m_cell = ThumbnailDelegate::cellSize(fontMetrics(), m_lines);
     m_model->setImages(std::move(view), std::move(images), captions);
     updateGeometries();
     scrollToTop();
@@ -143,7 +150,7 @@ void PictureGallery::resizeEvent(QResizeEvent* event) {
 void PictureGallery::changeEvent(QEvent* event) {
     QListView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        m_cell = ThumbnailDelegate::cellSize(fontMetrics());
+        m_cell = ThumbnailDelegate::cellSize(fontMetrics(), m_lines);
         scheduleDelayedItemsLayout();
     }
 }

@@ -10,6 +10,7 @@
 
 namespace docent {
 
+class ThumbnailDelegate;
 class ThumbnailModel;
 
 /// Pictures of a data set as thumbnails, decoded as they come into view; Enter or a double click shows one in full,
@@ -74,9 +75,11 @@ private:
     [[nodiscard]] std::pair<int, int> rowsIn(const QRect& area) const;
 
     ThumbnailModel* m_model;
+    ThumbnailDelegate* m_delegate;
     QHash<std::int64_t, QString> m_notes;
     QList<QAction*> m_menuActions;
     QSize m_cell;
+    int m_lines = 1;  ///< of the captions
 };
 
 }  // namespace docent

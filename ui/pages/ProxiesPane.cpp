@@ -106,8 +106,12 @@ void ProxiesPane::makeTable() {
     table->setObjectName(QStringLiteral("proxyScores"));
     table->setAccessibleName(tr("Scores of the models by each proxy"));
     std::vector<std::vector<int>> places;
+    std::vector<bool> isDecided;
     for (std::size_t proxy = 0; proxy < proxies.size(); ++proxy) {
         places.push_back(placesBy(*m_ranking, proxy));
+        const auto& of = places.back();
+        // Where all are equal, such as two classes that every model tells apart, none is the best.
+        isDecided.push_back(std::any_of(of.begin(), of.end(), [](int place) { return place > 1; }));
     }
     QVector<Record> records;
     for (std::size_t m = 0; m < m_ranking->models.size(); ++m) {
@@ -123,7 +127,7 @@ void ProxiesPane::makeTable() {
                                        .toolTip = place > 0
                                                       ? tr("Place %1 by %2").arg(place).arg(proxyTitle(proxies[proxy]))
                                                       : tr("It has no classes of its own"),
-                                       .strong = place == 1};
+                                       .strong = place == 1 && isDecided[proxy]};
         }
         records << record;
     }

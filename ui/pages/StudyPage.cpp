@@ -395,7 +395,9 @@ void StudyPage::showStrategies() {
                        std::isfinite(one.oracleShare) ? one.oracleShare : -1e9},
                       {number(std::llround(one.passes)), one.passes},
                       {std::isfinite(one.seconds) ? duration(one.seconds) : QStringLiteral("–"),
-                       std::isfinite(one.seconds) ? one.seconds : -1.0}},
+                       std::isfinite(one.seconds) ? one.seconds : -1.0,
+                       std::isfinite(one.seconds) ? QString()
+                                                  : tr("A part was there from before, so nobody measured all of it")}},
             .strong = isBaseline};
     }
     m_strategies->setRecords(records);

@@ -59,6 +59,9 @@ QString gainText(const StudyMean& gain) {
         return QStringLiteral("–");
     }
     const QLocale locale;
+    if (gain.tasks == 1 && gain.interval.low == gain.interval.high) {  // one task and seed tell of no other
+        return (gain.mean > 0 ? QStringLiteral("+") : QString()) + locale.toString(100 * gain.mean, 'f', 2);
+    }
     return QCoreApplication::translate("StudyWords", "%1 (%2 to %3)")
         .arg((gain.mean > 0 ? QStringLiteral("+") : QString()) + locale.toString(100 * gain.mean, 'f', 2),
              locale.toString(100 * gain.interval.low, 'f', 2), locale.toString(100 * gain.interval.high, 'f', 2));

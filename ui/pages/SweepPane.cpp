@@ -16,6 +16,7 @@
 #include "support/Text.h"
 #include "widgets/JobCard.h"
 #include "widgets/Labels.h"
+#include "widgets/JobText.h"
 #include "widgets/RecordTable.h"
 
 namespace docent {
@@ -93,6 +94,7 @@ void SweepPane::follow(const std::filesystem::path& log, const QString& name) {
 void SweepPane::clear() {
     m_record = {};
     m_running = false;
+    m_waits.clear();
     m_table->setRecords({});
     m_bar->hide();
 }
@@ -100,6 +102,7 @@ void SweepPane::clear() {
 void SweepPane::setRecord(const RunRecord& record, const std::optional<JobRecord>& job) {
     m_record = record;
     m_running = job && job->state == JobState::Running;
+    m_waits = job && !isFinished(job->state) ? stateText(job->state) : QString();
     m_follower->setLive(m_running);
     m_bar->setVisible(job.has_value());
     if (job) {
@@ -145,12 +148,13 @@ void SweepPane::rebuild() {
                                        : trial.diverged ? tr("diverged: the rate is too high")
                                                         : tr("tried")};
         } else {
-            const bool next = m_running && i == m_record.trials.size();
-            const std::int64_t step = next ? lastStep(m_follower->rows(), trialSeries(rate, steps)) : 0;
+            const bool isNext = i == m_record.trials.size();
+            const bool isUnderWay = m_running && isNext;
+            const std::int64_t step = isUnderWay ? lastStep(m_follower->rows(), trialSeries(rate, steps)) : 0;
             record.cells << RecordCell{none, -1} << RecordCell{none, -1} << RecordCell{none, -1}
-                         << RecordCell{next        ? tr("under way: step %1 of %2").arg(number(step), number(steps))
-                                       : m_running ? tr("waiting")
-                                                   : tr("not tried")};
+                         << RecordCell{isUnderWay  ? tr("under way: step %1 of %2").arg(number(step), number(steps))
+                                       : !m_waits.isEmpty() ? (isNext ? m_waits : tr("waiting"))
+                                                            : tr("not tried")};
         }
         records << record;
     }

@@ -39,6 +39,7 @@ private:
     Session* m_session = nullptr;
     RunRecord m_record;
     bool m_running = false;
+    QString m_waits;  ///< why the trials that are left are not under way: "Paused"
     RecordTable* m_table;
     QWidget* m_bar;
     QProgressBar* m_progress;

@@ -104,7 +104,7 @@ TrialColumn::TrialColumn(const QString& name, const QString& facts, TrialSubject
     m_gallery = new PictureGallery;
     m_gallery->setObjectName(QStringLiteral("trialGallery"));
     m_gallery->setAccessibleName(tr("Nearest training pictures"));
-    m_gallery->setMinimumHeight(ThumbnailDelegate::cellSize(fontMetrics()).height() + 4);
+    m_gallery->setMinimumHeight(ThumbnailDelegate::cellSize(fontMetrics(), 1).height() + 4);
     column->addWidget(m_gallery, 100);
     column->addStretch(1);  // holds all else at the top where there is no gallery
 

@@ -80,6 +80,10 @@ void paintRadioButton(QPainter& painter, const QRect& rect, QStyle::State state)
     painter.restore();
 }
 
+void paintFocusFrame(QPainter& painter, const QRect& rect) {
+    paintBox(painter, rect, QPen(themeColours().accent, 1.5), Qt::NoBrush, corner);
+}
+
 void paintViewFrame(QPainter& painter, const QRect& rect) {
     paintBox(painter, rect, themeColours().line, Qt::NoBrush, viewCorner);
 }

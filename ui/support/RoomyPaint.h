@@ -16,6 +16,8 @@ enum class Role;
 void paintOutline(QPainter& painter, const QRect& rect, QStyle::State state);
 void paintCheckBox(QPainter& painter, const QRect& rect, QStyle::State state);
 void paintRadioButton(QPainter& painter, const QRect& rect, QStyle::State state);
+/// Around what the keys go to.
+void paintFocusFrame(QPainter& painter, const QRect& rect);
 void paintViewFrame(QPainter& painter, const QRect& rect);
 void paintHeaderSection(QPainter& painter, const QRect& rect);
 void paintDockTitle(QPainter& painter, const QStyleOptionDockWidget& option, const QRect& text);

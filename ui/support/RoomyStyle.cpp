@@ -154,13 +154,20 @@ void RoomyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
                 paintPrimaryButton(*painter, *button);
                 return;
             }
-            break;
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            if (option->state.testFlag(State_HasFocus) && option->state.testFlag(State_KeyboardFocusChange)) {
+                paintFocusFrame(*painter, option->rect);
+            }
+            return;
         }
         case PE_FrameFocusRect:
             if (roleOf(widget) == Role::Primary) {
                 return;  // its border tells
             }
-            break;
+            if (option->state.testFlag(State_KeyboardFocusChange)) {
+                paintFocusFrame(*painter, option->rect);
+            }
+            return;
         case PE_Frame:
             if (qobject_cast<const QAbstractItemView*>(widget)) {
                 paintViewFrame(*painter, option->rect);

@@ -53,7 +53,7 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent) : QWidget(paren
 void EmptyState::setText(const QString& heading, const QString& text, const QString& buttonText) {
     m_heading->setText(heading);
     m_text->setText(text);
-    m_text->setMinimumHeight(m_text->heightForWidth(textWidth));
+    m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(textWidth)));  // -1 where there is no text
     m_button->setText(buttonText);
     m_button->setVisible(!buttonText.isEmpty());
 }

@@ -22,6 +22,7 @@
 #include "widgets/Fold.h"
 #include "widgets/Labels.h"
 #include "widgets/NumberEdit.h"
+#include "widgets/NumberList.h"
 
 namespace docent {
 namespace {
@@ -42,16 +43,6 @@ QFormLayout* makeFormLayout(QWidget* parent) {
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return layout;
-}
-
-QStringList splitWords(const QString& text) {
-    QStringList words;
-    for (const QString& part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        if (!part.trimmed().isEmpty()) {
-            words << part.trimmed();
-        }
-    }
-    return words;
 }
 
 /// Switches its box as a click on a check box's own words does, which do not wrap.
@@ -197,7 +188,9 @@ QWidget* OptionsForm::makeEditor(const Field& field) {
     if (field.kind == Kind::Unsigned) {
         edit->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("\\d{1,20}")), edit));
     }
-    edit->setPlaceholderText(list ? tr("values, with commas between") : QString());
+    edit->setPlaceholderText(field.kind == Kind::Reals ? tr("values, as in 0.01, 0.1")
+                             : list                    ? tr("values, with commas between")
+                                                       : QString());
     connect(edit, &QLineEdit::textChanged, this, &OptionsForm::onEdited);
     return edit;
 }
@@ -242,8 +235,9 @@ QVariant OptionsForm::value(const QString& key) const {
         switch (field.kind) {
             case Kind::Words:
             case Kind::Ints:
+                return listWords(text);
             case Kind::Reals:
-                return splitWords(text);
+                return realWords(text);
             case Kind::Unsigned:
                 return text.toULongLong();
             default:

@@ -177,7 +177,7 @@ private Q_SLOTS:
         }
         picture("runs-mistakes");
         const QString first = gallery->model()->index(0, 0).data().toString();
-        QVERIFY2(first.contains(QStringLiteral(" → ")), qPrintable(first));
+        QVERIFY2(first.contains(QStringLiteral("\n→ ")), qPrintable(first));
         int sum = 0;
         auto* truth = find<QComboBox>("mistakesTruth", view());
         for (int i = 1; i < truth->count(); ++i) {

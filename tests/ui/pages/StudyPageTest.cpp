@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/Files.h"
+#include "dialogs/StrategyList.h"
 #include "dialogs/StudyDialog.h"
 #include "jobs/Studies.h"
 #include "models/DatasetViews.h"
@@ -67,7 +68,20 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (void)asked->spec());
         type(find<QLineEdit>("studySeeds", asked), QStringLiteral("0"));
         type(find<QLineEdit>("studyName", asked), QStringLiteral("small"));
-        type(find<QLineEdit>("option_strategies", asked), QStringLiteral("baseline, best:knn, oracle"));
+        auto* strategies = find<StrategyList>("studyStrategyList", asked);
+        QCOMPARE(strategies->ticked(), StrategyOptions().strategies);
+        QListWidgetItem* lot = strategies->findItems(QStringLiteral("An expert by lot"), Qt::MatchExactly).value(0);
+        QVERIFY(lot);
+        strategies->scrollToItem(lot);
+        const QRect row = strategies->visualItemRect(lot);
+        QTest::mouseClick(strategies->viewport(), Qt::LeftButton, {}, QPoint(row.left() + 12, row.center().y()));
+        QCOMPARE(asked->spec().options.strategies, (std::vector<std::string>{"baseline", "best:knn", "oracle"}));
+        strategies->setTicked({});
+        QVERIFY(!find<QPushButton>("ok", asked)->isEnabled());
+        strategies->setTicked({"baseline", "best:knn", "oracle"});
+        for (int i = 0; i < strategies->count(); ++i) {
+            (void)parseStrategy(strategies->item(i)->toolTip().toStdString());
+        }
         type(find<QLineEdit>("option_learning_rates", asked), QStringLiteral("0.05"));
         type(find<QLineEdit>("option_steps", asked), QStringLiteral("6"));
         QCOMPARE(asked->spec().cells().size(), std::size_t{2});
