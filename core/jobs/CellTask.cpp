@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/Error.h"
+#include "base/Hash.h"
 #include "base/Random.h"
 #include "jobs/Operations.h"
 
@@ -105,6 +106,26 @@ std::vector<CachedImages> CellTask::trainSets() const {
         sets.push_back(pictures.train);
     }
     return sets;
+}
+
+std::string CellTask::hashWith(const std::vector<ModelRecord>& models, bool withNames) const {
+    Hasher hasher;
+    hasher.add(train().hash()).add(test().hash());
+    if (withNames) {
+        for (const ModelRecord& model : models) {
+            hasher.add(model.name).add(model.weightsHash);
+        }
+        return hasher.hex();
+    }
+    std::vector<std::string> weights;
+    for (const ModelRecord& model : models) {
+        weights.push_back(model.weightsHash);
+    }
+    std::sort(weights.begin(), weights.end());  // the models are in the order of their names
+    for (const std::string& one : weights) {
+        hasher.add(one);
+    }
+    return hasher.hex();
 }
 
 }  // namespace docent

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& classes() const { return m_classes; }
     [[nodiscard]] const std::vector<std::int32_t>& trainGroups() const { return m_groups; }
     [[nodiscard]] const std::vector<std::string>& testLocations() const { return m_testLocations; }
+    /// Of its pictures and of these models' weights. `withNames`: as Docent made it before a study followed models that
+    /// have another name.
+    [[nodiscard]] std::string hashWith(const std::vector<ModelRecord>& models, bool withNames = false) const;
     /// Whether a mirrored picture keeps its class.
     [[nodiscard]] bool mirrors() const { return m_mirrors; }
 

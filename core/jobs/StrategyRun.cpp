@@ -84,12 +84,7 @@ private:
         m_cell.classes = m_task.classes();
         m_cell.trainImages = m_task.train().size();
         m_cell.testImages = m_task.test().size();
-        Hasher hasher;
-        hasher.add(m_task.train().hash()).add(m_task.test().hash());
-        for (const ModelRecord& model : m_models) {
-            hasher.add(model.name).add(model.weightsHash);
-        }
-        m_cell.dataHash = hasher.hex();
+        m_cell.dataHash = m_task.hashWith(m_models);
         m_cell.options = m_job.options;
         m_cell.proxies = m_job.options.allProxies();
         m_cell.docentVersion = DOCENT_VERSION;
@@ -105,6 +100,9 @@ private:
             return;
         }
         const CellRecord earlier = m_store.cell(m_cell.key);
+        if (earlier.dataHash == m_task.hashWith(m_models, true)) {
+            m_cell.dataHash = earlier.dataHash;
+        }
         if (earlier.dataHash != m_cell.dataHash || !isSameProtocol(earlier.options, m_cell.options)) {
             throw Error("The study '" + m_job.study + "' has this cell (" + m_cell.key.name() +
                             ") of other models, pictures or options",

@@ -2,6 +2,7 @@
 #include "workspace/Renaming.h"
 
 #include "base/RecordFolders.h"
+#include "study/StudyRenaming.h"
 
 namespace docent {
 
@@ -107,6 +108,7 @@ void renameDatasetReferences(const Workspace& workspace, const std::string& from
             workspace.runs().save(run);
         }
     }
+    renameDatasetInStudies(workspace.studiesFolder(), from, to);
     renameInDatasets(workspace, from, to);
 }
 
@@ -126,6 +128,7 @@ void renameModelReferences(const Workspace& workspace, const std::string& from, 
         }
     }
     renameInRankings(workspace, from, to);
+    renameModelInStudies(workspace.studiesFolder(), from, to);
 }
 
 void renameReferences(const Workspace& workspace, const Renamed& renamed) {

@@ -16,7 +16,7 @@ struct Renamed {
 };
 
 /// Gives a data set, a model or a run another name, and keeps right what refers to it: the models and runs of a data
-/// set, the experts of a baseline, the runs of a model, the rankings of all tasks. Throws Error for a name that is
+/// set, the experts of a baseline, the runs of a model, the rankings of all tasks, the studies. Throws Error for a name that is
 /// taken or cannot be one. The rename of the record's folder or file is the moment at which it happens: a process that
 /// is killed before has changed nothing, and what one that was killed after left undone is done by the next writer, in
 /// finishRenaming().

@@ -15,6 +15,7 @@
 #include "jobs/Studies.h"
 #include "support/MemoryImages.h"
 #include "support/SampleWorkspace.h"
+#include "workspace/Renaming.h"
 
 using namespace docent;
 
@@ -239,6 +240,31 @@ private Q_SLOTS:
             }
         }
         QVERIFY_THROWS_EXCEPTION(Error, (void)loadStudyOf(*m_workspace, "none"));
+    }
+
+    void aStudyFollowsNewNames() {
+        const auto rename = [&](RecordKind kind, const char* from, const char* to) {
+            renameRecord(*m_workspace, kind, from, to);
+            forgetRenaming(*m_workspace);
+        };
+        const CellRecord before = StudyStore(m_workspace->studyFolder("cells")).cells().front();
+        QCOMPARE(before.key.task, std::string("signs"));
+        rename(RecordKind::Model, "shapes-discs", "a-round");  // which comes before the baseline by name
+        rename(RecordKind::Dataset, "signs", "posts");
+        const StudySpec spec = loadStudyOf(*m_workspace, "cells");
+        QCOMPARE(spec.models, (std::vector<std::string>{"a-round"}));
+        QCOMPARE(studyJobs(*m_workspace, spec).size(), std::size_t{7});
+        // It goes on with the cell that is done.
+        StrategyJob job{.study = "cells", .source = "shapes", .task = "posts", .models = spec.models};
+        job.options = before.options;
+        job.options.strategies.emplace_back("oracle");
+        Stages context;
+        const CellRecord after = run(job, context);
+        QCOMPARE(after.result("best:knn")->testAccuracy, before.result("best:knn")->testAccuracy);
+        QCOMPARE(after.candidate("a-round")->scores, before.candidate("shapes-discs")->scores);
+        QVERIFY(after.result("oracle") != nullptr);
+        rename(RecordKind::Model, "a-round", "shapes-discs");
+        rename(RecordKind::Dataset, "posts", "signs");
     }
 
     void saysWhatItCannotDo() {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace docent {
+
+/// Lets the studies in `studies` (a folder of their folders) follow a data set that has another name: their files,
+/// their cells, and the runs and models that they keep. What was done stays done. A study or a cell that cannot be
+/// read names nothing to anybody and is passed over. Done twice it does nothing more. Throws Error where one cannot be
+/// written.
+void renameDatasetInStudies(const std::filesystem::path& studies, const std::string& from, const std::string& to);
+
+/// The same for a model of the bank.
+void renameModelInStudies(const std::filesystem::path& studies, const std::string& from, const std::string& to);
+
+}  // namespace docent
