@@ -58,8 +58,10 @@ void addExportCommand(CommandTree& tree) {
         } else {
             JobRunner(workspace).run(*job);
         }
-        const ExportResult result =
-            loadExportRecord(job->to.empty() ? workspace.exportsFolder() / job->run : std::filesystem::path(job->to));
+        const std::filesystem::path folder =
+            job->to.empty() ? workspace.exportsFolder() / job->run : std::filesystem::path(job->to);
+        ExportResult result = loadExportRecord(folder);
+        result.companions.push_back(exportRecordIn(folder));  // which cannot list itself
         if (global.json) {
             printJson(toJson(result));
             return exitDone;

@@ -229,9 +229,7 @@ void addListCommand(CommandTree& tree) {
         Json list = Json::array();
         Table table({"name", "sources", "tasks>", "cells>", "complete>"});
         std::vector<std::string> problems;
-        for (const StudySpec& spec : studiesOf(workspace, &problems)) {
-            const auto all = std::ssize(spec.cells());
-            const auto complete = all - std::ssize(openCells(workspace, spec));
+        const auto add = [&](const StudySpec& spec, std::int64_t all, std::int64_t complete) {
             table.add({spec.name, joined(spec.sources, ", "), grouped(std::ssize(spec.tasks)), grouped(all),
                        grouped(complete)});
             list.push_back({{"name", spec.name},
@@ -239,6 +237,17 @@ void addListCommand(CommandTree& tree) {
                             {"tasks", spec.tasks},
                             {"cells", all},
                             {"complete", complete}});
+        };
+        for (const StudySpec& spec : studiesOf(workspace, &problems)) {
+            const auto all = std::ssize(spec.cells());
+            add(spec, all, all - std::ssize(openCells(workspace, spec)));
+        }
+        // Those that 'study cell' made, of which no file says what is wanted.
+        for (const StudySpec& spec : studiesOfCells(workspace)) {
+            const std::vector<CellRecord> cells = StudyStore(workspace.studyFolder(spec.name)).cells();
+            add(spec, std::ssize(cells), std::count_if(cells.begin(), cells.end(), [](const CellRecord& cell) {
+                    return cell.isComplete();
+                }));
         }
         for (const std::string& problem : problems) {
             std::cerr << "docent: a study is left out: " << problem << "\n";

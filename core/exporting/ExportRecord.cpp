@@ -62,6 +62,10 @@ void saveExportRecord(const ExportResult& result) {
     writeFileAtomically(result.folder / recordFile, yaml.text());
 }
 
+fs::path exportRecordIn(const fs::path& folder) {
+    return folder / recordFile;
+}
+
 bool hasExportRecord(const fs::path& folder) {
     std::error_code ignored;
     return fs::is_regular_file(folder / recordFile, ignored);

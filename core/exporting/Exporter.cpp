@@ -12,6 +12,7 @@
 #include <span>
 
 #include "base/Files.h"
+#include "exporting/ExportFolder.h"
 #include "exporting/ExportRecord.h"
 #include "exporting/Int8Measurement.h"
 #include "exporting/LabelTree.h"
@@ -31,18 +32,6 @@ namespace docent {
 namespace {
 
 constexpr std::int64_t maxSamples = 256;
-
-std::string extension(ExportFormat format) {
-    switch (format) {
-        case ExportFormat::TorchScript:
-            return ".pt";
-        case ExportFormat::Onnx:
-            return ".onnx";
-        case ExportFormat::Safetensors:
-            return ".safetensors";
-    }
-    return {};
-}
 
 std::string labelsText(const std::vector<std::string>& classes) {
     std::string text;
@@ -86,70 +75,6 @@ void check(const ExportInput& input, const ExportOptions& options) {
                     std::to_string(input.samples->imageSize()) + " px, but the model takes " +
                     std::to_string(input.run.imageSize) + " px");
     }
-}
-
-/// labels.txt and preprocess.yaml speak of one model, so a folder holds one.
-void requireOwnFolder(const fs::path& folder, const std::string& name) {
-    std::error_code ignored;
-    if (!fs::exists(folder / "preprocess.yaml", ignored)) {
-        for (const char* file : {"labels.txt", "hierarchy.yaml", "MODEL_CARD.md", "LICENSE_NOTES.md", "classify.py",
-                                 "classify.cpp", "classify.js"}) {
-            if (fs::exists(folder / file, ignored)) {
-                throw Error("The folder " + folder.string() + " holds a file " + file +
-                                " that no export wrote, and that this one would replace",
-                            "Export to a folder of its own");
-            }
-        }
-        return;
-    }
-    std::string other;
-    if (Yaml::load(folder / "preprocess.yaml").get("model", other) && other != name) {
-        throw Error("The folder " + folder.string() + " holds the exported model '" + other +
-                        "', whose labels would be replaced by those of '" + name + "'",
-                    "Export to a folder of its own");
-    }
-}
-
-/// Model files of an earlier export to the same folder that this one does not write.
-struct Earlier {
-    std::vector<ExportedFile> kept;  ///< of the same weights: the folder still speaks of them
-    std::optional<Int8Loss> int8;    ///< of one of these
-    std::vector<fs::path> stale;     ///< of other weights: labels.txt and the card would be wrong of them
-};
-
-Earlier findEarlier(const fs::path& folder, const RunRecord& run, const ExportOptions& options) {
-    Earlier earlier;
-    std::error_code ignored;
-    std::string hash;
-    if (!fs::exists(folder / "preprocess.yaml", ignored) ||
-        !Yaml::load(folder / "preprocess.yaml").get("weights_hash", hash)) {
-        return earlier;
-    }
-    const auto isWritten = [&](ExportFormat format) {
-        return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
-    };
-    if (hash != run.weightsHash) {
-        for (const auto& [format, name] : EnumNames<ExportFormat>::values) {
-            const fs::path file = folder / (run.name + extension(format));
-            if (!isWritten(format) && fs::is_regular_file(file, ignored)) {
-                earlier.stale.push_back(file);
-            }
-        }
-        return earlier;
-    }
-    if (!hasExportRecord(folder)) {
-        return earlier;
-    }
-    const ExportResult before = loadExportRecord(folder);
-    for (const ExportedFile& file : before.models) {
-        if (!isWritten(file.format) && fs::is_regular_file(file.path, ignored)) {
-            earlier.kept.push_back(file);
-            if (file.precision == ExportPrecision::Int8) {
-                earlier.int8 = before.int8;
-            }
-        }
-    }
-    return earlier;
 }
 
 using Pictures = std::vector<std::span<const std::uint8_t>>;
@@ -276,7 +201,7 @@ public:
 
     ExportResult write() {
         requireOwnFolder(m_folder, m_input.run.name);
-        const Earlier earlier = findEarlier(m_folder, m_input.run, m_options);
+        const EarlierExport earlier = findEarlierExport(m_folder, m_input.run, m_options);
         ResNetV2 live = openLive();
         ExportResult result{.folder = m_folder, .samples = m_comparison.size()};
         if (m_options.precision == ExportPrecision::Int8) {
@@ -387,7 +312,7 @@ private:
     }
 
     ExportedFile writeModel(ResNetV2& live, ExportFormat format, PendingFiles& files) {
-        const std::string name = m_input.run.name + extension(format);
+        const std::string name = m_input.run.name + modelExtension(format);
         m_progress.stage = "Writing and comparing " + name;
         m_context.progress(m_progress);
         const fs::path pending = files.add(name);

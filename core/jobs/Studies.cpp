@@ -5,6 +5,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/RecordFolders.h"
 #include "base/Words.h"
 #include "jobs/Operations.h"
 
@@ -106,11 +107,52 @@ std::vector<StudySpec> studiesOf(const Workspace& workspace, std::vector<std::st
     return studies;
 }
 
+std::vector<StudySpec> studiesOfCells(const Workspace& workspace) {
+    std::vector<StudySpec> studies;
+    for (const std::string& name : recordNames(workspace.studiesFolder(), "cells")) {
+        if (std::error_code ignored; std::filesystem::exists(fileOf(workspace, name), ignored)) {
+            continue;
+        }
+        const std::vector<CellRecord> cells = StudyStore(workspace.studyFolder(name)).cells();
+        if (cells.empty()) {
+            continue;
+        }
+        StudySpec spec;
+        spec.name = name;
+        spec.options = cells.front().options;
+        spec.options.strategies.clear();
+        spec.seeds.clear();
+        spec.examplesPerClass.clear();
+        const auto add = [](auto& values, const auto& value) {
+            if (std::find(values.begin(), values.end(), value) == values.end()) {
+                values.push_back(value);
+            }
+        };
+        for (const CellRecord& cell : cells) {
+            add(spec.sources, cell.key.source);
+            add(spec.tasks, cell.key.task);
+            add(spec.examplesPerClass, cell.key.examplesPerClass);
+            add(spec.seeds, static_cast<std::int64_t>(cell.key.seed));
+            for (const StrategyResult& result : cell.results) {
+                add(spec.options.strategies, result.strategy);
+            }
+        }
+        studies.push_back(std::move(spec));
+    }
+    return studies;
+}
+
 StudySpec loadStudyOf(const Workspace& workspace, const std::string& name) {
     const std::filesystem::path file = fileOf(workspace, name);
     if (std::error_code ignored; !std::filesystem::exists(file, ignored)) {
         std::vector<std::string> names;
         for (const StudySpec& spec : studiesOf(workspace)) {
+            names.push_back(spec.name);
+        }
+        for (const StudySpec& spec : studiesOfCells(workspace)) {
+            if (spec.name == name) {
+                return spec;
+            }
             names.push_back(spec.name);
         }
         throw Error("There is no study '" + name + "'",

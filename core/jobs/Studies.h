@@ -13,7 +13,9 @@ namespace docent {
 /// The studies that were begun in the workspace, by name. A damaged one is left out and told in `problems`.
 [[nodiscard]] std::vector<StudySpec> studiesOf(const Workspace& workspace,
                                                std::vector<std::string>* problems = nullptr);
-/// Throws Error that lists the names there are.
+/// What single cells add up to that were computed without a study's file, by name: their sources, tasks and strategies.
+[[nodiscard]] std::vector<StudySpec> studiesOfCells(const Workspace& workspace);
+/// Of a study's file, or of such cells. Throws Error that lists the names there are.
 [[nodiscard]] StudySpec loadStudyOf(const Workspace& workspace, const std::string& name);
 /// Experts of the study's sources that were trained since it began, so that it leaves them out.
 [[nodiscard]] std::vector<std::string> modelsTrainedSince(const Workspace& workspace, const StudySpec& spec);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "study/StudyRenaming.h"
 
-#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/RecordFolders.h"
@@ -61,26 +61,38 @@ void renameModel(CellRecord& cell, Renamer& rename) {
     }
 }
 
-/// Calls `body(name, file)` for each study; what cannot be read is left alone.
-template <typename Body>
-void forEachStudy(const fs::path& studies, const Body& body) {
-    for (const std::string& name : recordNames(studies, "study.yaml")) {
-        const fs::path file = studies / name / "study.yaml";
-        StudySpec spec;
-        try {
-            spec = loadStudy(file);
-        } catch (const Error&) {
-            continue;
-        }
-        body(StudyStore(studies / name), file, spec);
+/// The file of a study follows; one that is not there, or cannot be read, is left alone.
+template <typename Rename>
+void renameInFile(const fs::path& file, Renamer& renamer, const Rename& rename) {
+    StudySpec spec;
+    try {
+        spec = loadStudy(file);
+    } catch (const Error&) {
+        return;
     }
+    rename(spec);
+    if (renamer.take()) {
+        writeFileAtomically(file, toYaml(spec).text());
+    }
+}
+
+/// The folders with results, with or without a study's file.
+std::vector<fs::path> studyFolders(const fs::path& studies) {
+    std::set<fs::path> folders;
+    for (const char* part : {"study.yaml", "cells"}) {
+        for (const std::string& name : recordNames(studies, part)) {
+            folders.insert(studies / name);
+        }
+    }
+    return {folders.begin(), folders.end()};
 }
 
 }  // namespace
 
 void renameDatasetInStudies(const fs::path& studies, const std::string& from, const std::string& to) {
     Renamer rename(from, to);
-    forEachStudy(studies, [&](const StudyStore& store, const fs::path& file, StudySpec& spec) {
+    for (const fs::path& folder : studyFolders(studies)) {
+        const StudyStore store(folder);
         // What it holds first: a study that has the new name already asks for cells of that name.
         for (CellRecord& cell : store.cells()) {
             const fs::path before = store.cellFile(cell.key);
@@ -104,16 +116,14 @@ void renameDatasetInStudies(const fs::path& studies, const std::string& from, co
                 store.models().save(model);
             }
         }
-        renameDataset(spec, rename);
-        if (rename.take()) {
-            writeFileAtomically(file, toYaml(spec).text());
-        }
-    });
+        renameInFile(folder / "study.yaml", rename, [&](StudySpec& spec) { renameDataset(spec, rename); });
+    }
 }
 
 void renameModelInStudies(const fs::path& studies, const std::string& from, const std::string& to) {
     Renamer rename(from, to);
-    forEachStudy(studies, [&](const StudyStore& store, const fs::path& file, StudySpec& spec) {
+    for (const fs::path& folder : studyFolders(studies)) {
+        const StudyStore store(folder);
         for (CellRecord& cell : store.cells()) {
             renameModel(cell, rename);
             if (rename.take()) {
@@ -132,11 +142,8 @@ void renameModelInStudies(const fs::path& studies, const std::string& from, cons
                 store.models().save(model);
             }
         }
-        rename(spec.models);
-        if (rename.take()) {
-            writeFileAtomically(file, toYaml(spec).text());
-        }
-    });
+        renameInFile(folder / "study.yaml", rename, [&](StudySpec& spec) { rename(spec.models); });
+    }
 }
 
 }  // namespace docent

@@ -240,6 +240,10 @@ private Q_SLOTS:
             }
         }
         QVERIFY_THROWS_EXCEPTION(Error, (void)loadStudyOf(*m_workspace, "none"));
+        // Single cells add up to one too.
+        const std::vector<StudySpec> loose = studiesOfCells(*m_workspace);
+        QVERIFY(std::none_of(loose.begin(), loose.end(), [](const StudySpec& one) { return one.name == "cells"; }));
+        QCOMPARE(loadStudyOf(*m_workspace, "quick").tasks, (std::vector<std::string>{"signs"}));
     }
 
     void aStudyFollowsNewNames() {

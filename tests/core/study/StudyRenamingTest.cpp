@@ -67,6 +67,13 @@ private Q_SLOTS:
         }
     }
 
+    void singleCellsAreFollowed() {
+        fs::remove(studies() / "made" / "study.yaml");
+        renameDatasetInStudies(studies(), "two", "second");
+        QVERIFY(store().hasCell({.source = "src", .task = "second", .seed = 1}));
+        QVERIFY(!fs::exists(studies() / "made" / "study.yaml"));
+    }
+
     void aModelIsFollowed() {
         renameModelInStudies(studies(), "src-e1", "owls");
         QCOMPARE(spec().models, (std::vector<std::string>{"owls", "src-e2"}));
