@@ -16,6 +16,7 @@
 
 #include "base/Error.h"
 #include "base/Random.h"
+#include "data/EvenBatches.h"
 
 namespace docent {
 
@@ -179,11 +180,7 @@ struct BatchLoader::Impl {
     }
 
     [[nodiscard]] std::int64_t batches() const {
-        const std::int64_t n = dataset.size();
-        if (options.dropLast && n >= options.batchSize) {
-            return n / options.batchSize;
-        }
-        return (n + options.batchSize - 1) / options.batchSize;
+        return EvenBatches(dataset.size(), options.batchSize).count();
     }
 
     /// Only ever called by one thread at a time: the loader's own, or the caller's where there is none.
@@ -196,8 +193,9 @@ struct BatchLoader::Impl {
             random.shuffle(order);
             orderEpoch = ofEpoch;
         }
-        const std::int64_t begin = number * options.batchSize;
-        const std::int64_t count = std::min(options.batchSize, n - begin);
+        const EvenBatches even(n, options.batchSize);
+        const std::int64_t begin = options.even ? even.begin(number) : number * options.batchSize;
+        const std::int64_t count = options.even ? even.size(number) : std::min(options.batchSize, n - begin);
         const std::size_t samples = static_cast<std::size_t>(imageSize) * static_cast<std::size_t>(imageSize) * 3;
         batch.pixels.resize(static_cast<std::size_t>(count) * samples);
         batch.labels.resize(static_cast<std::size_t>(count));

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/Parallel.h"
+#include "data/EvenBatches.h"
 #include "nn/Device.h"
 
 namespace docent {
@@ -155,13 +156,11 @@ TrainingRate findRate(const std::vector<ModelRecord>& models, const ModelConfig&
 CostEstimate estimateCost(const TrainingJobSize& job, const TrainingRate& rate) {
     const TrainingOptions training = job.training.fittedTo(job.trainImages, job.start);
     CostEstimate cost;
-    const std::int64_t batches =
-        std::max<std::int64_t>(1, (job.trainImages + training.batchSize - 1) / training.batchSize);
+    const EvenBatches even(std::max<std::int64_t>(1, job.trainImages), training.batchSize);
+    const std::int64_t batches = even.count();
     const std::int64_t steps = training.maxSteps > 0 ? training.maxSteps : training.epochs * batches;
     const std::int64_t epochs = (steps + batches - 1) / batches;
-    // The last batch of an epoch is smaller.
-    cost.trainingPasses =
-        steps / batches * job.trainImages + std::min(steps % batches * training.batchSize, job.trainImages);
+    cost.trainingPasses = steps / batches * job.trainImages + (job.trainImages > 0 ? even.begin(steps % batches) : 0);
     cost.forwardPasses = epochs * job.validationImages;
     if (rate.imagesPerSecond > 0) {
         cost.seconds =

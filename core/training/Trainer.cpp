@@ -157,6 +157,7 @@ private:
         BatchLoaderOptions loading;
         loading.batchSize = options.batchSize;
         loading.shuffle = true;
+        loading.even = true;
         loading.seed = options.seed;
         loading.augment = {
             .enabled = options.augment, .flip = options.flip, .cropPadding = 0, .minCropArea = options.minCropArea};
@@ -308,7 +309,7 @@ private:
                                     m_options.labelSmoothing, atOnce);
         });
         if (shrunk) {
-            m_context.note(m_microBatch.note(m_options.batchSize));
+            m_context.note(m_microBatch.note(m_batch.size()));
         }
         return outcome;
     }

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "base/Random.h"
+#include "data/EvenBatches.h"
 #include "training/Trainer.h"
 
 namespace docent {
@@ -69,18 +70,16 @@ void LinearProbe::trainHead(ResNetV2& model, const Matrix& embeddings, const std
     torch::Tensor weightMomentum = torch::zeros_like(weight);
     torch::Tensor biasMomentum = torch::zeros_like(bias);
     std::vector<std::int64_t> order(static_cast<std::size_t>(n));
-    std::int64_t at = n;
-    std::uint64_t epoch = 0;
+    const EvenBatches batches(n, options.batchSize);
     for (std::int64_t step = 0; step < options.maxSteps; ++step) {
         context.checkStop();
-        if (at >= n) {
+        const std::int64_t batch = step % batches.count();
+        if (batch == 0) {
             std::iota(order.begin(), order.end(), std::int64_t{0});
-            Random({options.seed, 0x11ea, epoch++}).shuffle(order);
-            at = 0;
+            Random({options.seed, 0x11ea, static_cast<std::uint64_t>(step / batches.count())}).shuffle(order);
         }
-        const std::int64_t count = std::min(options.batchSize, n - at);
-        const torch::Tensor chosen = torch::from_blob(order.data() + at, {count}, torch::kLong);
-        at += count;
+        const std::int64_t count = batches.size(batch);
+        const torch::Tensor chosen = torch::from_blob(order.data() + batches.begin(batch), {count}, torch::kLong);
         const torch::Tensor x = rows.index_select(0, chosen);
         const torch::Tensor y = classes.index_select(0, chosen);
         const torch::Tensor logProbabilities = torch::log_softmax(torch::addmm(bias, x, weight.t()), 1);

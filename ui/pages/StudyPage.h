@@ -4,23 +4,20 @@
 #include <QTimer>
 #include <map>
 #include <memory>
-#include <optional>
 
 #include "jobs/JobRecord.h"
 #include "pages/Page.h"
 #include "pages/StudyContents.h"
-#include "plots/Chart.h"
 #include "support/Background.h"
 
-class QListWidget;
 class QProgressBar;
 class QTabWidget;
 
 namespace docent {
 
-class RecordTable;
-class ReportChart;
-class StudyCellPane;
+class StudyCellsPane;
+class StudyChartsPane;
+class StudyStrategiesPane;
 
 /// Whether choosing an expert helps, over tasks and seeds: a study while its cells are computed, what it shows so far,
 /// and each of its cells.
@@ -37,18 +34,11 @@ protected:
 
 private:
     void makeActions();
-    QWidget* makeStrategies();
-    QWidget* makeCharts();
-    QWidget* makeCells();
     /// The names of the studies there are.
     void refill();
     /// Reads the study in the background, at most every other second while it runs.
     void load();
     void showStudy(std::shared_ptr<const StudyContents> contents);
-    void showStrategies();
-    void showCharts();
-    void showCells();
-    void showCell();
     void updateState();
     void runStudy();
     void runFile();
@@ -59,10 +49,8 @@ private:
     [[nodiscard]] std::vector<JobRecord> openJobs() const;
     /// Of each cell of the study that has jobs, by its name.
     [[nodiscard]] std::map<std::string, JobRecord> newestJobs() const;
-    [[nodiscard]] std::optional<Chart> currentChart() const;
 
     std::shared_ptr<const StudyContents> m_contents;
-    QString m_shownSlices;   ///< of the study that is shown: sources, groups and examples
     QString m_read;          ///< name of the study that is being read; "" = none
     bool m_isStale = false;  ///< it changed meanwhile
     BackgroundHandle m_loading;
@@ -82,13 +70,9 @@ private:
     QLabel* m_state;
     QProgressBar* m_bar;
     QTabWidget* m_tabs;
-    QComboBox* m_slice = nullptr;
-    QLabel* m_verdict = nullptr;
-    RecordTable* m_strategies = nullptr;
-    QListWidget* m_charts = nullptr;
-    ReportChart* m_chart = nullptr;
-    RecordTable* m_cells = nullptr;
-    StudyCellPane* m_cell = nullptr;
+    StudyStrategiesPane* m_strategies;
+    StudyChartsPane* m_charts;
+    StudyCellsPane* m_cells;
 };
 
 }  // namespace docent

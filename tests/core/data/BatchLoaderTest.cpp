@@ -134,14 +134,34 @@ private Q_SLOTS:
         QVERIFY(!loader.next(batch));
     }
 
-    void dropsALastBatchThatIsNotFull() {
-        const Pictures pictures(10);
-        BatchLoader loader(pictures, side, {.batchSize = 4, .dropLast = true});
-        QCOMPARE(loader.batchesPerEpoch(), 2);
-        QCOMPARE(numbersOf(loader, 0).size(), std::size_t{8});
-        BatchLoader only(pictures, side, {.batchSize = 64, .dropLast = true});
-        QCOMPARE(only.batchesPerEpoch(), 1);
-        QCOMPARE(numbersOf(only, 0).size(), std::size_t{10});
+    void evenBatches_data() {
+        QTest::addColumn<int>("pictures");
+        QTest::addColumn<QList<qint64>>("sizes");
+        QTest::newRow("one too many") << 9 << QList<qint64>{3, 3, 3};
+        QTest::newRow("by one") << 10 << QList<qint64>{4, 3, 3};
+        QTest::newRow("full") << 8 << QList<qint64>{4, 4};
+        QTest::newRow("fewer than a batch") << 3 << QList<qint64>{3};
+    }
+    void evenBatches() {
+        QFETCH(int, pictures);
+        QFETCH(QList<qint64>, sizes);
+        const Pictures set(pictures);
+        BatchLoader loader(set, side, {.batchSize = 4, .shuffle = true, .even = true});
+        QCOMPARE(loader.batchesPerEpoch(), sizes.size());
+        loader.start(0);
+        QList<qint64> seen;
+        for (Batch batch; loader.next(batch);) {
+            seen << batch.size();
+        }
+        QCOMPARE(seen, sizes);
+        std::vector<int> numbers = numbersOf(loader, 1);
+        std::sort(numbers.begin(), numbers.end());
+        for (int i = 0; i < pictures; ++i) {
+            QCOMPARE(numbers.at(static_cast<std::size_t>(i)), i);
+        }
+    }
+
+    void ofNoPictureNoBatch() {
         const Pictures none(0);
         BatchLoader empty(none, side, {});
         QCOMPARE(empty.batchesPerEpoch(), 0);

@@ -125,6 +125,18 @@ private Q_SLOTS:
         QCOMPARE(static_cast<double>(hits) / static_cast<double>(logits.rows), result.validationAccuracy);
     }
 
+    void noStepIsOfAFewPicturesAlone() {
+        TrainingOptions options = quick();
+        options.batchSize = m_train->size() - 1;  // which would leave one for a batch of its own
+        for (const std::int64_t steps : {1, 2}) {
+            options.maxSteps = steps;
+            ResNetV2 model = tinyModel(m_classes);
+            RunContext context;
+            const TrainingResult result = train(model, *m_train, nullptr, options, {}, context);
+            QCOMPARE(result.cost.trainingPasses, steps == 2 ? m_train->size() : (m_train->size() + 1) / 2);
+        }
+    }
+
     void sameSeedSameBits() {
         const ResNetV2 a = trainInPieces("same-a", {}, quick());
         const ResNetV2 b = trainInPieces("same-b", {}, quick());
