@@ -64,7 +64,7 @@ void forEachBatch(const CachedImages& images, const InferenceOptions& options, R
             }
         });
         if (shrunk) {
-            context.note(microBatch.note(loading.batchSize));
+            context.note(microBatch.note(batch.size()));
         }
         progress.done += batch.size();
         progress.imagesPerSecond = perSecond(progress.done, start);

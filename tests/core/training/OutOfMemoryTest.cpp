@@ -225,7 +225,8 @@ private Q_SLOTS:
             const Shortage shortage(m_peak * 4 / 10);
             QCOMPARE(trainIt(smaller, again).steps, std::int64_t{6});
         }
-        QCOMPARE(again.notes.size(), std::size_t{1});  // of what came out, not of each try
+        // Of what came out, not of each try; one of the validation beside it, whose batches may not fit either.
+        QVERIFY2(again.notes.size() == 1 || again.notes.size() == 2, again.notes.back().c_str());
         QVERIFY2(again.notes[0].find("in 4 parts of") != std::string::npos, again.notes[0].c_str());
         compareWithTheWhole(smaller);
     }
