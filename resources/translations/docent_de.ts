@@ -5438,6 +5438,14 @@
         <source>It was not redone</source>
         <translation>Es wurde nicht wiederholt</translation>
     </message>
+    <message>
+        <source>This step is left out from now on.</source>
+        <translation>Dieser Schritt wird von jetzt an ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Try the same once more to leave this step out and go on to the next.</source>
+        <translation>Versuchen Sie es noch einmal, um diesen Schritt auszulassen und mit dem nächsten fortzufahren.</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -6389,10 +6397,6 @@
         <translation>✓ %1 (%2)</translation>
     </message>
     <message>
-        <source>%1 → %2 (%3)</source>
-        <translation>%1 → %2 (%3)</translation>
-    </message>
-    <message>
         <source>%1, named rightly (%2)</source>
         <translation>%1, richtig benannt (%2)</translation>
     </message>
@@ -6507,6 +6511,12 @@
     <message>
         <source>WebDataset shards</source>
         <translation>WebDataset-Archive</translation>
+    </message>
+    <message>
+        <source>%1
+→ %2 (%3)</source>
+        <translation>%1
+→ %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -8967,6 +8977,37 @@ Vor dem Import wird nichts geschrieben.</translation>
     </message>
 </context>
 <context>
+    <name>docent::JobsNote</name>
+    <message>
+        <source>Show the list of jobs</source>
+        <translation>Die Liste der Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>1 more job</source>
+        <translation>1 weiterer Auftrag</translation>
+    </message>
+    <message>
+        <source>%1 more jobs</source>
+        <translation>%1 weitere Aufträge</translation>
+    </message>
+    <message>
+        <source>1 job is paused</source>
+        <translation>1 Auftrag pausiert</translation>
+    </message>
+    <message>
+        <source>%1 jobs are paused</source>
+        <translation>%1 Aufträge pausieren</translation>
+    </message>
+    <message>
+        <source>Jobs: %1</source>
+        <translation>Aufträge: %1</translation>
+    </message>
+</context>
+<context>
     <name>docent::JobsPanel</name>
     <message>
         <source>Imports, trainings, rankings and exports show here while they run and when they are done.</source>
@@ -9067,6 +9108,73 @@ Vor dem Import wird nichts geschrieben.</translation>
     <message>
         <source>&amp;Resume what it waits for</source>
         <translation>Fortsetzen, worauf er &amp;wartet</translation>
+    </message>
+</context>
+<context>
+    <name>docent::LabelActions</name>
+    <message>
+        <source>R&amp;ename the node…</source>
+        <translation>Knoten umb&amp;enennen …</translation>
+    </message>
+    <message>
+        <source>F2 in the tree</source>
+        <translation>F2 im Baum</translation>
+    </message>
+    <message>
+        <source>&amp;Move under…</source>
+        <translation>V&amp;erschieben unter …</translation>
+    </message>
+    <message>
+        <source>Or drag nodes onto another one</source>
+        <translation>Oder Knoten auf einen anderen ziehen</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge into…</source>
+        <translation>Zusammenle&amp;gen mit …</translation>
+    </message>
+    <message>
+        <source>The pictures and all that is below go to another node</source>
+        <translation>Die Bilder und alles darunter kommen zu einem anderen Knoten</translation>
+    </message>
+    <message>
+        <source>Group under a &amp;new node…</source>
+        <translation>Unter &amp;neuem Knoten gruppieren …</translation>
+    </message>
+    <message>
+        <source>Select several nodes with Ctrl or Shift first</source>
+        <translation>Wählen Sie zuerst mehrere Knoten mit Strg oder Umschalt</translation>
+    </message>
+    <message>
+        <source>&amp;Dissolve</source>
+        <translation>Auf&amp;lösen</translation>
+    </message>
+    <message>
+        <source>The node goes, and what is below it takes its place</source>
+        <translation>Der Knoten geht, und was darunter liegt, nimmt seinen Platz ein</translation>
+    </message>
+    <message>
+        <source>&amp;Split off a new class…</source>
+        <translation>Neue Klasse &amp;abspalten …</translation>
+    </message>
+    <message>
+        <source>The pictures that are selected become a class of their own</source>
+        <translation>Die gewählten Bilder werden eine eigene Klasse</translation>
+    </message>
+    <message>
+        <source>Group what looks ali&amp;ke…</source>
+        <translation>Ähnli&amp;ches gruppieren …</translation>
+    </message>
+    <message>
+        <source>A hierarchy for classes that have none, by what a model sees in them</source>
+        <translation>Eine Hierarchie für Klassen, die keine haben, danach, was ein Modell in ihnen sieht</translation>
+    </message>
+    <message>
+        <source>Save the hierarchy as &amp;YAML…</source>
+        <translation>Hierarchie als &amp;YAML speichern …</translation>
+    </message>
+    <message>
+        <source>A file that an import can put other pictures under</source>
+        <translation>Eine Datei, unter die ein Import andere Bilder stellen kann</translation>
     </message>
 </context>
 <context>
@@ -9196,6 +9304,10 @@ der nach den beiden größten heißt. Das Modell:</translation>
     <message>
         <source>The hierarchy was not saved</source>
         <translation>Die Hierarchie wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The labels cannot be changed now</source>
+        <translation>Die Klassen lassen sich jetzt nicht ändern</translation>
     </message>
 </context>
 <context>
@@ -9379,70 +9491,6 @@ der nach den beiden größten heißt. Das Modell:</translation>
     <message>
         <source>Name:</source>
         <translation>Name:</translation>
-    </message>
-    <message>
-        <source>R&amp;ename the node…</source>
-        <translation>Knoten umb&amp;enennen …</translation>
-    </message>
-    <message>
-        <source>F2 in the tree</source>
-        <translation>F2 im Baum</translation>
-    </message>
-    <message>
-        <source>&amp;Move under…</source>
-        <translation>V&amp;erschieben unter …</translation>
-    </message>
-    <message>
-        <source>Or drag nodes onto another one</source>
-        <translation>Oder Knoten auf einen anderen ziehen</translation>
-    </message>
-    <message>
-        <source>Mer&amp;ge into…</source>
-        <translation>Zusammenle&amp;gen mit …</translation>
-    </message>
-    <message>
-        <source>The pictures and all that is below go to another node</source>
-        <translation>Die Bilder und alles darunter kommen zu einem anderen Knoten</translation>
-    </message>
-    <message>
-        <source>Group under a &amp;new node…</source>
-        <translation>Unter &amp;neuem Knoten gruppieren …</translation>
-    </message>
-    <message>
-        <source>Select several nodes with Ctrl or Shift first</source>
-        <translation>Wählen Sie zuerst mehrere Knoten mit Strg oder Umschalt</translation>
-    </message>
-    <message>
-        <source>&amp;Dissolve</source>
-        <translation>Auf&amp;lösen</translation>
-    </message>
-    <message>
-        <source>The node goes, and what is below it takes its place</source>
-        <translation>Der Knoten geht, und was darunter liegt, nimmt seinen Platz ein</translation>
-    </message>
-    <message>
-        <source>&amp;Split off a new class…</source>
-        <translation>Neue Klasse &amp;abspalten …</translation>
-    </message>
-    <message>
-        <source>The pictures that are selected become a class of their own</source>
-        <translation>Die gewählten Bilder werden eine eigene Klasse</translation>
-    </message>
-    <message>
-        <source>Group what looks ali&amp;ke…</source>
-        <translation>Ähnli&amp;ches gruppieren …</translation>
-    </message>
-    <message>
-        <source>A hierarchy for classes that have none, by what a model sees in them</source>
-        <translation>Eine Hierarchie für Klassen, die keine haben, danach, was ein Modell in ihnen sieht</translation>
-    </message>
-    <message>
-        <source>Save the hierarchy as &amp;YAML…</source>
-        <translation>Hierarchie als &amp;YAML speichern …</translation>
-    </message>
-    <message>
-        <source>A file that an import can put other pictures under</source>
-        <translation>Eine Datei, unter die ein Import andere Bilder stellen kann</translation>
     </message>
 </context>
 <context>
@@ -9931,6 +9979,10 @@ der nach den beiden größten heißt. Das Modell:</translation>
     <message>
         <source>%1: &apos;%2&apos; is not a number</source>
         <translation>%1: „%2“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>values, as in 0.01, 0.1</source>
+        <translation>Werte, etwa 0,01; 0,1</translation>
     </message>
 </context>
 <context>
@@ -11571,6 +11623,45 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
     </message>
 </context>
 <context>
+    <name>docent::StrategyList</name>
+    <message>
+        <source>Strategies</source>
+        <translation>Strategien</translation>
+    </message>
+    <message>
+        <source>The source&apos;s baseline</source>
+        <translation>Das Grundmodell der Quelle</translation>
+    </message>
+    <message>
+        <source>An expert by lot</source>
+        <translation>Ein Experte nach Los</translation>
+    </message>
+    <message>
+        <source>The best by %1</source>
+        <translation>Das beste nach %1</translation>
+    </message>
+    <message>
+        <source>The best by %1, found by halving</source>
+        <translation>Das beste nach %1, durch Halbieren gefunden</translation>
+    </message>
+    <message>
+        <source>Of the best 3 by %1, the one that validates best</source>
+        <translation>Von den besten 3 nach %1 das, welches am besten validiert</translation>
+    </message>
+    <message>
+        <source>Of all, the one that validates best (oracle)</source>
+        <translation>Von allen das, welches am besten validiert (Orakel)</translation>
+    </message>
+    <message>
+        <source>A linear probe on the baseline</source>
+        <translation>Eine lineare Probe auf dem Grundmodell</translation>
+    </message>
+    <message>
+        <source>The baseline trained anew for each task (Domain Adaptive Transfer)</source>
+        <translation>Das Grundmodell, für jede Aufgabe neu trainiert (Domain Adaptive Transfer)</translation>
+    </message>
+</context>
+<context>
     <name>docent::StudyCellPane</name>
     <message>
         <source>Strategy</source>
@@ -11643,6 +11734,76 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
     <message>
         <source>It failed: %1</source>
         <translation>Fehlgeschlagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>docent::StudyCellsPane</name>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Of each class</source>
+        <translation>Jeder Klasse</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Grundmodell</translation>
+    </message>
+    <message>
+        <source>Best gain</source>
+        <translation>Bester Gewinn</translation>
+    </message>
+    <message>
+        <source>Of all strategies, over the fine-tuned baseline</source>
+        <translation>Aller Strategien, über dem nachtrainierten Grundmodell</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1 by the models of %2, seed %3</source>
+        <translation>%1 mit den Modellen von %2, Startwert %3</translation>
+    </message>
+</context>
+<context>
+    <name>docent::StudyChartsPane</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
     </message>
 </context>
 <context>
@@ -11767,6 +11928,18 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <source>About %1, as measured here.</source>
         <translation>Etwa %1, wie hier gemessen.</translation>
     </message>
+    <message>
+        <source>%1: there is no number</source>
+        <translation>%1: da ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>St&amp;rategies</source>
+        <translation>St&amp;rategien</translation>
+    </message>
+    <message>
+        <source>Tick a strategy.</source>
+        <translation>Setzen Sie ein Häkchen bei einer Strategie.</translation>
+    </message>
 </context>
 <context>
     <name>docent::StudyPage</name>
@@ -11835,6 +12008,41 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <translation>Diagramm &amp;kopieren</translation>
     </message>
     <message>
+        <source>No study yet</source>
+        <translation>Noch keine Studie</translation>
+    </message>
+    <message>
+        <source>A study compares ways of choosing a model, over tasks and seeds, with what each costs: the fine-tuned baseline, the best by a proxy, all models, and more. It goes on where it was when it is stopped.</source>
+        <translation>Eine Studie vergleicht Wege, ein Modell zu wählen, über Aufgaben und Startwerte, mit dem, was jeder kostet: das nachtrainierte Grundmodell, das beste nach einer Näherung, alle Modelle und mehr. Wird sie gestoppt, geht sie dort weiter, wo sie war.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells are complete.</source>
+        <translation>%1 von %2 Zellen sind fertig.</translation>
+    </message>
+    <message>
+        <source>%1 left of this step</source>
+        <translation>noch %1 für diesen Schritt</translation>
+    </message>
+    <message>
+        <source>The study was not started</source>
+        <translation>Die Studie wurde nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Run a study&apos;s file</source>
+        <translation>Datei einer Studie ausführen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be shown</source>
+        <translation>„%1“ kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>The study keeps to the experts that it began with, and leaves out: %1</source>
+        <translation>Die Studie bleibt bei den Experten, mit denen sie begann, und lässt aus: %1</translation>
+    </message>
+</context>
+<context>
+    <name>docent::StudyStrategiesPane</name>
+    <message>
         <source>Source, examples and group of tasks</source>
         <translation>Quelle, Beispiele und Gruppe der Aufgaben</translation>
     </message>
@@ -11891,48 +12099,8 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <translation>Zeit</translation>
     </message>
     <message>
-        <source>Task</source>
-        <translation>Aufgabe</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>Beispiele</translation>
-    </message>
-    <message>
-        <source>Of each class</source>
-        <translation>Jeder Klasse</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>Grundmodell</translation>
-    </message>
-    <message>
-        <source>Best gain</source>
-        <translation>Bester Gewinn</translation>
-    </message>
-    <message>
-        <source>Of all strategies, over the fine-tuned baseline</source>
-        <translation>Aller Strategien, über dem nachtrainierten Grundmodell</translation>
-    </message>
-    <message>
-        <source>No study yet</source>
-        <translation>Noch keine Studie</translation>
-    </message>
-    <message>
-        <source>A study compares ways of choosing a model, over tasks and seeds, with what each costs: the fine-tuned baseline, the best by a proxy, all models, and more. It goes on where it was when it is stopped.</source>
-        <translation>Eine Studie vergleicht Wege, ein Modell zu wählen, über Aufgaben und Startwerte, mit dem, was jeder kostet: das nachtrainierte Grundmodell, das beste nach einer Näherung, alle Modelle und mehr. Wird sie gestoppt, geht sie dort weiter, wo sie war.</translation>
+        <source>Strategies</source>
+        <translation>Strategien</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -11943,48 +12111,8 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Complete</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>Unfinished</source>
-        <translation>Unfertig</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>%1 by the models of %2, seed %3</source>
-        <translation>%1 mit den Modellen von %2, Startwert %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 cells are complete.</source>
-        <translation>%1 von %2 Zellen sind fertig.</translation>
-    </message>
-    <message>
-        <source>%1 left of this step</source>
-        <translation>noch %1 für diesen Schritt</translation>
-    </message>
-    <message>
-        <source>The study was not started</source>
-        <translation>Die Studie wurde nicht begonnen</translation>
-    </message>
-    <message>
-        <source>Run a study&apos;s file</source>
-        <translation>Datei einer Studie ausführen</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; cannot be shown</source>
-        <translation>„%1“ kann nicht gezeigt werden</translation>
-    </message>
-    <message>
-        <source>Not begun</source>
-        <translation>Nicht begonnen</translation>
-    </message>
-    <message>
-        <source>The study keeps to the experts that it began with, and leaves out: %1</source>
-        <translation>Die Studie bleibt bei den Experten, mit denen sie begann, und lässt aus: %1</translation>
+        <source>A part was there from before, so nobody measured all of it</source>
+        <translation>Ein Teil war von früher da, also hat niemand alles gemessen</translation>
     </message>
 </context>
 <context>
