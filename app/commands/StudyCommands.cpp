@@ -99,14 +99,15 @@ void printSummary(const StudySpec& spec, const std::vector<CellRecord>& cells) {
             Table table({"strategy", "tasks>", "accuracy>", "gain>", "interval>", "win/tie/loss>", "passes>"});
             for (const StrategySummary& one : all) {
                 const bool isBaseline = one.strategy == "baseline";
-                table.add(
-                    {one.strategy, std::to_string(one.accuracy.tasks), percent(one.accuracy.mean),
-                     isBaseline ? "" : pointsText(one.gain.mean),
-                     isBaseline ? "" : pointsText(one.gain.interval.low) + " to " + pointsText(one.gain.interval.high),
-                     isBaseline
-                         ? ""
-                         : std::to_string(one.wins) + "/" + std::to_string(one.ties) + "/" + std::to_string(one.losses),
-                     grouped(std::llround(one.passes))});
+                table.add({one.strategy, std::to_string(one.accuracy.tasks), percent(one.accuracy.mean),
+                           isBaseline ? "" : pointsText(one.gain.mean),
+                           isBaseline || one.gain.cells <= 1
+                               ? ""
+                               : pointsText(one.gain.interval.low) + " to " + pointsText(one.gain.interval.high),
+                           isBaseline ? ""
+                                      : std::to_string(one.wins) + "/" + std::to_string(one.ties) + "/" +
+                                            std::to_string(one.losses),
+                           grouped(std::llround(one.passes))});
             }
             std::cout << table.text();
         }
@@ -229,7 +230,13 @@ void addListCommand(CommandTree& tree) {
         Json list = Json::array();
         Table table({"name", "sources", "tasks>", "cells>", "complete>"});
         std::vector<std::string> problems;
-        const auto add = [&](const StudySpec& spec, std::int64_t all, std::int64_t complete) {
+        std::vector<StudySpec> studies = studiesOf(workspace, &problems);
+        for (StudySpec& spec : studiesOfCells(workspace)) {  // that 'study cell' made
+            studies.push_back(std::move(spec));
+        }
+        for (const StudySpec& spec : studies) {
+            const auto all = std::ssize(spec.cells());
+            const auto complete = all - std::ssize(openCells(workspace, spec));
             table.add({spec.name, joined(spec.sources, ", "), grouped(std::ssize(spec.tasks)), grouped(all),
                        grouped(complete)});
             list.push_back({{"name", spec.name},
@@ -237,17 +244,6 @@ void addListCommand(CommandTree& tree) {
                             {"tasks", spec.tasks},
                             {"cells", all},
                             {"complete", complete}});
-        };
-        for (const StudySpec& spec : studiesOf(workspace, &problems)) {
-            const auto all = std::ssize(spec.cells());
-            add(spec, all, all - std::ssize(openCells(workspace, spec)));
-        }
-        // Those that 'study cell' made, of which no file says what is wanted.
-        for (const StudySpec& spec : studiesOfCells(workspace)) {
-            const std::vector<CellRecord> cells = StudyStore(workspace.studyFolder(spec.name)).cells();
-            add(spec, std::ssize(cells), std::count_if(cells.begin(), cells.end(), [](const CellRecord& cell) {
-                    return cell.isComplete();
-                }));
         }
         for (const std::string& problem : problems) {
             std::cerr << "docent: a study is left out: " << problem << "\n";

@@ -179,9 +179,7 @@ struct BatchLoader::Impl {
         check(options, imageSize);
     }
 
-    [[nodiscard]] std::int64_t batches() const {
-        return EvenBatches(dataset.size(), options.batchSize).count();
-    }
+    [[nodiscard]] std::int64_t batches() const { return EvenBatches(dataset.size(), options.batchSize).count(); }
 
     /// Only ever called by one thread at a time: the loader's own, or the caller's where there is none.
     void assemble(std::int64_t ofEpoch, std::int64_t number, Batch& batch) {

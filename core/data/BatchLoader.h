@@ -25,8 +25,8 @@ struct Batch {
 
 struct BatchLoaderOptions {
     std::int64_t batchSize = 64;
-    bool shuffle = false;   ///< a new order every epoch, a function of (seed, epoch) alone
-    bool even = false;      ///< batches of nearly the same size, see EvenBatches; else the last holds what is left
+    bool shuffle = false;  ///< a new order every epoch, a function of (seed, epoch) alone
+    bool even = false;     ///< batches of nearly the same size, see EvenBatches; else the last holds what is left
     AugmentOptions augment;
     std::uint64_t seed = 0;
     int prefetch = 2;  ///< batches assembled ahead by a thread of the loader's own; 0 = none, in the caller

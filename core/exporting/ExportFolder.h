@@ -19,9 +19,9 @@ void requireOwnFolder(const std::filesystem::path& folder, const std::string& na
 
 /// Model files of an earlier export to the same folder that this one does not write.
 struct EarlierExport {
-    std::vector<ExportedFile> kept;  ///< of the same weights: the folder still speaks of them
-    std::optional<Int8Loss> int8;    ///< of one of these
-    std::vector<std::filesystem::path> stale;     ///< of other weights: labels.txt and the card would be wrong of them
+    std::vector<ExportedFile> kept;            ///< of the same weights: the folder still speaks of them
+    std::optional<Int8Loss> int8;              ///< of one of these
+    std::vector<std::filesystem::path> stale;  ///< of other weights: labels.txt and the card would be wrong of them
 };
 
 [[nodiscard]] EarlierExport findEarlierExport(const std::filesystem::path& folder, const RunRecord& run,

@@ -100,10 +100,9 @@ private:
             return;
         }
         const CellRecord earlier = m_store.cell(m_cell.key);
-        if (earlier.dataHash == m_task.hashWith(m_models, true)) {
-            m_cell.dataHash = earlier.dataHash;
-        }
-        if (earlier.dataHash != m_cell.dataHash || !isSameProtocol(earlier.options, m_cell.options)) {
+        const bool isSameData =
+            earlier.dataHash == m_cell.dataHash || earlier.dataHash == m_task.hashWith(m_models, true);
+        if (!isSameData || !isSameProtocol(earlier.options, m_cell.options)) {
             throw Error("The study '" + m_job.study + "' has this cell (" + m_cell.key.name() +
                             ") of other models, pictures or options",
                         "Use another name for the study, or remove " + m_store.cellFile(m_cell.key).string());
@@ -296,7 +295,7 @@ private:
             CellCandidate& candidate = m_cell.candidates[models[i]];
             if (!candidate.isTuned()) {
                 const RunRecord run = fineTuneFrom(
-                    m_workspace.bank(), m_models[models[i]], runName(candidate.model), m_job.options.transfer(),
+                    m_workspace.bank(), m_models[models[i]], runName(m_models[models[i]]), m_job.options.transfer(),
                     " model " + std::to_string(i + 1) + " of " + std::to_string(models.size()));
                 candidate.validationAccuracy = validationOf(run);
                 candidate.testAccuracy = run.evaluation.accuracy;
@@ -310,14 +309,14 @@ private:
             }
         }
         const CellCandidate& taken = m_cell.candidates[best];
-        conclude(result, taken.model, runName(taken.model), taken.validationAccuracy, taken.testAccuracy);
+        conclude(result, taken.model, runOf(m_models[best]), taken.validationAccuracy, taken.testAccuracy);
     }
 
     void probe(StrategyResult& result) {
         TransferOptions options = m_job.options.transfer();
         options.tune = TunedPart::Head;
         const ModelRecord& baseline = m_models.front();
-        const std::string name = runName(baseline.name) + "-probe";
+        const std::string name = runName(baseline) + "-probe";
         const RunRecord run = fineTuneFrom(m_workspace.bank(), baseline, name, options, "");
         result.models = {baseline.name};
         result.transfer = run.cost;
@@ -357,13 +356,13 @@ private:
                                                 .training = training,
                                                 .classWeights = weights},
                                                context);
-        const RunRecord run = fineTuneFrom(bank, adapted, runName(name), m_job.options.transfer(), "");
+        const RunRecord run = fineTuneFrom(bank, adapted, runName(adapted), m_job.options.transfer(), "");
         result.models = {name};
         result.selection.forwardPasses = m_task.train().size();  // what the baseline says of them
         result.isTimed = false;
         result.upstream = adapted.result.cost;
         result.transfer = run.cost;
-        conclude(result, name, runName(name), validationOf(run), run.evaluation.accuracy);
+        conclude(result, name, runName(adapted), validationOf(run), run.evaluation.accuracy);
         if (!m_job.options.keepWeights) {
             std::error_code ignored;
             fs::remove(bank.weights(name), ignored);
@@ -393,16 +392,28 @@ private:
         return weights;
     }
 
-    /// Of this cell, these pictures and these options alone, and short enough for a file.
-    [[nodiscard]] std::string runName(const std::string& model) const {
+    /// Of this cell, these pictures and these options alone, and short enough for a file. A model keeps it under
+    /// another name.
+    [[nodiscard]] std::string runName(const ModelRecord& model) const {
         StrategyOptions options = m_job.options;
         options.strategies.clear();
         options.proxies.clear();
         options.keepWeights = false;
         options.device = "auto";
         const std::string hash =
-            Hasher().add(model).add(m_cell.dataHash).add(fieldsToYaml(options).text()).hex().substr(0, 12);
+            Hasher().add(model.weightsHash).add(m_cell.dataHash).add(fieldsToYaml(options).text()).hex().substr(0, 12);
         return m_cell.key.name() + "+" + hash;
+    }
+
+    /// Of a model that was fine-tuned, also by an earlier Docent, which called runs in another way.
+    [[nodiscard]] std::string runOf(const ModelRecord& model) const {
+        for (const StrategyResult& result : m_cell.results) {
+            if (result.model == model.name && m_store.runs().has(result.run) && result.strategy != "probe" &&
+                result.strategy != "reweighted") {
+                return result.run;
+            }
+        }
+        return runName(model);
     }
 
     RunRecord fineTuneFrom(const ExpertBank& bank, const ModelRecord& model, const std::string& name,

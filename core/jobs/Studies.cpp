@@ -133,8 +133,8 @@ std::vector<StudySpec> studiesOfCells(const Workspace& workspace) {
             add(spec.tasks, cell.key.task);
             add(spec.examplesPerClass, cell.key.examplesPerClass);
             add(spec.seeds, static_cast<std::int64_t>(cell.key.seed));
-            for (const StrategyResult& result : cell.results) {
-                add(spec.options.strategies, result.strategy);
+            for (const std::string& strategy : cell.options.strategies) {
+                add(spec.options.strategies, strategy);
             }
         }
         studies.push_back(std::move(spec));

@@ -67,7 +67,7 @@ struct CellRecord {
     std::string dataHash;  ///< of its training and test pictures and of the models
     StrategyOptions options;
     std::vector<std::string> proxies;
-    std::vector<CellCandidate> candidates;  ///< the baseline first, then by name
+    std::vector<CellCandidate> candidates;  ///< the baseline first
     std::vector<StrategyResult> results;    ///< in the order in which they were followed
     std::string docentVersion;
     std::string created;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "study/StudyRenaming.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -87,35 +88,152 @@ std::vector<fs::path> studyFolders(const fs::path& studies) {
     return {folders.begin(), folders.end()};
 }
 
+/// Whether a record may hold the name: a study has thousands, of which few are worth to be read whole.
+bool mayName(const fs::path& file, const std::string& name) {
+    try {
+        return readFile(file).find(name) != std::string::npos;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+/// Those of the cells that may hold the name; a damaged one is left out.
+std::vector<CellRecord> cellsNaming(const StudyStore& store, const std::string& name) {
+    std::vector<CellRecord> cells;
+    std::error_code isMissing;
+    for (const auto& entry : fs::directory_iterator(store.folder() / "cells", isMissing)) {
+        if (entry.path().extension() != ".yaml" || !mayName(entry.path(), name)) {
+            continue;
+        }
+        try {
+            cells.push_back(cellFromYaml(Yaml::load(entry.path())));
+        } catch (const Error&) {
+            continue;
+        }
+    }
+    return cells;
+}
+
+/// The runs of a study, and the models that it trained, by a change of their records.
+template <typename Store, typename Change>
+void changeRecords(const Store& store, const fs::path& folder, const char* file, const std::string& name,
+                   Renamer& renamer, const Change& change) {
+    for (const std::string& one : recordNames(folder, file)) {
+        if (!mayName(folder / one / file, name)) {
+            continue;
+        }
+        try {
+            auto record = store.load(one);
+            change(record);
+            if (renamer.take()) {
+                store.save(record);
+            }
+        } catch (const Error&) {
+            continue;
+        }
+    }
+}
+
+/// What the runs and models of a cell are called begins with what the cell is called.
+void renameFolders(const fs::path& folder, const std::string& before, const std::string& after) {
+    std::error_code isMissing;
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder, isMissing)) {
+        if (const std::string name = entry.path().filename().string(); name.starts_with(before)) {
+            names.push_back(name);
+        }
+    }
+    for (const std::string& name : names) {
+        fs::rename(folder / name, folder / (after + name.substr(before.size())), isMissing);
+    }
+}
+
+void renameInCell(const StudyStore& store, CellRecord cell, Renamer& rename) {
+    const fs::path before = store.cellFile(cell.key);
+    const std::string prefix = cell.key.name() + "+";
+    rename(cell.key.source);
+    rename(cell.key.task);
+    if (!rename.take()) {
+        return;
+    }
+    const std::string next = cell.key.name() + "+";
+    renameFolders(store.folder() / "runs", prefix, next);
+    renameFolders(store.folder() / "models", prefix, next);
+    const auto follow = [&](std::string& name) {
+        if (name.starts_with(prefix)) {
+            name.replace(0, prefix.size(), next);
+        }
+    };
+    for (StrategyResult& result : cell.results) {
+        follow(result.run);
+        follow(result.model);  // one that was trained anew for the task
+        std::for_each(result.models.begin(), result.models.end(), follow);
+    }
+    store.save(cell);
+    std::error_code ignored;
+    fs::remove(before, ignored);
+}
+
+[[noreturn]] void refuse(const fs::path& study, const std::string& what, const std::string& name) {
+    throw Error(
+        "The study '" + study.filename().string() + "' has results of a " + what + " '" + name + "' that is gone",
+        "Choose another name, or remove " + study.string());
+}
+
 }  // namespace
+
+void requireNoDatasetInStudies(const fs::path& studies, const std::string& name) {
+    for (const fs::path& folder : studyFolders(studies)) {
+        for (const CellRecord& cell : cellsNaming(StudyStore(folder), name)) {
+            if (cell.key.source == name || cell.key.task == name) {
+                refuse(folder, "data set", name);
+            }
+        }
+        StudySpec spec;
+        try {
+            spec = loadStudy(folder / "study.yaml");
+        } catch (const Error&) {
+            continue;
+        }
+        for (const std::vector<std::string>& names : {spec.sources, spec.tasks}) {
+            if (std::find(names.begin(), names.end(), name) != names.end()) {
+                refuse(folder, "data set", name);
+            }
+        }
+    }
+}
+
+void requireNoModelInStudies(const fs::path& studies, const std::string& name) {
+    for (const fs::path& folder : studyFolders(studies)) {
+        for (const CellRecord& cell : cellsNaming(StudyStore(folder), name)) {
+            if (cell.candidate(name) != nullptr) {
+                refuse(folder, "model", name);
+            }
+        }
+        StudySpec spec;
+        try {
+            spec = loadStudy(folder / "study.yaml");
+        } catch (const Error&) {
+            continue;
+        }
+        if (std::find(spec.models.begin(), spec.models.end(), name) != spec.models.end()) {
+            refuse(folder, "model", name);
+        }
+    }
+}
 
 void renameDatasetInStudies(const fs::path& studies, const std::string& from, const std::string& to) {
     Renamer rename(from, to);
     for (const fs::path& folder : studyFolders(studies)) {
         const StudyStore store(folder);
         // What it holds first: a study that has the new name already asks for cells of that name.
-        for (CellRecord& cell : store.cells()) {
-            const fs::path before = store.cellFile(cell.key);
-            rename(cell.key.source);
-            rename(cell.key.task);
-            if (rename.take()) {
-                store.save(cell);
-                std::error_code ignored;
-                fs::remove(before, ignored);
-            }
+        for (const CellRecord& cell : cellsNaming(store, from)) {
+            renameInCell(store, cell, rename);
         }
-        for (RunRecord& run : store.runs().list()) {
-            rename(run.task);
-            if (rename.take()) {
-                store.runs().save(run);
-            }
-        }
-        for (ModelRecord& model : store.models().list()) {
-            rename(model.source);
-            if (rename.take()) {
-                store.models().save(model);
-            }
-        }
+        changeRecords(store.runs(), folder / "runs", "run.yaml", from, rename,
+                      [&](RunRecord& run) { rename(run.task); });
+        changeRecords(store.models(), folder / "models", "model.yaml", from, rename,
+                      [&](ModelRecord& model) { rename(model.source); });
         renameInFile(folder / "study.yaml", rename, [&](StudySpec& spec) { renameDataset(spec, rename); });
     }
 }
@@ -124,24 +242,16 @@ void renameModelInStudies(const fs::path& studies, const std::string& from, cons
     Renamer rename(from, to);
     for (const fs::path& folder : studyFolders(studies)) {
         const StudyStore store(folder);
-        for (CellRecord& cell : store.cells()) {
+        for (CellRecord& cell : cellsNaming(store, from)) {
             renameModel(cell, rename);
             if (rename.take()) {
                 store.save(cell);
             }
         }
-        for (RunRecord& run : store.runs().list()) {
-            rename(run.model);
-            if (rename.take()) {
-                store.runs().save(run);
-            }
-        }
-        for (ModelRecord& model : store.models().list()) {
-            rename(model.parent);
-            if (rename.take()) {
-                store.models().save(model);
-            }
-        }
+        changeRecords(store.runs(), folder / "runs", "run.yaml", from, rename,
+                      [&](RunRecord& run) { rename(run.model); });
+        changeRecords(store.models(), folder / "models", "model.yaml", from, rename,
+                      [&](ModelRecord& model) { rename(model.parent); });
         renameInFile(folder / "study.yaml", rename, [&](StudySpec& spec) { rename(spec.models); });
     }
 }

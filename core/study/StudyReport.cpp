@@ -26,7 +26,7 @@ std::string gainText(const StudyMean& gain) {
         return "–";
     }
     std::string text = (gain.mean > 0 ? "+" : "") + fixed(100 * gain.mean, 2);
-    if (gain.tasks == 1 && gain.interval.low == gain.interval.high) {  // one task and seed tell of no other
+    if (gain.cells == 1) {  // one task and seed tell of no other
         return text;
     }
     return text + " (" + fixed(100 * gain.interval.low, 2) + " to " + fixed(100 * gain.interval.high, 2) + ")";

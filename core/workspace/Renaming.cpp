@@ -174,6 +174,11 @@ void renameRecord(const Workspace& workspace, RecordKind kind, const std::string
         throw Error("The folder " + taskFolder(workspace, to).string() + " is in the way, and of no data set",
                     "Choose another name, or remove it");
     }
+    if (kind == RecordKind::Dataset) {
+        requireNoDatasetInStudies(workspace.studiesFolder(), to);
+    } else if (kind == RecordKind::Model) {
+        requireNoModelInStudies(workspace.studiesFolder(), to);
+    }
     Yaml note;
     note.set("kind", recordWord(kind));
     note.set("from", from);

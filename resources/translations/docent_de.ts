@@ -5427,6 +5427,14 @@
         <source>Comparing with the pictures of the source</source>
         <translation>Vergleich mit den Bildern der Quelle</translation>
     </message>
+    <message>
+        <source>Choose another name, or remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study &apos;%1&apos; has results of a %2 &apos;%3&apos; that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DiskCommand</name>
@@ -5439,12 +5447,12 @@
         <translation>Es wurde nicht wiederholt</translation>
     </message>
     <message>
-        <source>This step is left out from now on.</source>
-        <translation>Dieser Schritt wird von jetzt an ausgelassen.</translation>
+        <source>This step is left out now.</source>
+        <translation>Dieser Schritt wird jetzt ausgelassen.</translation>
     </message>
     <message>
-        <source>Try the same once more to leave this step out and go on to the next.</source>
-        <translation>Versuchen Sie es noch einmal, um diesen Schritt auszulassen und mit dem nächsten fortzufahren.</translation>
+        <source>To leave this step out and go on to the next one, try again right away.</source>
+        <translation>Um diesen Schritt auszulassen und mit dem nächsten fortzufahren, versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -56,8 +56,8 @@ void JobsNote::refresh() {
         const Progress& progress = running->progress;
         QString text = coreText(progress.stage);
         if (progress.total > 0) {
-            text += QLatin1Char(' ') +
-                    percent(static_cast<double>(progress.done) / static_cast<double>(progress.total), 0);
+            text +=
+                QLatin1Char(' ') + percent(static_cast<double>(progress.done) / static_cast<double>(progress.total), 0);
         }
         m_lines << text;
         if (running->etaSeconds >= 0) {
@@ -84,7 +84,12 @@ void JobsNote::paintEvent(QPaintEvent*) {
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
-    painter.drawControl(QStyle::CE_PushButtonBevel, option);
+    if (option.state.testFlag(QStyle::State_MouseOver) || isDown()) {
+        painter.fillRect(rect(), themeColours().selected);
+    }
+    if (hasFocus()) {
+        painter.drawPrimitive(QStyle::PE_FrameFocusRect, option);
+    }
     painter.setPen(themeColours().muted);
     QRect line = rect().adjusted(margin, margin, -margin, 0);
     line.setHeight(fontMetrics().height());

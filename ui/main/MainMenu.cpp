@@ -106,7 +106,10 @@ void MainMenu::makeEdit() {
     m_undo = add(edit, tr("&Undo"), QKeySequence(QStringLiteral("Ctrl+Z")), QStringLiteral("actionUndo"));
     m_redo = add(edit, tr("&Redo"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QStringLiteral("actionRedo"));
     connect(m_undo, &QAction::triggered, this, [this] { m_undoStack->undo(); });
-    connect(m_redo, &QAction::triggered, this, [this] { m_undoStack->redo(); });
+    connect(m_redo, &QAction::triggered, this, [this] {
+        m_undoStack->redo();
+        refreshUndo();  // a step that was left out changes no index
+    });
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);
     edit->addSeparator();
@@ -239,6 +242,15 @@ void MainMenu::addLanguages(QMenu* view) {
     }
 }
 
+void MainMenu::refreshUndo() {
+    const bool canUndo = m_undoStack && m_undoStack->canUndo();
+    const bool canRedo = m_undoStack && m_undoStack->canRedo();
+    m_undo->setEnabled(canUndo);
+    m_redo->setEnabled(canRedo);
+    m_undo->setText(canUndo ? tr("&Undo: %1").arg(m_undoStack->undoText()) : tr("&Undo"));
+    m_redo->setText(canRedo ? tr("&Redo: %1").arg(m_undoStack->redoText()) : tr("&Redo"));
+}
+
 void MainMenu::setWorkspaceOpen(bool open, QUndoStack* undo) {
     m_needWorkspace->setEnabled(open);
     for (QActionGroup* choice : std::as_const(m_choices)) {
@@ -248,19 +260,11 @@ void MainMenu::setWorkspaceOpen(bool open, QUndoStack* undo) {
         m_undoStack->disconnect(this);
     }
     m_undoStack = undo;
-    const auto refresh = [this] {
-        const bool canUndo = m_undoStack && m_undoStack->canUndo();
-        const bool canRedo = m_undoStack && m_undoStack->canRedo();
-        m_undo->setEnabled(canUndo);
-        m_redo->setEnabled(canRedo);
-        m_undo->setText(canUndo ? tr("&Undo: %1").arg(m_undoStack->undoText()) : tr("&Undo"));
-        m_redo->setText(canRedo ? tr("&Redo: %1").arg(m_undoStack->redoText()) : tr("&Redo"));
-    };
     if (undo) {
-        connect(undo, &QUndoStack::indexChanged, this, refresh);
+        connect(undo, &QUndoStack::indexChanged, this, &MainMenu::refreshUndo);
         connect(undo, &QObject::destroyed, this, [this] { m_undoStack = nullptr; });
     }
-    refresh();
+    refreshUndo();
 }
 
 void MainMenu::setHasJobs(bool running, bool paused) {

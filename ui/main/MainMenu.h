@@ -56,6 +56,7 @@ Q_SIGNALS:
 private:
     QAction* add(QMenu* menu, const QString& text, const QKeySequence& shortcut, const QString& objectName);
     void makeFile();
+    void refreshUndo();
     void makeEdit();
     void makeView(const QList<Page*>& pages, QAction* jobs);
     void makeActions(const QList<Page*>& pages);

@@ -273,6 +273,7 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
     } else {
         m_menu->setHasJobs(false, false);  // those of the one before are paused
         m_hadRunning = false;
+        m_jobsPutAway = false;
     }
     m_menu->setWorkspaceOpen(open, open ? m_session->undoStack() : nullptr);
     m_menu->setRecent(Settings::recentWorkspaces());
@@ -405,7 +406,8 @@ void MainWindow::offerToResume() {
 void MainWindow::onJobsChanged() {
     const bool running = m_session->hasJob(JobState::Running) || m_session->hasJob(JobState::Queued);
     m_menu->setHasJobs(running, m_session->hasJob(JobState::Paused));
-    // A job that was just queued is to be seen, unless the person put the list away: then a note beside the pages tells.
+    // A job that was just queued is to be seen, unless the person put the list away: then a note beside the pages
+    // tells.
     if (running && !m_hadRunning && !m_jobsPutAway) {
         m_jobsDock->show();
     }

@@ -44,9 +44,9 @@ LabelActions::LabelActions(LabelEditing* editing, const Add& add, Choose choose,
                       tr("The node goes, and what is below it takes its place"), &LabelEditing::dissolve);
     m_split = make(add, "splitLabelAction", tr("&Split off a new class…"), "P",
                    tr("The pictures that are selected become a class of their own"), &LabelEditing::split);
-    m_groupAlike = make(add, "groupAlikeAction", tr("Group what looks ali&ke…"), "C",
-                        tr("A hierarchy for classes that have none, by what a model sees in them"),
-                        &LabelEditing::groupAlike);
+    m_groupAlike =
+        make(add, "groupAlikeAction", tr("Group what looks ali&ke…"), "C",
+             tr("A hierarchy for classes that have none, by what a model sees in them"), &LabelEditing::groupAlike);
     m_save = make(add, "saveHierarchyAction", tr("Save the hierarchy as &YAML…"), "S",
                   tr("A file that an import can put other pictures under"), &LabelEditing::save);
 }

@@ -276,11 +276,12 @@ void LabelEditing::groupAlike(const LabelChoice& choice) {
     dialog->setLabelText(
         tr("Classes that look alike to a model come under a node together,\nnamed by its two largest. The model:"));
     dialog->setComboBoxItems(models);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, dataset = choice.view->record.name](const QString& model) {
-        if (m_session) {
-            findAlike(dataset, model.toStdString());
-        }
-    });
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, dataset = choice.view->record.name](const QString& model) {
+                if (m_session) {
+                    findAlike(dataset, model.toStdString());
+                }
+            });
     dialog->open();
 }
 
@@ -308,31 +309,29 @@ void LabelEditing::findAlike(const std::string& dataset, const std::string& mode
         progress->setLabelText(progressText(news, eta));
     });
     progress->show();
-    m_work->start(
-        [workspace = m_session->workspace(), dataset, model](RunContext& context) {
-            return suggestGroups(workspace, dataset, model, context);
-        },
-        [this, close, dataset](const std::vector<HierarchyEdit>& edits) {
-            close();
-            if (!m_session) {
-                return;
-            }
-            if (edits.empty()) {
-                m_session->say(tr("No classes look alike enough to be grouped."));
-                return;
-            }
-            apply(dataset, edits, tr("Group what looks alike"), {});
-        },
-        [this, close](const QString& problem) {
-            close();
-            Q_EMIT m_session->failed(tr("The classes were not grouped"), problem);
-        });
+    m_work->start([workspace = m_session->workspace(), dataset,
+                   model](RunContext& context) { return suggestGroups(workspace, dataset, model, context); },
+                  [this, close, dataset](const std::vector<HierarchyEdit>& edits) {
+                      close();
+                      if (!m_session) {
+                          return;
+                      }
+                      if (edits.empty()) {
+                          m_session->say(tr("No classes look alike enough to be grouped."));
+                          return;
+                      }
+                      apply(dataset, edits, tr("Group what looks alike"), {});
+                  },
+                  [this, close](const QString& problem) {
+                      close();
+                      Q_EMIT m_session->failed(tr("The classes were not grouped"), problem);
+                  });
 }
 
 void LabelEditing::save(const LabelChoice& choice) {
-    const QString file =
-        FolderDialog::chooseNewFile(m_page->window(), tr("Save the hierarchy"),
-                                    qs(choice.view->record.name) + QStringLiteral("-hierarchy.yaml"), tr("YAML (*.yaml)"));
+    const QString file = FolderDialog::chooseNewFile(m_page->window(), tr("Save the hierarchy"),
+                                                     qs(choice.view->record.name) + QStringLiteral("-hierarchy.yaml"),
+                                                     tr("YAML (*.yaml)"));
     if (file.isEmpty()) {
         return;
     }

@@ -142,6 +142,7 @@ void StudyPage::onSessionChanged() {
     m_charts->setSession(session());
     m_read.clear();
     if (session()) {
+        connect(session(), &Session::renamed, this, &StudyPage::refill);  // studies follow
         connect(session(), &Session::jobChanged, this, [this](const JobRecord& record) {
             const auto* job = std::get_if<StrategyJob>(&record.spec);
             if (job == nullptr) {

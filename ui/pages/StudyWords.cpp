@@ -59,7 +59,7 @@ QString gainText(const StudyMean& gain) {
         return QStringLiteral("–");
     }
     const QLocale locale;
-    if (gain.tasks == 1 && gain.interval.low == gain.interval.high) {  // one task and seed tell of no other
+    if (gain.cells == 1) {  // one task and seed tell of no other
         return (gain.mean > 0 ? QStringLiteral("+") : QString()) + locale.toString(100 * gain.mean, 'f', 2);
     }
     return QCoreApplication::translate("StudyWords", "%1 (%2 to %3)")

@@ -15,8 +15,8 @@
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/JobCard.h"
-#include "widgets/Labels.h"
 #include "widgets/JobText.h"
+#include "widgets/Labels.h"
 #include "widgets/RecordTable.h"
 
 namespace docent {
@@ -152,7 +152,7 @@ void SweepPane::rebuild() {
             const bool isUnderWay = m_running && isNext;
             const std::int64_t step = isUnderWay ? lastStep(m_follower->rows(), trialSeries(rate, steps)) : 0;
             record.cells << RecordCell{none, -1} << RecordCell{none, -1} << RecordCell{none, -1}
-                         << RecordCell{isUnderWay  ? tr("under way: step %1 of %2").arg(number(step), number(steps))
+                         << RecordCell{isUnderWay ? tr("under way: step %1 of %2").arg(number(step), number(steps))
                                        : !m_waits.isEmpty() ? (isNext ? m_waits : tr("waiting"))
                                                             : tr("not tried")};
         }

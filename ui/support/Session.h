@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QString>
 #include <QThreadPool>
@@ -23,6 +24,12 @@ namespace docent {
 class JobBridge;
 struct HierarchyEdit;
 struct ModelImportOptions;
+
+/// A step of an undo stack that could not be taken back or done again.
+struct FailedStep {
+    const void* step = nullptr;
+    QDeadlineTimer insisting;  ///< until then a second try is meant to leave it out
+};
 
 /// An open workspace: its queue, and what changed in it as signals. Everything that a page does goes through here.
 class Session final : public QObject {
@@ -79,6 +86,8 @@ public:
     /// The unfinished job that makes this data set, model, task or run.
     [[nodiscard]] std::optional<JobRecord> jobFor(const std::string& kind, const std::string& subject) const;
 
+    /// Of undoStack(): the step that was the last to fail.
+    [[nodiscard]] FailedStep& failedStep() { return m_failedStep; }
     /// What a person can take back, of all pages.
     [[nodiscard]] QUndoStack* undoStack() const { return m_undoStack; }
     /// The level of the hierarchy that charts and tables group classes by, counted from the root; 0 = the classes
@@ -154,6 +163,7 @@ private:
     /// By the id of the import that replaces a data set: what its files held before.
     std::map<std::string, std::vector<std::pair<std::filesystem::path, std::optional<std::string>>>> m_replaced;
     QUndoStack* m_undoStack;
+    FailedStep m_failedStep;
     std::string m_edited;  ///< the data set whose labels are being changed
     int m_level = 0;
     QString m_currentTask;

@@ -11,6 +11,13 @@
 #include "support/Session.h"
 
 namespace docent {
+namespace {
+constexpr int insistMilliseconds = 15'000;  // after the message is gone
+}
+
+DiskCommand::DiskCommand(Session& session, const QString& text) : QUndoCommand(text), m_session(session) {
+    session.failedStep() = {};
+}
 
 void DiskCommand::undo() {
     if (m_done) {
@@ -25,28 +32,30 @@ void DiskCommand::redo() {
 }
 
 void DiskCommand::attempt(bool undoing) {
+    FailedStep& failed = m_session.failedStep();
+    const bool isInsisted = failed.step == this && !failed.insisting.hasExpired();
     try {
         undoing ? takeBack() : doAgain();
         m_done = !undoing;
-        m_hasFailed = false;
+        failed = {};
     } catch (const std::exception& error) {
-        const bool isLeftOut = std::exchange(m_hasFailed, true);
-        const QString reason = errorText(error);
-        Q_EMIT m_session.failed(
-            undoing ? QCoreApplication::translate("DiskCommand", "It was not undone")
-                    : QCoreApplication::translate("DiskCommand", "It was not redone"),
-            reason + QLatin1String("\n\n") +
-                (isLeftOut ? QCoreApplication::translate("DiskCommand", "This step is left out from now on.")
-                           : QCoreApplication::translate(
-                                 "DiskCommand", "Try the same once more to leave this step out and go on to the next.")));
-        if (isLeftOut) {
+        const QString title = undoing ? QCoreApplication::translate("DiskCommand", "It was not undone")
+                                      : QCoreApplication::translate("DiskCommand", "It was not redone");
+        const QString next = isInsisted ? QCoreApplication::translate("DiskCommand", "This step is left out now.")
+                                        : QCoreApplication::translate("DiskCommand",
+                                                                      "To leave this step out and go on to the next "
+                                                                      "one, try again right away.");
+        Q_EMIT m_session.failed(title, errorText(error) + QLatin1String("\n\n") + next);
+        if (isInsisted) {
+            failed = {};
             setObsolete(true);  // which takes it off the stack
-        } else {
-            // The stack counts the step as taken: it is led back, which does nothing on disk.
-            QUndoStack* stack = m_session.undoStack();
-            QMetaObject::invokeMethod(
-                stack, [stack, undoing] { undoing ? stack->redo() : stack->undo(); }, Qt::QueuedConnection);
+            return;
         }
+        failed = {.step = this, .insisting = QDeadlineTimer(insistMilliseconds)};
+        // The stack counts the step as taken: it is led back, which does nothing on disk.
+        QUndoStack* stack = m_session.undoStack();
+        QMetaObject::invokeMethod(
+            stack, [stack, undoing] { undoing ? stack->redo() : stack->undo(); }, Qt::QueuedConnection);
     }
 }
 

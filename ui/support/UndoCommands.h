@@ -17,11 +17,11 @@ namespace docent {
 class Session;
 
 /// A step on disk that is done already when it is pushed, and may fail when it is taken back or done again: then
-/// nothing has changed, the person is told why, and the same step comes next again. Where it fails a second time
-/// it is left out, so that those before it can be taken back.
+/// nothing has changed, the person is told why, and the same step comes next again. Where the person insists,
+/// at once and with nothing in between, it is left out, so that those before it can be taken back.
 class DiskCommand : public QUndoCommand {
 public:
-    DiskCommand(Session& session, const QString& text) : QUndoCommand(text), m_session(session) {}
+    DiskCommand(Session& session, const QString& text);
     void undo() final;
     void redo() final;
 
@@ -35,7 +35,6 @@ private:
 
     Session& m_session;
     bool m_done = true;
-    bool m_hasFailed = false;  ///< since it was last taken back or done
 };
 
 /// What a command does beside its work: which signals it sends.

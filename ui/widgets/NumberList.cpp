@@ -27,10 +27,17 @@ QStringList realWords(const QString& text, const QLocale& locale) {
     if (locale.decimalPoint() != QLatin1String(",")) {
         return listWords(text);
     }
-    static const QRegularExpression separator(QStringLiteral(";|,(?!\\d)|(?<!\\d),"));
-    QStringList words = wordsBetween(text, separator);
-    for (QString& word : words) {
-        word.replace(QLatin1Char(','), QLatin1Char('.'));
+    static const QRegularExpression between(QStringLiteral("[;\\s]+,?|,(?!\\d)"));
+    static const QRegularExpression afterExponent(QStringLiteral("([eE][-+]?\\d+),"));
+    QStringList words;
+    for (const QString& chunk : wordsBetween(text, between)) {
+        if (chunk.contains(QLatin1Char('.'))) {  // written as for the command line
+            words << listWords(chunk);
+            continue;
+        }
+        for (QString word : QString(chunk).replace(afterExponent, QStringLiteral("\\1;")).split(QLatin1Char(';'))) {
+            words << word.replace(QLatin1Char(','), QLatin1Char('.'));
+        }
     }
     return words;
 }

@@ -11,6 +11,7 @@ namespace docent {
 
 /// Those of a list of numbers with fractions, each with a point as in C. Where the language has a decimal comma, one
 /// between two digits is it, and a space or a semicolon tells the numbers apart: "0,03; 0,1" and "0,03, 0,1" are two.
+/// So is what has points, as a command line takes it: "0.03,0.1".
 [[nodiscard]] QStringList realWords(const QString& text, const QLocale& locale = QLocale());
 
 }  // namespace docent

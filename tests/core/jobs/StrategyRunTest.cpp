@@ -267,6 +267,13 @@ private Q_SLOTS:
         QCOMPARE(after.result("best:knn")->testAccuracy, before.result("best:knn")->testAccuracy);
         QCOMPARE(after.candidate("a-round")->scores, before.candidate("shapes-discs")->scores);
         QVERIFY(after.result("oracle") != nullptr);
+        QCOMPARE(after.created, before.created);
+        const RunStore runs = StudyStore(m_workspace->studyFolder("cells")).runs();
+        for (const StrategyResult& result : after.results) {
+            QVERIFY2(runs.has(result.run), result.run.c_str());
+            QCOMPARE(runs.load(result.run).task, std::string("posts"));
+        }
+        QCOMPARE(runs.list().size(), std::size_t{2});  // none was fine-tuned again
         rename(RecordKind::Model, "a-round", "shapes-discs");
         rename(RecordKind::Dataset, "posts", "signs");
     }

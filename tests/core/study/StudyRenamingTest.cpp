@@ -67,6 +67,43 @@ private Q_SLOTS:
         }
     }
 
+    void runsAndModelsAreFollowed() {
+        const std::string before = "src+one+all+s0+";
+        RunRecord run;
+        run.name = before + "abc";
+        run.task = "one";
+        run.model = "src-e1";
+        store().runs().save(run);
+        ModelRecord model;
+        model.name = before + "reweighted";
+        model.source = "src";
+        model.parent = "src-baseline";
+        store().models().save(model);
+        CellRecord cell = makeStudyCells().front();
+        cell.results.front().run = run.name;
+        store().save(cell);
+        renameDatasetInStudies(studies(), "one", "first");
+        renameDatasetInStudies(studies(), "src", "pets");
+        renameModelInStudies(studies(), "src-e1", "owls");
+        renameModelInStudies(studies(), "src-baseline", "base");
+        const std::string name = store().cell({.source = "pets", .task = "first", .seed = 0}).results.front().run;
+        QCOMPARE(name, std::string("pets+first+all+s0+abc"));
+        QCOMPARE(store().runs().list().size(), std::size_t{1});
+        QCOMPARE(store().runs().load(name).task, std::string("first"));
+        QCOMPARE(store().runs().load(name).model, std::string("owls"));
+        QCOMPARE(store().runs().load(name).name, name);
+        const ModelRecord kept = store().models().load("pets+first+all+s0+reweighted");
+        QCOMPARE(kept.source, std::string("pets"));
+        QCOMPARE(kept.parent, std::string("base"));
+    }
+
+    void aNameWithResultsIsRefused() {
+        QVERIFY_THROWS_EXCEPTION(Error, requireNoDatasetInStudies(studies(), "one"));
+        QVERIFY_THROWS_EXCEPTION(Error, requireNoModelInStudies(studies(), "src-e2"));
+        requireNoDatasetInStudies(studies(), "on");
+        requireNoModelInStudies(studies(), "src");
+    }
+
     void singleCellsAreFollowed() {
         fs::remove(studies() / "made" / "study.yaml");
         renameDatasetInStudies(studies(), "two", "second");

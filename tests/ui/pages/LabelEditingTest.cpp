@@ -243,7 +243,8 @@ private Q_SLOTS:
         for (const char* name : {"renameLabelAction", "moveLabelsAction", "mergeLabelsAction", "groupLabelsAction"}) {
             QVERIFY(!find<QAction>(name)->isEnabled());
         }
-        QVERIFY2(rename->toolTip().contains(QStringLiteral("was trained on the labels")), qPrintable(rename->toolTip()));
+        QVERIFY2(rename->toolTip().contains(QStringLiteral("was trained on the labels")),
+                 qPrintable(rename->toolTip()));
         // By keys, and by a drag.
         QTest::keyClick(tree(), Qt::Key_F2);
         QVERIFY(m_page->window()->findChild<QInputDialog*>(QStringLiteral("labelNameDialog")) == nullptr);
