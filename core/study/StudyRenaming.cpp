@@ -174,10 +174,8 @@ void renameInCell(const StudyStore& store, CellRecord cell, Renamer& rename) {
     fs::remove(before, ignored);
 }
 
-[[noreturn]] void refuse(const fs::path& study, const std::string& what, const std::string& name) {
-    throw Error(
-        "The study '" + study.filename().string() + "' has results of a " + what + " '" + name + "' that is gone",
-        "Choose another name, or remove " + study.string());
+std::string mendFor(const fs::path& study) {
+    return "Choose another name, or remove " + study.string();
 }
 
 }  // namespace
@@ -186,7 +184,9 @@ void requireNoDatasetInStudies(const fs::path& studies, const std::string& name)
     for (const fs::path& folder : studyFolders(studies)) {
         for (const CellRecord& cell : cellsNaming(StudyStore(folder), name)) {
             if (cell.key.source == name || cell.key.task == name) {
-                refuse(folder, "data set", name);
+                throw Error("The study '" + folder.filename().string() + "' has results of a data set '" + name +
+                                "' that is gone",
+                            mendFor(folder));
             }
         }
         StudySpec spec;
@@ -197,7 +197,9 @@ void requireNoDatasetInStudies(const fs::path& studies, const std::string& name)
         }
         for (const std::vector<std::string>& names : {spec.sources, spec.tasks}) {
             if (std::find(names.begin(), names.end(), name) != names.end()) {
-                refuse(folder, "data set", name);
+                throw Error("The study '" + folder.filename().string() + "' has results of a data set '" + name +
+                                "' that is gone",
+                            mendFor(folder));
             }
         }
     }
@@ -207,7 +209,9 @@ void requireNoModelInStudies(const fs::path& studies, const std::string& name) {
     for (const fs::path& folder : studyFolders(studies)) {
         for (const CellRecord& cell : cellsNaming(StudyStore(folder), name)) {
             if (cell.candidate(name) != nullptr) {
-                refuse(folder, "model", name);
+                throw Error(
+                    "The study '" + folder.filename().string() + "' has results of a model '" + name + "' that is gone",
+                    mendFor(folder));
             }
         }
         StudySpec spec;
@@ -217,7 +221,9 @@ void requireNoModelInStudies(const fs::path& studies, const std::string& name) {
             continue;
         }
         if (std::find(spec.models.begin(), spec.models.end(), name) != spec.models.end()) {
-            refuse(folder, "model", name);
+            throw Error(
+                "The study '" + folder.filename().string() + "' has results of a model '" + name + "' that is gone",
+                mendFor(folder));
         }
     }
 }

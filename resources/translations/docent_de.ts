@@ -5429,11 +5429,15 @@
     </message>
     <message>
         <source>Choose another name, or remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen wählen, oder %1 entfernen</translation>
     </message>
     <message>
-        <source>The study &apos;%1&apos; has results of a %2 &apos;%3&apos; that is gone</source>
-        <translation type="unfinished"></translation>
+        <source>The study &apos;%1&apos; has results of a data set &apos;%2&apos; that is gone</source>
+        <translation>Die Studie „%1“ hat Ergebnisse eines Datensatzes „%2“, der fort ist</translation>
+    </message>
+    <message>
+        <source>The study &apos;%1&apos; has results of a model &apos;%2&apos; that is gone</source>
+        <translation>Die Studie „%1“ hat Ergebnisse eines Modells „%2“, das fort ist</translation>
     </message>
 </context>
 <context>
