@@ -2,6 +2,7 @@
 #include "study/StudyRenaming.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -122,14 +123,15 @@ void changeRecords(const Store& store, const fs::path& folder, const char* file,
         if (!mayName(folder / one / file, name)) {
             continue;
         }
+        decltype(store.load(one)) record;
         try {
-            auto record = store.load(one);
-            change(record);
-            if (renamer.take()) {
-                store.save(record);
-            }
+            record = store.load(one);
         } catch (const Error&) {
             continue;
+        }
+        change(record);
+        if (renamer.take()) {
+            store.save(record);
         }
     }
 }
@@ -144,7 +146,12 @@ void renameFolders(const fs::path& folder, const std::string& before, const std:
         }
     }
     for (const std::string& name : names) {
-        fs::rename(folder / name, folder / (after + name.substr(before.size())), isMissing);
+        std::error_code error;
+        fs::rename(folder / name, folder / (after + name.substr(before.size())), error);
+        if (error) {
+            throw Error("Cannot rename " + (folder / name).string() + ": " + error.message(),
+                        "Check the permissions of its folder");
+        }
     }
 }
 
@@ -174,6 +181,30 @@ void renameInCell(const StudyStore& store, CellRecord cell, Renamer& rename) {
     fs::remove(before, ignored);
 }
 
+bool isAmong(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The first study of which a cell or the file names it.
+template <typename OfCell, typename OfFile>
+std::optional<fs::path> studyWith(const fs::path& studies, const std::string& name, const OfCell& isOf,
+                                  const OfFile& names) {
+    for (const fs::path& folder : studyFolders(studies)) {
+        const std::vector<CellRecord> cells = cellsNaming(StudyStore(folder), name);
+        if (std::any_of(cells.begin(), cells.end(), isOf)) {
+            return folder;
+        }
+        try {
+            if (names(loadStudy(folder / "study.yaml"))) {
+                return folder;
+            }
+        } catch (const Error&) {
+            continue;
+        }
+    }
+    return std::nullopt;
+}
+
 std::string mendFor(const fs::path& study) {
     return "Choose another name, or remove " + study.string();
 }
@@ -181,50 +212,21 @@ std::string mendFor(const fs::path& study) {
 }  // namespace
 
 void requireNoDatasetInStudies(const fs::path& studies, const std::string& name) {
-    for (const fs::path& folder : studyFolders(studies)) {
-        for (const CellRecord& cell : cellsNaming(StudyStore(folder), name)) {
-            if (cell.key.source == name || cell.key.task == name) {
-                throw Error("The study '" + folder.filename().string() + "' has results of a data set '" + name +
-                                "' that is gone",
-                            mendFor(folder));
-            }
-        }
-        StudySpec spec;
-        try {
-            spec = loadStudy(folder / "study.yaml");
-        } catch (const Error&) {
-            continue;
-        }
-        for (const std::vector<std::string>& names : {spec.sources, spec.tasks}) {
-            if (std::find(names.begin(), names.end(), name) != names.end()) {
-                throw Error("The study '" + folder.filename().string() + "' has results of a data set '" + name +
-                                "' that is gone",
-                            mendFor(folder));
-            }
-        }
+    const auto isOf = [&](const CellRecord& cell) { return cell.key.source == name || cell.key.task == name; };
+    const auto names = [&](const StudySpec& spec) { return isAmong(spec.sources, name) || isAmong(spec.tasks, name); };
+    if (const auto study = studyWith(studies, name, isOf, names)) {
+        throw Error(
+            "The study '" + study->filename().string() + "' has results of a data set '" + name + "' that is gone",
+            mendFor(*study));
     }
 }
 
 void requireNoModelInStudies(const fs::path& studies, const std::string& name) {
-    for (const fs::path& folder : studyFolders(studies)) {
-        for (const CellRecord& cell : cellsNaming(StudyStore(folder), name)) {
-            if (cell.candidate(name) != nullptr) {
-                throw Error(
-                    "The study '" + folder.filename().string() + "' has results of a model '" + name + "' that is gone",
-                    mendFor(folder));
-            }
-        }
-        StudySpec spec;
-        try {
-            spec = loadStudy(folder / "study.yaml");
-        } catch (const Error&) {
-            continue;
-        }
-        if (std::find(spec.models.begin(), spec.models.end(), name) != spec.models.end()) {
-            throw Error(
-                "The study '" + folder.filename().string() + "' has results of a model '" + name + "' that is gone",
-                mendFor(folder));
-        }
+    const auto isOf = [&](const CellRecord& cell) { return cell.candidate(name) != nullptr; };
+    const auto names = [&](const StudySpec& spec) { return isAmong(spec.models, name); };
+    if (const auto study = studyWith(studies, name, isOf, names)) {
+        throw Error("The study '" + study->filename().string() + "' has results of a model '" + name + "' that is gone",
+                    mendFor(*study));
     }
 }
 
