@@ -15,10 +15,10 @@ public:
     [[nodiscard]] std::int64_t count() const { return m_count; }
     /// The first example of a batch, which is the end of the one before; `number` from 0 to count().
     [[nodiscard]] std::int64_t begin(std::int64_t number) const {
-        // Not number * examples / count, which overflows for a set of billions.
         if (m_count == 0) {
             return 0;
         }
+        // Not number * examples / count, which overflows for a set of billions.
         const std::int64_t least = m_examples / m_count;
         const std::int64_t larger = m_examples % m_count;
         return number * least + (number < larger ? number : larger);
