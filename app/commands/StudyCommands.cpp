@@ -9,7 +9,7 @@
 #include "Json.h"
 #include "Table.h"
 #include "base/Words.h"
-#include "jobs/StrategyRun.h"
+#include "jobs/CellTask.h"
 #include "jobs/Studies.h"
 #include "study/ReportFiles.h"
 #include "study/StudyStatistics.h"

@@ -44,6 +44,13 @@ std::vector<std::int64_t> drawExamples(const CachedImages& images, const std::ve
 
 }  // namespace
 
+CellKey cellOf(const StrategyJob& job) {
+    return {.source = job.source,
+            .task = job.task,
+            .examplesPerClass = job.options.examplesPerClass,
+            .seed = job.options.seed};
+}
+
 CellTask::CellTask(const Workspace& workspace, const StrategyJob& job, const std::vector<ModelRecord>& models,
                    RunContext& context) {
     const std::int64_t perClass = job.options.examplesPerClass;

@@ -9,9 +9,12 @@
 #include "data/ImageDataset.h"
 #include "experts/ModelRecord.h"
 #include "jobs/JobSpec.h"
+#include "study/CellRecord.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
+
+[[nodiscard]] CellKey cellOf(const StrategyJob& job);
 
 /// The pictures of one cell of a study: of the task's training part all, or so many of each class as the job says,
 /// drawn by its seed, of different groups as far as there are such.

@@ -12,6 +12,7 @@
 #include "experts/ExpertBank.h"
 #include "experts/ExpertTraining.h"
 #include "exporting/ExportRecord.h"
+#include "jobs/CellTask.h"
 #include "jobs/Embedding.h"
 #include "jobs/Import.h"
 #include "jobs/JobRecord.h"

@@ -8,21 +8,16 @@
 #include <map>
 #include <numeric>
 #include <optional>
-#include <set>
 
 #include "base/Error.h"
-#include "base/Files.h"
 #include "base/Hash.h"
 #include "base/Random.h"
 #include "base/TemporaryFolder.h"
 #include "base/Words.h"
-#include "experts/ExpertTraining.h"
 #include "jobs/CellTask.h"
-#include "jobs/Operations.h"
+#include "jobs/CellTrainings.h"
 #include "jobs/RankSources.h"
-#include "selection/SourcePredictions.h"
 #include "selection/proxies/Proxy.h"
-#include "transfer/FineTuner.h"
 
 namespace docent {
 
@@ -54,7 +49,8 @@ public:
           m_store(workspace.studyFolder(job.study)),
           m_models(strategyModels(workspace, job)),
           m_device(job.options.device == "auto" ? device : job.options.device),
-          m_task(workspace, job, m_models, context) {}
+          m_task(workspace, job, m_models, context),
+          m_trainings(workspace, job, m_task, m_models, m_device) {}
 
     CellRecord run() {
         begin();
@@ -84,7 +80,7 @@ private:
         m_cell.classes = m_task.classes();
         m_cell.trainImages = m_task.train().size();
         m_cell.testImages = m_task.test().size();
-        m_cell.dataHash = m_task.hashWith(m_models);
+        m_cell.dataHash = m_trainings.dataHash();
         m_cell.options = m_job.options;
         m_cell.proxies = m_job.options.allProxies();
         m_cell.docentVersion = DOCENT_VERSION;
@@ -294,9 +290,11 @@ private:
         for (std::size_t i = 0; i < models.size(); ++i) {
             CellCandidate& candidate = m_cell.candidates[models[i]];
             if (!candidate.isTuned()) {
-                const RunRecord run = fineTuneFrom(
-                    m_workspace.bank(), m_models[models[i]], runName(m_models[models[i]]), m_job.options.transfer(),
-                    " model " + std::to_string(i + 1) + " of " + std::to_string(models.size()));
+                InStrategy context(
+                    m_context, m_prefix + " model " + std::to_string(i + 1) + " of " + std::to_string(models.size()));
+                const ModelRecord& model = m_models[models[i]];
+                const RunRecord run = m_trainings.fineTuned(m_workspace.bank(), model, m_trainings.runName(model),
+                                                            m_job.options.transfer(), context);
                 candidate.validationAccuracy = validationOf(run);
                 candidate.testAccuracy = run.evaluation.accuracy;
                 candidate.cost = run.cost;
@@ -316,93 +314,26 @@ private:
         TransferOptions options = m_job.options.transfer();
         options.tune = TunedPart::Head;
         const ModelRecord& baseline = m_models.front();
-        const std::string name = runName(baseline) + "-probe";
-        const RunRecord run = fineTuneFrom(m_workspace.bank(), baseline, name, options, "");
+        const std::string name = m_trainings.runName(baseline) + "-probe";
+        InStrategy context(m_context, m_prefix);
+        const RunRecord run = m_trainings.fineTuned(m_workspace.bank(), baseline, name, options, context);
         result.models = {baseline.name};
         result.transfer = run.cost;
         conclude(result, baseline.name, name, validationOf(run), run.evaluation.accuracy);
     }
 
-    /// Domain Adaptive Transfer (Ngiam et al. 2018): a picture of class y of the source weighs P_task(y) / P_source(y),
-    /// where P_task is the mean of what the baseline says of the task's training pictures.
     void reweight(StrategyResult& result) {
-        const ModelRecord& baseline = m_models.front();
-        // Of these pictures and this baseline alone.
-        const std::string name =
-            m_cell.key.name() + "+reweighted-" +
-            Hasher().add(m_task.picturesOf(baseline).train.hash()).add(baseline.weightsHash).hex().substr(0, 8);
         InStrategy context(m_context, m_prefix);
-        const ExpertBank bank = m_store.models();
-        const std::map<std::string, double> weights = taskWeights(baseline, context);
-        const OpenedDataset source =
-            openDataset(m_workspace, baseline.source, baseline.imageSize, context, baseline.resize);
-        TrainingOptions training = baseline.training;
-        training.device = m_device;
-        training.seed = m_job.options.seed;
-        if (bank.has(name)) {
-            const ModelRecord earlier = bank.load(name);
-            if (earlier.state != ModelState::Complete && earlier.training.device != training.device) {
-                std::error_code ignored;  // begun on another device, where it cannot go on
-                fs::remove_all(bank.folder(name), ignored);
-            }
-        }
-        const ModelRecord adapted = trainModel(bank, source.catalog, source.cache,
-                                               {.name = name,
-                                                .source = baseline.source,
-                                                .node = {},
-                                                .parent = {},
-                                                .config = baseline.config,
-                                                .expert = {},
-                                                .training = training,
-                                                .classWeights = weights},
-                                               context);
-        const RunRecord run = fineTuneFrom(bank, adapted, runName(adapted), m_job.options.transfer(), "");
-        result.models = {name};
+        const ModelRecord adapted = m_trainings.reweighted(m_models.front(), context);
+        const std::string name = m_trainings.runName(adapted);
+        const RunRecord run = m_trainings.fineTuned(m_store.models(), adapted, name, m_job.options.transfer(), context);
+        result.models = {adapted.name};
         result.selection.forwardPasses = m_task.train().size();  // what the baseline says of them
         result.isTimed = false;
         result.upstream = adapted.result.cost;
         result.transfer = run.cost;
-        conclude(result, name, runName(adapted), validationOf(run), run.evaluation.accuracy);
-        if (!m_job.options.keepWeights) {
-            std::error_code ignored;
-            fs::remove(bank.weights(name), ignored);
-        }
-    }
-
-    [[nodiscard]] std::map<std::string, double> taskWeights(const ModelRecord& baseline, RunContext& context) const {
-        std::map<std::string, double> counts;
-        const Catalog catalog = m_workspace.catalog(baseline.source);
-        double total = 0;
-        for (const ImageRecord& image : catalog.images) {
-            if (image.split == Split::Train) {
-                ++counts[catalog.hierarchy.path(image.label)];
-                ++total;
-            }
-        }
-        const std::vector<double> said =
-            meanPredictions(m_workspace.bank(), baseline, m_task.picturesOf(baseline).train,
-                            m_workspace.embeddings(m_job.task), m_device, m_job.options.precision, context);
-        std::map<std::string, double> weights;
-        for (std::size_t z = 0; z < baseline.classes.size() && z < said.size(); ++z) {
-            const auto count = counts.find(baseline.classes[z]);
-            if (count != counts.end()) {
-                weights[baseline.classes[z]] = said[z] / (count->second / total);
-            }
-        }
-        return weights;
-    }
-
-    /// Of this cell, these pictures and these options alone, and short enough for a file. A model keeps it under
-    /// another name.
-    [[nodiscard]] std::string runName(const ModelRecord& model) const {
-        StrategyOptions options = m_job.options;
-        options.strategies.clear();
-        options.proxies.clear();
-        options.keepWeights = false;
-        options.device = "auto";
-        const std::string hash =
-            Hasher().add(model.weightsHash).add(m_cell.dataHash).add(fieldsToYaml(options).text()).hex().substr(0, 12);
-        return m_cell.key.name() + "+" + hash;
+        conclude(result, adapted.name, name, validationOf(run), run.evaluation.accuracy);
+        m_trainings.dropWeights(adapted);
     }
 
     /// Of a model that was fine-tuned, also by an earlier Docent, which called runs in another way.
@@ -413,40 +344,7 @@ private:
                 return result.run;
             }
         }
-        return runName(model);
-    }
-
-    RunRecord fineTuneFrom(const ExpertBank& bank, const ModelRecord& model, const std::string& name,
-                           TransferOptions options, const std::string& place) {
-        const RunStore runs = m_store.runs();
-        if (runs.has(name)) {
-            const RunRecord earlier = runs.load(name);
-            if (earlier.state == ModelState::Complete && earlier.modelHash == model.weightsHash) {
-                return earlier;
-            }
-            if (earlier.options.device != m_device) {  // begun on another device, where it cannot go on
-                std::error_code ignored;
-                fs::remove_all(runs.folder(name), ignored);
-            }
-        }
-        const CellTask::Pictures& pictures = m_task.picturesOf(model);
-        TransferInput input{.name = name,
-                            .task = m_job.task,
-                            .model = model.name,
-                            .train = &pictures.train,
-                            .test = &pictures.test,
-                            .classes = m_task.classes(),
-                            .testLocations = m_task.testLocations(),
-                            .trainGroups = m_task.trainGroups()};
-        options.flip = options.flip && m_task.mirrors();
-        options.device = m_device;
-        InStrategy context(m_context, m_prefix + place);
-        RunRecord run = fineTune(bank, runs, input, options, context);
-        if (!m_job.options.keepWeights) {
-            std::error_code ignored;
-            fs::remove(runs.weights(name), ignored);
-        }
-        return run;
+        return m_trainings.runName(model);
     }
 
     static double validationOf(const RunRecord& run) {
@@ -470,6 +368,7 @@ private:
     std::vector<ModelRecord> m_models;  ///< the baseline first
     std::string m_device;
     CellTask m_task;
+    CellTrainings m_trainings;
     std::optional<RankingResult> m_ranking;
     CellRecord m_cell;
     std::vector<std::string> m_scored;  ///< proxies whose scores the cell had already
@@ -477,13 +376,6 @@ private:
 };
 
 }  // namespace
-
-CellKey cellOf(const StrategyJob& job) {
-    return {.source = job.source,
-            .task = job.task,
-            .examplesPerClass = job.options.examplesPerClass,
-            .seed = job.options.seed};
-}
 
 std::vector<ModelRecord> strategyModels(const Workspace& workspace, const StrategyJob& job) {
     std::vector<ModelRecord> models;

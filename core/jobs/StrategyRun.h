@@ -5,13 +5,11 @@
 #include <vector>
 
 #include "base/RunContext.h"
+#include "experts/ModelRecord.h"
 #include "jobs/JobSpec.h"
-#include "study/CellRecord.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
-
-[[nodiscard]] CellKey cellOf(const StrategyJob& job);
 
 /// The candidates of a job: the source's baseline first, that from which most of its experts began, then the experts by
 /// name. Throws Error where there is no baseline, and for a model that is not of the source or not trained.

@@ -13,7 +13,7 @@
 #include <exception>
 
 #include "dialogs/StudyDialog.h"
-#include "jobs/StrategyRun.h"
+#include "jobs/CellTask.h"
 #include "jobs/Studies.h"
 #include "pages/StudyCellsPane.h"
 #include "pages/StudyChartsPane.h"

@@ -10,6 +10,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "jobs/CellTask.h"
 #include "jobs/Operations.h"
 #include "jobs/StrategyRun.h"
 #include "jobs/Studies.h"
