@@ -75,7 +75,7 @@ void addGlobals(CLI::App& app, GlobalOptions& global, bool withSeedAndDevice) {
     app.add_option("--config", global.config, "read options from a YAML file: the same words, with _ for -")
         ->type_name("FILE")
         ->group(group);
-    app.add_option("--threads", global.threads, "CPU threads to compute with (default: all)")
+    app.add_option("--threads", global.threads, "CPU threads to compute with (default: OMP_NUM_THREADS, or all)")
         ->type_name("N")
         ->check([](const std::string& text) {
             return text.starts_with('-') ? "takes 0 or more, not " + text : std::string();
@@ -440,7 +440,7 @@ int CommandTree::runChosen() {
     }
     config.rejectUnknown();
     // Threads that share a CPU wait for one another at every step, until nothing moves any more.
-    if (const int cpus = availableThreads(); m_global.threads > cpus) {
+    if (const int cpus = availableCpus(); m_global.threads > cpus) {
         std::cerr << "docent: There are " << cpus << " CPUs here, so " << cpus << " threads are used instead of "
                   << m_global.threads << ".\n";
         m_global.threads = cpus;

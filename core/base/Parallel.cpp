@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -16,22 +17,33 @@ namespace {
 
 std::atomic<int> threadLimit{0};
 
+/// The first number of OMP_NUM_THREADS ("4", or "4,2" for nested teams); 0 where it is not set, or no such number.
+int threadsOfEnvironment() {
+    const char* text = std::getenv("OMP_NUM_THREADS");
+    return text == nullptr ? 0 : static_cast<int>(std::clamp(std::strtol(text, nullptr, 10), 0L, 1L << 20));
+}
+
 }  // namespace
 
 void setThreadLimit(int threads) {
     threadLimit = std::max(0, threads);
 }
 
+int availableCpus() {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    const int cpus = ::sched_getaffinity(0, sizeof set, &set) == 0
+                         ? CPU_COUNT(&set)
+                         : static_cast<int>(std::thread::hardware_concurrency());
+    return std::max(1, cpus);
+}
+
 int availableThreads() {
     if (const int limit = threadLimit; limit > 0) {
         return limit;
     }
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    if (::sched_getaffinity(0, sizeof set, &set) == 0) {
-        return std::max(1, CPU_COUNT(&set));
-    }
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    const int asked = threadsOfEnvironment();
+    return asked > 0 ? std::min(asked, availableCpus()) : availableCpus();
 }
 
 void parallelFor(std::int64_t count, int threads, const std::function<void(std::int64_t)>& body) {

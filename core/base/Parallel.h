@@ -10,7 +10,11 @@ namespace docent {
 /// main() for what a person asked for, before there is any other thread.
 void setThreadLimit(int threads);
 
-/// Threads that may be used: the limit, or the CPUs this process is allowed to run on.
+/// CPUs that this process is allowed to run on.
+[[nodiscard]] int availableCpus();
+
+/// Threads that may be used: the limit, else as many as there are CPUs, at most the number in OMP_NUM_THREADS, which
+/// other programs of the field heed too.
 [[nodiscard]] int availableThreads();
 
 /// Calls `body(i)` for i in [0, count) on up to `threads` threads (0 = availableThreads()), handing out indices in

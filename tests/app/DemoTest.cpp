@@ -28,7 +28,7 @@ void DemoTest::quickDemo() {
     const QStringList demo =
         QString(
             "demo --quick --image-size 16 --source-images 600 --test-images 300 --baseline-epochs 3 "
-            "--expert-epochs 2 --min-images 20 --max-experts 4 --kind both --to")
+            "--expert-epochs 2 --min-images 20 --max-experts 3 --kind both --steps 30 --learning-rates 0.03 --to")
             .split(' ')
         << folder.filePath("demo");
     const DocentResult done = runDocent(demo + QStringList{"--json"}, 550);

@@ -186,6 +186,24 @@ private Q_SLOTS:
         QCOMPARE(availableThreads(), all);
     }
 
+    void theEnvironmentSaysHowManyThreads() {
+        const QByteArray before = qgetenv("OMP_NUM_THREADS");
+        const int cpus = availableCpus();
+        const std::vector<std::pair<QByteArray, int>> said = {
+            {"1", 1},    {"1,4", 1}, {" 1 ", 1},    {"100000", cpus}, {"99999999999999999999", cpus},
+            {"0", cpus}, {"", cpus}, {"all", cpus}, {"-3", cpus}};
+        for (const auto& [text, threads] : said) {
+            qputenv("OMP_NUM_THREADS", text);
+            QCOMPARE(availableThreads(), threads);
+        }
+        // Who asks for a number gets it.
+        qputenv("OMP_NUM_THREADS", "1");
+        setThreadLimit(3);
+        QCOMPARE(availableThreads(), 3);
+        setThreadLimit(0);
+        before.isNull() ? qunsetenv("OMP_NUM_THREADS") : qputenv("OMP_NUM_THREADS", before);
+    }
+
     void textForPeople() {
         QCOMPARE(formatBytes(999), std::string("999 bytes"));
         QCOMPARE(formatBytes(12'300'000), std::string("12.3 MB"));
