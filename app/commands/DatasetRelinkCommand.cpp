@@ -24,7 +24,7 @@ struct RelinkOptions {
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("name", name, "data set of the workspace");
-        visit("path", path, "folder where its pictures lie now");
+        visit("path", path, "folder or archive where its pictures lie now");
         visit("dry_run", dryRun, "only tell how many of the pictures are there");
     }
 };

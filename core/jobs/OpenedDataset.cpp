@@ -23,6 +23,15 @@ std::shared_ptr<const ImageCache> openDecoded(const Workspace& workspace, const 
     }
 }
 
+bool isSourceThere(const Catalog& catalog) {
+    std::error_code error;
+    if (!fs::is_directory(catalog.root, error)) {
+        return fs::exists(catalog.root, error);
+    }
+    const fs::directory_iterator entries(catalog.root, error);
+    return error || entries != fs::directory_iterator();
+}
+
 namespace {
 
 bool isSound(const ImageCache& cache, RunContext& context) {
@@ -43,7 +52,7 @@ OpenedDataset openDataset(const Workspace& workspace, const std::string& name, i
     opened.catalog = workspace.catalog(name);
     const int size = imageSize > 0 ? imageSize : opened.record.imageSize;
     const ResizeRule rule = resize.value_or(opened.record.resize);
-    if (std::error_code ignored; !fs::exists(opened.catalog.root, ignored)) {
+    if (!isSourceThere(opened.catalog)) {
         const bool isOwn = size == opened.record.imageSize && rule == opened.record.resize;
         opened.cache = isOwn ? openDecoded(workspace, opened.record, opened.catalog) : nullptr;
         if (opened.cache != nullptr && isSound(*opened.cache, context)) {

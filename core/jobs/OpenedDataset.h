@@ -17,6 +17,10 @@ struct OpenedDataset {
     Catalog catalog;
     std::shared_ptr<const ImageCache> cache;
 };
+/// Whether the pictures can lie where they lay: the folder or archive is there, and a folder is not empty, as that is
+/// on which a disk is no longer mounted.
+[[nodiscard]] bool isSourceThere(const Catalog& catalog);
+
 /// `imageSize` 0 = the data set's own, and so is `resize` where none is given: a model wants its pictures as those that
 /// it was trained on. Throws Error when pictures vanished or were damaged since the import.
 [[nodiscard]] OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize,

@@ -65,10 +65,10 @@ private:
     std::unordered_set<std::string> m_names;
 };
 
-/// People point at the folder that holds the moved one as often as at that one.
+/// People point at the folder that holds the moved folder or archive as often as at that one.
 fs::path chooseRoot(const Catalog& catalog, const fs::path& folder) {
     const fs::path inside = folder / catalog.root.filename();
-    return probe(catalog, folder) == 0 && probe(catalog, inside) > 0 ? inside : folder;
+    return probe(catalog, folder) == 0 && (isArchive(inside) || probe(catalog, inside) > 0) ? inside : folder;
 }
 
 void look(const Catalog& catalog, RelinkPreview& preview, RunContext& context) {

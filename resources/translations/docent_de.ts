@@ -5441,6 +5441,17 @@
     </message>
 </context>
 <context>
+    <name>DatasetView</name>
+    <message>
+        <source>The pictures are no longer in %1.</source>
+        <translation>Die Bilder sind nicht mehr in %1.</translation>
+    </message>
+    <message>
+        <source>What was decoded of them is shown, and is enough to train and rank at %1 px.</source>
+        <translation>Gezeigt wird, was von ihnen dekodiert ist; für Training und Rangfolge bei %1 px genügt es.</translation>
+    </message>
+</context>
+<context>
     <name>DiskCommand</name>
     <message>
         <source>It was not undone</source>
@@ -9469,20 +9480,12 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <translation>Mehr zur Datenmenge</translation>
     </message>
     <message>
-        <source>Re-link &amp;folder…</source>
-        <translation>&amp;Ordner neu verknüpfen…</translation>
-    </message>
-    <message>
         <source>Import a&amp;gain…</source>
         <translation>&amp;Erneut importieren…</translation>
     </message>
     <message>
         <source>With other options, or because files have changed</source>
         <translation>Mit anderen Einstellungen, oder weil sich Dateien geändert haben</translation>
-    </message>
-    <message>
-        <source>The folder has &amp;moved…</source>
-        <translation>Der Ordner ist &amp;umgezogen…</translation>
     </message>
     <message>
         <source>&amp;Delete the data set</source>
@@ -9503,6 +9506,14 @@ der nach den beiden größten heißt. Das Modell:</translation>
     <message>
         <source>Name:</source>
         <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Re-link &amp;pictures…</source>
+        <translation>&amp;Bilder neu verknüpfen…</translation>
+    </message>
+    <message>
+        <source>The pictures have &amp;moved…</source>
+        <translation>Die Bilder sind &amp;umgezogen…</translation>
     </message>
 </context>
 <context>
@@ -11120,18 +11131,6 @@ Liegt unter %2 Knoten</translation>
         <translation>Wo sind die Bilder von „%1“ jetzt?</translation>
     </message>
     <message>
-        <source>They were in %1. Choose the folder that holds them now; labels, models and decoded pictures stay as they are.</source>
-        <translation>Sie waren in %1. Wählen Sie den Ordner, der sie jetzt enthält; Beschriftungen, Modelle und dekodierte Bilder bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation>&amp;Ordner</translation>
-    </message>
-    <message>
-        <source>Folder that holds the pictures now</source>
-        <translation>Ordner, der die Bilder jetzt enthält</translation>
-    </message>
-    <message>
         <source>&amp;Import again…</source>
         <translation>Erneut &amp;importieren…</translation>
     </message>
@@ -11180,8 +11179,20 @@ Liegt unter %2 Knoten</translation>
         <translation>„%1“ wird jetzt aus %2 gelesen.</translation>
     </message>
     <message>
-        <source>%1 of %2 pictures that were compared show something else than at the import; the first is %3. Choose the folder with the same pictures, or import these again.</source>
-        <translation>%1 von %2 verglichenen Bildern zeigen etwas anderes als beim Import; das erste ist %3. Wählen Sie den Ordner mit denselben Bildern, oder importieren Sie diese erneut.</translation>
+        <source>They were in %1. Choose the folder or archive that holds them now; labels, models and decoded pictures stay as they are.</source>
+        <translation>Sie waren in %1. Wählen Sie den Ordner oder das Archiv, in dem sie jetzt sind; Beschriftungen, Modelle und dekodierte Bilder bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder or archive</source>
+        <translation>&amp;Ordner oder Archiv</translation>
+    </message>
+    <message>
+        <source>Folder or archive that holds the pictures now</source>
+        <translation>Ordner oder Archiv, in dem die Bilder jetzt sind</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures that were compared show something else than at the import; the first is %3. Choose where the same pictures are, or import these again.</source>
+        <translation>%1 von %2 verglichenen Bildern zeigen etwas anderes als beim Import; das erste ist %3. Wählen Sie, wo dieselben Bilder sind, oder importieren Sie diese neu.</translation>
     </message>
 </context>
 <context>

@@ -36,11 +36,11 @@ RelinkDialog::RelinkDialog(Session& session, const QString& dataset, QWidget* pa
             root = qs(folder.is_relative() ? session.workspace().folder() / folder : folder);
         }
     }
-    layout->addWidget(makeMuted(tr("They were in %1. Choose the folder that holds them now; labels, models and decoded "
-                                   "pictures stay as they are.")
+    layout->addWidget(makeMuted(tr("They were in %1. Choose the folder or archive that holds them now; labels, models "
+                                   "and decoded pictures stay as they are.")
                                     .arg(root)));
-    auto* label = new QLabel(tr("&Folder"));
-    m_path = new PathEdit(tr("Folder that holds the pictures now"));
+    auto* label = new QLabel(tr("&Folder or archive"));
+    m_path = new PathEdit(tr("Folder or archive that holds the pictures now"), PathEdit::Kind::FolderOrFile);
     m_path->setObjectName(QStringLiteral("relinkPath"));
     label->setBuddy(m_path);
     layout->addWidget(label);
@@ -163,7 +163,7 @@ void RelinkDialog::show(const RelinkPreview& preview) {
         if (preview.different > 0) {
             m_words->clear();
             setProblem(tr("%1 of %2 pictures that were compared show something else than at the import; the first is "
-                          "%3. Choose the folder with the same pictures, or import these again.")
+                          "%3. Choose where the same pictures are, or import these again.")
                            .arg(number(preview.different), number(preview.compared),
                                 QString::fromStdString(preview.differentExample)));
         }

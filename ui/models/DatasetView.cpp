@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/DatasetView.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <exception>
 #include <utility>
 
 #include "data/DatasetReader.h"
+#include "data/DecodedSource.h"
+#include "jobs/OpenedDataset.h"
 #include "support/CoreText.h"
+#include "support/Text.h"
 
 namespace docent {
 namespace {
@@ -103,10 +107,25 @@ std::shared_ptr<const DatasetView> makeDatasetView(DatasetRecord record, Catalog
 
 std::shared_ptr<const DatasetView> loadDatasetView(const Workspace& workspace, const std::string& name) {
     auto made = makeView(workspace.dataset(name), workspace.catalog(name));
+    if (!isSourceThere(made->catalog)) {
+        made->isSourceGone = true;
+        made->sourceProblem =
+            QCoreApplication::translate("DatasetView", "The pictures are no longer in %1.").arg(qs(made->catalog.root));
+        if (auto decoded = openDecoded(workspace, made->record, made->catalog)) {
+            made->source = std::make_shared<DecodedSource>(std::move(decoded));
+            made->sourceProblem +=
+                QLatin1Char(' ') +
+                QCoreApplication::translate(
+                    "DatasetView", "What was decoded of them is shown, and is enough to train and rank at %1 px.")
+                    .arg(made->record.imageSize);
+        }
+        return made;
+    }
     try {
         made->source = createDatasetReader(made->record.format, made->catalog.root)->open(made->catalog);
     } catch (const std::exception& error) {
         // The hierarchy can be looked at without its pictures.
+        made->isSourceGone = true;
         made->sourceProblem = errorText(error);
     }
     return made;

@@ -18,12 +18,14 @@ namespace docent {
 struct DatasetView {
     DatasetRecord record;
     Catalog catalog;
-    NodeCounts counts;                          ///< of all pictures
-    NodeCounts trainCounts;                     ///< of the training pictures: what an expert would learn from
-    std::vector<NodeId> labels;                 ///< of each picture, close together: they are gone through for a node
-    int levels = 0;                             ///< of the deepest label's path
-    std::shared_ptr<const ImageSource> source;  ///< null where the pictures are gone
-    QString sourceProblem;                      ///< why `source` is null
+    NodeCounts counts;           ///< of all pictures
+    NodeCounts trainCounts;      ///< of the training pictures: what an expert would learn from
+    std::vector<NodeId> labels;  ///< of each picture, close together: they are gone through for a node
+    int levels = 0;              ///< of the deepest label's path
+    /// Where the pictures are gone, that of what was decoded of them, null where that is not there either.
+    std::shared_ptr<const ImageSource> source;
+    bool isSourceGone = false;
+    QString sourceProblem;  ///< why they are gone
 
     /// Indices of the images under a node, ascending.
     [[nodiscard]] std::vector<std::int64_t> imagesUnder(NodeId node) const;

@@ -67,7 +67,7 @@ LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("lab
     more->setFocusPolicy(Qt::TabFocus);
     more->addActions({m_importAgain, m_relink, m_rename, m_delete});
     header()->addWidget(more);
-    QPushButton* relink = makePrimary(tr("Re-link &folder…"), QStringLiteral("relinkButton"));
+    QPushButton* relink = makePrimary(tr("Re-link &pictures…"), QStringLiteral("relinkButton"));
     connect(relink, &QPushButton::clicked, m_relink, &QAction::trigger);
     header()->addWidget(relink);
     connect(this, &LabelsPage::sourceMissing, relink, &QWidget::setVisible);
@@ -123,7 +123,7 @@ void LabelsPage::makeActions() {
     m_importAgain = add("importAgainAction", tr("Import a&gain…"), "N", "import",
                         [this] { Q_EMIT importAgainRequested(chosenDataset(), {}); });
     m_importAgain->setToolTip(tr("With other options, or because files have changed"));
-    m_relink = add("relinkAction", tr("The folder has &moved…"), "R", "folder", [this] {
+    m_relink = add("relinkAction", tr("The pictures have &moved…"), "R", "folder", [this] {
         auto* dialog = new RelinkDialog(*session(), chosenDataset(), window());
         connect(dialog, &RelinkDialog::importAgainRequested, this, &Page::importAgainRequested);
         dialog->open();
@@ -414,7 +414,7 @@ void LabelsPage::updateActions() {
     for (QAction* action : {m_importAgain, m_relink, m_rename, m_delete}) {
         action->setEnabled(session() && !chosenDataset().isEmpty());
     }
-    Q_EMIT sourceMissing(isShown && !m_view->source);
+    Q_EMIT sourceMissing(isShown && m_view->isSourceGone);
     const NodeId node = isShown ? m_hierarchy->currentNode() : noNode;
     m_trainHere->setEnabled(node != noNode && m_view->canHaveExpert(node));
     m_trainHere->setToolTip(m_trainHere->isEnabled()

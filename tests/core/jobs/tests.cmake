@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+find_package(LibArchive REQUIRED)
 docent_test(core/jobs/JobRecordTest.cpp docent_jobs)
 docent_test(core/jobs/JobUseTest.cpp docent_jobs)
 docent_test(core/jobs/JobReadingTest.cpp docent_jobs)
 docent_test(core/jobs/OperationsTest.cpp docent_jobs)
 docent_test(core/jobs/ImportTest.cpp docent_jobs docent_test_support TIMEOUT 60)
+docent_test(core/jobs/RelinkTest.cpp docent_jobs docent_test_support LibArchive::LibArchive)
 docent_test(core/jobs/OpenedDatasetTest.cpp docent_jobs docent_test_support)
 docent_test(core/jobs/DiskFaultTest.cpp docent_jobs docent_test_support)
 docent_test(core/jobs/ClockJumpTest.cpp docent_jobs docent_test_support)

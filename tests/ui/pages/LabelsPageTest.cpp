@@ -287,6 +287,28 @@ private Q_SLOTS:
         QVERIFY(m_session->workspace().hasDataset("signs"));
     }
 
+    void whatIsGoneIsShownAsDecodedAndCanBeFound() {
+        auto* relink = find<QPushButton>("relinkButton");
+        QVERIFY(!relink->isVisible());
+        const auto lieIn = [this](const std::filesystem::path& root) {
+            DatasetRecord record = m_session->workspace().dataset("shapes");
+            const Catalog catalog = m_session->workspace().catalog("shapes");
+            const std::filesystem::path before = std::exchange(record.root, root);
+            m_session->workspace().saveDataset(record, catalog);
+            m_session->reloadDatasets();
+            return before;
+        };
+        const std::filesystem::path root = lieIn("/nowhere/shapes");
+        QTRY_VERIFY(relink->isVisible());
+        QCOMPARE(pictures(), 168);
+        const auto view = m_views->at(QStringLiteral("shapes"));
+        QVERIFY(view != nullptr && view->isSourceGone && view->source != nullptr);
+        QVERIFY2(view->sourceProblem.contains(QStringLiteral("/nowhere/shapes")), qPrintable(view->sourceProblem));
+        QCOMPARE(view->source->get(41, 0).width, view->record.imageSize);
+        lieIn(root);
+        QTRY_VERIFY(!relink->isVisible());
+    }
+
     void aRenamedDatasetStaysChosenWithItsNode() {
         m_page->showNode(QStringLiteral("shapes"), QStringLiteral("discs"));
         QCOMPARE(title(), QStringLiteral("discs"));
