@@ -19,6 +19,7 @@
 #include "jobs/RankOperation.h"
 #include "jobs/SourceOverlap.h"
 #include "jobs/StrategyRun.h"
+#include "jobs/Studies.h"
 #include "selection/proxies/Proxy.h"
 #include "transfer/FineTuner.h"
 
@@ -390,6 +391,7 @@ struct Check {
                 "list that says which pictures are to test");
         }
         (void)strategyModels(workspace, job);
+        requireSameProtocol(workspace, job);
     }
     void operator()(const ExportJob& job) const {
         for (const std::string& format : job.formats) {

@@ -2,6 +2,7 @@
 #include "jobs/Studies.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/Error.h"
 #include "base/Files.h"
@@ -196,6 +197,21 @@ void keepStudy(const Workspace& workspace, const StudySpec& given) {
     }
     makeFolder(workspace.studyFolder(spec.name));
     writeFileAtomically(fileOf(workspace, spec.name), toYaml(spec).text());
+}
+
+void requireSameProtocol(const Workspace& workspace, const StrategyJob& job) {
+    const std::optional<CellRecord> earlier = StudyStore(workspace.studyFolder(job.study)).firstCell();
+    if (!earlier) {
+        return;
+    }
+    StrategyOptions wanted = job.options;
+    wanted.examplesPerClass = earlier->key.examplesPerClass;
+    wanted.seed = earlier->key.seed;
+    const std::string difference = protocolDifference(earlier->options, wanted);
+    if (!difference.empty()) {
+        throw Error("The study '" + job.study + "' has results of other options (" + difference + ")",
+                    "Give this one another name with --study, or the options of the others");
+    }
 }
 
 std::vector<CellKey> openCells(const Workspace& workspace, const StudySpec& spec) {

@@ -27,6 +27,10 @@ namespace docent {
 /// lock, and has had studyJobs() check the study: what cannot be run leaves nothing behind.
 void keepStudy(const Workspace& workspace, const StudySpec& spec);
 
+/// Throws Error where the study has results of other options than this job's: those of one study can stand side by
+/// side.
+void requireSameProtocol(const Workspace& workspace, const StrategyJob& job);
+
 /// The cells that lack a strategy or a proxy of the study, in its order.
 [[nodiscard]] std::vector<CellKey> openCells(const Workspace& workspace, const StudySpec& spec);
 /// A job for each of them. Throws Error where a source, a task or a model is not in the workspace, and for a task

@@ -185,7 +185,7 @@ CellRecord StudyStore::cell(const CellKey& key) const {
     return cellFromYaml(Yaml::parse(readFile(file), file.string()));
 }
 
-std::vector<CellRecord> StudyStore::cells(std::vector<std::string>* problems) const {
+std::vector<std::filesystem::path> StudyStore::cellFiles() const {
     std::vector<std::filesystem::path> files;
     std::error_code isMissing;
     for (const auto& entry : std::filesystem::directory_iterator(m_folder / "cells", isMissing)) {
@@ -194,8 +194,23 @@ std::vector<CellRecord> StudyStore::cells(std::vector<std::string>* problems) co
         }
     }
     std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::optional<CellRecord> StudyStore::firstCell() const {
+    for (const std::filesystem::path& file : cellFiles()) {
+        try {
+            return cellFromYaml(Yaml::parse(readFile(file), file.string()));
+        } catch (const std::exception&) {
+            // The next one.
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<CellRecord> StudyStore::cells(std::vector<std::string>* problems) const {
     std::vector<CellRecord> records;
-    for (const std::filesystem::path& file : files) {
+    for (const std::filesystem::path& file : cellFiles()) {
         try {
             records.push_back(cellFromYaml(Yaml::parse(readFile(file), file.string())));
         } catch (const std::exception& error) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <sstream>
 
 #include "base/Error.h"
 #include "selection/proxies/Proxy.h"
@@ -123,13 +124,26 @@ std::vector<std::string> StrategyOptions::allProxies() const {
 }
 
 bool isSameProtocol(StrategyOptions a, StrategyOptions b) {
+    return protocolDifference(std::move(a), std::move(b)).empty();
+}
+
+std::string protocolDifference(StrategyOptions a, StrategyOptions b) {
     for (StrategyOptions* one : {&a, &b}) {
         one->strategies = {"baseline"};
         one->proxies.clear();
         one->keepWeights = false;
         one->device = "auto";
     }
-    return fieldsToYaml(a).text() == fieldsToYaml(b).text();
+    std::istringstream first(fieldsToYaml(a).text());
+    std::istringstream second(fieldsToYaml(b).text());
+    std::string ofFirst;
+    std::string ofSecond;
+    while (std::getline(first, ofFirst) && std::getline(second, ofSecond)) {  // the same words, in the same order
+        if (ofFirst != ofSecond) {
+            return ofFirst + ", and not " + ofSecond;
+        }
+    }
+    return {};
 }
 
 TransferOptions StrategyOptions::transfer() const {

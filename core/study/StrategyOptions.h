@@ -84,5 +84,7 @@ struct StrategyOptions {
 /// Whether results of both can stand side by side: the same but for which strategies and proxies are asked for, the
 /// device, and what is kept.
 [[nodiscard]] bool isSameProtocol(StrategyOptions a, StrategyOptions b);
+/// The first option in which they are not: "steps: [60], and not steps: [150]"; "" where they are the same.
+[[nodiscard]] std::string protocolDifference(StrategyOptions a, StrategyOptions b);
 
 }  // namespace docent

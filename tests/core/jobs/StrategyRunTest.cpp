@@ -302,7 +302,12 @@ private Q_SLOTS:
         RunContext context;
         const CellRecord six = StudyStore(m_workspace->studyFolder("bad")).cell(cellOf(job));
         job.options.steps = {7};
-        QVERIFY2(problemOf(job).contains("of other models, pictures or options"), qPrintable(problemOf(job)));
+        for (const std::uint64_t seed : {job.options.seed, job.options.seed + 1}) {
+            StrategyJob other = job;
+            other.options.seed = seed;
+            QVERIFY2(problemOf(other).contains("of other options (steps: [6], and not steps: [7])"),
+                     qPrintable(problemOf(other)));
+        }
         // Once it is removed, as is proposed, nothing of it comes back.
         fs::remove(StudyStore(m_workspace->studyFolder("bad")).cellFile(cellOf(job)));
         const CellRecord seven = run(job, context);
