@@ -160,7 +160,8 @@ std::string didYouMean(const std::string& found) {
 std::string describeRest(const CLI::App& app, const std::vector<std::string>& rest) {
     std::vector<std::string> options;
     std::copy_if(rest.begin(), rest.end(), std::back_inserter(options), isOption);
-    if (!options.empty()) {
+    const std::vector<std::string> commands = commandNames(app);
+    if (!options.empty() && (commands.empty() || isOption(rest.front()))) {
         std::string meant;
         for (std::string& option : options) {
             option = option.substr(0, option.find('='));
@@ -171,7 +172,6 @@ std::string describeRest(const CLI::App& app, const std::vector<std::string>& re
         return quoted(fullName(app)) + " knows no " + CLI::detail::join(options, ", ") +
                didYouMean(meant.empty() ? "" : "--" + meant);
     }
-    const std::vector<std::string> commands = commandNames(app);
     if (!commands.empty()) {
         return "There is no command " +
                quoted((fullName(app) + " " + rest.front()).substr(std::string("docent ").size())) +

@@ -91,18 +91,17 @@ std::string scoreWords(const RankingResult& result) {
         text += "; naming the largest class always gives " + percent(result.chance);
     }
     text += ". ";
-    const std::vector<ProxyAgreement> agreement = proxyAgreement(result);
+    std::vector<ProxyAgreement> agreement = proxyAgreement(result);
+    std::erase_if(agreement, [](const ProxyAgreement& other) { return other.first != 0; });
     if (!agreement.empty()) {
         text += "\nAgreement of the order with that of " + result.options.proxy +
                 " (weighted Kendall's tau, 1 = the same):";
         std::string separator = " ";
         for (const ProxyAgreement& other : agreement) {
-            if (other.first == 0) {
-                char tau[32];
-                (void)std::snprintf(tau, sizeof tau, "%.2f", other.tau);
-                text += separator + result.otherProxies[other.second - 1] + " " + tau;
-                separator = ", ";
-            }
+            char tau[32];
+            (void)std::snprintf(tau, sizeof tau, "%.2f", other.tau);
+            text += separator + result.otherProxies[other.second - 1] + " " + tau;
+            separator = ", ";
         }
         text += ".\n";
     }

@@ -98,7 +98,7 @@ void printSummary(const StudySpec& spec, const std::vector<CellRecord>& cells) {
                       << (examples == 0 ? "all examples" : std::to_string(examples) + " examples a class") << "\n";
             Table table({"strategy", "tasks>", "accuracy>", "gain>", "interval>", "win/tie/loss>", "passes>"});
             for (const StrategySummary& one : all) {
-                const bool isBaseline = one.strategy == "baseline";
+                const bool isBaseline = one.strategy == "baseline" || one.gain.tasks == 0;  // or there is none
                 table.add({one.strategy, std::to_string(one.accuracy.tasks), percent(one.accuracy.mean),
                            isBaseline ? "" : pointsText(one.gain.mean),
                            isBaseline || one.gain.cells <= 1
@@ -127,7 +127,12 @@ Json studyJson(const StudySpec& spec, const std::vector<CellRecord>& cells, cons
 
 void tell(const GlobalOptions& global, const Workspace& workspace, const StudySpec& spec) {
     const StudyStore store(workspace.studyFolder(spec.name));
-    const std::filesystem::path report = writeReport(spec, store);
+    std::filesystem::path report;
+    try {
+        report = writeReport(spec, store);
+    } catch (const Error& error) {  // as in a workspace that is read-only
+        std::cerr << "docent: the report is not written: " << error.what() << "\n";
+    }
     std::vector<std::string> problems;
     const std::vector<CellRecord> cells = store.cells(&problems);
     for (const std::string& problem : problems) {
@@ -141,7 +146,9 @@ void tell(const GlobalOptions& global, const Workspace& workspace, const StudySp
     std::cout << grouped(std::ssize(spec.cells()) - static_cast<std::int64_t>(waiting)) << " of "
               << grouped(std::ssize(spec.cells())) << " cells of the study '" << spec.name << "' are complete\n";
     printSummary(spec, cells);
-    std::cout << "\nReport: " << report.string() << "\n";
+    if (!report.empty()) {
+        std::cout << "\nReport: " << report.string() << "\n";
+    }
 }
 
 void addRunCommand(CommandTree& tree) {

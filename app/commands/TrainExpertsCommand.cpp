@@ -181,9 +181,16 @@ void addTrainExpertsCommand(CommandTree& tree) {
         if (options->dryRun) {
             return showPlan(start, plan, global.json);
         }
+        for (const PlanRow& row : plan) {  // before the others are trained
+            if (row.isOther) {
+                throw Error("There is a model '" + row.name + "' of other options or pictures",
+                            "Remove it first: docent models remove " + row.name +
+                                ", or rename it: docent models rename " + row.name + " NEW");
+            }
+        }
         std::vector<JobSpec> jobs;
         for (const PlanRow& row : plan) {
-            // One that is there is done at once when it is of the same options, and refused when it is of others.
+            // One that is there, of the same options, is done at once.
             jobs.emplace_back(ExpertJob{.name = row.name,
                                         .source = options->source,
                                         .node = row.expert.path,

@@ -15,6 +15,7 @@
 #include "base/Parallel.h"
 #include "base/Words.h"
 #include "data/ImageDecoder.h"
+#include "data/ListColumns.h"
 #include "data/PictureSource.h"
 #include "data/TextEncoding.h"
 
@@ -222,14 +223,7 @@ private:
 };
 
 Split splitOfFolder(std::string_view name) {
-    const std::string lower = lowerCase(name);
-    if (lower == "train") {
-        return Split::Train;
-    }
-    if (lower == "val" || lower == "valid" || lower == "validation") {
-        return Split::Validation;
-    }
-    return lower == "test" ? Split::Test : Split::Unassigned;
+    return splitOfWord(name).value_or(Split::Unassigned);
 }
 
 std::string_view topFolder(std::string_view location) {

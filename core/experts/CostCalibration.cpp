@@ -19,6 +19,10 @@ using Clock = std::chrono::steady_clock;
 constexpr double secondsInAll = 1.5;
 /// A step that takes this long is measured well enough, and a larger batch would take too long.
 constexpr double longStep = 0.25;
+/// But smaller batches than this may not be shared out among threads, which then wait for one another at each layer: on
+/// a busy machine that takes many times as long as a training does.
+constexpr std::int64_t fewImages = 64;
+constexpr double secondsForFew = 3 * secondsInAll;
 /// The batches that are chosen for so many are the largest.
 constexpr std::int64_t manyImages = 1'000'000;
 
@@ -48,7 +52,7 @@ TrainingRate measureRate(const ModelConfig& config, int imageSize, const Trainin
     const auto begin = Clock::now();
     std::int64_t batch = std::min<std::int64_t>(2, training.batchSize);
     double best = 0;
-    while (secondsSince(begin) < secondsInAll && !context.stopRequested()) {
+    while (!context.stopRequested()) {
         const torch::Tensor images = torch::rand({batch, imageSize, imageSize, 3})
                                          .mul_(2)
                                          .sub_(1)
@@ -60,9 +64,12 @@ TrainingRate measureRate(const ModelConfig& config, int imageSize, const Trainin
         sgd.step(training.learningRate, training.momentum, training.weightDecay);
         const double seconds = std::max(1e-9, secondsSince(start));
         best = std::max(best, static_cast<double>(batch) / seconds);
-        if (seconds < longStep && batch < training.batchSize) {
+        const double soFar = secondsSince(begin);
+        const bool isWorthMore =
+            seconds < longStep ? soFar < secondsInAll : batch < fewImages && soFar + 2 * seconds < secondsForFew;
+        if (isWorthMore && batch < training.batchSize) {
             batch = std::min(2 * batch, training.batchSize);
-        } else if (seconds > secondsInAll / 2) {
+        } else if (soFar >= secondsInAll || seconds > secondsInAll / 2) {
             break;
         }
     }

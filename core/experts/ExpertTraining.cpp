@@ -183,7 +183,7 @@ ModelRecord trainModel(const ExpertBank& bank, const Catalog& source, std::share
         const ModelRecord earlier = bank.load(options.name);
         if (!isSameWork(earlier, record)) {
             throw Error("There is a model '" + options.name + "' of other options or pictures",
-                        "Give the new one another name, or remove the old one first");
+                        "Remove or rename that one, or give the new one another name");
         }
         if (earlier.state == ModelState::Complete) {
             context.note("The model '" + options.name + "' was there already, of the same options and pictures");

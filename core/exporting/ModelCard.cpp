@@ -108,30 +108,50 @@ private:
     void writeRanking(const RankingResult& ranking) {
         const std::string& proxy = ranking.options.proxy;
         const ProxyInfo info = proxyInfo(proxy);
-        m_text << "## How its expert was chosen\n\nBy " << info.title << " (" << info.summary
-               << ") of each model's embeddings of " << counted(ranking.images, "training picture", "training pictures")
-               << " of the task, with " << percent(ranking.options.confidence) << " bootstrap intervals. "
+        const auto own = std::find_if(ranking.models.begin(), ranking.models.end(),
+                                      [this](const RankedModel& model) { return model.name == m_run.model; });
+        const bool isBest = own == ranking.models.begin();
+        m_text << "## How its expert was chosen\n\n";
+        if (ranking.created > m_run.created) {
+            m_text << "The task was ranked again since, so it is not known any more.\n\n";
+            return;
+        }
+        if (!isBest) {
+            m_text << "It was named by whoever fine-tuned it. ";
+        }
+        if (own == ranking.models.end()) {
+            m_text << "The task's ranking is of others.\n\n";
+            return;
+        }
+        m_text << (isBest ? "By " : "The models were ranked by ") << info.title << " (" << info.summary << "), of "
+               << counted(ranking.images, "training picture", "training pictures") << " of the task, with "
+               << percent(ranking.options.confidence) << " bootstrap intervals. "
                << (info.isAccuracy ? "Always naming the largest class would give " + percent(ranking.chance) + "."
                                    : std::string("More is better; scores compare within this table alone."))
                << "\n\n| model | node | score | interval | within noise of the best |\n|---|---|---|---|---|\n";
         for (const RankedModel& model : ranking.models) {
-            const bool own = model.name == m_run.model;
             const std::string name = escaped(model.name);
-            m_text << "| " << (own ? "**" + name + "**" : name) << " | " << nodeText(model.node, model.kind) << " | "
-                   << scoreText(proxy, model.score) << " | " << scoreText(proxy, model.interval) << " | "
-                   << (model.tiedWithBest ? "yes" : "no") << " |\n";
+            m_text << "| " << (model.name == m_run.model ? "**" + name + "**" : name) << " | "
+                   << nodeText(model.node, model.kind) << " | " << scoreText(proxy, model.score) << " | "
+                   << scoreText(proxy, model.interval) << " | " << (model.tiedWithBest ? "yes" : "no") << " |\n";
         }
         m_text << "\n";
     }
 
     void writeTuning() {
         const TransferOptions& options = m_run.options;
-        m_text << "## How it was fine-tuned\n\nThe whole network was trained with a new head that began at zero: SGD, "
-                  "momentum "
+        const bool isProbe = options.tune == TunedPart::Head;
+        m_text << "## How it was fine-tuned\n\n"
+               << (isProbe ? "A new head that began at zero was trained on the embeddings, and nothing else (a linear "
+                             "probe): SGD, momentum "
+                   : options.tune == TunedPart::Adapters
+                       ? "The adapters were trained with a new head that began at zero, all else stayed: SGD, momentum "
+                       : "The whole network was trained with a new head that began at zero: SGD, momentum ")
                << number("%g", options.momentum) << ", " << counted(options.batchSize, "picture", "pictures")
                << " a step, warm-up, then a tenth of the rate at 30 %, 60 % and 90 % of the steps, "
-               << (options.augment ? options.flip ? "random crops and mirroring" : "random crops, no mirroring"
-                                   : "no augmentation")
+               << (options.augment && !isProbe
+                       ? options.flip ? "random crops and mirroring" : "random crops, no mirroring"
+                       : "no augmentation")
                << ", seed " << options.seed << ". " << percent(options.validationFraction)
                << " of the training pictures chose the setting; "
                << (options.refit ? "the model was then trained on all of them.\n\n"
@@ -263,7 +283,8 @@ private:
         }
         m_text << (programs.empty() ? ""
                                     : "\nThese name the classes of pictures, which they prepare as Docent does; what "
-                                      "each needs is in its first lines. In short:\n\n");
+                                      "each needs is in its first lines. classify.cpp reads what OpenCV does, so no "
+                                      "GIF. In short:\n\n");
     }
 
     void writeLicence() {

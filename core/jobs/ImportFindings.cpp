@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "base/Error.h"
+#include "base/Words.h"
 #include "jobs/Import.h"
 
 namespace docent {
@@ -13,6 +15,21 @@ namespace {
 constexpr int mostRounds = 5;
 
 /// Groups are drawn whole, and each class keeps one at least: of few large ones none may be left for another part.
+/// What becomes of the set's own parts beside training.
+void noteOwnParts(Catalog& catalog, bool isTask, bool needsTest) {
+    if (!catalog.hasOwnSplits) {
+        return;
+    }
+    if (const std::int64_t own = catalog.count(Split::Validation); isTask && own > 0) {
+        catalog.notes.push_back(counted(own, "picture that is", "pictures that are") +
+                                " to validate by the set's own split joined the training pictures: the fine-tuning of "
+                                "a task draws its own part of these to choose by.");
+    }
+    if (needsTest && catalog.count(Split::Test) == 0) {
+        catalog.notes.push_back("The set's own split has no test part, so it was drawn from the pictures to train.");
+    }
+}
+
 void noteMissingParts(Catalog& catalog, bool needsTest, bool needsValidation) {
     const bool hasNoTest = needsTest && catalog.count(Split::Test) == 0;
     const bool hasNoValidation = needsValidation && catalog.count(Split::Validation) == 0;
@@ -51,14 +68,24 @@ Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options
     groupNearCopies(findings.copies, isDividedToo, catalog);
     regroupClasses(catalog, classOptions(options));
     const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
+    noteOwnParts(catalog, options.target, testFraction > 0);
     // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
-    const std::int64_t dropped =
-        assignSplits(catalog, {.validationFraction = options.target ? 0 : options.validationFraction,
-                               .testFraction = testFraction,
-                               .maxTrain = options.maxTrain,
-                               .maxTest = options.maxTest,
-                               .keepValidation = !options.target,
-                               .seed = options.seed});
+    const SplitOptions splits{.validationFraction = options.target ? 0 : options.validationFraction,
+                              .testFraction = testFraction,
+                              .maxTrain = options.maxTrain,
+                              .maxTest = options.maxTest,
+                              .keepValidation = !options.target,
+                              .seed = options.seed};
+    std::int64_t dropped = 0;
+    try {
+        dropped = assignSplits(catalog, splits);
+    } catch (const Error& error) {
+        if (isDividedToo && !findings.copies.empty()) {
+            throw Error(error.reason() + " once near-copies are left out",
+                        "Keep them with --near-copies group, or look at which they are");
+        }
+        throw;
+    }
     if (groupImagesDropped != nullptr) {
         *groupImagesDropped = dropped;
     }

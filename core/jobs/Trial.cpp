@@ -109,9 +109,20 @@ TrialAnswer TrialModel::classify(const Picture& picture) const {
 
 TrainingNeighbours::TrainingNeighbours(const Workspace& workspace, const RunRecord& run, RunContext& context) {
     // In single precision, as pictures are classified.
-    EmbeddedPictures embedded = embedPictures(
-        workspace, {.dataset = run.task, .model = run.name, .isRun = true, .precision = Precision::Float32}, context);
+    const EmbedOptions options{.dataset = run.task, .model = run.name, .isRun = true, .precision = Precision::Float32};
+    EmbeddedPictures embedded = embedPictures(workspace, options, context);
     const Catalog catalog = workspace.catalog(run.task);
+    std::vector<std::string> classes;
+    for (const NodeId label : catalog.classes()) {
+        classes.push_back(catalog.hierarchy.path(label));
+    }
+    const bool isThinned = run.trainImages > options.most && std::ssize(embedded.images) == options.most;
+    if (classes != run.classes || (!isThinned && embedded.dataHash != run.dataHash)) {
+        throw Error("The task '" + run.task + "' has other " +
+                        (classes == run.classes ? "training pictures" : "classes") + " than when '" + run.name +
+                        "' was fine-tuned on it, so what it learned from is not known any more",
+                    "Fine-tune again, or look at no neighbours");
+    }
     for (const std::int64_t index : embedded.images) {
         const ImageRecord& image = catalog.images.at(static_cast<std::size_t>(index));
         m_pictures.push_back(

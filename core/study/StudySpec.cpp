@@ -68,7 +68,19 @@ void readScopes(const Yaml& yaml, StudySpec& spec) {
     while (problem.ends_with('.')) {
         problem.pop_back();
     }
-    const char* list = problem.find("proxy") != std::string::npos && yaml.has("proxies") ? "proxies" : "strategies";
+    // The proxy of a strategy, "best:kn", is told by its name alone.
+    std::vector<std::string> strategies;
+    (void)yaml.get("strategies", strategies);
+    const bool isOfStrategies = std::any_of(strategies.begin(), strategies.end(), [&problem](const std::string& one) {
+        try {
+            (void)parseStrategy(one);
+            return false;
+        } catch (const Error& error) {
+            return problem.find(error.reason()) != std::string::npos;
+        }
+    });
+    const char* list =
+        !isOfStrategies && yaml.has("proxies") && problem.find("proxy") != std::string::npos ? "proxies" : "strategies";
     yaml.fail(yaml.has(list) ? list : "name", "cannot be followed: " + problem, mend);
 }
 

@@ -5439,6 +5439,54 @@
         <source>The study &apos;%1&apos; has results of a model &apos;%2&apos; that is gone</source>
         <translation>Die Studie „%1“ hat Ergebnisse eines Modells „%2“, das fort ist</translation>
     </message>
+    <message>
+        <source>%1 once near-copies are left out</source>
+        <translation>%1, sobald Fast-Kopien ausgelassen sind</translation>
+    </message>
+    <message>
+        <source>%1 pictures that are to validate by the set&apos;s own split joined the training pictures: the fine-tuning of a task draws its own part of these to choose by.</source>
+        <translation>%1 Bilder, die nach der eigenen Aufteilung zur Validierung sind, kamen zu den Trainingsbildern: Das Feinabstimmen einer Aufgabe zieht daraus seinen eigenen Teil, um danach zu wählen.</translation>
+    </message>
+    <message>
+        <source>%1, and not %2</source>
+        <translation>%1, und nicht %2</translation>
+    </message>
+    <message>
+        <source>1 picture that is to validate by the set&apos;s own split joined the training pictures: the fine-tuning of a task draws its own part of these to choose by.</source>
+        <translation>1 Bild, das nach der eigenen Aufteilung zur Validierung ist, kam zu den Trainingsbildern: Das Feinabstimmen einer Aufgabe zieht daraus seinen eigenen Teil, um danach zu wählen.</translation>
+    </message>
+    <message>
+        <source>Fine-tune again, or look at no neighbours</source>
+        <translation>Stimmen Sie neu ab, oder sehen Sie keine Nachbarn an</translation>
+    </message>
+    <message>
+        <source>Give this one another name with --study, or the options of the others</source>
+        <translation>Geben Sie dieser mit --study einen anderen Namen, oder die Optionen der anderen</translation>
+    </message>
+    <message>
+        <source>Keep them with --near-copies group, or look at which they are</source>
+        <translation>Behalten Sie sie mit --near-copies group, oder sehen Sie nach, welche es sind</translation>
+    </message>
+    <message>
+        <source>Remove or rename that one, or give the new one another name</source>
+        <translation>Entfernen Sie jenes oder benennen Sie es um, oder geben Sie dem neuen einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>The set&apos;s own split has no test part, so it was drawn from the pictures to train.</source>
+        <translation>Die eigene Aufteilung hat keinen Testteil, also wurde er aus den Trainingsbildern gezogen.</translation>
+    </message>
+    <message>
+        <source>The study &apos;%1&apos; has results of other options (%2)</source>
+        <translation>Die Studie „%1“ hat Ergebnisse mit anderen Optionen (%2)</translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has other classes than when &apos;%2&apos; was fine-tuned on it, so what it learned from is not known any more</source>
+        <translation>Die Aufgabe „%1“ hat andere Klassen als zu der Zeit, als „%2“ auf sie abgestimmt wurde, also ist nicht mehr bekannt, woraus es lernte</translation>
+    </message>
+    <message>
+        <source>The task &apos;%1&apos; has other training pictures than when &apos;%2&apos; was fine-tuned on it, so what it learned from is not known any more</source>
+        <translation>Die Aufgabe „%1“ hat andere Trainingsbilder als zu der Zeit, als „%2“ auf sie abgestimmt wurde, also ist nicht mehr bekannt, woraus es lernte</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>

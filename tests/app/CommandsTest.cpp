@@ -322,7 +322,7 @@ void CommandsTest::listsJobs() {
         failed += job.toObject()["state"].toString() == "succeeded" ? 0 : 1;
         QVERIFY(job.toObject()["command"].toString().startsWith("docent "));
     }
-    QCOMPARE(failed, 1);  // the expert of other options
+    QCOMPARE(failed, 0);  // the expert of other options was refused before
     QVERIFY(docent({"jobs", "list"}).out.contains("Train the baseline"));
     const DocentResult stop = docent({"jobs", "stop", "1"});
     QVERIFY2(stop.exitCode == 1 && stop.err.contains("succeeded"), stop.text());

@@ -149,6 +149,17 @@ private Q_SLOTS:
         QCOMPARE(catalog.count(Split::Validation), 1);
         QCOMPARE(catalog.count(Split::Test), 1);
         QCOMPARE(reasonOf(catalog, "test/loose.png"), std::string("lies in no class folder"));
+
+        // The words that a column of a list may have.
+        const Tree words;
+        words.picture("Training/a/1.png");
+        words.picture("dev/a/1.png");
+        words.picture("testing/b/1.png");
+        const Catalog named = words.read();
+        QCOMPARE(named.classes().size(), std::size_t{2});
+        QCOMPARE(named.count(Split::Train), 1);
+        QCOMPARE(named.count(Split::Validation), 1);
+        QCOMPARE(named.count(Split::Test), 1);
     }
 
     void topFoldersAreClassesWhenTheyAreNotSplits() {

@@ -97,6 +97,32 @@ private Q_SLOTS:
         QVERIFY(!card.contains('@'));
     }
 
+    void saysWhatChoseItAndWhatWasTrained() {
+        ExportInput input = exampleInput();
+        RankingResult ranking = exampleRanking();
+        ranking.created = "2026-01-01T00:00:00Z";
+        input.ranking = &ranking;
+        const auto card = [&] { return QString::fromStdString(modelCard(input, exampleResult())); };
+        QVERIFY(card().contains("chosen\n\nBy 1-NN"));
+        std::swap(ranking.models[0], ranking.models[1]);
+        QVERIFY(card().contains("chosen\n\nIt was named by whoever fine-tuned it. The models were ranked by 1-NN"));
+        QVERIFY(card().contains("**clipart-animals-birds**"));
+        ranking.models.pop_back();
+        QVERIFY(card().contains("named by whoever fine-tuned it. The task's ranking is of others.\n"));
+        QVERIFY(!card().contains("| clipart |"));
+        ranking = exampleRanking();
+        ranking.created = "2026-02-01T00:00:00Z";  // after the run
+        QVERIFY(card().contains("chosen\n\nThe task was ranked again since"));
+        QVERIFY(!card().contains("By 1-NN"));
+
+        QVERIFY(card().contains("The whole network was trained with a new head"));
+        QVERIFY(card().contains("random crops and mirroring"));
+        input.run.options.tune = TunedPart::Adapters;
+        QVERIFY(card().contains("The adapters were trained with a new head") && !card().contains("whole network was"));
+        input.run.options.tune = TunedPart::Head;
+        QVERIFY(card().contains("trained on the embeddings, and nothing else") && card().contains("no augmentation"));
+    }
+
     void saysWhatIsNotStated() {
         ExportInput input = exampleInput();
         input.run.modelNode.clear();

@@ -426,6 +426,41 @@ private Q_SLOTS:
         QVERIFY(saved.count(Split::Validation) >= 10 && saved.count(Split::Validation) <= 18);
     }
 
+    void saysWhatBecameOfTheSetsOwnParts() {
+        const auto notesOf = [this](bool isTask, const std::string& second) {
+            std::ofstream list(m_root / "parts.csv");
+            list << "file,label,split\n";
+            int number = 0;
+            for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / "shapes")) {
+                if (entry.is_regular_file()) {
+                    const std::filesystem::path file = entry.path().lexically_relative(m_root / "shapes");
+                    list << file.string() << ',' << file.parent_path().string() << ','
+                         << (++number % 3 == 0 ? second : "train") << '\n';
+                }
+            }
+            list.close();
+            ImportOptions options{.path = (m_root / "parts.csv").string(), .name = "parts", .imageSize = 16};
+            options.root = (m_root / "shapes").string();
+            options.target = isTask;
+            options.nearCopies = NearCopies::Ignore;
+            const ImportPreview preview = previewImport(options, m_context);
+            std::string notes = preview.problem;
+            for (const std::string& note : preview.record.notes) {
+                notes += note + "\n";
+            }
+            return notes;
+        };
+        const std::string joining = "24 pictures that are to validate by the set's own split joined";
+        const std::string drawn = "The set's own split has no test part";
+        const std::string ofTask = notesOf(true, "validation");
+        QVERIFY2(ofTask.find(joining) != std::string::npos && ofTask.find(drawn) != std::string::npos, ofTask.c_str());
+        const std::string ofSource = notesOf(false, "validation");
+        QVERIFY2(ofSource.find(joining) == std::string::npos && ofSource.find(drawn) != std::string::npos,
+                 ofSource.c_str());
+        const std::string tested = notesOf(true, "test");
+        QVERIFY2(tested.find(joining) == std::string::npos && tested.find(drawn) == std::string::npos, tested.c_str());
+    }
+
     void importsAListAndMovesItsRoot() {
         // Pictures in a store of their own, one class under two parents, the list elsewhere.
         std::ofstream list(m_root / "list.csv");
