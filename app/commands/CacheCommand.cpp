@@ -6,6 +6,7 @@
 #include <cmath>
 #include <ctime>
 #include <iostream>
+#include <map>
 #include <string_view>
 
 #include "CommandTree.h"
@@ -65,9 +66,12 @@ std::string dayOf(std::int64_t seconds) {
 void change(Workspace& workspace, const CacheOptions& options) {
     const auto lock = workspace.lock();
     if (options.clear) {
-        for (const CacheEntry& entry : cacheEntries(workspace.cacheFolder())) {
+        const std::vector<CacheEntry> entries = cacheEntries(workspace.cacheFolder());
+        const std::uint64_t bytes = bytesTogether(entries);
+        for (const CacheEntry& entry : entries) {
             removeCacheEntry(entry);
         }
+        std::cerr << formatBytes(bytes - bytesTogether(cacheEntries(workspace.cacheFolder()))) << " were freed.\n";
     }
     if (options.limit.empty() && options.folder.empty()) {
         return;
@@ -100,15 +104,22 @@ void addCacheCommand(CommandTree& tree) {
             change(workspace, *options);
         }
         Json list = Json::array();
-        Table table({"decoded pictures", "pictures>", "pixels>", "size>", "last used"});
+        // A set has others too, of the sizes of models: these are nobody's by name.
+        std::map<std::string, std::vector<std::string>> names;
+        for (const DatasetRecord& record : workspace.datasets()) {
+            names[record.cacheKey].push_back(record.name);
+        }
+        Table table({"decoded pictures", "of", "pictures>", "pixels>", "size>", "last used"});
         const std::vector<CacheEntry> entries = cacheEntries(workspace.cacheFolder());
         const std::uint64_t total = bytesTogether(entries);
         for (const CacheEntry& entry : entries) {
             const bool isWhole = entry.images > 0;
-            table.add({entry.folder.filename().string(), isWhole ? grouped(entry.images) : "unfinished",
-                       isWhole ? std::to_string(entry.imageSize) : "-", formatBytes(entry.bytes),
-                       dayOf(entry.lastUsed)});
+            const std::vector<std::string>& datasets = names[entry.folder.filename().string()];
+            table.add({entry.folder.filename().string(), datasets.empty() ? "-" : joined(datasets, ", "),
+                       isWhole ? grouped(entry.images) : "unfinished", isWhole ? std::to_string(entry.imageSize) : "-",
+                       formatBytes(entry.bytes), dayOf(entry.lastUsed)});
             list.push_back({{"folder", entry.folder.string()},
+                            {"datasets", datasets},
                             {"images", entry.images},
                             {"image_size", entry.imageSize},
                             {"bytes", entry.bytes},

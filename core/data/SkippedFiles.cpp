@@ -12,9 +12,17 @@ namespace docent {
 
 namespace {
 
+/// Without where in a list it is named.
+std::string_view withoutLine(std::string_view reason) {
+    return reason.substr(0, reason.find(", in line "));
+}
+
 /// "is named twice: first in line 3" and "does not exist, in line 12 of list.csv" up to what differs; names in quotes
 /// and the targets of links become "…".
 std::string kindOf(std::string_view reason) {
+    if (reason.starts_with("is truncated at byte ")) {
+        return "is truncated";
+    }
     static constexpr std::array<std::string_view, 2> ends{": ", ", in "};
     for (const std::string_view end : ends) {
         reason = reason.substr(0, reason.find(end));
@@ -51,9 +59,14 @@ std::vector<SkippedGroup> groupByReason(const std::vector<SkippedFile>& files) {
     }
     for (SkippedGroup& group : groups) {
         const std::string& first = files[group.files.front()].reason;
-        if (std::all_of(group.files.begin(), group.files.end(),
-                        [&](std::size_t i) { return files[i].reason == first; })) {
+        const auto areAll = [&](const auto& same) {
+            return std::all_of(group.files.begin(), group.files.end(),
+                               [&](std::size_t i) { return same(files[i].reason); });
+        };
+        if (areAll([&](const std::string& reason) { return reason == first; })) {
             group.reason = first;
+        } else if (areAll([&](const std::string& reason) { return withoutLine(reason) == withoutLine(first); })) {
+            group.reason = withoutLine(first);
         }
     }
     std::stable_sort(groups.begin(), groups.end(),

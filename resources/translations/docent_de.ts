@@ -5441,7 +5441,7 @@
     </message>
     <message>
         <source>%1 once near-copies are left out</source>
-        <translation>%1, sobald Fast-Kopien ausgelassen sind</translation>
+        <translation>%1, sobald Beinahe-Kopien ausgelassen sind</translation>
     </message>
     <message>
         <source>%1 pictures that are to validate by the set&apos;s own split joined the training pictures: the fine-tuning of a task draws its own part of these to choose by.</source>
@@ -5486,6 +5486,10 @@
     <message>
         <source>The task &apos;%1&apos; has other training pictures than when &apos;%2&apos; was fine-tuned on it, so what it learned from is not known any more</source>
         <translation>Die Aufgabe „%1“ hat andere Trainingsbilder als zu der Zeit, als „%2“ auf sie abgestimmt wurde, also ist nicht mehr bekannt, woraus es lernte</translation>
+    </message>
+    <message>
+        <source>is truncated</source>
+        <translation>ist abgeschnitten</translation>
     </message>
 </context>
 <context>

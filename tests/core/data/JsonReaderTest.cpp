@@ -287,6 +287,15 @@ private Q_SLOTS:
         QCOMPARE(groups[0].files, (std::vector<std::size_t>{0, 2}));
         QCOMPARE(groups[1].reason, std::string("its class 'x/y' has only 1 picture"));  // that of all
         QCOMPARE(groups[2].reason, std::string("is named twice: first in line 3, in line 4 of list.csv"));
+        const auto others = groupByReason({{"a.png", "is truncated at byte 576"},
+                                           {"b", "has an unknown split: 'x' (train is known), in line 2 of list.csv"},
+                                           {"c.png", "is truncated at byte 3302"},
+                                           {"d", "has an unknown split: 'x' (train is known), in line 9 of list.csv"},
+                                           {"e.gif", "is truncated at byte 12"}});
+        QCOMPARE(others.size(), std::size_t{2});
+        QCOMPARE(others[0].reason, std::string("is truncated"));
+        QCOMPARE(others[0].files, (std::vector<std::size_t>{0, 2, 4}));
+        QCOMPARE(others[1].reason, std::string("has an unknown split: 'x' (train is known)"));
         QCOMPARE(skippedToCsv({{"a,b", "is empty"}}), std::string("file,reason\n\"a,b\",is empty\n"));
     }
 };
