@@ -84,6 +84,9 @@ public:
 
     RunRecord run() {
         prepare();
+        if (m_record.state == ModelState::Complete) {
+            return m_record;
+        }
         try {
             work();
         } catch (const Stopped&) {
@@ -162,14 +165,16 @@ private:
             const bool same = earlier.task == m_record.task && earlier.modelHash == m_record.modelHash &&
                               earlier.dataHash == m_record.dataHash && earlier.classes == m_record.classes &&
                               fieldsToYaml(earlier.options).text() == fieldsToYaml(m_options).text();
-            if (same && earlier.state != ModelState::Complete) {
-                m_record = earlier;
-                m_context.note("Went on with the run '" + m_input.name + "'");
-            } else {
-                throw Error("There is a run '" + m_input.name + "'" +
-                                (same ? " of the same options: it is complete" : " of other options or pictures"),
+            if (!same) {
+                throw Error("There is a run '" + m_input.name + "' of other options or pictures",
                             "Give the new one another name, or remove the old one first");
             }
+            m_record = earlier;
+            if (earlier.state == ModelState::Complete) {
+                m_context.note("The run '" + m_input.name + "' was there already, of the same options and pictures");
+                return;
+            }
+            m_context.note("Went on with the run '" + m_input.name + "'");
         }
         // Weights that cannot be read are told before the workspace gets a run that could never go on.
         ResNetV2 probe(m_record.config);
