@@ -9,6 +9,7 @@
 #include "Json.h"
 #include "Table.h"
 #include "data/SkippedFiles.h"
+#include "jobs/OpenedDataset.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -106,12 +107,11 @@ void addDatasetShowCommand(CommandTree& tree) {
         for (const std::string& note : record.notes) {
             std::cout << "Note: " << note << "\n";
         }
-        std::error_code ignored;
-        const bool isGone = !std::filesystem::exists(catalog.root, ignored);
+        const bool isGone = !isSourceThere(catalog);
         if (isGone) {
             std::cout << "Note: Its pictures no longer lie in " << catalog.root.string()
                       << ". What was decoded of them is used; after a move 'docent dataset relink " << record.name
-                      << " FOLDER' tells where they are.\n";
+                      << " PLACE' tells where they are.\n";
         }
         std::cout << (record.notes.empty() && !isGone ? "" : "\n");
         Table table({"node", "pictures>", "own>", "classes>"});

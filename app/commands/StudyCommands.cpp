@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/StudyCommands.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <iostream>
@@ -130,7 +132,10 @@ void tell(const GlobalOptions& global, const Workspace& workspace, const StudySp
     std::filesystem::path report;
     try {
         report = writeReport(spec, store);
-    } catch (const Error& error) {  // as in a workspace that is read-only
+    } catch (const Error& error) {
+        if (::access(workspace.studyFolder(spec.name).c_str(), W_OK) == 0) {
+            throw;
+        }
         std::cerr << "docent: the report is not written: " << error.what() << "\n";
     }
     std::vector<std::string> problems;

@@ -71,7 +71,7 @@ bool isSame(const ModelRecord& model, const PlannedExpert& expert, const Experts
     const bool isAdapter = options.expert.kind == ExpertKind::Adapter;
     TrainingOptions training = options.training;
     training.flip = training.flip && source.mirror;
-    training.device = model.training.device;
+    training.device = training.device == "auto" ? model.training.device : training.device;
     training = training.fittedTo(expert.images, isAdapter ? TrainingStart::Adapters : TrainingStart::Baseline);
     ModelConfig config = start.config;
     config.numClasses = expert.classes;
@@ -181,8 +181,8 @@ void addTrainExpertsCommand(CommandTree& tree) {
         if (options->dryRun) {
             return showPlan(start, plan, global.json);
         }
-        for (const PlanRow& row : plan) {  // before the others are trained
-            if (row.isOther) {
+        for (const PlanRow& row : plan) {                      // before the others are trained
+            if (row.isOther && !start.baselineHash.empty()) {  // without a baseline its job tells that
                 throw Error("There is a model '" + row.name + "' of other options or pictures",
                             "Remove it first: docent models remove " + row.name +
                                 ", or rename it: docent models rename " + row.name + " NEW");

@@ -73,24 +73,8 @@ void refuseCocoFolder(const fs::path& path) {
             lists.push_back(entry->path());
         }
     }
-    std::string pictures = "FOLDER";
-    for (fs::directory_iterator entry(path, error), end; lists.empty() && !error && entry != end;
-         entry.increment(error)) {
-        if (lowerExtension(entry->path()) == ".json" && ifRecognised<CocoReader>(entry->path(), ListOptions{})) {
-            lists.push_back(entry->path());
-        }
-    }
     if (lists.empty()) {
         return;
-    }
-    std::vector<fs::path> folders;
-    for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
-        if (entry->is_directory(error) && entry->path().filename() != "annotations") {
-            folders.push_back(entry->path().filename());
-        }
-    }
-    if (folders.size() == 1) {
-        pictures = folders.front().string();
     }
     std::sort(lists.begin(), lists.end());
     const auto instances = std::find_if(lists.begin(), lists.end(), [](const fs::path& list) {
@@ -99,7 +83,7 @@ void refuseCocoFolder(const fs::path& path) {
     const fs::path& list = instances == lists.end() ? lists.front() : *instances;
     throw Error(path.string() + " holds lists of annotations beside its pictures, as COCO does",
                 "Give the list, and where its pictures lie: docent dataset add " + list.string() + " --root " +
-                    (path / pictures).string());
+                    (path / "FOLDER").string());
 }
 
 /// By what a file is called, where no reader knows it: that one says best what is wrong with it.

@@ -9,9 +9,9 @@
 
 namespace docent {
 
-/// Pictures in nested folders: a folder's path under the root is the label of the pictures in it. `train`, `val` (or
-/// `valid`, `validation`) and `test` at the top are splits when `train` and another one hold pictures and nothing else
-/// at the top does.
+/// Pictures in nested folders: a folder's path under the root is the label of the pictures in it. What splitOfWord()
+/// knows at the top, `train`, `val` and `test` and their like, are splits when one to train and one of another part
+/// hold pictures and nothing else at the top does.
 ///
 /// Links are followed where they lead out of the data set, each target once; a link to something inside is skipped, so
 /// that no picture counts twice.

@@ -75,8 +75,8 @@ struct CostEstimate {
 [[nodiscard]] TrainingRate findRate(const std::vector<ModelRecord>& models, const ModelConfig& config, int imageSize,
                                     const TrainingOptions& training);
 
-/// Trains a fresh network of this shape for a few steps on random pictures and measures; takes about a second and a
-/// half, one step at least. Returns a guess when it is stopped at once.
+/// Trains a fresh network of this shape for a few steps on random pictures and measures; takes some seconds, one step
+/// at least. Returns a guess when it is stopped at once.
 [[nodiscard]] TrainingRate measureRate(const ModelConfig& config, int imageSize, const TrainingOptions& training,
                                        RunContext& context);
 

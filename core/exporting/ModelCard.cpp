@@ -110,10 +110,10 @@ private:
         const ProxyInfo info = proxyInfo(proxy);
         const auto own = std::find_if(ranking.models.begin(), ranking.models.end(),
                                       [this](const RankedModel& model) { return model.name == m_run.model; });
-        const bool isBest = own == ranking.models.begin();
+        const bool isBest = own != ranking.models.end() && (own == ranking.models.begin() || own->tiedWithBest);
         m_text << "## How its expert was chosen\n\n";
         if (ranking.created > m_run.created) {
-            m_text << "The task was ranked again since, so it is not known any more.\n\n";
+            m_text << "The task was ranked after this model was fine-tuned, so what chose it is not known.\n\n";
             return;
         }
         if (!isBest) {

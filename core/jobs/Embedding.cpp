@@ -173,7 +173,6 @@ public:
         }
         std::sort(rows.begin(), rows.end());
         EmbeddedPictures result;
-        result.dataHash = m_parts.size() == 1 ? m_parts.front().hash() : std::string();
         result.embeddings.rows = static_cast<std::int64_t>(rows.size());
         result.embeddings.columns = m_embedder.record.config.embeddingSize();
         result.embeddings.values.reserve(rows.size() * static_cast<std::size_t>(result.embeddings.columns));

@@ -31,7 +31,6 @@ struct EmbedOptions {
 struct EmbeddedPictures {
     std::vector<std::int64_t> images;  ///< indices in the data set's catalog, ascending
     Matrix embeddings;                 ///< [images, d]
-    std::string dataHash;              ///< of the pictures of a part that is one split; "" of all splits
 };
 
 /// The pictures as the model sees them, from the cache where they have been embedded before, by a ranking or by this;

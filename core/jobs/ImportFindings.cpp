@@ -15,21 +15,6 @@ namespace {
 constexpr int mostRounds = 5;
 
 /// Groups are drawn whole, and each class keeps one at least: of few large ones none may be left for another part.
-/// What becomes of the set's own parts beside training.
-void noteOwnParts(Catalog& catalog, bool isTask, bool needsTest) {
-    if (!catalog.hasOwnSplits) {
-        return;
-    }
-    if (const std::int64_t own = catalog.count(Split::Validation); isTask && own > 0) {
-        catalog.notes.push_back(counted(own, "picture that is", "pictures that are") +
-                                " to validate by the set's own split joined the training pictures: the fine-tuning of "
-                                "a task draws its own part of these to choose by.");
-    }
-    if (needsTest && catalog.count(Split::Test) == 0) {
-        catalog.notes.push_back("The set's own split has no test part, so it was drawn from the pictures to train.");
-    }
-}
-
 void noteMissingParts(Catalog& catalog, bool needsTest, bool needsValidation) {
     const bool hasNoTest = needsTest && catalog.count(Split::Test) == 0;
     const bool hasNoValidation = needsValidation && catalog.count(Split::Validation) == 0;
@@ -38,6 +23,18 @@ void noteMissingParts(Catalog& catalog, bool needsTest, bool needsValidation) {
                                 std::string(hasNoTest ? "for testing" : "for validation") +
                                 ": groups stay whole, and each class keeps one of its groups to train. Say in a "
                                 "column 'split' of the list which pictures are to test.");
+    }
+}
+
+/// What became of the set's own parts beside training.
+void noteOwnParts(Catalog& catalog, std::int64_t ownValidation, bool lackedTest) {
+    if (ownValidation > 0) {
+        catalog.notes.push_back(counted(ownValidation, "picture that is", "pictures that are") +
+                                " to validate by the set's own split joined those to train: the fine-tuning of a task "
+                                "draws its own part of these to choose by.");
+    }
+    if (lackedTest && catalog.count(Split::Test) > 0) {
+        catalog.notes.push_back("The set's own split has no test part, so it was drawn from the pictures to train.");
     }
 }
 
@@ -68,7 +65,8 @@ Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options
     groupNearCopies(findings.copies, isDividedToo, catalog);
     regroupClasses(catalog, classOptions(options));
     const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
-    noteOwnParts(catalog, options.target, testFraction > 0);
+    const std::int64_t ownValidation = options.target && catalog.hasOwnSplits ? catalog.count(Split::Validation) : 0;
+    const bool lacksTest = catalog.hasOwnSplits && catalog.count(Split::Test) == 0;
     // A task chooses by a part of its training pictures that transfer draws: its own validation part joins them.
     const SplitOptions splits{.validationFraction = options.target ? 0 : options.validationFraction,
                               .testFraction = testFraction,
@@ -90,6 +88,7 @@ Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options
         *groupImagesDropped = dropped;
     }
     std::erase_if(catalog.images, [](const ImageRecord& image) { return image.split == Split::Unassigned; });
+    noteOwnParts(catalog, ownValidation, lacksTest);
     noteMissingParts(catalog, testFraction > 0, !options.target && options.validationFraction > 0);
     groupNearCopies(findings.lateCopies, isDividedToo, catalog);
     return catalog;

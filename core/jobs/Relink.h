@@ -15,7 +15,7 @@ namespace docent {
 struct RelinkPreview {
     std::string name;
     std::filesystem::path oldRoot;
-    std::filesystem::path newRoot;  ///< the one that was given, or the folder or archive in it that is called as the old one
+    std::filesystem::path newRoot;  ///< the one that was given, or what in it is called as the old one
     std::int64_t images = 0;
     std::int64_t found = 0;            ///< at the same places under the new root
     std::vector<SkippedFile> missing;  ///< the others, with the reason

@@ -17,6 +17,7 @@
 #include "jobs/CellTask.h"
 #include "jobs/CellTrainings.h"
 #include "jobs/RankSources.h"
+#include "jobs/Studies.h"
 #include "selection/proxies/Proxy.h"
 
 namespace docent {
@@ -93,6 +94,7 @@ private:
                  .scores = std::vector<double>(m_cell.proxies.size(), std::numeric_limits<double>::quiet_NaN())});
         }
         if (!m_store.hasCell(m_cell.key)) {
+            requireSameProtocol(m_workspace, m_job);  // others may have come since it was submitted
             return;
         }
         const CellRecord earlier = m_store.cell(m_cell.key);

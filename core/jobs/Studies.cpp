@@ -8,6 +8,7 @@
 #include "base/Files.h"
 #include "base/RecordFolders.h"
 #include "base/Words.h"
+#include "jobs/CellTask.h"
 #include "jobs/Operations.h"
 
 namespace docent {
@@ -200,7 +201,8 @@ void keepStudy(const Workspace& workspace, const StudySpec& given) {
 }
 
 void requireSameProtocol(const Workspace& workspace, const StrategyJob& job) {
-    const std::optional<CellRecord> earlier = StudyStore(workspace.studyFolder(job.study)).firstCell();
+    const StudyStore store(workspace.studyFolder(job.study));
+    const std::optional<CellRecord> earlier = store.hasCell(cellOf(job)) ? std::nullopt : store.anyCell();
     if (!earlier) {
         return;
     }
@@ -210,7 +212,7 @@ void requireSameProtocol(const Workspace& workspace, const StrategyJob& job) {
     const std::string difference = protocolDifference(earlier->options, wanted);
     if (!difference.empty()) {
         throw Error("The study '" + job.study + "' has results of other options (" + difference + ")",
-                    "Give this one another name with --study, or the options of the others");
+                    "Give this one another name, or remove " + store.folder().string());
     }
 }
 

@@ -27,8 +27,8 @@ namespace docent {
 /// lock, and has had studyJobs() check the study: what cannot be run leaves nothing behind.
 void keepStudy(const Workspace& workspace, const StudySpec& spec);
 
-/// Throws Error where the study has results of other options than this job's: those of one study can stand side by
-/// side.
+/// Throws Error where the study has other cells than this job's, of other options: those of one study can stand side by
+/// side. A cell that is there tells itself.
 void requireSameProtocol(const Workspace& workspace, const StrategyJob& job);
 
 /// The cells that lack a strategy or a proxy of the study, in its order.

@@ -11,6 +11,7 @@
 #include "data/ImageDecoder.h"
 #include "exporting/CombinedModel.h"
 #include "jobs/Embedding.h"
+#include "jobs/OpenedDataset.h"
 #include "jobs/Operations.h"
 #include "selection/Knn.h"
 #include "selection/Neighbours.h"
@@ -108,21 +109,16 @@ TrialAnswer TrialModel::classify(const Picture& picture) const {
 }
 
 TrainingNeighbours::TrainingNeighbours(const Workspace& workspace, const RunRecord& run, RunContext& context) {
-    // In single precision, as pictures are classified.
-    const EmbedOptions options{.dataset = run.task, .model = run.name, .isRun = true, .precision = Precision::Float32};
-    EmbeddedPictures embedded = embedPictures(workspace, options, context);
-    const Catalog catalog = workspace.catalog(run.task);
-    std::vector<std::string> classes;
-    for (const NodeId label : catalog.classes()) {
-        classes.push_back(catalog.hierarchy.path(label));
-    }
-    const bool isThinned = run.trainImages > options.most && std::ssize(embedded.images) == options.most;
-    if (classes != run.classes || (!isThinned && embedded.dataHash != run.dataHash)) {
-        throw Error("The task '" + run.task + "' has other " +
-                        (classes == run.classes ? "training pictures" : "classes") + " than when '" + run.name +
+    const OpenedDataset task = openDataset(workspace, run.task, run.imageSize, context, run.resize);
+    if (selectImages(task.catalog, task.cache, Split::Train).hash() != run.dataHash) {
+        throw Error("The task '" + run.task + "' has other training pictures than when '" + run.name +
                         "' was fine-tuned on it, so what it learned from is not known any more",
                     "Fine-tune again, or look at no neighbours");
     }
+    // In single precision, as pictures are classified.
+    EmbeddedPictures embedded = embedPictures(
+        workspace, {.dataset = run.task, .model = run.name, .isRun = true, .precision = Precision::Float32}, context);
+    const Catalog& catalog = task.catalog;
     for (const std::int64_t index : embedded.images) {
         const ImageRecord& image = catalog.images.at(static_cast<std::size_t>(index));
         m_pictures.push_back(

@@ -185,7 +185,21 @@ CellRecord StudyStore::cell(const CellKey& key) const {
     return cellFromYaml(Yaml::parse(readFile(file), file.string()));
 }
 
-std::vector<std::filesystem::path> StudyStore::cellFiles() const {
+std::optional<CellRecord> StudyStore::anyCell() const {
+    std::error_code isMissing;
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder / "cells", isMissing)) {
+        if (entry.path().extension() == ".yaml") {
+            try {
+                return cellFromYaml(Yaml::parse(readFile(entry.path()), entry.path().string()));
+            } catch (const std::exception&) {
+                // The next one.
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<CellRecord> StudyStore::cells(std::vector<std::string>* problems) const {
     std::vector<std::filesystem::path> files;
     std::error_code isMissing;
     for (const auto& entry : std::filesystem::directory_iterator(m_folder / "cells", isMissing)) {
@@ -194,23 +208,8 @@ std::vector<std::filesystem::path> StudyStore::cellFiles() const {
         }
     }
     std::sort(files.begin(), files.end());
-    return files;
-}
-
-std::optional<CellRecord> StudyStore::firstCell() const {
-    for (const std::filesystem::path& file : cellFiles()) {
-        try {
-            return cellFromYaml(Yaml::parse(readFile(file), file.string()));
-        } catch (const std::exception&) {
-            // The next one.
-        }
-    }
-    return std::nullopt;
-}
-
-std::vector<CellRecord> StudyStore::cells(std::vector<std::string>* problems) const {
     std::vector<CellRecord> records;
-    for (const std::filesystem::path& file : cellFiles()) {
+    for (const std::filesystem::path& file : files) {
         try {
             records.push_back(cellFromYaml(Yaml::parse(readFile(file), file.string())));
         } catch (const std::exception& error) {

@@ -93,13 +93,12 @@ public:
     /// By name. A damaged one is left out and told in `problems`.
     [[nodiscard]] std::vector<CellRecord> cells(std::vector<std::string>* problems = nullptr) const;
     /// One of them that can be read.
-    [[nodiscard]] std::optional<CellRecord> firstCell() const;
+    [[nodiscard]] std::optional<CellRecord> anyCell() const;
     void save(const CellRecord& record) const;
     [[nodiscard]] RunStore runs() const { return RunStore(m_folder / "runs"); }
     [[nodiscard]] ExpertBank models() const { return ExpertBank(m_folder / "models"); }
 
 private:
-    [[nodiscard]] std::vector<std::filesystem::path> cellFiles() const;
     std::filesystem::path m_folder;
 };
 

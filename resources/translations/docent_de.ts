@@ -1788,10 +1788,6 @@
         <translation>Es gibt einen Lauf „%1“ mit anderen Optionen oder Bildern</translation>
     </message>
     <message>
-        <source>There is a run &apos;%1&apos; of the same options: it is complete</source>
-        <translation>Es gibt einen Lauf „%1“ mit denselben Optionen: er ist vollständig</translation>
-    </message>
-    <message>
         <source>There is no %1 &apos;%2&apos; in this workspace</source>
         <translation>%1 „%2“ gibt es in diesem Arbeitsbereich nicht</translation>
     </message>
@@ -5444,24 +5440,12 @@
         <translation>%1, sobald Beinahe-Kopien ausgelassen sind</translation>
     </message>
     <message>
-        <source>%1 pictures that are to validate by the set&apos;s own split joined the training pictures: the fine-tuning of a task draws its own part of these to choose by.</source>
-        <translation>%1 Bilder, die nach der eigenen Aufteilung zur Validierung sind, kamen zu den Trainingsbildern: Das Feinabstimmen einer Aufgabe zieht daraus seinen eigenen Teil, um danach zu wählen.</translation>
-    </message>
-    <message>
         <source>%1, and not %2</source>
         <translation>%1, und nicht %2</translation>
     </message>
     <message>
-        <source>1 picture that is to validate by the set&apos;s own split joined the training pictures: the fine-tuning of a task draws its own part of these to choose by.</source>
-        <translation>1 Bild, das nach der eigenen Aufteilung zur Validierung ist, kam zu den Trainingsbildern: Das Feinabstimmen einer Aufgabe zieht daraus seinen eigenen Teil, um danach zu wählen.</translation>
-    </message>
-    <message>
         <source>Fine-tune again, or look at no neighbours</source>
         <translation>Stimmen Sie neu ab, oder sehen Sie keine Nachbarn an</translation>
-    </message>
-    <message>
-        <source>Give this one another name with --study, or the options of the others</source>
-        <translation>Geben Sie dieser mit --study einen anderen Namen, oder die Optionen der anderen</translation>
     </message>
     <message>
         <source>Keep them with --near-copies group, or look at which they are</source>
@@ -5480,16 +5464,24 @@
         <translation>Die Studie „%1“ hat Ergebnisse mit anderen Optionen (%2)</translation>
     </message>
     <message>
-        <source>The task &apos;%1&apos; has other classes than when &apos;%2&apos; was fine-tuned on it, so what it learned from is not known any more</source>
-        <translation>Die Aufgabe „%1“ hat andere Klassen als zu der Zeit, als „%2“ auf sie abgestimmt wurde, also ist nicht mehr bekannt, woraus es lernte</translation>
-    </message>
-    <message>
         <source>The task &apos;%1&apos; has other training pictures than when &apos;%2&apos; was fine-tuned on it, so what it learned from is not known any more</source>
         <translation>Die Aufgabe „%1“ hat andere Trainingsbilder als zu der Zeit, als „%2“ auf sie abgestimmt wurde, also ist nicht mehr bekannt, woraus es lernte</translation>
     </message>
     <message>
         <source>is truncated</source>
         <translation>ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 pictures that are to validate by the set&apos;s own split joined those to train: the fine-tuning of a task draws its own part of these to choose by.</source>
+        <translation>%1 Bilder, die nach der eigenen Aufteilung zur Validierung sind, kamen zu denen zum Trainieren: Das Feinabstimmen einer Aufgabe zieht daraus seinen eigenen Teil, um danach zu wählen.</translation>
+    </message>
+    <message>
+        <source>1 picture that is to validate by the set&apos;s own split joined those to train: the fine-tuning of a task draws its own part of these to choose by.</source>
+        <translation>1 Bild, das nach der eigenen Aufteilung zur Validierung ist, kam zu denen zum Trainieren: Das Feinabstimmen einer Aufgabe zieht daraus seinen eigenen Teil, um danach zu wählen.</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; was there already, of the same options and pictures</source>
+        <translation>Der Lauf „%1“ war schon da, mit denselben Optionen und Bildern</translation>
     </message>
 </context>
 <context>
@@ -6939,16 +6931,16 @@
         <translation>&amp;Geschwindigkeit messen</translation>
     </message>
     <message>
-        <source>Trains such a network for a second and a half, on random pictures</source>
-        <translation>Trainiert ein solches Netz anderthalb Sekunden lang auf zufälligen Bildern</translation>
-    </message>
-    <message>
         <source>Measuring…</source>
         <translation>Wird gemessen…</translation>
     </message>
     <message>
         <source>%1 training pictures.</source>
         <translation>%1 Trainingsbilder.</translation>
+    </message>
+    <message>
+        <source>Trains such a network for some seconds, on random pictures</source>
+        <translation>Trainiert ein solches Netz einige Sekunden lang, auf zufälligen Bildern</translation>
     </message>
 </context>
 <context>
@@ -8023,10 +8015,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>Jeder Experte geht vom Grundmodell aus und wird auf den Bildern unter seinem Knoten trainiert, einer nach dem anderen, der größte zuerst. Anhalten behält alles, was getan ist, Stoppen das bisher Beste.</translation>
     </message>
     <message>
-        <source>Trains such a network for a second and a half, on random pictures</source>
-        <translation>Trainiert ein solches Netz anderthalb Sekunden lang auf zufälligen Bildern</translation>
-    </message>
-    <message>
         <source>There is no baseline of %1 yet: train it first.</source>
         <translation>Es gibt noch kein Grundmodell von %1: Trainieren Sie es zuerst.</translation>
     </message>
@@ -8049,6 +8037,10 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>%1: there already. Untick what is trained, or remove or rename those models first.</source>
         <translation>%1: schon da. Nehmen Sie das Häkchen von dem, was trainiert ist, oder entfernen oder benennen Sie diese Modelle zuerst um.</translation>
+    </message>
+    <message>
+        <source>Trains such a network for some seconds, on random pictures</source>
+        <translation>Trainiert ein solches Netz einige Sekunden lang, auf zufälligen Bildern</translation>
     </message>
 </context>
 <context>
@@ -10286,6 +10278,10 @@ der nach den beiden größten heißt. Das Modell:</translation>
     <message>
         <source>&amp;Open its folder</source>
         <translation>Seinen &amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>as it was decoded: the file is gone</source>
+        <translation>wie es dekodiert wurde: die Datei ist fort</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,7 @@ BaselineDialog::BaselineDialog(Session& session, const DatasetRecord& source, QW
             }
             return problems;
         });
-    m_measure->setToolTip(tr("Trains such a network for a second and a half, on random pictures"));
+    m_measure->setToolTip(tr("Trains such a network for some seconds, on random pictures"));
     addCostButton(m_measure);
     connect(m_measure, &QPushButton::clicked, m_rates, &TrainingRateFinder::measure);
     connect(m_rates, &TrainingRateFinder::changed, this, &BaselineDialog::showCost);

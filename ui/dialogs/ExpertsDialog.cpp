@@ -80,7 +80,7 @@ ExpertsDialog::ExpertsDialog(Session& session, const std::string& source, std::v
     }
     makeTable();
     makeForm(like && m_nodes.size() == 1);
-    m_measure->setToolTip(tr("Trains such a network for a second and a half, on random pictures"));
+    m_measure->setToolTip(tr("Trains such a network for some seconds, on random pictures"));
     addCostButton(m_measure);
     connect(m_measure, &QPushButton::clicked, m_rates, &TrainingRateFinder::measure);
     connect(m_rates, &TrainingRateFinder::changed, this, &ExpertsDialog::showCost);

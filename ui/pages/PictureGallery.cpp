@@ -328,8 +328,9 @@ void PictureGallery::openPicture(int row) {
                             .location = qs(image.location),
                             .label = qs(view->catalog.hierarchy.path(image.label)),
                             .split = split,
-                            .file = qs(view->catalog.root / image.location),
-                            .note = notes.value(index, captions.value(index))};
+                            .file = view->isSourceGone ? QString() : qs(view->catalog.root / image.location),
+                            .note = view->isSourceGone ? tr("as it was decoded: the file is gone")
+                                                       : notes.value(index, captions.value(index))};
     };
     (new PictureDialog(view->source, facts, count(), row, window()))->open();
 }

@@ -105,6 +105,8 @@ private Q_SLOTS:
         const auto card = [&] { return QString::fromStdString(modelCard(input, exampleResult())); };
         QVERIFY(card().contains("chosen\n\nBy 1-NN"));
         std::swap(ranking.models[0], ranking.models[1]);
+        QVERIFY(card().contains("chosen\n\nBy 1-NN"));  // within noise of the best
+        ranking.models[1].tiedWithBest = false;
         QVERIFY(card().contains("chosen\n\nIt was named by whoever fine-tuned it. The models were ranked by 1-NN"));
         QVERIFY(card().contains("**clipart-animals-birds**"));
         ranking.models.pop_back();
@@ -112,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(!card().contains("| clipart |"));
         ranking = exampleRanking();
         ranking.created = "2026-02-01T00:00:00Z";  // after the run
-        QVERIFY(card().contains("chosen\n\nThe task was ranked again since"));
+        QVERIFY(card().contains("chosen\n\nThe task was ranked after this model"));
         QVERIFY(!card().contains("By 1-NN"));
 
         QVERIFY(card().contains("The whole network was trained with a new head"));

@@ -302,11 +302,17 @@ private Q_SLOTS:
         RunContext context;
         const CellRecord six = StudyStore(m_workspace->studyFolder("bad")).cell(cellOf(job));
         job.options.steps = {7};
-        for (const std::uint64_t seed : {job.options.seed, job.options.seed + 1}) {
-            StrategyJob other = job;
-            other.options.seed = seed;
-            QVERIFY2(problemOf(other).contains("of other options (steps: [6], and not steps: [7])"),
-                     qPrintable(problemOf(other)));
+        QVERIFY2(problemOf(job).contains("of other models, pictures or options"), qPrintable(problemOf(job)));
+        // Nor with others of the study, when it is submitted and when it is run.
+        StrategyJob other = job;
+        ++other.options.seed;
+        const QString difference = QStringLiteral("of other options (steps: [6], and not steps: [7])");
+        QVERIFY2(problemOf(other).contains(difference), qPrintable(problemOf(other)));
+        try {
+            (void)run(other, context);
+            QFAIL("It ran.");
+        } catch (const Error& error) {
+            QVERIFY2(QString(error.what()).contains(difference), error.what());
         }
         // Once it is removed, as is proposed, nothing of it comes back.
         fs::remove(StudyStore(m_workspace->studyFolder("bad")).cellFile(cellOf(job)));
