@@ -143,6 +143,12 @@ public:
                       (m_total + m_done == 1 ? " picture" : " pictures") +
                       (output.empty() ? "." : "; " + output + " was not written."));
     }
+    /// A list on stdin may be empty, and a script may mean that.
+    void sayWhereNone() const {
+        if (m_done == 0) {
+            m_context.say("docent: no picture was named on stdin");
+        }
+    }
     [[nodiscard]] std::int64_t failed() const { return m_failed; }
 
 private:
@@ -239,6 +245,7 @@ int predict(const PredictOptions& options, const std::vector<std::string>& image
         progress.sayStopped(options.output);
         return exitStopped;
     }
+    progress.sayWhereNone();
     return progress.failed() == 0 ? exitDone : exitFailed;
 }
 

@@ -189,7 +189,9 @@ void PredictTest::pathsComeOnStdin() {
     QVERIFY2(ended.exitCode == 0 && rowsOf(ended.out.toUtf8()).size() == 4, ended.text());
     const DocentResult mixed = predictFrom(nul, {"-"});
     QVERIFY2(mixed.exitCode == 1 && mixed.complaints().size() == 1 && mixed.err.contains("--null"), mixed.text());
-    QCOMPARE(predictFrom("", {"-", "--json"}).json()["predictions"].toArray().size(), 0);
+    const DocentResult none = predictFrom("", {"-", "--json"});
+    QCOMPARE(none.json()["predictions"].toArray().size(), 0);
+    QVERIFY2(none.exitCode == 0 && none.err.contains("no picture was named on stdin"), none.text());
     // What is known is printed while more may come.
     QProcess process;
     startDocent(process, {"predict", m_model, "-", "--format", "jsonl"});
