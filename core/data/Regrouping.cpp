@@ -83,6 +83,9 @@ void regroupClasses(Catalog& catalog, const ClassOptions& options) {
     std::vector<ImageRecord> images = catalog.images;
     std::vector<SkippedFile> skipped = catalog.skipped;
 
+    const bool isAnyDeeper = std::any_of(images.begin(), images.end(), [&](const ImageRecord& image) {
+        return hierarchy.depth(image.label) > options.level;
+    });
     if (options.level > 0) {
         std::vector<NodeId> target(at(hierarchy.size()), noNode);
         for (ImageRecord& image : images) {
@@ -171,6 +174,10 @@ void regroupClasses(Catalog& catalog, const ClassOptions& options) {
             "There is only one class ('" + rebuilt.path(kept.front().label) + "') in " + catalog.root.string() +
                 ", and a classifier needs at least two",
             options.level > 0 ? "Use a deeper level, or add a class" : "Add a folder with pictures of another class");
+    }
+    if (options.level > 0 && !isAnyDeeper) {
+        catalog.notes.push_back("No label is deeper than level " + std::to_string(options.level) +
+                                ", so the classes are those that were found.");
     }
     catalog.hierarchy = std::move(rebuilt);
     catalog.images = std::move(kept);

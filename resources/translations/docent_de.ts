@@ -5483,6 +5483,10 @@
         <source>The run &apos;%1&apos; was there already, of the same options and pictures</source>
         <translation>Der Lauf „%1“ war schon da, mit denselben Optionen und Bildern</translation>
     </message>
+    <message>
+        <source>No label is deeper than level %1, so the classes are those that were found.</source>
+        <translation>Keine Klasse liegt tiefer als Ebene %1, also bleiben die gefundenen Klassen.</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>

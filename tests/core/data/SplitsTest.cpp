@@ -114,7 +114,11 @@ private Q_SLOTS:
 
     void regroupsAtALevel() {
         Catalog catalog = made({{"a/b/c/d", 2}, {"a/b/e", 2}, {"a", 1}, {"f/g", 3}, {"h", 2}});
+        regroupClasses(catalog, {.level = 7, .minClassImages = 1});
+        QCOMPARE(catalog.notes.size(), std::size_t{1});
+        QVERIFY(catalog.notes[0].starts_with("No label is deeper than level 7"));
         regroupClasses(catalog, {.level = 2, .minClassImages = 1});
+        QCOMPARE(catalog.notes.size(), std::size_t{1});
         QCOMPARE(countsByPath(catalog), (std::map<std::string, int>{{"a", 1}, {"a/b", 4}, {"f/g", 3}, {"h", 2}}));
         QCOMPARE(catalog.hierarchy.find("a/b/e"), noNode);
         regroupClasses(catalog, {.level = 1});
