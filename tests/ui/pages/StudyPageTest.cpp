@@ -93,7 +93,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_session->isBusy(), jobMilliseconds);
         QTRY_VERIFY2_WITH_TIMEOUT(text("studyState").startsWith("2 of 2 cells"), qPrintable(text("studyState")),
                                   10'000);
-        QVERIFY(!find<QPushButton>("stopStudy")->isEnabled());
+        // The list of jobs is read a moment after the cells.
+        QTRY_VERIFY_WITH_TIMEOUT(!find<QPushButton>("stopStudy")->isEnabled(), 10'000);
         QVERIFY(!find<QPushButton>("runStudy")->isEnabled());  // there is nothing left
     }
 
