@@ -100,15 +100,15 @@ void printSummary(const StudySpec& spec, const std::vector<CellRecord>& cells) {
                       << (examples == 0 ? "all examples" : std::to_string(examples) + " examples a class") << "\n";
             Table table({"strategy", "tasks>", "accuracy>", "gain>", "interval>", "win/tie/loss>", "passes>"});
             for (const StrategySummary& one : all) {
-                const bool isBaseline = one.strategy == "baseline" || one.gain.tasks == 0;  // or there is none
+                const bool hasGain = one.strategy != "baseline" && one.gain.tasks > 0;
                 table.add({one.strategy, std::to_string(one.accuracy.tasks), percent(one.accuracy.mean),
-                           isBaseline ? "" : pointsText(one.gain.mean),
-                           isBaseline || one.gain.cells <= 1
-                               ? ""
-                               : pointsText(one.gain.interval.low) + " to " + pointsText(one.gain.interval.high),
-                           isBaseline ? ""
-                                      : std::to_string(one.wins) + "/" + std::to_string(one.ties) + "/" +
-                                            std::to_string(one.losses),
+                           hasGain ? pointsText(one.gain.mean) : "",
+                           hasGain && one.gain.cells > 1
+                               ? pointsText(one.gain.interval.low) + " to " + pointsText(one.gain.interval.high)
+                               : "",
+                           hasGain ? std::to_string(one.wins) + "/" + std::to_string(one.ties) + "/" +
+                                         std::to_string(one.losses)
+                                   : "",
                            grouped(std::llround(one.passes))});
             }
             std::cout << table.text();

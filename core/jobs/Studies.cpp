@@ -20,10 +20,7 @@ std::filesystem::path fileOf(const Workspace& workspace, const std::string& name
 }
 
 bool isDone(const CellRecord& cell, const StudySpec& spec) {
-    StrategyOptions wanted = spec.options;
-    wanted.examplesPerClass = cell.key.examplesPerClass;
-    wanted.seed = cell.key.seed;
-    if (!isSameProtocol(cell.options, wanted)) {
+    if (!isSameProtocol(cell.options, spec.options)) {
         return false;  // its job tells
     }
     const std::vector<std::string> strategies = spec.strategiesOf(cell.key);
@@ -206,10 +203,7 @@ void requireSameProtocol(const Workspace& workspace, const StrategyJob& job) {
     if (!earlier) {
         return;
     }
-    StrategyOptions wanted = job.options;
-    wanted.examplesPerClass = earlier->key.examplesPerClass;
-    wanted.seed = earlier->key.seed;
-    const std::string difference = protocolDifference(earlier->options, wanted);
+    const std::string difference = protocolDifference(earlier->options, job.options);
     if (!difference.empty()) {
         throw Error("The study '" + job.study + "' has results of other options (" + difference + ")",
                     "Give this one another name, or remove " + store.folder().string());

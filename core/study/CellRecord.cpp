@@ -85,6 +85,10 @@ StrategyResult resultFromYaml(const Yaml& yaml) {
     return result;
 }
 
+CellRecord readCell(const std::filesystem::path& file) {
+    return cellFromYaml(Yaml::parse(readFile(file), file.string()));
+}
+
 }  // namespace
 
 std::string CellKey::name() const {
@@ -181,8 +185,7 @@ bool StudyStore::hasCell(const CellKey& key) const {
 }
 
 CellRecord StudyStore::cell(const CellKey& key) const {
-    const std::filesystem::path file = cellFile(key);
-    return cellFromYaml(Yaml::parse(readFile(file), file.string()));
+    return readCell(cellFile(key));
 }
 
 std::optional<CellRecord> StudyStore::anyCell() const {
@@ -190,7 +193,7 @@ std::optional<CellRecord> StudyStore::anyCell() const {
     for (const auto& entry : std::filesystem::directory_iterator(m_folder / "cells", isMissing)) {
         if (entry.path().extension() == ".yaml") {
             try {
-                return cellFromYaml(Yaml::parse(readFile(entry.path()), entry.path().string()));
+                return readCell(entry.path());
             } catch (const std::exception&) {
                 // The next one.
             }
@@ -211,7 +214,7 @@ std::vector<CellRecord> StudyStore::cells(std::vector<std::string>* problems) co
     std::vector<CellRecord> records;
     for (const std::filesystem::path& file : files) {
         try {
-            records.push_back(cellFromYaml(Yaml::parse(readFile(file), file.string())));
+            records.push_back(readCell(file));
         } catch (const std::exception& error) {
             if (problems != nullptr) {
                 problems->emplace_back(error.what());

@@ -129,6 +129,8 @@ bool isSameProtocol(StrategyOptions a, StrategyOptions b) {
 
 std::string protocolDifference(StrategyOptions a, StrategyOptions b) {
     for (StrategyOptions* one : {&a, &b}) {
+        one->examplesPerClass = 0;
+        one->seed = 0;
         one->strategies = {"baseline"};
         one->proxies.clear();
         one->keepWeights = false;

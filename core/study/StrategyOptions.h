@@ -81,8 +81,8 @@ struct StrategyOptions {
     [[nodiscard]] RankingOptions ranking() const;
 };
 
-/// Whether results of both can stand side by side: the same but for which strategies and proxies are asked for, the
-/// device, and what is kept.
+/// Whether results of both can stand side by side: the same but for the cell (examples and seed), which strategies and
+/// proxies are asked for, the device, and what is kept.
 [[nodiscard]] bool isSameProtocol(StrategyOptions a, StrategyOptions b);
 /// The first option in which they are not: "steps: [60], and not steps: [150]"; "" where they are the same.
 [[nodiscard]] std::string protocolDifference(StrategyOptions a, StrategyOptions b);
