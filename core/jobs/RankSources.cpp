@@ -13,6 +13,7 @@
 #include "base/Random.h"
 #include "data/WordNet.h"
 #include "jobs/Operations.h"
+#include "selection/CombinedScore.h"
 #include "selection/NameMatching.h"
 #include "selection/proxies/Proxy.h"
 
@@ -224,9 +225,11 @@ RankingSources rankingSources(const Workspace& workspace, const std::vector<Mode
                               const std::string& task, const std::vector<std::string>& classes,
                               const std::vector<CachedImages>& images, const RankingOptions& options,
                               RunContext& context) {
-    std::set<ProxyView> views{proxyInfo(options.proxy).view};
-    for (const std::string& other : options.otherProxies()) {
-        views.insert(proxyInfo(other).view);
+    std::vector<std::string> proxies = options.otherProxies();
+    proxies.push_back(options.proxy);
+    std::set<ProxyView> views;
+    for (const std::string& proxy : withCombinedProxies(std::move(proxies))) {
+        views.insert(proxyInfo(proxy).view);
     }
     Assembly assembly(workspace, models, context);
     if (views.contains(ProxyView::SourcePredictions) || views.contains(ProxyView::Memberships)) {

@@ -204,7 +204,9 @@ private:
         const bool asksBaseline = info.view == ProxyView::SourcePredictions || info.view == ProxyView::Memberships;
         const std::int64_t models = info.needsEmbeddings() ? std::ssize(m_models) : asksBaseline ? 1 : 0;
         result.selection.forwardPasses = models * n;
-        result.selection.seconds = m_ranking->scoreSeconds / static_cast<double>(1 + m_ranking->otherProxies.size());
+        const bool takesAll = info.view == ProxyView::Proxies;
+        result.selection.seconds =
+            m_ranking->scoreSeconds / static_cast<double>(takesAll ? 1 : 1 + m_ranking->otherProxies.size());
         if (models > 0) {
             result.selection.seconds += m_ranking->embedSeconds;
         }

@@ -121,16 +121,18 @@ std::vector<std::size_t> HalvingRun::closeRound(const std::vector<std::size_t>& 
                                                 std::size_t round) {
     const Clock::time_point start = Clock::now();
     const bool isLast = round + 1 == plan.sizes.size();
-    std::vector<const CandidateScore*> scores;
+    const std::vector<std::string> others = isLast ? m_ranking.otherProxies : std::vector<std::string>{};
+    std::vector<CandidateScore*> scores;
     for (const std::size_t model : alive) {
         m_context.checkStop();
-        Candidate& candidate = m_candidates[model];
-        candidate.score =
-            scoreSoFar(model, isLast || alive.size() == 1 ? m_ranking.otherProxies : std::vector<std::string>{});
-        scores.push_back(&candidate.score);
-        m_ranking.models[model].roundScores.push_back(candidate.score.score);
+        m_candidates[model].score = scoreSoFar(model, others);
+        scores.push_back(&m_candidates[model].score);
     }
-    const BootstrapResult bootstrap = compareCandidates(scores, m_ranking.options);
+    combineCandidates(scores, m_ranking.options, others);
+    for (const std::size_t model : alive) {
+        m_ranking.models[model].roundScores.push_back(m_candidates[model].score.score);
+    }
+    const BootstrapResult bootstrap = compareCandidates({scores.begin(), scores.end()}, m_ranking.options);
     const std::vector<RankedFate> fates = survivors(alive, bootstrap, plan, round);
     std::vector<std::size_t> kept;
     for (std::size_t i = 0; i < alive.size(); ++i) {

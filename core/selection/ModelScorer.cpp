@@ -6,10 +6,16 @@
 
 #include "base/Hash.h"
 #include "experts/BankWeights.h"
+#include "selection/CombinedScore.h"
 
 namespace docent {
 
 namespace {
+
+/// It depends on nothing but embeddings.
+bool isKept(const std::string& proxy) {
+    return proxyInfo(proxy).view == ProxyView::Embeddings;
+}
 
 /// Another one for each model and task.
 std::uint64_t lotOf(const std::string& task, const std::string& model, std::uint64_t seed) {
@@ -31,9 +37,11 @@ ModelScorer::ModelScorer(const ExpertBank& bank, const std::vector<ModelRecord>&
       m_scores(embeddings.folder()) {}
 
 std::vector<ProxyInfo> ModelScorer::proxies() const {
-    std::vector<ProxyInfo> all{proxyInfo(m_ranking.options.proxy)};
-    for (const std::string& other : m_ranking.otherProxies) {
-        all.push_back(proxyInfo(other));
+    std::vector<std::string> names{m_ranking.options.proxy};
+    names.insert(names.end(), m_ranking.otherProxies.begin(), m_ranking.otherProxies.end());
+    std::vector<ProxyInfo> all;
+    for (const std::string& name : withCombinedProxies(std::move(names))) {
+        all.push_back(proxyInfo(name));
     }
     return all;
 }
@@ -62,10 +70,25 @@ CandidateScore ModelScorer::score(std::size_t model, const Matrix& embeddings,
                            .predictions = predictions.columns > 0 ? &predictions : nullptr,
                            .slice = &evidence.slice,
                            .lot = lotOf(m_ranking.task, record.name, m_ranking.options.seed)};
-    if (const std::string missing = whatIsMissing(proxyInfo(m_ranking.options.proxy), input); !missing.empty()) {
-        refuse(record, missing);
+    const ProxyInfo ranking = proxyInfo(m_ranking.options.proxy);
+    if (ranking.view != ProxyView::Proxies) {
+        if (const std::string missing = whatIsMissing(ranking, input); !missing.empty()) {
+            refuse(record, missing);
+        }
     }
-    return scoreCandidate(input, m_ranking.options, others, m_context);
+    const std::vector<std::string> compared = members();
+    CandidateQuestion question{.options = m_ranking.options, .others = others, .members = compared};
+    if (positions == nullptr) {
+        question.load = [&](const std::string& proxy, KnownScore& known) {
+            return isKept(proxy) && m_scores.load(key(model, proxy), known);
+        };
+        question.save = [&](const std::string& proxy, const KnownScore& known) {
+            if (isKept(proxy)) {
+                m_scores.save(key(model, proxy), known);
+            }
+        };
+    }
+    return scoreCandidate(input, question, m_context);
 }
 
 bool ModelScorer::load(std::size_t model, CandidateScore& score) const {
@@ -77,10 +100,10 @@ bool ModelScorer::load(std::size_t model, CandidateScore& score) const {
     }
     KnownScore known;
     if (!m_scores.load(key(model, m_ranking.options.proxy), known) ||
-        (known.resampled.empty() && std::ssize(known.parts) != m_images.size())) {
+        (std::ssize(known.resampled) != scoreResamples && std::ssize(known.parts) != m_images.size())) {
         return false;
     }
-    CandidateScore found{.score = known.score, .parts = known.parts, .resampled = known.resampled, .others = {}};
+    CandidateScore found{.score = known.score, .parts = known.parts, .resampled = known.resampled};
     for (const std::string& other : m_ranking.otherProxies) {
         if (!m_scores.load(key(model, other), known)) {
             return false;
@@ -91,18 +114,15 @@ bool ModelScorer::load(std::size_t model, CandidateScore& score) const {
     return true;
 }
 
-void ModelScorer::save(std::size_t model, const CandidateScore& score) const {
-    const std::string& proxy = m_ranking.options.proxy;
-    if (proxyInfo(proxy).view == ProxyView::Embeddings) {
-        m_scores.save(key(model, proxy), {.score = score.score, .parts = score.parts, .resampled = score.resampled});
+std::vector<std::string> ModelScorer::members() const {
+    std::vector<std::string> members = combinedProxies();
+    if (!m_evidence.comparesAll()) {
+        std::erase_if(members, [](const std::string& name) {
+            const ProxyView view = proxyInfo(name).view;
+            return view == ProxyView::SourcePredictions || view == ProxyView::Memberships;
+        });
     }
-    for (std::size_t i = 0; i < score.others.size(); ++i) {
-        const std::string& other = m_ranking.otherProxies[i];
-        KnownScore known;
-        if (proxyInfo(other).view == ProxyView::Embeddings && !m_scores.load(key(model, other), known)) {
-            m_scores.save(key(model, other), {.score = score.others[i], .parts = {}, .resampled = {}});
-        }
-    }
+    return members;
 }
 
 std::vector<double> ModelScorer::meansByClass(const std::vector<double>& parts) const {

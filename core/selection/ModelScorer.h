@@ -23,13 +23,14 @@ public:
                 const EmbeddingCache& embeddings, const TaskEmbedder& embedder, const SourceEvidence& evidence,
                 const RankingResult& ranking, RunContext& context);
 
-    /// The proxies of the ranking, the one that ranks first.
+    /// The proxies of the ranking, the one that ranks first, and those that 'combined' takes together.
     [[nodiscard]] std::vector<ProxyInfo> proxies() const;
     /// Whether one of them looks at this.
     [[nodiscard]] bool isAsked(ProxyView view) const;
 
     /// Of a model, from what it made of the examples at these positions (null = all), in their order. Throws Error for
     /// embeddings that are not finite, and where the proxy that ranks needs to know what is not known of the model.
+    /// Scores on all examples are kept where they depend on nothing but embeddings, which the key names.
     [[nodiscard]] CandidateScore score(std::size_t model, const Matrix& embeddings,
                                        const std::vector<std::int64_t>* positions,
                                        const std::vector<std::string>& others) const;
@@ -37,8 +38,9 @@ public:
     /// Of a model on all examples, from the cache. False where that is not all there, or the model's embeddings are
     /// not: whoever asks for scores may want these next.
     bool load(std::size_t model, CandidateScore& score) const;
-    /// Keeps what depends on nothing but embeddings, which the key names.
-    void save(std::size_t model, const CandidateScore& score) const;
+
+    /// Those of combinedProxies() whose scores compare between the models.
+    [[nodiscard]] std::vector<std::string> members() const;
 
     /// [classes]: means of a score's parts, one an example.
     [[nodiscard]] std::vector<double> meansByClass(const std::vector<double>& parts) const;

@@ -10,6 +10,7 @@
 
 #include "base/Files.h"
 #include "selection/CandidateScore.h"
+#include "selection/CombinedScore.h"
 #include "selection/HalvingRun.h"
 #include "selection/ModelScorer.h"
 #include "selection/SourceEvidence.h"
@@ -226,7 +227,6 @@ private:
     void score(std::size_t index, const Matrix& embeddings) {
         const Clock::time_point start = Clock::now();
         m_candidates[index] = m_scorer.score(index, embeddings, nullptr, m_result.otherProxies);
-        m_scorer.save(index, m_candidates[index]);
         takeScore(index);
         m_result.scoreSeconds += secondsSince(start);
     }
@@ -249,14 +249,42 @@ private:
         ranked.classScores = m_scorer.meansByClass(score.parts);
     }
 
+    /// Which proxies 'combined' could not take, or learnt nothing from.
+    void noteSilentMembers() {
+        std::string silent;
+        const std::vector<std::string>& names = combinedProxies();
+        for (std::size_t p = 0; p < names.size() && m_candidates.size() > 1; ++p) {
+            std::vector<double> scores;
+            for (const CandidateScore& candidate : m_candidates) {
+                if (!candidate.members.empty()) {
+                    scores.push_back(candidate.members[p].score);
+                }
+            }
+            if (!scores.empty() && !tellsApart(scores)) {
+                silent += (silent.empty() ? "" : ", ") + names[p];
+            }
+        }
+        if (!silent.empty()) {
+            m_context.note("Proxies that do not tell these models apart, or have no score of two of them, and so count "
+                           "nothing in 'combined': " +
+                           silent);
+        }
+    }
+
     /// Intervals and ties of models that were all scored on all examples.
     void compareAll() {
         const Clock::time_point start = Clock::now();
-        std::vector<const CandidateScore*> scores;
-        for (const CandidateScore& candidate : m_candidates) {
-            scores.push_back(&candidate);
+        std::vector<CandidateScore*> candidates;
+        for (CandidateScore& candidate : m_candidates) {
+            candidates.push_back(&candidate);
         }
-        const BootstrapResult bootstrap = compareCandidates(scores, m_result.options);
+        combineCandidates(candidates, m_result.options, m_result.otherProxies);
+        for (std::size_t i = 0; i < m_candidates.size(); ++i) {
+            takeScore(i);
+        }
+        noteSilentMembers();
+        const BootstrapResult bootstrap =
+            compareCandidates({candidates.begin(), candidates.end()}, m_result.options);
         for (std::size_t i = 0; i < m_result.models.size(); ++i) {
             m_result.models[i].interval = bootstrap.intervals[i];
             m_result.models[i].tiedWithBest = bootstrap.tiedWithBest[i] != 0;

@@ -42,6 +42,7 @@ void SourceEvidence::prepare(const std::vector<ProxyInfo>& proxies) {
         }
     }
     if (baselines.size() > 1) {
+        m_comparesAll = false;
         const std::string what = "The models are of several baselines, and what '" + std::string(proxies.front().name) +
                                  "' says of one's experts does not compare with what it says of another's";
         if (ranking == ProxyView::Memberships || ranking == ProxyView::SourcePredictions) {

@@ -35,6 +35,9 @@ public:
     /// Of a model, for the examples at these positions; null = all.
     [[nodiscard]] ModelEvidence of(const ModelRecord& record, const std::vector<std::int64_t>* positions) const;
 
+    /// Whether what the baselines say of one model compares with what they say of another: they are one.
+    [[nodiscard]] bool comparesAll() const { return m_comparesAll; }
+
     /// Of the baselines' passes over the pictures of the task, and of the source.
     [[nodiscard]] const Cost& cost() const { return m_cost; }
 
@@ -60,6 +63,7 @@ private:
     const RankingSources& m_sources;
     RunContext& m_context;
     std::map<std::string, Said> m_said;  ///< by the name of the baseline
+    bool m_comparesAll = true;
     Cost m_cost;
 };
 

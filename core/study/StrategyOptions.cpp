@@ -163,7 +163,10 @@ TransferOptions StrategyOptions::transfer() const {
 
 RankingOptions StrategyOptions::ranking() const {
     const std::vector<std::string> all = allProxies();
-    RankingOptions options{.proxy = all.empty() ? std::string(defaultProxy) : all.front(),
+    // No interval is asked for, so the one that ranks is quick to resample, where models embed the pictures anyhow.
+    const bool embeds = std::any_of(all.begin(), all.end(),
+                                    [](const std::string& proxy) { return proxyInfo(proxy).needsEmbeddings(); });
+    RankingOptions options{.proxy = embeds || all.empty() ? std::string(defaultProxy) : all.front(),
                            .also = all,
                            .halvingBudget = halvingBudget,
                            .seed = seed,

@@ -77,7 +77,7 @@ struct StrategyOptions {
     /// Those of the strategies first, then the others, each once.
     [[nodiscard]] std::vector<std::string> allProxies() const;
     [[nodiscard]] TransferOptions transfer() const;
-    /// By the first proxy, the others beside it.
+    /// That tells all proxies; which of them ranks is of no account.
     [[nodiscard]] RankingOptions ranking() const;
 };
 

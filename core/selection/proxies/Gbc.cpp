@@ -72,7 +72,7 @@ double coefficient(const Gaussian& a, const Gaussian& b) {
 ProxyScore gbc(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
     const WeightedRows rows = weightedRows(input, true);
-    const torch::Tensor points = principalScores(rows, components).contiguous();
+    const torch::Tensor points = principalScores(input, rows, components).contiguous();
     ProxyScore result;
     if (points.size(1) == 0) {  // all embeddings are equal: each pair overlaps wholly
         const double classes = rows.counts.gt(0).sum().item<double>();

@@ -35,13 +35,13 @@ double shrinkage(const WeightedRows& centred, const Spectrum& x) {
 ProxyScore hScore(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
     const WeightedRows centred = weightedRows(input, true);
-    return {.score = betweenClasses(spectrumOf(centred.values), centred).sum().item<double>(), .parts = {}};
+    return {.score = betweenClasses(centredSpectrum(input, centred), centred).sum().item<double>(), .parts = {}};
 }
 
 ProxyScore shrunkHScore(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
     const WeightedRows centred = weightedRows(input, true);
-    const Spectrum x = spectrumOf(centred.values);
+    const Spectrum x = centredSpectrum(input, centred);
     if (x.squares.size(0) == 0) {
         return {};  // all embeddings are equal
     }

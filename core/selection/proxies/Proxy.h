@@ -12,6 +12,10 @@
 
 namespace docent {
 
+namespace proxies {
+struct SharedSpectra;
+}
+
 /// What is known of a model beside its own embeddings: where the data that it was trained on lie, and how it did.
 struct SliceEvidence {
     /// [n, z]: what the baseline says of each example, probabilities of the z classes of the source.
@@ -37,6 +41,9 @@ struct ProxyInput {
     const SliceEvidence* slice = nullptr;  ///< null = nothing is known
     std::uint64_t lot = 0;                 ///< what a proxy that draws begins from: another one for each model
     int resample = -1;                     ///< number of the resample that the examples are; -1 = they are all
+    /// Of several proxies that score this input in turn: what they have in common is computed once. Of one input and
+    /// one thread; null = nothing is shared.
+    proxies::SharedSpectra* shared = nullptr;
 };
 
 /// How well a model would do on a task, guessed without training it.
@@ -53,8 +60,9 @@ enum class ProxyView {
     SourcePredictions,  ///< SliceEvidence::sourcePredictions and shares
     Memberships,
     Names,
-    Runs,    ///< SliceEvidence::tunedAccuracy
-    Nothing  ///< it draws
+    Proxies,  ///< what others say, of all models: see CombinedScore.h
+    Runs,     ///< SliceEvidence::tunedAccuracy
+    Nothing   ///< it draws
 };
 
 /// What is known of a proxy without computing it.
@@ -66,7 +74,9 @@ struct ProxyInfo {
     ProxyView view = ProxyView::Embeddings;
 
     /// The model has to embed the task's examples.
-    [[nodiscard]] bool needsEmbeddings() const { return view == ProxyView::Embeddings || view == ProxyView::Head; }
+    [[nodiscard]] bool needsEmbeddings() const {
+        return view == ProxyView::Embeddings || view == ProxyView::Head || view == ProxyView::Proxies;
+    }
 };
 
 /// All of them, the one that is taken where nothing is said first. Besides, "knn-7" and "knn-7-cosine" are k nearest
@@ -95,8 +105,8 @@ struct KnnChoice {
 /// values that are not finite.
 void checkProxyInput(const ProxyInput& input);
 
-/// Throws Error for a proxy that is not known, for one that needs predictions where there are none, and those of
-/// checkProxyInput(); Stopped when `context` asks for that.
+/// Throws Error for a proxy that is not known, for one that needs predictions where there are none or that is of
+/// several others, and those of checkProxyInput(); Stopped when `context` asks for that.
 [[nodiscard]] ProxyScore scoreProxy(std::string_view name, const ProxyInput& input,
                                     const RunContext& context = RunContext());
 

@@ -83,6 +83,10 @@ const std::vector<ProxyInfo>& knownProxies() {
          .title = "Label names",
          .summary = "how close the names of the classes are to those of the expert's branch",
          .view = ProxyView::Names},
+        {.name = "combined",
+         .title = "Combined",
+         .summary = "mean of what the other proxies say, each standardised over the models",
+         .view = ProxyView::Proxies},
         {.name = "oracle",
          .title = "Oracle",
          .summary = "validation accuracy once fine-tuned",
@@ -166,6 +170,8 @@ std::string whatIsMissing(const ProxyInfo& proxy, const ProxyInput& input) {
             return !slice.memberships.empty() ? "" : "the pictures that it was trained on are not in this workspace";
         case ProxyView::Names:
             return !slice.nameMatches.empty() ? "" : "the names of the classes that it was trained on are not known";
+        case ProxyView::Proxies:
+            return "it is of several proxies, and of all models together";
         case ProxyView::Runs:
             return slice.tunedAccuracy >= 0 ? "" : "it was not fine-tuned on this task yet";
         case ProxyView::Nothing:

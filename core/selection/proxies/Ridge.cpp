@@ -12,7 +12,7 @@ namespace docent::proxies {
 ProxyScore ridge(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
     const WeightedRows rows = weightedRows(input, true);
-    const Spectrum x = spectrumOf(rows.values);
+    const Spectrum x = centredSpectrum(input, rows);
     const torch::Tensor& targets = rows.hot;
     const torch::Tensor mean = targets.mean(0);
     const torch::Tensor projected = torch::mm(x.left.t(), targets - mean);  // [r, classes]

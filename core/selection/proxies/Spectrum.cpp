@@ -23,6 +23,13 @@ double smallest(const torch::Tensor& x, double largest) {
     return largest * static_cast<double>(std::max(x.size(0), x.size(1))) * std::numeric_limits<double>::epsilon();
 }
 
+Spectrum once(std::optional<Spectrum>& shared, const torch::Tensor& x) {
+    if (!shared) {
+        shared = spectrumOf(x);
+    }
+    return *shared;
+}
+
 }  // namespace
 
 WeightedRows weightedRows(const ProxyInput& input, bool centre) {
@@ -77,8 +84,16 @@ torch::Tensor squaresOf(const torch::Tensor& x) {
     return torch::linalg_eigvalsh(smallerProduct(x), "L").clamp_min(0);
 }
 
-torch::Tensor principalScores(const WeightedRows& centred, std::int64_t count) {
-    const Spectrum spectrum = spectrumOf(centred.values);
+Spectrum plainSpectrum(const ProxyInput& input, const WeightedRows& rows) {
+    return input.shared == nullptr ? spectrumOf(rows.values) : once(input.shared->plain, rows.values);
+}
+
+Spectrum centredSpectrum(const ProxyInput& input, const WeightedRows& centred) {
+    return input.shared == nullptr ? spectrumOf(centred.values) : once(input.shared->centred, centred.values);
+}
+
+torch::Tensor principalScores(const ProxyInput& input, const WeightedRows& centred, std::int64_t count) {
+    const Spectrum spectrum = centredSpectrum(input, centred);
     const std::int64_t kept = std::min(count, spectrum.squares.size(0));
     return spectrum.left.narrow(1, 0, kept) * spectrum.squares.narrow(0, 0, kept).sqrt() / centred.roots;
 }

@@ -3,6 +3,8 @@
 
 #include <torch/types.h>
 
+#include <optional>
+
 #include "selection/proxies/Proxy.h"
 
 namespace docent::proxies {
@@ -35,7 +37,16 @@ struct WeightedRows {
 /// The sum of squared singular values times log(1 + scale s^2) and the like need no vectors: the squares alone, [r].
 [[nodiscard]] torch::Tensor squaresOf(const torch::Tensor& x);
 
-/// The first `count` principal components of centred rows: U S [n, min(count, r)], without the roots.
-[[nodiscard]] torch::Tensor principalScores(const WeightedRows& centred, std::int64_t count);
+/// See ProxyInput::shared.
+struct SharedSpectra {
+    std::optional<Spectrum> plain;
+    std::optional<Spectrum> centred;
+};
+/// Of the input's weighted rows, which are these; computed once where the input shares it.
+[[nodiscard]] Spectrum plainSpectrum(const ProxyInput& input, const WeightedRows& rows);
+[[nodiscard]] Spectrum centredSpectrum(const ProxyInput& input, const WeightedRows& centred);
+
+/// The first `count` principal components of the input's centred rows: U S [n, min(count, r)], without the roots.
+[[nodiscard]] torch::Tensor principalScores(const ProxyInput& input, const WeightedRows& centred, std::int64_t count);
 
 }  // namespace docent::proxies

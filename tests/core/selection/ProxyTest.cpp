@@ -95,7 +95,9 @@ std::map<QString, Case> cases() {
 /// Those that score what the model makes of the pictures; SourceProxyTest has the others.
 std::vector<ProxyInfo> lookingAtTheModel() {
     std::vector<ProxyInfo> some = knownProxies();
-    std::erase_if(some, [](const ProxyInfo& proxy) { return !proxy.needsEmbeddings(); });
+    std::erase_if(some, [](const ProxyInfo& proxy) {
+        return proxy.view != ProxyView::Embeddings && proxy.view != ProxyView::Head;
+    });
     return some;
 }
 
@@ -277,6 +279,9 @@ private Q_SLOTS:
         QTest::newRow("no head") << "leep"
                                  << "head"
                                  << "it has no classes of its own";
+        QTest::newRow("combined") << "combined"
+                                  << ""
+                                  << "it is of several proxies";
         QTest::newRow("one class") << "gbc"
                                    << "one"
                                    << "All examples are of one class";
