@@ -5096,10 +5096,6 @@
         <translation>strategies muss eine oder mehrere nennen</translation>
     </message>
     <message>
-        <source>that ranks: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, oracle, random</source>
-        <translation>nach der gereiht wird: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, oracle, random</translation>
-    </message>
-    <message>
         <source>the names of the classes that it was trained on are not known</source>
         <translation>die Namen der Klassen, auf denen es trainiert wurde, sind nicht bekannt</translation>
     </message>
@@ -5486,6 +5482,18 @@
     <message>
         <source>No label is deeper than level %1, so the classes are those that were found.</source>
         <translation>Keine Klasse liegt tiefer als Ebene %1, also bleiben die gefundenen Klassen.</translation>
+    </message>
+    <message>
+        <source>Proxies that do not tell these models apart, or have no score of two of them, and so count nothing in &apos;combined&apos;: %1</source>
+        <translation>Proxys, die diese Modelle nicht unterscheiden oder von keinen zweien einen Wert haben und so in „combined“ nichts zählen: %1</translation>
+    </message>
+    <message>
+        <source>it is of several proxies, and of all models together</source>
+        <translation>es ist aus mehreren Proxys, und aller Modelle zusammen</translation>
+    </message>
+    <message>
+        <source>that ranks: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, combined, oracle, random</source>
+        <translation>nach der gereiht wird: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, combined, oracle, random</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +6225,10 @@
     <message>
         <source>A draw by lot, which every proxy has to beat</source>
         <translation>Ein Los, das jede Näherung übertreffen muss</translation>
+    </message>
+    <message>
+        <source>Mean of what the other proxies say, each standardised over the models</source>
+        <translation>Mittel dessen, was die anderen Proxys sagen, jeder über die Modelle standardisiert</translation>
     </message>
 </context>
 <context>
