@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/RankCommand.h"
-#include "base/Words.h"
 
 #include <cmath>
 #include <cstdio>
@@ -9,6 +8,8 @@
 #include "EngineOptions.h"
 #include "Json.h"
 #include "Table.h"
+#include "base/Numbers.h"
+#include "base/Words.h"
 #include "selection/ProxyAgreement.h"
 #include "selection/proxies/Proxy.h"
 
@@ -98,9 +99,7 @@ std::string scoreWords(const RankingResult& result) {
                 " (weighted Kendall's tau, 1 = the same):";
         std::string separator = " ";
         for (const ProxyAgreement& other : agreement) {
-            char tau[32];
-            (void)std::snprintf(tau, sizeof tau, "%.2f", other.tau);
-            text += separator + result.otherProxies[other.second - 1] + " " + tau;
+            text += separator + result.otherProxies[other.second - 1] + " " + fixed(other.tau, 2);
             separator = ", ";
         }
         text += ".\n";

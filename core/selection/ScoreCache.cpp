@@ -12,7 +12,7 @@ namespace docent {
 namespace {
 
 /// Changes where a proxy is computed otherwise than before.
-constexpr std::uint64_t version = 1;
+constexpr std::uint64_t version = 2;
 
 /// A file: this head, then the score, the parts and the resampled scores as doubles.
 struct Head {

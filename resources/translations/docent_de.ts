@@ -5485,11 +5485,11 @@
     </message>
     <message>
         <source>Proxies that do not tell these models apart, or have no score of two of them, and so count nothing in &apos;combined&apos;: %1</source>
-        <translation>Proxys, die diese Modelle nicht unterscheiden oder von keinen zweien einen Wert haben und so in „combined“ nichts zählen: %1</translation>
+        <translation>Näherungen, die diese Modelle nicht unterscheiden oder für keine zwei einen Wert haben und so in „combined“ nichts zählen: %1</translation>
     </message>
     <message>
         <source>it is of several proxies, and of all models together</source>
-        <translation>es ist aus mehreren Proxys, und aller Modelle zusammen</translation>
+        <translation>sie ist aus mehreren Näherungen, und aller Modelle zusammen</translation>
     </message>
     <message>
         <source>that ranks: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, combined, oracle, random</source>
@@ -6228,7 +6228,7 @@
     </message>
     <message>
         <source>Mean of what the other proxies say, each standardised over the models</source>
-        <translation>Mittel dessen, was die anderen Proxys sagen, jeder über die Modelle standardisiert</translation>
+        <translation>Mittel dessen, was die anderen Näherungen sagen, jede über die Modelle standardisiert</translation>
     </message>
 </context>
 <context>

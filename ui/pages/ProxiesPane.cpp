@@ -29,6 +29,11 @@ namespace docent {
 
 namespace {
 
+/// With two digits, never "-0.00".
+QString tauText(double tau) {
+    return std::isfinite(tau) ? QLocale().toString(std::round(100 * tau) / 100 + 0.0, 'f', 2) : QStringLiteral("–");
+}
+
 /// Places from the best, of all models that have a score by this proxy; equals share the better place. 0 = no score.
 std::vector<int> placesBy(const RankingResult& ranking, std::size_t proxy) {
     std::vector<int> places;
@@ -159,7 +164,7 @@ void ProxiesPane::fillAgreement() {
     m_agreement->setHorizontalHeaderLabels(titles);
     m_agreement->setVerticalHeaderLabels(titles);
     const auto put = [this](int row, int column, double tau, const QString& tip) {
-        auto* item = new QTableWidgetItem(std::isfinite(tau) ? QLocale().toString(tau, 'f', 2) : QStringLiteral("–"));
+        auto* item = new QTableWidgetItem(tauText(tau));
         const QColor ground = std::isfinite(tau) ? divergingColour(0.5 - tau / 2, isDark()) : noValueColour(isDark());
         item->setBackground(ground);
         item->setForeground(textColourOn(ground));
@@ -175,8 +180,7 @@ void ProxiesPane::fillAgreement() {
     for (const ProxyAgreement& pair : proxyAgreement(*m_ranking)) {
         const int first = static_cast<int>(pair.first);
         const int second = static_cast<int>(pair.second);
-        const QString tip =
-            tr("%1 and %2: %3").arg(titles[first], titles[second], QLocale().toString(pair.tau, 'f', 2));
+        const QString tip = tr("%1 and %2: %3").arg(titles[first], titles[second], tauText(pair.tau));
         put(first, second, pair.tau, tip);
         put(second, first, pair.tau, tip);
     }

@@ -2,6 +2,7 @@
 #include <torch/torch.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "selection/proxies/ProxyFunctions.h"
 #include "selection/proxies/Spectrum.h"
@@ -9,6 +10,8 @@
 namespace docent::proxies {
 
 namespace {
+
+constexpr double rounding = 1e-9;
 
 /// For each direction j of the embeddings the sum over classes of n_c times the squared mean of U's column j in c: what
 /// part of the direction's spread lies between the classes.
@@ -35,7 +38,10 @@ double shrinkage(const WeightedRows& centred, const Spectrum& x) {
 ProxyScore hScore(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
     const WeightedRows centred = weightedRows(input, true);
-    return {.score = betweenClasses(centredSpectrum(input, centred), centred).sum().item<double>(), .parts = {}};
+    const double score = betweenClasses(centredSpectrum(input, centred), centred).sum().item<double>();
+    // All models reach it where features are many, and are not told apart by rounding then.
+    const double most = (centred.counts > 0).sum().item<double>() - 1;
+    return {.score = std::abs(most - score) < rounding * most ? most : score, .parts = {}};
 }
 
 ProxyScore shrunkHScore(const ProxyInput& input) {
