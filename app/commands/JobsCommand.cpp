@@ -11,6 +11,7 @@
 #include "JobRunner.h"
 #include "Json.h"
 #include "Table.h"
+#include "base/Words.h"
 #include "jobs/ClusterFollower.h"
 #include "jobs/ClusterJobs.h"
 #include "jobs/JobReading.h"
@@ -177,21 +178,44 @@ int move(const GlobalOptions& global, const MoveOptions& options) {
     return exitDone;
 }
 
-/// Takes a job off the list.
-int remove(const GlobalOptions& global, const std::string& id) {
+/// Takes jobs off the list: all of them, or none.
+int remove(const GlobalOptions& global, const std::vector<std::string>& ids) {
     const Workspace workspace(global.workspace);
-    const JobRecord job = findJob(workspace, id);
-    const bool isToBeDone = job.state == JobState::Running || job.state == JobState::Queued;
-    if (isToBeDone && isLockedByAnother(workspace)) {
-        throw Error("The job " + id + " is " + enumName(job.state), "Stop it first: docent jobs stop " + id);
+    const bool isRunElsewhere = isLockedByAnother(workspace);
+    for (const std::string& id : ids) {
+        const JobRecord job = findJob(workspace, id);
+        const bool isToBeDone = job.state == JobState::Running || job.state == JobState::Queued;
+        if (isToBeDone && isRunElsewhere) {
+            throw Error("The job " + id + " is " + enumName(job.state), "Stop it first: docent jobs stop " + id);
+        }
     }
-    JobQueue(workspace, {.devices = {}}).remove(id);
+    JobQueue queue(workspace, {.devices = {}});
+    for (const std::string& id : ids) {
+        queue.remove(id);
+    }
     if (global.json) {
-        printJson({{"removed", id}});
+        printJson({{"removed", ids}});
     } else {
-        std::cout << "Removed the job " << id << " from the list; what it made stays.\n";
+        std::cout << "Removed the " << plural(ids.size(), "job ", "jobs ") << joined(ids, ", ", " and ")
+                  << " from the list; what " << plural(ids.size(), "it", "they") << " made stays.\n";
     }
     return exitDone;
+}
+
+void addRemove(CommandTree& tree) {
+    Command& command = tree.add("jobs remove", "take finished or paused jobs off the list; what they made stays");
+    const auto ids = std::make_shared<std::vector<std::string>>();
+    command.bindWords("ID", *ids, "of the jobs, as 'docent jobs' lists them", true);
+    command.examples({"docent jobs remove 0003", "docent jobs remove 3 4 5"});
+    command.setBody([ids](const GlobalOptions& global) {
+        std::vector<std::string> listed;
+        for (const std::string& id : *ids) {
+            if (std::find(listed.begin(), listed.end(), asListed(id)) == listed.end()) {
+                listed.push_back(asListed(id));
+            }
+        }
+        return remove(global, listed);
+    });
 }
 
 int report(const GlobalOptions& global, const JobRecord& job) {
@@ -296,8 +320,7 @@ void addJobsCommands(CommandTree& tree) {
                   return request(global, id, JobRequest::Pause);
               });
     addResume(tree);
-    addWithId(tree, "remove", "take a finished or paused job off the list; what it made stays",
-              "docent jobs remove 0003", remove);
+    addRemove(tree);
     Command& moving = tree.add("jobs move", "give a job that waits another place; also one of another Docent's queue");
     const auto options = std::make_shared<MoveOptions>();
     moving.bindField("id", options->id, "of the job, as 'docent jobs' lists it",

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/Error.h"
@@ -342,6 +343,27 @@ std::string suffixOf(const Box& box) {
     return suffix;
 }
 
+/// Annotations of pictures that are not in the list: often two files that do not belong together.
+template <typename ByPicture>
+void noteStrays(const Annotations& annotations, const ByPicture& annotated, PictureList& list) {
+    std::unordered_set<std::int64_t> known;
+    for (const NamedPicture& picture : annotations.pictures) {
+        known.insert(picture.id);
+    }
+    std::int64_t strays = 0;
+    std::int64_t first = 0;
+    for (const auto& [picture, ignored] : annotated) {
+        if (!known.contains(picture)) {
+            first = strays == 0 ? picture : std::min(first, picture);
+            ++strays;
+        }
+    }
+    if (strays > 0) {
+        list.note("Annotations of " + counted(strays, "picture", "pictures") + " that " + plural(strays, "is", "are") +
+                  " not in the list of images are left out, as of image_id " + std::to_string(first) + ".");
+    }
+}
+
 /// A picture a box. Boxes of one picture are near-copies: it may show two things that stand side by side.
 void addCrops(const Annotations& annotations, PictureList& list, RunContext& context) {
     std::int64_t number = 0;
@@ -376,6 +398,7 @@ void addCrops(const Annotations& annotations, PictureList& list, RunContext& con
         list.note(counted(small, "box has", "boxes have") + " fewer than " + std::to_string(minBoxSide) +
                   " pixels a side and " + plural(small, "is", "are") + " left out.");
     }
+    noteStrays(annotations, annotations.allBoxes, list);
 }
 
 }  // namespace
@@ -440,11 +463,12 @@ Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context)
         mixed += box->second.hasOthers ? 1 : 0;
         list.add({.path = picture.name, .levels = category->second, .split = picture.split, .place = place});
     }
-    annotations = {};  // the list has what is needed
     if (mixed > 0) {
         list.note(counted(mixed, "picture shows", "pictures show") +
                   " things of several categories; each counts as that of its largest box.");
     }
+    noteStrays(annotations, annotations.largest, list);
+    annotations = {};  // the list has what is needed
     return list.build(DatasetFormat::Coco, context);
 }
 

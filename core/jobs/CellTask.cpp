@@ -9,6 +9,7 @@
 #include "base/Error.h"
 #include "base/Hash.h"
 #include "base/Random.h"
+#include "base/Words.h"
 #include "jobs/Operations.h"
 
 namespace docent {
@@ -42,6 +43,15 @@ std::vector<std::int64_t> drawExamples(const CachedImages& images, const std::ve
     return drawn;
 }
 
+/// Classes that have some, but fewer than so many.
+std::int64_t smallClasses(const CachedImages& images, std::int64_t perClass) {
+    std::map<std::int64_t, std::int64_t> counts;
+    for (const std::int64_t label : images.labels()) {
+        ++counts[label];
+    }
+    return std::count_if(counts.begin(), counts.end(), [perClass](const auto& one) { return one.second < perClass; });
+}
+
 }  // namespace
 
 CellKey cellOf(const StrategyJob& job) {
@@ -69,9 +79,14 @@ CellTask::CellTask(const Workspace& workspace, const StrategyJob& job, const std
         }
         if (perClass > 0) {
             const std::vector<std::int64_t> drawn = drawExamples(train, groups, perClass, job.options.seed);
+            const std::int64_t small = smallClasses(train, perClass);
             if (std::ssize(drawn) == train.size()) {
                 context.note("No class of '" + job.task + "' has more than " + std::to_string(perClass) +
                              " training pictures, so all are taken");
+            } else if (small > 0) {
+                context.note(counted(small, "class of '", "classes of '") + job.task +
+                             plural(small, "' has", "' have") + " fewer than " + std::to_string(perClass) +
+                             " training pictures, so all of " + plural(small, "it", "them") + " are taken");
             }
             train = train.subset(drawn);
             std::vector<std::int32_t> chosen;

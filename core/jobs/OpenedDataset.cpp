@@ -61,7 +61,7 @@ OpenedDataset openDataset(const Workspace& workspace, const std::string& name, i
             return opened;
         }
         throw Error("The pictures of '" + name + "' no longer lie in " + opened.catalog.root.string(),
-                    "Put them back, or tell where they are now: docent dataset relink " + name + " FOLDER");
+                    "Put them back, or tell where they are now: docent dataset relink " + name + " PATH");
     }
     const auto source = createDatasetReader(opened.record.format, opened.catalog.root)->open(opened.catalog);
     const std::size_t skippedBefore = opened.catalog.skipped.size();

@@ -344,7 +344,7 @@ void CommandsTest::removesAJob() {
     QCOMPARE(jsonOf({"dataset", "list"})["datasets"].toArray().size(), 2);  // what it made stays
     const DocentResult again = docent({"jobs", "remove", "0002"});
     QVERIFY2(again.exitCode == 1 && again.err.contains("There is no job '0002'"), again.text());
-    QCOMPARE(jsonOf({"jobs", "remove", "0001"})["removed"].toString(), "0001");
+    QCOMPARE(jsonOf({"jobs", "remove", "0001", "1"})["removed"].toArray(), QJsonArray{"0001"});
 }
 
 void CommandsTest::removesModelsAndRuns() {

@@ -183,15 +183,20 @@ private Q_SLOTS:
             "annotations": [
                 {"id": 1, "image_id": 1, "category_id": 5, "bbox": [0, 0, 2, 2], "segmentation": [[0, 0, 2, 2]]},
                 {"id": 2, "image_id": 1, "category_id": 6, "bbox": [0, 0, 9, 9]},
-                {"id": 3, "image_id": 2, "category_id": 5, "bbox": [0, 0, 1, 1]}],
+                {"id": 3, "image_id": 2, "category_id": 5, "bbox": [0, 0, 1, 1]},
+                {"id": 4, "image_id": 99, "category_id": 5, "bbox": [0, 0, 1, 1]},
+                {"id": 5, "image_id": 98, "category_id": 5, "bbox": [0, 0, 1, 1]},
+                {"id": 6, "image_id": 98, "category_id": 6, "bbox": [0, 0, 1, 1]}],
             "categories": [{"id": 5, "name": "owl", "supercategory": "animal"},
                            {"id": 6, "name": "cup", "supercategory": "kitchen"}]})");
         const Catalog catalog = read(list);
         QVERIFY(catalog.format == DatasetFormat::Coco);
         QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "kitchen/cup"}, {"b.png", "animal/owl"}}));
         QCOMPARE(reasonOf(catalog, "c.png"), std::string("has no annotation, in image 3 of instances.json"));
-        QCOMPARE(catalog.notes.size(), std::size_t{1});
+        QCOMPARE(catalog.notes.size(), std::size_t{2});
         QVERIFY(catalog.notes[0].starts_with("1 picture shows things of several categories"));
+        QCOMPARE(catalog.notes[1], std::string("Annotations of 2 pictures that are not in the list of images are left "
+                                               "out, as of image_id 98."));
         const auto test = made.file("test.json", R"({"images": [], "categories": []})");
         QVERIFY(problemOf(test).find("has no list 'annotations'") != std::string::npos);
         const auto wrong = made.file("wrong.json", R"({"images": [], "annotations": [{"image_id": "x"}],
