@@ -21,7 +21,7 @@ std::string runTable(const std::vector<RunRecord>& runs) {
                           static_cast<long long>(trial.steps));
         }
         const bool complete = run.state == ModelState::Complete;
-        table.add({run.name, run.task, run.model, percent(run.proxyScore),
+        table.add({run.name, run.task, run.model, proxyText(run),
                    complete ? percent(run.evaluation.accuracy) : enumName(run.state),
                    complete ? percent(run.evaluation.interval) : "-",
                    complete ? percent(run.evaluation.balancedAccuracy) : "-", complete ? crossEntropy : "-", setting,

@@ -359,8 +359,8 @@ void noteStrays(const Annotations& annotations, const ByPicture& annotated, Pict
         }
     }
     if (strays > 0) {
-        list.note("Annotations of " + counted(strays, "picture", "pictures") + " that " + plural(strays, "is", "are") +
-                  " not in the list of images are left out, as of image_id " + std::to_string(first) + ".");
+        list.note("Left out are annotations of " + counted(strays, "picture", "pictures") +
+                  " not in the list of images, as of image_id " + std::to_string(first) + ".");
     }
 }
 

@@ -84,9 +84,8 @@ CellTask::CellTask(const Workspace& workspace, const StrategyJob& job, const std
                 context.note("No class of '" + job.task + "' has more than " + std::to_string(perClass) +
                              " training pictures, so all are taken");
             } else if (small > 0) {
-                context.note(counted(small, "class of '", "classes of '") + job.task +
-                             plural(small, "' has", "' have") + " fewer than " + std::to_string(perClass) +
-                             " training pictures, so all of " + plural(small, "it", "them") + " are taken");
+                context.note("Fewer than " + std::to_string(perClass) + " training pictures are in " +
+                             counted(small, "class", "classes") + " of '" + job.task + "'; all of these are taken");
             }
             train = train.subset(drawn);
             std::vector<std::int32_t> chosen;

@@ -155,9 +155,9 @@ std::string runTransfer(const Workspace& workspace, const TransferJob& job, cons
     }
     if (const auto ranking = workspace.ranking(job.task)) {
         for (const RankedModel& ranked : ranking->models) {
-            if (ranked.name == job.model) {
-                input.proxyScore =
-                    proxyInfo(ranking->options.proxy).isAccuracy && ranked.examples == 0 ? ranked.score : -1;
+            if (ranked.name == job.model && ranked.examples == 0) {
+                input.proxy = ranking->options.proxy;
+                input.proxyScore = ranked.score;
             }
         }
     }

@@ -155,6 +155,7 @@ private:
         m_record.resize = m_input.train->cache().resizeRule();
         m_record.trainImages = m_input.train->size();
         m_record.options = m_options;
+        m_record.proxy = m_input.proxy;
         m_record.proxyScore = m_input.proxyScore;
         m_record.testInSource = m_input.testInSource;
         m_record.device = resolveDevice(m_options.device);

@@ -23,7 +23,8 @@ struct TransferInput {
     std::vector<std::string> testLocations;  ///< of the test images, for predictions.csv
     std::vector<std::int32_t> trainGroups;   ///< of each training image, see ImageRecord::group; empty = none has one
     std::int64_t testInSource = -1;          ///< see RunRecord
-    double proxyScore = -1;
+    std::string proxy;                       ///< the same
+    double proxyScore = -1;                  ///< the same
 };
 
 /// The downstream protocol of VTAB-1k (Zhai et al. 2020) as in Puigcerver et al. 2021: 80 % of the training images

@@ -3,7 +3,9 @@
 
 #include <cmath>
 
+#include "base/Numbers.h"
 #include "base/RecordFolders.h"
+#include "selection/proxies/Proxy.h"
 
 namespace docent {
 
@@ -29,6 +31,7 @@ struct Fields {
         visit("train_images", record.trainImages, "");
         visit("image_size", record.imageSize, "");
         visit("resize", record.resize, "");
+        visit("proxy", record.proxy, "");
         visit("proxy_score", record.proxyScore, "");
         visit("test_in_source", record.testInSource, "");
         visit("chosen", record.chosen, "");
@@ -124,11 +127,27 @@ RunRecord runRecordFromYaml(const Yaml& yaml) {
     if (fields.record.chosen < -1 || fields.record.chosen >= static_cast<int>(fields.record.trials.size())) {
         yaml.fail("chosen", "must be the index of one of the trials, or -1", "Restore the file from a copy");
     }
+    if (const std::string& proxy = fields.record.proxy; !proxy.empty()) {
+        try {
+            (void)proxyInfo(proxy);
+        } catch (const Error& error) {
+            yaml.fail("proxy", error.reason(), "Restore the file from a copy");
+        }
+    }
     if (yaml.has("evaluation")) {
         fields.record.evaluation = evaluationFromYaml(yaml.child("evaluation"));
     }
     yaml.rejectUnknown();
     return fields.record;
+}
+
+std::string proxyText(const RunRecord& record) {
+    if (record.proxy.empty()) {
+        return percent(record.proxyScore);
+    }
+    const ProxyInfo proxy = proxyInfo(record.proxy);
+    const std::string score = scoreText(record.proxy, record.proxyScore);
+    return proxy.isAccuracy ? score : std::string(proxy.title) + " " + score;
 }
 
 std::vector<RunRecord> RunStore::list(std::vector<std::string>* problems) const {

@@ -92,13 +92,16 @@ struct RunRecord {
     Evaluation evaluation;               ///< on the whole test part, of the kept repeat
     std::string warning;                 ///< that it learned nothing; "" = it did
     std::int64_t testInSource = -1;      ///< test pictures that its model was trained on, or near-copies; -1 = unknown
-    double proxyScore = -1;              ///< accuracy of its model in the task's ranking, -1 where there is none
+    std::string proxy;       ///< that ranked its model on all pictures; "" = none did, or in an older record
+    double proxyScore = -1;  ///< what that says of its model; in an older record an accuracy, -1 = none
     Cost cost;
     std::string device;
     std::string docentVersion;
     std::string created;
 };
 
+/// "62.1 %", or "LogME 0.0871" of a proxy that is no accuracy; "-" where none ranked its model.
+[[nodiscard]] std::string proxyText(const RunRecord& record);
 /// Of a trial's curve in the run's log.
 [[nodiscard]] std::string trialSeries(double learningRate, std::int64_t steps);
 /// Whether a series of the run's log is of the training whose weights are kept.

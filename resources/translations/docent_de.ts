@@ -2640,10 +2640,6 @@
         <translation>Die Einbettungen werden nicht behalten: %1</translation>
     </message>
     <message>
-        <source>Put them back, or tell where they are now: docent dataset relink %1 FOLDER</source>
-        <translation>Legen Sie sie zurück, oder sagen Sie, wo sie jetzt liegen: docent dataset relink %1 FOLDER</translation>
-    </message>
-    <message>
         <source>%1 is no object</source>
         <translation>%1 ist kein Objekt</translation>
     </message>
@@ -5494,6 +5490,26 @@
     <message>
         <source>that ranks: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, combined, oracle, random</source>
         <translation>nach der gereiht wird: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, combined, oracle, random</translation>
+    </message>
+    <message>
+        <source>Put them back, or tell where they are now: docent dataset relink %1 PATH</source>
+        <translation>Legen Sie sie zurück, oder sagen Sie, wo sie jetzt liegen: docent dataset relink %1 PATH</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 training pictures are in %2 classes of &apos;%3&apos;; all of these are taken</source>
+        <translation>Weniger als %1 Trainingsbilder sind in %2 Klassen von „%3“; diese werden alle genommen</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 training pictures are in 1 class of &apos;%2&apos;; all of these are taken</source>
+        <translation>Weniger als %1 Trainingsbilder sind in 1 Klasse von „%2“; diese werden alle genommen</translation>
+    </message>
+    <message>
+        <source>Left out are annotations of %1 pictures not in the list of images, as of image_id %2.</source>
+        <translation>Ausgelassen sind Annotationen von %1 Bildern, die nicht in der Liste der Bilder stehen, wie von image_id %2.</translation>
+    </message>
+    <message>
+        <source>Left out are annotations of 1 picture not in the list of images, as of image_id %1.</source>
+        <translation>Ausgelassen sind Annotationen von 1 Bild, das nicht in der Liste der Bilder steht, wie von image_id %1.</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,7 @@ void CommandsTest::transfersTheBest() {
     QCOMPARE(run["name"].toString(), "best");
     QCOMPARE(run["trials"].toArray().size(), 2);
     QCOMPARE(run["evaluation"].toObject()["images"].toInt(), 32);
+    QCOMPARE(run["proxy"].toString(), "knn");
     QVERIFY(run["proxy_score"].toDouble() > 0);
 }
 

@@ -12,6 +12,7 @@
 #include "pages/RunView.h"
 #include "support/CommandLine.h"
 #include "support/Glossary.h"
+#include "support/ProxyText.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
@@ -20,6 +21,19 @@
 #include "widgets/RecordTable.h"
 
 namespace docent {
+
+namespace {
+
+/// See RunRecord::proxy.
+QString rankedText(const RunRecord& run) {
+    if (run.proxy.empty()) {
+        return run.proxyScore >= 0 ? percent(run.proxyScore) : QStringLiteral("–");
+    }
+    const QString score = proxyScoreText(run.proxy, run.proxyScore);
+    return isAccuracyProxy(run.proxy) ? score : proxyTitle(run.proxy) + QLatin1Char(' ') + score;
+}
+
+}  // namespace
 
 RunsPage::RunsPage(QWidget* parent) : Page(tr("Runs"), QStringLiteral("runs"), parent) {
     setObjectName(QStringLiteral("runsPage"));
@@ -152,7 +166,7 @@ void RunsPage::refresh() {
             .cells = {{qs(run.name)},
                       {qs(run.task)},
                       {qs(run.model)},
-                      {run.proxyScore >= 0 ? percent(run.proxyScore) : none, run.proxyScore},
+                      {rankedText(run), run.proxyScore},
                       {tested ? percent(evaluation.accuracy) : none, tested ? evaluation.accuracy : -1},
                       {tested ? tr("%1 to %2")
                                     .arg(QLocale().toString(100 * evaluation.interval.low, 'f', 1),

@@ -224,6 +224,23 @@ private Q_SLOTS:
         for (const char* chosen : {"1\n", "-2\n"}) {
             QVERIFY_THROWS_EXCEPTION(Error, (void)runRecordFromYaml(Yaml::parse(run + chosen, "run.yaml")));
         }
+        QVERIFY_THROWS_EXCEPTION(Error, (void)runRecordFromYaml(Yaml::parse(run + "0\nproxy: knm\n", "run.yaml")));
+    }
+
+    void aRunTellsWhatRankedItsModel() {
+        const auto text = [](const std::string& lines) {
+            return proxyText(runRecordFromYaml(
+                Yaml::parse("name: x\nstate: complete\nconfig: {}\ntrials: []\n" + lines, "run.yaml")));
+        };
+        QCOMPARE(text(""), std::string("-"));
+        QCOMPARE(text("proxy_score: 0.621\n"), std::string("62.1 %"));  // as an older Docent wrote it
+        QCOMPARE(text("proxy: knn\nproxy_score: 0.5\n"), std::string("50.0 %"));
+        QCOMPARE(text("proxy: logme\nproxy_score: -0.25\n"), std::string("LogME -0.25"));
+        RunRecord record = runRecordFromYaml(
+            Yaml::parse("name: x\nstate: complete\nconfig: {}\ntrials: []\nproxy: gbc\nproxy_score: -3\n", "r"));
+        record = runRecordFromYaml(toYaml(record));
+        QCOMPARE(record.proxy, std::string("gbc"));
+        QCOMPARE(record.proxyScore, -3.0);
     }
 
     void namesStayInsideTheWorkspace() {
