@@ -20,12 +20,17 @@ std::string runTable(const std::vector<RunRecord>& runs) {
             std::snprintf(setting, sizeof setting, "lr %g, %lld steps", trial.learningRate,
                           static_cast<long long>(trial.steps));
         }
+        const TunedPart tuned = run.options.tune;
+        const std::string part = tuned == TunedPart::Head       ? ", head alone"
+                                 : tuned == TunedPart::Adapters ? ", adapters"
+                                                                : "";
         const bool complete = run.state == ModelState::Complete;
         table.add({run.name, run.task, run.model, proxyText(run),
                    complete ? percent(run.evaluation.accuracy) : enumName(run.state),
                    complete ? percent(run.evaluation.interval) : "-",
-                   complete ? percent(run.evaluation.balancedAccuracy) : "-", complete ? crossEntropy : "-", setting,
-                   grouped(run.cost.trainingPasses + run.cost.forwardPasses), formatDuration(run.cost.seconds)});
+                   complete ? percent(run.evaluation.balancedAccuracy) : "-", complete ? crossEntropy : "-",
+                   setting + part, grouped(run.cost.trainingPasses + run.cost.forwardPasses),
+                   formatDuration(run.cost.seconds)});
     }
     return table.text();
 }

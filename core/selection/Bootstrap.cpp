@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <numeric>
 #include <optional>
 
 #include "base/Error.h"
@@ -50,6 +51,28 @@ std::vector<double> partsBest(const std::vector<std::vector<double>>& resampled)
         }
     }
     return best;
+}
+
+/// [candidates][draws]: of the normal distribution around the scores whose covariance is that of the resamples: sums of
+/// these, less their mean, each with a normal weight.
+std::vector<std::vector<double>> drawAround(const std::vector<double>& scores,
+                                            const std::vector<std::vector<double>>& away, int draws,
+                                            std::uint64_t seed) {
+    constexpr double smallest = 0x1.0p-54;  // uniform() may be 0
+    const std::size_t resamples = away.front().size();
+    const double scale = 1 / std::sqrt(static_cast<double>(resamples - 1));
+    std::vector<std::vector<double>> drawn(scores.size(), std::vector<double>(static_cast<std::size_t>(draws)));
+    Random random({seed, 0xd3a});
+    std::vector<double> weights(resamples);
+    for (std::size_t d = 0; d < static_cast<std::size_t>(draws); ++d) {
+        for (double& weight : weights) {
+            weight = scale * normalQuantile(std::max(random.uniform(), smallest));
+        }
+        for (std::size_t m = 0; m < scores.size(); ++m) {
+            drawn[m][d] = std::inner_product(weights.begin(), weights.end(), away[m].begin(), scores[m]);
+        }
+    }
+    return drawn;
 }
 
 /// Number of hits where all are hits, or none is.
@@ -141,7 +164,7 @@ std::vector<std::int64_t> drawResample(std::int64_t examples, std::uint64_t seed
 }
 
 BootstrapResult bootstrapScores(const std::vector<double>& scores, const std::vector<std::vector<double>>& resampled,
-                                double confidence) {
+                                double confidence, int draws, std::uint64_t seed) {
     BootstrapResult result;
     if (scores.empty()) {
         return result;
@@ -152,34 +175,37 @@ BootstrapResult bootstrapScores(const std::vector<double>& scores, const std::ve
         std::any_of(resampled.begin(), resampled.end(), [&](const auto& own) { return own.size() != resamples; })) {
         throw Error("A bootstrap of scores needs two resamples or more, the same number for each candidate");
     }
-    std::vector<std::vector<double>> moved = resampled;
-    for (std::size_t m = 0; m < scores.size(); ++m) {
+    if (draws < 1) {
+        throw Error("A bootstrap needs 1 draw or more", "Use for example 1000");
+    }
+    std::vector<std::vector<double>> away = resampled;  // of their mean
+    for (std::vector<double>& own : away) {
         double mean = 0;
-        for (const double score : resampled[m]) {
+        for (const double score : own) {
             mean += score / static_cast<double>(resamples);
         }
-        for (double& score : moved[m]) {
-            score += scores[m] - mean;
+        for (double& score : own) {
+            score -= mean;
         }
     }
     const double z = normalQuantile(0.5 + confidence / 2);
     /// z standard errors of the difference of two candidates, or of one alone.
-    const auto reach = [&](std::size_t a, const std::vector<double>* other, double difference) {
+    const auto reach = [&](std::size_t a, const std::vector<double>* other) {
         double squares = 0;
         for (std::size_t r = 0; r < resamples; ++r) {
-            const double away = moved[a][r] - (other == nullptr ? 0 : (*other)[r]) - difference;
-            squares += away * away;
+            const double difference = away[a][r] - (other == nullptr ? 0 : (*other)[r]);
+            squares += difference * difference;
         }
         return z * std::sqrt(squares / static_cast<double>(resamples - 1));
     };
     const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     for (std::size_t m = 0; m < scores.size(); ++m) {
-        const double half = reach(m, nullptr, scores[m]);
+        const double half = reach(m, nullptr);
         result.intervals.push_back({scores[m] - half, scores[m] + half});
         const double lead = scores[best] - scores[m];
-        result.tiedWithBest.push_back(lead <= reach(best, &moved[m], lead) ? 1 : 0);
+        result.tiedWithBest.push_back(lead <= reach(best, &away[m]) ? 1 : 0);
     }
-    result.bestProbability = partsBest(moved);
+    result.bestProbability = partsBest(drawAround(scores, away, draws, seed));
     return result;
 }
 

@@ -15,7 +15,7 @@ struct Interval {
 struct BootstrapResult {
     std::vector<Interval> intervals;         ///< of each candidate's score
     std::vector<std::uint8_t> tiedWithBest;  ///< 1 where the interval of (best score - own score) reaches 0
-    /// The part of the resamples in which it has the highest score; several with the same score share.
+    /// The part of the resamples, or draws, in which it has the highest score; several with the same score share.
     std::vector<double> bestProbability;
 };
 
@@ -30,9 +30,11 @@ struct BootstrapResult {
 
 /// The same for scores that are no means and were computed anew on each resample: `resampled[m][r]`. What is computed
 /// on examples that repeat is biased, so only the spread of the resamples counts: intervals are the score plus and
-/// minus normal quantiles of its standard error, and probabilities are those of the resamples moved to the scores.
+/// minus normal quantiles of its standard error, and probabilities are those of `draws` from the normal distribution
+/// that has the scores as its mean and the covariance of the resamples, which may be few.
 [[nodiscard]] BootstrapResult bootstrapScores(const std::vector<double>& scores,
-                                              const std::vector<std::vector<double>>& resampled, double confidence);
+                                              const std::vector<std::vector<double>>& resampled, double confidence,
+                                              int draws, std::uint64_t seed);
 
 /// Wilson score interval of a proportion.
 [[nodiscard]] Interval wilsonInterval(std::int64_t successes, std::int64_t trials, double confidence = 0.95);

@@ -96,8 +96,8 @@ std::vector<std::vector<double>> resampledScores(const ProxyInput& input, const 
     }
     // An example takes its floats, and doubles of itself, of a product and of the left singular vectors.
     const double bytes = static_cast<double>(input.embeddings.rows * input.embeddings.columns) * 32;
-    const int threads = std::clamp(static_cast<int>(resampleBytes / std::max(bytes, 1.0)), 1,
-                                   std::min(availableThreads(), resamples));
+    const int threads =
+        std::clamp(static_cast<int>(resampleBytes / std::max(bytes, 1.0)), 1, std::min(availableThreads(), resamples));
     std::mutex mutex;  // of the context
     onThreads(threads, [&](int thread) {
         // Torch gives a new thread its number of threads at the first question, so ask before saying otherwise.
@@ -165,8 +165,7 @@ public:
             }
             keep(proxy);
         }
-        const auto resampled =
-            resampledScores(m_input, toResample, resamples, m_question.options.seed, m_context);
+        const auto resampled = resampledScores(m_input, toResample, resamples, m_question.options.seed, m_context);
         for (std::size_t p = 0; p < toResample.size(); ++p) {
             m_known[toResample[p]].resampled = resampled[p];
             keep(toResample[p]);
@@ -179,14 +178,16 @@ public:
     [[nodiscard]] KnownScore member(const std::string& proxy, int resamples) const {
         const auto found = m_known.find(proxy);
         if (found == m_known.end() || !std::isfinite(found->second.score)) {
-            return {.score = unknown, .parts = {}, .resampled = std::vector<double>(std::size_t(resamples), unknown)};
+            return {.score = unknown,
+                    .parts = {},
+                    .resampled = std::vector<double>(static_cast<std::size_t>(resamples), unknown)};
         }
         const KnownScore& known = found->second;
         KnownScore member{.score = known.score};
         if (resamples > 0) {
-            member.resampled = known.parts.empty() ? known.resampled
-                                                   : resampledMeans(known.parts, m_input.labels, resamples,
-                                                                    m_question.options.seed);
+            member.resampled = known.parts.empty()
+                                   ? known.resampled
+                                   : resampledMeans(known.parts, m_input.labels, resamples, m_question.options.seed);
             member.resampled.resize(static_cast<std::size_t>(resamples));
         }
         return member;
@@ -301,7 +302,8 @@ BootstrapResult compareCandidates(const std::vector<const CandidateScore*>& cand
     if (!parts.empty() && !parts.front().empty()) {
         return bootstrapMeans(parts, options.bootstrapResamples, options.confidence, options.seed);
     }
-    BootstrapResult result = bootstrapScores(scores, resampled, options.confidence);
+    BootstrapResult result =
+        bootstrapScores(scores, resampled, options.confidence, options.bootstrapResamples, options.seed);
     if (proxy.isAccuracy) {
         for (Interval& interval : result.intervals) {
             interval = {std::max(interval.low, 0.0), std::min(interval.high, 1.0)};

@@ -22,8 +22,8 @@ struct CandidateScore {
     std::vector<double> parts;      ///< [n], see ProxyScore
     std::vector<double> resampled;  ///< where there are no parts: the score on each of some resamples
     std::vector<double> others;     ///< of the proxies beside it; NaN where one cannot be computed
-    /// Where 'combined' is asked for, in the order of combinedProxies(): NaN where one cannot be computed, and resamples
-    /// where 'combined' ranks.
+    /// Where 'combined' is asked for, in the order of combinedProxies(): NaN where one cannot be computed, and
+    /// resamples where 'combined' ranks.
     std::vector<KnownScore> members;
 };
 

@@ -265,9 +265,10 @@ private:
             }
         }
         if (!silent.empty()) {
-            m_context.note("Proxies that do not tell these models apart, or have no score of two of them, and so count "
-                           "nothing in 'combined': " +
-                           silent);
+            m_context.note(
+                "Proxies that do not tell these models apart, or have no score of two of them, and so count "
+                "nothing in 'combined': " +
+                silent);
         }
     }
 
@@ -283,8 +284,7 @@ private:
             takeScore(i);
         }
         noteSilentMembers();
-        const BootstrapResult bootstrap =
-            compareCandidates({candidates.begin(), candidates.end()}, m_result.options);
+        const BootstrapResult bootstrap = compareCandidates({candidates.begin(), candidates.end()}, m_result.options);
         for (std::size_t i = 0; i < m_result.models.size(); ++i) {
             m_result.models[i].interval = bootstrap.intervals[i];
             m_result.models[i].tiedWithBest = bootstrap.tiedWithBest[i] != 0;

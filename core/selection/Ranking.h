@@ -20,11 +20,12 @@ namespace docent {
 struct RankingOptions {
     std::string proxy = "knn";      ///< that ranks, see knownProxies()
     std::vector<std::string> also;  ///< proxies that are told beside it; "all" = all of knownProxies()
-    int bootstrapResamples = 1000;  ///< 100 to 100,000; of a proxy that is no mean over examples, 50
-    double confidence = 0.95;       ///< of the intervals, (0, 1)
-    bool halving = false;           ///< see chooseSurvivors(): most models see a part of the pictures only
-    double halvingBudget = 0.25;    ///< (0, 1]: of the image passes that a whole ranking takes, about so many
-    std::uint64_t seed = 0;         ///< of the bootstrap, of the pictures' order in halving, and of the lot
+    /// 100 to 100,000; of a proxy that is no mean over examples, draws around its resamples, see bootstrapScores().
+    int bootstrapResamples = 1000;
+    double confidence = 0.95;     ///< of the intervals, (0, 1)
+    bool halving = false;         ///< see chooseSurvivors(): most models see a part of the pictures only
+    double halvingBudget = 0.25;  ///< (0, 1]: of the image passes that a whole ranking takes, about so many
+    std::uint64_t seed = 0;       ///< of the bootstrap, of the pictures' order in halving, and of the lot
     Precision precision = Precision::Auto;
     std::string device = "auto";
 

@@ -20,6 +20,11 @@ TaskEmbedding loadTaskEmbedding(const EmbeddingCache& cache, const RankingResult
     const std::string& dataHash = ranked->dataHash.empty() ? ranking.dataHash : ranked->dataHash;
     if (ranked->embeddingKey.empty() || dataHash.empty() ||
         !cache.load(ranked->embeddingKey, dataHash, embedding.points)) {
+        if (ranked->examples != 0) {
+            throw Error("The ranking was by halving, and '" + model + "' saw " + std::to_string(ranked->examples) +
+                            " of " + std::to_string(ranking.images) + " pictures only",
+                        "Rank the task without halving, so that it sees all of them");
+        }
         throw Error("What '" + model + "' made of the pictures of '" + ranking.task + "' is not kept any more",
                     "Rank the task again to make it");
     }

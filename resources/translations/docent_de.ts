@@ -5511,6 +5511,22 @@
         <source>Left out are annotations of 1 picture not in the list of images, as of image_id %1.</source>
         <translation>Ausgelassen sind Annotationen von 1 Bild, das nicht in der Liste der Bilder steht, wie von image_id %1.</translation>
     </message>
+    <message>
+        <source>A bootstrap needs 1 draw or more</source>
+        <translation>Ein Bootstrap braucht 1 Ziehung oder mehr</translation>
+    </message>
+    <message>
+        <source>Rank the task without halving, so that it sees all of them</source>
+        <translation>Reihen Sie die Aufgabe ohne Halbieren, damit es alle sieht</translation>
+    </message>
+    <message>
+        <source>The ranking was by halving, and &apos;%1&apos; saw %2 of %3 pictures only</source>
+        <translation>Gereiht wurde durch Halbieren, und „%1“ sah nur %2 von %3 Bildern</translation>
+    </message>
+    <message>
+        <source>Use for example 1000</source>
+        <translation>Zum Beispiel 1000</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>
@@ -8282,10 +8298,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>Adapter</translation>
     </message>
     <message>
-        <source>&amp;Add published weights…</source>
-        <translation>&amp;Veröffentlichte Gewichte hinzufügen…</translation>
-    </message>
-    <message>
         <source>BiT&apos;s .npz, or .safetensors of timm and Hugging Face, as a baseline</source>
         <translation>BiTs .npz oder .safetensors von timm und Hugging Face, als Grundmodell</translation>
     </message>
@@ -8300,6 +8312,10 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>A baseline and its adapter experts in one file that opens in a moment</source>
         <translation>Ein Grundmodell und seine Adapter-Experten in einer Datei, die im Nu geöffnet ist</translation>
+    </message>
+    <message>
+        <source>Add &amp;published weights…</source>
+        <translation>&amp;Veröffentlichte Gewichte hinzufügen…</translation>
     </message>
 </context>
 <context>
@@ -8600,10 +8616,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>&amp;Klassen ≥</translation>
     </message>
     <message>
-        <source>&amp;at most</source>
-        <translation>&amp;höchstens</translation>
-    </message>
-    <message>
         <source>Looking…</source>
         <translation>Wird gesucht…</translation>
     </message>
@@ -8666,6 +8678,14 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>Tick the suggested nodes</source>
         <translation>Die vorgeschlagenen Knoten ankreuzen</translation>
+    </message>
+    <message>
+        <source>at &amp;most</source>
+        <translation>höch&amp;stens</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -8731,10 +8751,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>Import pictures</source>
         <translation>Bilder importieren</translation>
-    </message>
-    <message>
-        <source>Pictures &amp;in</source>
-        <translation>B&amp;ilder in</translation>
     </message>
     <message>
         <source>They are</source>
@@ -8843,6 +8859,10 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>Near-copies</source>
         <translation>Beinahe-Kopien</translation>
+    </message>
+    <message>
+        <source>Pic&amp;tures in</source>
+        <translation>Bilde&amp;r in</translation>
     </message>
 </context>
 <context>
@@ -9504,10 +9524,6 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <translation>Alles dar&amp;unter ausklappen</translation>
     </message>
     <message>
-        <source>&amp;Fold all</source>
-        <translation>Alles ein&amp;klappen</translation>
-    </message>
-    <message>
         <source>&amp;Train an expert here…</source>
         <translation>Hier einen Experten &amp;trainieren…</translation>
     </message>
@@ -9590,6 +9606,10 @@ der nach den beiden größten heißt. Das Modell:</translation>
     <message>
         <source>The pictures have &amp;moved…</source>
         <translation>Die Bilder sind &amp;umgezogen…</translation>
+    </message>
+    <message>
+        <source>F&amp;old all</source>
+        <translation>Alles einkla&amp;ppen</translation>
     </message>
 </context>
 <context>
@@ -9745,6 +9765,14 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <source>Add published &amp;weights…</source>
         <translation>Veröffentlichte &amp;Gewichte hinzufügen…</translation>
     </message>
+    <message>
+        <source>Taken back: %1. Redo with Ctrl+Shift+Z.</source>
+        <translation>Zurückgenommen: %1. Wiederholen mit Strg+Umschalt+Z.</translation>
+    </message>
+    <message>
+        <source>Done again: %1. Undo with Ctrl+Z.</source>
+        <translation>Erneut getan: %1. Rückgängig mit Strg+Z.</translation>
+    </message>
 </context>
 <context>
     <name>docent::MainWindow</name>
@@ -9891,6 +9919,18 @@ der nach den beiden größten heißt. Das Modell:</translation>
     <message>
         <source>What differs between the models</source>
         <translation>Was sich zwischen den Modellen unterscheidet</translation>
+    </message>
+    <message>
+        <source>Choose a model to see how it was trained.</source>
+        <translation>Wählen Sie ein Modell, um zu sehen, wie es trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>The first figures come after the first steps.</source>
+        <translation>Die ersten Zahlen kommen nach den ersten Schritten.</translation>
+    </message>
+    <message>
+        <source>There are no figures of its training.</source>
+        <translation>Von seinem Training gibt es keine Zahlen.</translation>
     </message>
 </context>
 <context>
@@ -10068,10 +10108,6 @@ der nach den beiden größten heißt. Das Modell:</translation>
 <context>
     <name>docent::OptionsForm</name>
     <message>
-        <source>&amp;Advanced</source>
-        <translation>&amp;Erweitert</translation>
-    </message>
-    <message>
         <source>values, with commas between</source>
         <translation>Werte, durch Kommas getrennt</translation>
     </message>
@@ -10082,6 +10118,10 @@ der nach den beiden größten heißt. Das Modell:</translation>
     <message>
         <source>values, as in 0.01, 0.1</source>
         <translation>Werte, etwa 0,01; 0,1</translation>
+    </message>
+    <message>
+        <source>A&amp;dvanced</source>
+        <translation>&amp;Erweitert</translation>
     </message>
 </context>
 <context>
@@ -10411,10 +10451,6 @@ Liegt unter %2 Knoten</translation>
         <translation>Sagen andere Näherungen dasselbe?</translation>
     </message>
     <message>
-        <source>Score the same embeddings by every proxy and see how far they agree. Nothing is embedded again, so this takes seconds.</source>
-        <translation>Dieselben Einbettungen mit jeder Näherung bewerten und sehen, wie weit sie übereinstimmen. Nichts wird neu eingebettet, es dauert nur Sekunden.</translation>
-    </message>
-    <message>
         <source>&amp;Compare all proxies</source>
         <translation>Alle Näherungen &amp;vergleichen</translation>
     </message>
@@ -10449,6 +10485,14 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>%1 and %2: %3</source>
         <translation>%1 und %2: %3</translation>
+    </message>
+    <message>
+        <source>Score the models by every proxy and see how far they agree. This ranks the task again, without halving: each model looks at all pictures that it has not seen yet.</source>
+        <translation>Die Modelle mit jeder Näherung bewerten und sehen, wie weit sie übereinstimmen. Das reiht die Aufgabe neu, ohne Halbieren: Jedes Modell sieht alle Bilder an, die es noch nicht gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Score the same embeddings by every proxy and see how far they agree. Nothing is embedded again.</source>
+        <translation>Dieselben Einbettungen mit jeder Näherung bewerten und sehen, wie weit sie übereinstimmen. Nichts wird neu eingebettet.</translation>
     </message>
 </context>
 <context>
@@ -10690,10 +10734,6 @@ Liegt unter %2 Knoten</translation>
         <translation>&amp;Rangfolge der Experten bilden</translation>
     </message>
     <message>
-        <source>&amp;Fine-tune this one</source>
-        <translation>Dieses &amp;nachtrainieren</translation>
-    </message>
-    <message>
         <source>Show on &amp;Labels page</source>
         <translation>In „&amp;Klassen“ zeigen</translation>
     </message>
@@ -10868,6 +10908,10 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>There is no chart in this view. Bars, hierarchy, halving where the task was ranked so, and score against accuracy once two models are fine-tuned, are charts.</source>
         <translation>In dieser Ansicht gibt es kein Diagramm. Balken, Hierarchie, Halbieren, wo so gereiht wurde, und Wert gegen Genauigkeit, sobald zwei Modelle nachtrainiert sind, sind Diagramme.</translation>
+    </message>
+    <message>
+        <source>Fine-&amp;tune this one</source>
+        <translation>Dieses &amp;nachtrainieren</translation>
     </message>
 </context>
 <context>
@@ -11290,10 +11334,6 @@ Liegt unter %2 Knoten</translation>
         <translation>Aus&amp;wählen…</translation>
     </message>
     <message>
-        <source>&amp;Not now</source>
-        <translation>&amp;Nicht jetzt</translation>
-    </message>
-    <message>
         <source>They stay paused under Jobs, and can be resumed there at any time.</source>
         <translation>Sie bleiben unter Aufträge angehalten und können dort jederzeit fortgesetzt werden.</translation>
     </message>
@@ -11312,6 +11352,10 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>&amp;Resume these</source>
         <translation>Diese &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Not no&amp;w</source>
+        <translation>Nicht &amp;jetzt</translation>
     </message>
 </context>
 <context>
@@ -11381,6 +11425,14 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>%1 points against the fine-tuned baseline %2, %3.</source>
         <translation>%1 Punkte gegenüber dem nachtrainierten Grundmodell %2, %3.</translation>
+    </message>
+    <message>
+        <source>A linear probe of %1, its head alone trained, on %2 pictures of %3 in %4</source>
+        <translation>Eine lineare Probe von %1, nur der Kopf trainiert, auf %2 Bildern von %3 in %4</translation>
+    </message>
+    <message>
+        <source>The adapters and the head of %1 fine-tuned on %2 pictures of %3 in %4</source>
+        <translation>Adapter und Kopf von %1 nachtrainiert auf %2 Bildern von %3 in %4</translation>
     </message>
 </context>
 <context>
@@ -11584,14 +11636,6 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <translation>Es wurde nicht gelöscht</translation>
     </message>
     <message>
-        <source>Deleted; its pictures stay where they are, and decoded in the cache. Undo with Ctrl+Z.</source>
-        <translation>Gelöscht; ihre Bilder bleiben, wo sie sind, und dekodiert im Cache. Rückgängig mit Strg+Z.</translation>
-    </message>
-    <message>
-        <source>Deleted. Undo with Ctrl+Z.</source>
-        <translation>Gelöscht. Rückgängig mit Strg+Z.</translation>
-    </message>
-    <message>
         <source>Rename the model &apos;%1&apos;</source>
         <translation>Modell „%1“ umbenennen</translation>
     </message>
@@ -11639,6 +11683,30 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <source>Try again in a moment</source>
         <translation>Versuchen Sie es gleich noch einmal</translation>
     </message>
+    <message>
+        <source>Deleted; its pictures stay where they are, and decoded in the cache. %1Undo with Ctrl+Z.</source>
+        <translation>Gelöscht; ihre Bilder bleiben, wo sie sind, und dekodiert im Cache. %1Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message>
+        <source>Deleted. %1Undo with Ctrl+Z.</source>
+        <translation>Gelöscht. %1Rückgängig mit Strg+Z.</translation>
+    </message>
+    <message>
+        <source>1 run was fine-tuned on it, and needs it to be exported.</source>
+        <translation>1 Lauf wurde darauf nachtrainiert und braucht sie, um exportiert zu werden.</translation>
+    </message>
+    <message>
+        <source>%1 runs were fine-tuned on it, and need it to be exported.</source>
+        <translation>%1 Läufe wurden darauf nachtrainiert und brauchen sie, um exportiert zu werden.</translation>
+    </message>
+    <message>
+        <source>1 expert that began from it stays, and is ranked without it.</source>
+        <translation>1 Experte, der davon ausging, bleibt und wird ohne es gereiht.</translation>
+    </message>
+    <message>
+        <source>%1 experts that began from it stay, and are ranked without it.</source>
+        <translation>%1 Experten, die davon ausgingen, bleiben und werden ohne es gereiht.</translation>
+    </message>
 </context>
 <context>
     <name>docent::Sidebar</name>
@@ -11647,8 +11715,8 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <translation>Seiten</translation>
     </message>
     <message>
-        <source>Le&amp;vel</source>
-        <translation>&amp;Ebene</translation>
+        <source>Level</source>
+        <translation>Ebene</translation>
     </message>
 </context>
 <context>
@@ -12280,6 +12348,22 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <source>not tried</source>
         <translation>nicht versucht</translation>
     </message>
+    <message>
+        <source>Fine-tune a model, or choose one that was, to see how it learned.</source>
+        <translation>Trainieren Sie ein Modell nach, oder wählen Sie ein nachtrainiertes, um zu sehen, wie es lernte.</translation>
+    </message>
+    <message>
+        <source>A linear probe has no steps to show.</source>
+        <translation>Eine lineare Probe hat keine Schritte zu zeigen.</translation>
+    </message>
+    <message>
+        <source>The first figures come after the first steps.</source>
+        <translation>Die ersten Zahlen kommen nach den ersten Schritten.</translation>
+    </message>
+    <message>
+        <source>There are no figures of this fine-tuning.</source>
+        <translation>Von diesem Nachtrainieren gibt es keine Zahlen.</translation>
+    </message>
 </context>
 <context>
     <name>docent::ThumbnailModel</name>
@@ -12456,10 +12540,6 @@ Kann nicht gezeigt werden: %3</translation>
         <translation>E&amp;xportieren…</translation>
     </message>
     <message>
-        <source>&amp;Fine-tune</source>
-        <translation>&amp;Nachtrainieren</translation>
-    </message>
-    <message>
         <source>No task yet</source>
         <translation>Noch keine Aufgabe</translation>
     </message>
@@ -12540,12 +12620,16 @@ Kann nicht gezeigt werden: %3</translation>
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>&amp;Fine-tune %1 models</source>
-        <translation>%1 Modelle &amp;nachtrainieren</translation>
-    </message>
-    <message>
         <source>none of this task yet</source>
         <translation>noch keiner dieser Aufgabe</translation>
+    </message>
+    <message>
+        <source>Fine-&amp;tune</source>
+        <translation>&amp;Nachtrainieren</translation>
+    </message>
+    <message>
+        <source>Fine-&amp;tune %1 models</source>
+        <translation>%1 Modelle &amp;nachtrainieren</translation>
     </message>
 </context>
 <context>
@@ -12656,10 +12740,6 @@ Kann nicht gezeigt werden: %3</translation>
         <translation>Probiert das Bild oder die Dateien in der Zwischenablage aus</translation>
     </message>
     <message>
-        <source>&amp;Add an exported model…</source>
-        <translation>Exportiertes Modell &amp;hinzufügen…</translation>
-    </message>
-    <message>
         <source>&amp;Copy as command line</source>
         <translation>Als &amp;Befehlszeile kopieren</translation>
     </message>
@@ -12750,6 +12830,10 @@ Kann nicht gezeigt werden: %3</translation>
     <message>
         <source>Open pictures</source>
         <translation>Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>Add an e&amp;xported model…</source>
+        <translation>Exportiertes &amp;Modell hinzufügen…</translation>
     </message>
 </context>
 <context>

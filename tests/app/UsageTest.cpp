@@ -71,8 +71,7 @@ void UsageTest::wrongUsageIsTwo_data() {
     QTest::newRow("an option a letter off")
         << QStringList{"dataset", "add", "--imagesize", "3"} << "knows no --imagesize; did you mean --image-size?";
     QTest::newRow("a part of an option") << QStringList{"dataset", "add", "--image", "3"} << "mean --image-size?";
-    QTest::newRow("two letters the other way round")
-        << QStringList{"study", "rnu"} << "'study rnu'; did you mean run?";
+    QTest::newRow("two letters the other way round") << QStringList{"study", "rnu"} << "'study rnu'; did you mean run?";
     QTest::newRow("a command a letter off") << QStringList{"dataset", "lst"} << "'dataset lst'; did you mean list?";
     QTest::newRow("the help of the command at hand")
         << QStringList{"train", "experts", "--what"} << "'docent train experts --help'";

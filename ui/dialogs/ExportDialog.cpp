@@ -263,9 +263,7 @@ void ExportDialog::rememberFolder() const {
     if (folder.filename().empty()) {
         folder = folder.parent_path();
     }
-    if (folder.filename() == m_run) {
-        folder = folder.parent_path();
-    }
+    folder = folder.parent_path();
     Settings::setBlob(folderKey(m_session),
                       folder == m_session.workspace().exportsFolder() ? QByteArray() : qs(folder).toUtf8());
 }

@@ -99,6 +99,7 @@ ImportDialog::ImportDialog(Session& session, const ImportOptions& options, QWidg
     });
     connect(m_preview, &ImportPreviewPane::changed, this, &ImportDialog::onPreviewChanged);
     resize(1080, 700);
+    m_path->setFocus();
     if (!options.path.empty()) {
         m_path->setPath(qs(options.path));
     } else {
@@ -112,7 +113,7 @@ QWidget* ImportDialog::makeChoices() {
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 10, 0);
     column->setSpacing(8);
-    auto* pathLabel = new QLabel(tr("Pictures &in"));
+    auto* pathLabel = new QLabel(tr("Pic&tures in"));
     m_path = new PathEdit(tr("Folder, archive, or CSV or JSON list, of pictures"), PathEdit::Kind::FolderOrFile);
     m_path->setObjectName(QStringLiteral("importPath"));
     m_path->edit()->setPlaceholderText(tr("Folder, zip, tar, CSV or JSON file"));
@@ -199,6 +200,7 @@ void ImportDialog::makeForm(const ImportOptions& options) {
          .choices = {{QStringLiteral("mirror"),
                       {QStringLiteral("auto"), QStringLiteral("yes"), QStringLiteral("no")}}}},
         [this](const ImportOptions& held) { return check(held); });
+    m_form->leaveProblemsToOthers();
 }
 
 bool ImportDialog::isTaken(const std::string& name) const {
@@ -256,7 +258,10 @@ void ImportDialog::onPathChanged(const QString& path) {
 }
 
 void ImportDialog::update() {
-    m_problem->hide();
+    // Beside the button that they keep from being pressed; the form may be scrolled elsewhere.
+    const QStringList problems = m_form->problems();
+    m_problem->setText(problems.join(QLatin1Char('\n')));
+    m_problem->setVisible(!problems.isEmpty() && !m_path->path().isEmpty());
     m_ok->setEnabled(false);
     m_use->setText(m_target->isChecked()
                        ? tr("A few hundred pictures of what you want to tell apart. Models are ranked on its training "

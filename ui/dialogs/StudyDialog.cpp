@@ -14,6 +14,7 @@
 
 #include "base/Error.h"
 #include "dialogs/StrategyList.h"
+#include "jobs/Studies.h"
 #include "study/StudyCost.h"
 #include "support/CoreText.h"
 #include "support/Session.h"
@@ -231,6 +232,7 @@ void StudyDialog::accept() {
         if (const std::vector<std::string> problems = wanted.check(); !problems.empty()) {
             throw Error(problems.front(), "");
         }
+        keepStudy(m_session.workspace(), wanted);  // refuses a name of other options while they can be changed here
         QDialog::accept();
         Q_EMIT chosen(wanted);
     } catch (const std::exception& error) {

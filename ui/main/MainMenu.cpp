@@ -105,10 +105,18 @@ void MainMenu::makeEdit() {
     QMenu* edit = m_window->menuBar()->addMenu(tr("&Edit"));
     m_undo = add(edit, tr("&Undo"), QKeySequence(QStringLiteral("Ctrl+Z")), QStringLiteral("actionUndo"));
     m_redo = add(edit, tr("&Redo"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QStringLiteral("actionRedo"));
-    connect(m_undo, &QAction::triggered, this, [this] { m_undoStack->undo(); });
+    connect(m_undo, &QAction::triggered, this, [this] {
+        const QString text = tr("Taken back: %1. Redo with Ctrl+Shift+Z.").arg(m_undoStack->undoText());
+        const int before = m_undoStack->index();
+        m_undoStack->undo();
+        tellStep(text, before - 1);
+    });
     connect(m_redo, &QAction::triggered, this, [this] {
+        const QString text = tr("Done again: %1. Undo with Ctrl+Z.").arg(m_undoStack->redoText());
+        const int before = m_undoStack->index();
         m_undoStack->redo();
         refreshUndo();  // a step that was left out changes no index
+        tellStep(text, before + 1);
     });
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);
@@ -240,6 +248,18 @@ void MainMenu::addLanguages(QMenu* view) {
         connect(action, &QAction::triggered, this,
                 [this, language = choice.language] { Q_EMIT languageChosen(language); });
     }
+}
+
+void MainMenu::tellStep(const QString& text, int index) {
+    // A step that failed is led back first, see DiskCommand.
+    QMetaObject::invokeMethod(
+        this,
+        [this, text, index] {
+            if (m_undoStack && m_undoStack->index() == index) {
+                Q_EMIT said(text);
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void MainMenu::refreshUndo() {

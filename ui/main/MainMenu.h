@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QString placeOf(const QAction* action) const;
 
 Q_SIGNALS:
+    void said(const QString& text);  ///< of a step that was taken back or done again
     void newRequested();
     void openRequested();
     void recentRequested(const QString& folder);
@@ -57,6 +58,8 @@ private:
     QAction* add(QMenu* menu, const QString& text, const QKeySequence& shortcut, const QString& objectName);
     void makeFile();
     void refreshUndo();
+    /// Once the undo stack stands at this index.
+    void tellStep(const QString& text, int index);
     void makeEdit();
     void makeView(const QList<Page*>& pages, QAction* jobs);
     void makeActions(const QList<Page*>& pages);

@@ -166,6 +166,8 @@ void MainWindow::connectMenu() {
     m_menu = new MainMenu(this, pages(), m_jobsDock->toggleViewAction(), m_jobs->panelActions());
     connect(m_jobs, &JobsPanel::showRequested, this, &MainWindow::showJobs);
     connectFileMenu();
+    connect(m_menu, &MainMenu::said, this,
+            [this](const QString& text) { statusBar()->showMessage(text, saidMilliseconds); });
     connect(m_menu, &MainMenu::pageRequested, m_sidebar, &Sidebar::setCurrent);
     connect(m_menu, &MainMenu::nextPageRequested, this, [this](int step) {
         const int count = m_sidebar->count();

@@ -73,7 +73,7 @@ Sidebar::Sidebar(QWidget* parent) : QFrame(parent) {
     m_jobs = new JobsNote;
     column->addWidget(m_jobs);
     m_level = new LevelSelector;
-    auto* label = makeMuted(tr("Le&vel"), false);
+    auto* label = makeMuted(tr("Level"), false);
     label->setBuddy(m_level);
     label->setContentsMargins(6, 0, 6, 0);
     column->addWidget(label);

@@ -141,7 +141,7 @@ void ExpertsPage::makeActions() {
                                  QStringLiteral("train"));
     m_trainAgain->setToolTip(tr("With the same options, or others, under another name"));
     addPageSeparator();
-    QAction* weights = addPageAction(QStringLiteral("actionAddWeightsHere"), tr("&Add published weights…"),
+    QAction* weights = addPageAction(QStringLiteral("actionAddWeightsHere"), tr("Add &published weights…"),
                                      QStringLiteral("Ctrl+E, A"), QStringLiteral("import"));
     weights->setToolTip(tr("BiT's .npz, or .safetensors of timm and Hugging Face, as a baseline"));
     connect(weights, &QAction::triggered, this, &ExpertsPage::weightsRequested);

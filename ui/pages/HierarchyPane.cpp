@@ -122,7 +122,7 @@ QWidget* HierarchyPane::makeSuggestBox(QAction* suggest, QAction* untick) {
     };
     add(tr("&Pictures ≥"), m_minImages);
     add(tr("&classes ≥"), m_minClasses);
-    add(tr("&at most"), m_maxExperts);
+    add(tr("at &most"), m_maxExperts);
     fields->addStretch();
     box->addLayout(fields);
     auto* buttons = new QHBoxLayout;
@@ -133,6 +133,10 @@ QWidget* HierarchyPane::makeSuggestBox(QAction* suggest, QAction* untick) {
     m_note->setObjectName(QStringLiteral("tickNote"));
     buttons->addWidget(m_note, 1);
     box->addLayout(buttons);
+    m_refusal = makeMuted({}, true);
+    m_refusal->setObjectName(QStringLiteral("suggestRefusal"));
+    m_refusal->hide();
+    box->addWidget(m_refusal);
     return m_suggestBox;
 }
 
@@ -153,6 +157,7 @@ void HierarchyPane::setView(const std::shared_ptr<const DatasetView>& view) {
     m_unfolded.clear();
     m_current = noNode;
     m_currentWay.clear();
+    m_refusal->hide();
     m_suggest->setEnabled(true);
     m_suggestBox->setVisible(view && !view->record.target);
     m_tree->setColumnHidden(HierarchyModel::ExpertColumn, !view || view->record.target);
@@ -359,6 +364,7 @@ void HierarchyPane::suggest() {
     const ExpertPlanOptions options{
         .minImages = m_minImages->value(), .minClasses = m_minClasses->value(), .maxExperts = m_maxExperts->value()};
     m_suggest->setEnabled(false);
+    m_refusal->hide();
     m_note->setText(tr("Looking…"));
     m_task = runInBackground(
         this, [view = m_model->view(), options](RunContext&) { return planExperts(view->catalog, options); },
@@ -374,8 +380,12 @@ void HierarchyPane::suggest() {
         },
         [this](const QString& problem) {
             m_suggest->setEnabled(true);
-            m_note->setText(inWindowWords(problem));
-            m_note->setToolTip(inWindowWords(problem));
+            updateTicks();
+            QString text = problem;
+            text.replace(QLatin1String("--min-images"), tr("“%1”").arg(tr("&Pictures ≥").remove(QLatin1Char('&'))));
+            text.replace(QLatin1String("--min-classes"), tr("“%1”").arg(tr("&classes ≥").remove(QLatin1Char('&'))));
+            m_refusal->setText(inWindowWords(text));
+            m_refusal->show();
         });
 }
 

@@ -84,6 +84,7 @@ private:
     QSpinBox* m_maxExperts;
     QAction* m_suggest;
     QLabel* m_note;
+    QLabel* m_refusal;  ///< why no node is suggested
     NodeId m_current = noNode;
     HierarchyTree::Way m_currentWay;
     std::vector<HierarchyTree::Way> m_unfolded;  ///< before the search began

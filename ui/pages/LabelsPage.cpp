@@ -145,7 +145,7 @@ void LabelsPage::makeActions() {
     addPageSeparator();
     m_search = add("searchNodesAction", tr("&Search nodes"), "F", "search", [this] { m_hierarchy->focusSearch(); });
     m_unfold = add("unfoldNodeAction", tr("Unfold all &below"), "O", "", [this] { m_hierarchy->unfoldCurrent(); });
-    m_fold = add("foldNodesAction", tr("&Fold all"), "C", "", [this] { m_hierarchy->foldAll(); });
+    m_fold = add("foldNodesAction", tr("F&old all"), "C", "", [this] { m_hierarchy->foldAll(); });
     addPageSeparator();
     m_trainHere = add("trainHereAction", tr("&Train an expert here…"), "T", "train", [this] { trainHere(); });
     m_showExpert = add("showExpertAction", tr("Show its e&xpert"), "X", "experts", [this] {

@@ -101,6 +101,7 @@ void ModelPane::showNothing(const QString& heading) {
     m_compared.clear();
     m_again.stop();
     m_name->setText(heading);
+    m_curves->setEmptyText(tr("Choose a model to see how it was trained."));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_problem, m_details, m_recipeFold}) {
         widget->hide();
     }
@@ -123,6 +124,8 @@ void ModelPane::showModel(const ModelRecord& model, const QString& problem, bool
     }
     m_recipeFold->show();
     m_curves->setChartName(QStringLiteral("curves-") + qs(model.name));
+    m_curves->setEmptyText(live ? tr("The first figures come after the first steps.")
+                                : tr("There are no figures of its training."));
     m_follower->follow(m_session->workspace().bank().log(model.name));
     m_follower->setLive(live);
     m_curves->setRows(m_follower->rows());

@@ -55,10 +55,7 @@ ProxiesPane::ProxiesPane(QWidget* parent) : QWidget(parent) {
     m_stack = new QStackedWidget;
     outer->addWidget(m_stack);
     m_empty = new EmptyState(QStringLiteral("ranking"));
-    m_empty->setText(tr("Do other proxies say the same?"),
-                     tr("Score the same embeddings by every proxy and see how far they agree. Nothing is embedded "
-                        "again, so this takes seconds."),
-                     tr("&Compare all proxies"));
+    showQuestion();
     m_empty->button()->setObjectName(QStringLiteral("compareProxies"));
     m_stack->addWidget(m_empty);
     m_halves = new QSplitter(Qt::Vertical);
@@ -95,10 +92,22 @@ void ProxiesPane::setRanking(std::shared_ptr<const RankingResult> ranking) {
     m_ranking = std::move(ranking);
     const bool hasOthers = m_ranking && !m_ranking->otherProxies.empty();
     m_stack->setCurrentIndex(hasOthers ? 1 : 0);
+    showQuestion();
     if (hasOthers) {
         makeTable();
         fillAgreement();
     }
+}
+
+void ProxiesPane::showQuestion() {
+    const bool halved = m_ranking && !m_ranking->rounds.empty();
+    m_empty->setText(tr("Do other proxies say the same?"),
+                     halved
+                         ? tr("Score the models by every proxy and see how far they agree. This ranks the task again, "
+                              "without halving: each model looks at all pictures that it has not seen yet.")
+                         : tr("Score the same embeddings by every proxy and see how far they agree. Nothing is "
+                              "embedded again."),
+                     tr("&Compare all proxies"));
 }
 
 void ProxiesPane::makeTable() {

@@ -34,6 +34,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// What stands there where only one proxy ranked.
+    void showQuestion();
     void makeTable();
     void fillAgreement();
 

@@ -80,6 +80,7 @@ RankingPage::RankingPage(QWidget* parent) : Page(tr("Ranking"), QStringLiteral("
     connect(m_view, &RankingView::compareRequested, this, [this] {
         RankJob compared = proposal();
         compared.options.also = {"all"};
+        compared.options.halving = false;  // models that were dropped early would have no scores
         submit(compared, tr("The ranking was not started"));
         updateState();
     });
@@ -124,7 +125,7 @@ void RankingPage::makeActions() {
         addPageAction(QStringLiteral("rankingCommandLine"), tr("Copy as command &line"), QStringLiteral("Ctrl+R, L"));
     connect(m_commandLine, &QAction::triggered, this, [this] { copyCommandLine(*session(), proposal()); });
     addPageSeparator();
-    m_fineTune = addPageAction(QStringLiteral("rankingFineTune"), tr("&Fine-tune this one"),
+    m_fineTune = addPageAction(QStringLiteral("rankingFineTune"), tr("Fine-&tune this one"),
                                QStringLiteral("Ctrl+R, F"), QStringLiteral("transfer"));
     m_fineTune->setToolTip(explain(Term::FineTuning));
     connect(m_fineTune, &QAction::triggered, this,

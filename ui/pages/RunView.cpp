@@ -259,8 +259,11 @@ void RunView::showFigures(const RunRecord& record) {
         tr("test accuracy, between %1 and %2, on %3 pictures; balanced %4, cross-entropy %5 nats")
             .arg(percent(evaluation.interval.low), percent(evaluation.interval.high), number(evaluation.images),
                  percent(evaluation.balancedAccuracy), QLocale().toString(evaluation.crossEntropy, 'f', 3));
+    const TunedPart tuned = record.options.tune;
     const QString origin =
-        tr("Fine-tuned from %1 on %2 pictures of %3 in %4")
+        (tuned == TunedPart::Head       ? tr("A linear probe of %1, its head alone trained, on %2 pictures of %3 in %4")
+         : tuned == TunedPart::Adapters ? tr("The adapters and the head of %1 fine-tuned on %2 pictures of %3 in %4")
+                                        : tr("Fine-tuned from %1 on %2 pictures of %3 in %4"))
             .arg(qs(record.model), number(record.trainImages), qs(record.task), duration(record.cost.seconds));
     const bool calibrated = m_result && m_result->record.name == record.name && m_result->calibration;
     m_facts->setText(

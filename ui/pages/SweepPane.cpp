@@ -95,6 +95,7 @@ void SweepPane::clear() {
     m_record = {};
     m_running = false;
     m_waits.clear();
+    m_curves->setEmptyText(tr("Fine-tune a model, or choose one that was, to see how it learned."));
     m_table->setRecords({});
     m_bar->hide();
 }
@@ -104,6 +105,9 @@ void SweepPane::setRecord(const RunRecord& record, const std::optional<JobRecord
     m_running = job && job->state == JobState::Running;
     m_waits = job && !isFinished(job->state) ? stateText(job->state) : QString();
     m_follower->setLive(m_running);
+    m_curves->setEmptyText(record.options.tune == TunedPart::Head ? tr("A linear probe has no steps to show.")
+                           : m_running || !m_waits.isEmpty()      ? tr("The first figures come after the first steps.")
+                                                                  : tr("There are no figures of this fine-tuning."));
     m_bar->setVisible(job.has_value());
     if (job) {
         setProgress(*job);

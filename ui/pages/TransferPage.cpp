@@ -62,7 +62,7 @@ TransferPage::TransferPage(QWidget* parent) : Page(tr("Transfer"), QStringLitera
 }
 
 void TransferPage::makeActions() {
-    m_start = addPageAction(QStringLiteral("actionTransferStart"), tr("&Fine-tune"), QStringLiteral("Ctrl+T, F"),
+    m_start = addPageAction(QStringLiteral("actionTransferStart"), tr("Fine-&tune"), QStringLiteral("Ctrl+T, F"),
                             QStringLiteral("train"));
     m_copyCommand = addPageAction(QStringLiteral("actionTransferCommand"), tr("Copy as &command line"),
                                   QStringLiteral("Ctrl+T, C"));
@@ -102,6 +102,7 @@ void TransferPage::makeActions() {
 QWidget* TransferPage::makeForm() {
     m_form = new TransferForm;
     auto* row = new QHBoxLayout;
+    QWidget* before = m_form->models();
     const auto addChoice = [&](QAction* action, const QString& name, const QString& text) {
         QPushButton* button = makeButton(text, {}, name);
         button->setToolTip(QStringLiteral("%1  (%2)")
@@ -110,6 +111,8 @@ QWidget* TransferPage::makeForm() {
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
         row->addWidget(button);
+        setTabOrder(before, button);  // as they stand on the page, which was made before them
+        before = button;
     };
     addChoice(m_best, QStringLiteral("chooseBest"), tr("Best"));
     addChoice(m_tied, QStringLiteral("chooseTied"), tr("All tied"));
@@ -228,7 +231,7 @@ void TransferPage::prepare(const QString& task, const QString& model) {
 void TransferPage::updateActions() {
     const bool ready = m_form->isReady();
     const auto count = std::max<qsizetype>(1, m_form->models()->chosen().size());
-    m_start->setText(counted(count, tr("&Fine-tune"), tr("&Fine-tune %1 models")));
+    m_start->setText(counted(count, tr("Fine-&tune"), tr("Fine-&tune %1 models")));
     m_start->setEnabled(ready && !m_asksSlurm);
     m_copyCommand->setEnabled(ready);
     if (ready && std::exchange(m_focusStart, false)) {

@@ -130,7 +130,7 @@ void TryPage::makeActions() {
                             QStringLiteral("import"));
     m_paste->setToolTip(tr("Tries the picture or the files in the clipboard"));
     addPageSeparator();
-    m_addExported = addPageAction(QStringLiteral("addExportedAction"), tr("&Add an exported model…"),
+    m_addExported = addPageAction(QStringLiteral("addExportedAction"), tr("Add an e&xported model…"),
                                   QStringLiteral("Ctrl+Y, A"), QStringLiteral("folder"));
     addPageSeparator();
     m_copyCommand =

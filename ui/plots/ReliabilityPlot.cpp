@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "plots/CurveTickers.h"
 #include "plots/PercentTicker.h"
 #include "plots/PlotStyle.h"
 #include "plots/QCustomPlotHeader.h"
@@ -137,6 +138,9 @@ void ReliabilityPlot::rebuild(bool dark) {
     histogram->setData(all, counts, true);
     histogram->removeFromLegend();
     m_counts->axis(QCPAxis::atLeft)->setRange(0, 1.1 * most);
+    const auto whole = QSharedPointer<CountTicker>::create();
+    whole->setTickCount(2);  // the axis is low
+    m_counts->axis(QCPAxis::atLeft)->setTicker(whole);
     if (m_current >= 0) {
         for (QCPAxisRect* rect : {m_plot->axisRect(), m_counts}) {
             auto* frame = new QCPItemRect(m_plot);

@@ -51,9 +51,8 @@ QString proxySummary(const std::string& proxy) {
                                      "How close what the baseline sees in the pictures is to the expert's branch")},
         {"label-names",
          QCoreApplication::translate("ProxyText", "How close the names of the classes are to those of the branch")},
-        {"combined",
-         QCoreApplication::translate("ProxyText",
-                                     "Mean of what the other proxies say, each standardised over the models")},
+        {"combined", QCoreApplication::translate(
+                         "ProxyText", "Mean of what the other proxies say, each standardised over the models")},
         {"oracle", QCoreApplication::translate("ProxyText", "Validation accuracy once fine-tuned on the task")},
         {"random", QCoreApplication::translate("ProxyText", "A draw by lot, which every proxy has to beat")}};
     for (const auto& [name, summary] : summaries) {

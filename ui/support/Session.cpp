@@ -318,10 +318,35 @@ bool Session::removeRecords(RecordKind kind, const std::vector<std::string>& nam
     };
     return tryCall(tr("It was not deleted"), [&] {
         m_undoStack->push(new RemoveCommand(*this, text, files, [this, kind, names] { announce(kind, names); }));
-        say(kind == RecordKind::Dataset
-                ? tr("Deleted; its pictures stay where they are, and decoded in the cache. Undo with Ctrl+Z.")
-                : tr("Deleted. Undo with Ctrl+Z."));
+        const QString without = whatMisses(kind, names);
+        const QString done =
+            kind == RecordKind::Dataset
+                ? tr("Deleted; its pictures stay where they are, and decoded in the cache. %1Undo with Ctrl+Z.")
+                : tr("Deleted. %1Undo with Ctrl+Z.");
+        say(done.arg(without.isEmpty() ? QString() : without + QLatin1Char(' ')));
     });
+}
+
+QString Session::whatMisses(RecordKind kind, const std::vector<std::string>& names) const {
+    const auto isOne = [&names](const std::string& name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (kind == RecordKind::Dataset) {
+        const auto count =
+            std::count_if(runs().begin(), runs().end(), [&](const RunRecord& run) { return isOne(run.task); });
+        return count == 0 ? QString()
+                          : counted(count, tr("1 run was fine-tuned on it, and needs it to be exported."),
+                                    tr("%1 runs were fine-tuned on it, and need it to be exported."));
+    }
+    if (kind == RecordKind::Model) {
+        const auto count = std::count_if(models().begin(), models().end(), [&](const ModelRecord& model) {
+            return isOne(model.parent) && !isOne(model.name);
+        });
+        return count == 0 ? QString()
+                          : counted(count, tr("1 expert that began from it stays, and is ranked without it."),
+                                    tr("%1 experts that began from it stay, and are ranked without it."));
+    }
+    return {};
 }
 
 bool Session::renameModel(const std::string& from, const std::string& to) {

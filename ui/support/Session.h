@@ -145,6 +145,8 @@ private:
     void changeModels();
     void changeRuns();
     bool removeRecords(RecordKind kind, const std::vector<std::string>& names, const QString& text);
+    /// What goes without these that were deleted, as a sentence; "" = nothing.
+    [[nodiscard]] QString whatMisses(RecordKind kind, const std::vector<std::string>& names) const;
     bool rename(RecordKind kind, const std::string& from, const std::string& to, const QString& text);
     void announce(RecordKind kind, const std::vector<std::string>& names);
     void announceRankings();

@@ -84,7 +84,7 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent) {
     auto* common = new QWidget;
     m_common = makeFormLayout(common);
     layout->addWidget(common);
-    m_fold = new Fold(tr("&Advanced"));
+    m_fold = new Fold(tr("A&dvanced"));
     m_fold->setObjectName(QStringLiteral("advanced"));
     m_advanced = makeFormLayout(m_fold->content());
     layout->addWidget(m_fold);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/PathEdit.h"
 
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -9,6 +10,18 @@
 #include "widgets/Labels.h"
 
 namespace docent {
+
+namespace {
+
+QString wholePath(const QString& path) {
+    if (path == QLatin1String("~") || path.startsWith(QLatin1String("~/"))) {
+        return QDir::homePath() + path.mid(1);
+    }
+    return path.isEmpty() || QDir::isAbsolutePath(path) ? path
+                                                        : QDir::cleanPath(QDir::current().absoluteFilePath(path));
+}
+
+}  // namespace
 
 PathEdit::PathEdit(const QString& title, Kind kind, QWidget* parent) : QWidget(parent) {
     auto* layout = new QHBoxLayout(this);
@@ -19,6 +32,12 @@ PathEdit::PathEdit(const QString& title, Kind kind, QWidget* parent) : QWidget(p
     setFocusProxy(m_edit);
     layout->addWidget(m_edit, 1);
     connect(m_edit, &QLineEdit::textChanged, this, [this] { Q_EMIT pathChanged(path()); });
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        // What is relative is to the folder that Docent was started in: say which that is.
+        if (const QString whole = wholePath(path()); whole != path()) {
+            setPath(whole);
+        }
+    });
     const auto add = [&](const QString& text, const char* name, const auto& choose) {
         auto* button = makeButton(text, {}, QLatin1String(name));
         button->setAutoDefault(false);  // Enter in the field is for the dialog's own button

@@ -22,7 +22,7 @@ namespace {
 constexpr int sortRole = Qt::UserRole;
 constexpr int keyRole = Qt::UserRole + 1;
 constexpr int recordHeight = 28;
-constexpr int headerPadding = 26;  // beside the title, and the mark of the sorted column
+constexpr int headerPadding = 34;  // beside the title, and the mark of the sorted column
 constexpr int widest = 320;
 constexpr int narrowest = 110;  // of a stretching column that gives way
 }  // namespace
@@ -184,12 +184,14 @@ void RecordTable::setRecords(const QVector<Record>& records) {
         return;
     }
     const QString key = currentKey();
+    const int row = currentIndex().row();
+    const QSet<QString> before = allKeys();
     const QStringList selected = selectedKeys();
     m_model->setRecords(records);
     fitColumns();
     if (currentKey() != key || selectedKeys() != selected) {
         const QSignalBlocker blocker(this);
-        setCurrentKey(key);
+        setCurrentKey(heirOf(key, row, before));
         if (selected.size() > 1) {
             setSelectedKeys(selected);
         }
@@ -200,6 +202,25 @@ void RecordTable::setRecords(const QVector<Record>& records) {
     if (currentKey() != key) {
         Q_EMIT currentKeyChanged(currentKey());
     }
+}
+
+QSet<QString> RecordTable::allKeys() const {
+    QSet<QString> keys;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        keys << keyOf(m_proxy->index(row, 0));
+    }
+    return keys;
+}
+
+QString RecordTable::heirOf(const QString& key, int row, const QSet<QString>& before) const {
+    const QSet<QString> now = allKeys();
+    if (key.isEmpty() || now.contains(key) || now.isEmpty()) {
+        return key;
+    }
+    const QSet<QString> added = now - before;
+    return added.size() == 1 && now.size() == before.size()
+               ? *added.cbegin()
+               : keyOf(m_proxy->index(std::min(row, m_proxy->rowCount() - 1), 0));
 }
 
 int RecordTable::recordCount() const {

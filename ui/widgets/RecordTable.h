@@ -84,6 +84,11 @@ private:
     void fitColumns();
     void showColumnMenu(const QPoint& place);
     bool tickSelected();
+    /// Of the records that are shown.
+    [[nodiscard]] QSet<QString> allKeys() const;
+    /// What is current where the record `key`, in `row`, may be gone: it itself, what it is called now, or its
+    /// neighbour.
+    [[nodiscard]] QString heirOf(const QString& key, int row, const QSet<QString>& before) const;
     [[nodiscard]] QString keyOf(const QModelIndex& index) const;
 
     Model* m_model;

@@ -86,7 +86,7 @@ ResumeBar::ResumeBar(QWidget* parent) : QFrame(parent) {
     row->addLayout(column, 1);
     m_resume = makePrimary(tr("&Resume all"), QStringLiteral("resumeAll"));
     m_choose = makeButton(tr("C&hoose…"), {}, QStringLiteral("resumeChoose"));
-    QPushButton* later = makeButton(tr("&Not now"), {}, QStringLiteral("resumeLater"));
+    QPushButton* later = makeButton(tr("Not no&w"), {}, QStringLiteral("resumeLater"));
     later->setToolTip(tr("They stay paused under Jobs, and can be resumed there at any time."));
     for (QPushButton* button : {m_resume, m_choose, later}) {
         row->addWidget(button, 0, Qt::AlignTop);

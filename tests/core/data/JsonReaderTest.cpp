@@ -195,8 +195,9 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(catalog, "c.png"), std::string("has no annotation, in image 3 of instances.json"));
         QCOMPARE(catalog.notes.size(), std::size_t{2});
         QVERIFY(catalog.notes[0].starts_with("1 picture shows things of several categories"));
-        QCOMPARE(catalog.notes[1], std::string("Left out are annotations of 2 pictures not in the list of images, as of "
-                                               "image_id 98."));
+        QCOMPARE(catalog.notes[1],
+                 std::string("Left out are annotations of 2 pictures not in the list of images, as of "
+                             "image_id 98."));
         const auto test = made.file("test.json", R"({"images": [], "categories": []})");
         QVERIFY(problemOf(test).find("has no list 'annotations'") != std::string::npos);
         const auto wrong = made.file("wrong.json", R"({"images": [], "annotations": [{"image_id": "x"}],

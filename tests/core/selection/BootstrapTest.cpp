@@ -125,17 +125,36 @@ private Q_SLOTS:
             }
         }
         const BootstrapResult direct = bootstrapMeans(parts, 4000, 0.9, 9);
-        const BootstrapResult moved = bootstrapScores(means, resampled, 0.9);
+        const BootstrapResult moved = bootstrapScores(means, resampled, 0.9, 4000, 1);
         for (std::size_t m = 0; m < 3; ++m) {
             QVERIFY(std::abs(direct.intervals[m].low - moved.intervals[m].low) < 0.004);
             QVERIFY(std::abs(direct.intervals[m].high - moved.intervals[m].high) < 0.004);
             QVERIFY(std::abs(direct.bestProbability[m] - moved.bestProbability[m]) < 0.03);
             QCOMPARE(moved.tiedWithBest[m], direct.tiedWithBest[m]);
         }
-        QVERIFY(bootstrapScores({}, {}, 0.95).intervals.empty());
-        QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapScores({1}, {{1}}, 0.95));
-        QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapScores({1, 2}, {{1, 2}, {1, 2, 3}}, 0.95));
-        QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapScores({1}, {{1, 2}}, 0));
+        QVERIFY(bootstrapScores({}, {}, 0.95, 10, 0).intervals.empty());
+        QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapScores({1}, {{1}}, 0.95, 10, 0));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapScores({1, 2}, {{1, 2}, {1, 2, 3}}, 0.95, 10, 0));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapScores({1}, {{1, 2}}, 0, 10, 0));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)bootstrapScores({1}, {{1, 2}}, 0.95, 0, 0));
+    }
+
+    /// The second is one standard deviation of the difference behind, or three: it is ahead with P(z > 1) and P(z > 3).
+    void fewResamplesTellSmallProbabilities() {
+        const std::vector<std::vector<double>> resampled{{1, 1, 1, 1, 1}, {-3, 1, -1, -1, -1}};
+        double squares = 0;
+        for (const double score : resampled[1]) {
+            squares += (score + 1) * (score + 1);
+        }
+        QCOMPARE(std::sqrt(squares / 4), std::sqrt(2.0));
+        const double lead = std::sqrt(2.0);
+        const BootstrapResult result = bootstrapScores({lead, 0}, resampled, 0.95, 100'000, 3);
+        QVERIFY2(std::abs(result.bestProbability[1] - 0.158655) < 0.005,
+                 qPrintable(QString::number(result.bestProbability[1])));
+        QCOMPARE(result.tiedWithBest[1], std::uint8_t{1});
+        const BootstrapResult apart = bootstrapScores({3 * lead, 0}, resampled, 0.95, 100'000, 3);
+        QVERIFY(std::abs(apart.bestProbability[1] - 0.00135) < 0.0006);
+        QCOMPARE(apart.tiedWithBest[1], std::uint8_t{0});
     }
 
     void tellsItsTime() {

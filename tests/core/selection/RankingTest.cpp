@@ -280,8 +280,7 @@ private Q_SLOTS:
                 alone.proxy = result.otherProxies[i];
                 const ProxyView view = proxyInfo(result.otherProxies[i]).view;
                 const bool isKnown = view == ProxyView::Embeddings || view == ProxyView::Nothing ||
-                                     view == ProxyView::Proxies ||
-                                     (view == ProxyView::Head && ranked.name != "none");
+                                     view == ProxyView::Proxies || (view == ProxyView::Head && ranked.name != "none");
                 QCOMPARE(std::isnan(ranked.otherScores[i]), !isKnown);  // of sources and runs nothing is told here
                 if (alone.proxy == "h-score") {
                     for (const RankedModel& other : rank(bank, "beside-embeddings", context, alone).models) {

@@ -338,9 +338,12 @@ private Q_SLOTS:
         QVERIFY(!canImport());
         QVERIFY(!form()->problems().isEmpty());
         QVERIFY(form()->problems().constFirst().contains(QStringLiteral("already")));
+        QVERIFY(find<QLabel>("submitProblem")->isVisible());
+        QVERIFY(text("submitProblem").contains(QStringLiteral("already")));
         picture("import-taken");
         QTest::mouseClick(find<QCheckBox>("replaceExisting"), Qt::LeftButton, {}, QPoint(8, 8));
         QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        QVERIFY(!find<QLabel>("submitProblem")->isVisible());
     }
 
     void takesADrop() {

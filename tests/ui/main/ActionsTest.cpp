@@ -7,6 +7,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
@@ -14,14 +15,18 @@
 #include <QPointer>
 #include <QSet>
 #include <QSignalSpy>
+#include <QStatusBar>
+#include <QTabBar>
 #include <QTimer>
 #include <QUndoStack>
 #include <memory>
 
 #include "main/MainMenu.h"
 #include "main/MainWindow.h"
+#include "main/Sidebar.h"
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
+#include "support/Text.h"
 #include "ui/UiTestMain.h"
 
 using namespace docent;
@@ -121,6 +126,56 @@ private Q_SLOTS:
         }
         m_window->session()->stopAll();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isBusy(), 30'000);
+    }
+
+    /// Alt and the letter of a menu open it, on whatever page.
+    void noWidgetTakesALetterOfTheMenus() {
+        QHash<QString, QString> menus;
+        for (const QAction* menu : m_window->menuBar()->actions()) {
+            menus[QKeySequence::mnemonic(menu->text()).toString()] = menu->text();
+        }
+        QVERIFY(menus.size() > 4);
+        QStringList taken;
+        const auto check = [&](const QString& text, int page) {
+            const QString key = QKeySequence::mnemonic(text).toString();
+            if (!key.isEmpty() && menus.contains(key)) {
+                taken << QStringLiteral("%1 on page %2 has that of %3").arg(text).arg(page).arg(menus[key]);
+            }
+        };
+        auto* sidebar = m_window->findChild<Sidebar*>();
+        for (int page = 0; page < 8; ++page) {
+            sidebar->setCurrent(page);
+            QTest::qWait(200);
+            for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+                if (!widget->isVisible()) {
+                    continue;
+                }
+                if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+                    check(button->text(), page);
+                } else if (const auto* label = qobject_cast<const QLabel*>(widget); label && label->buddy()) {
+                    check(label->text(), page);
+                } else if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) {
+                    for (int i = 0; i < tabs->count(); ++i) {
+                        check(tabs->tabText(i), page);
+                    }
+                }
+            }
+        }
+        QVERIFY2(taken.isEmpty(), qPrintable(taken.join(QStringLiteral("; "))));
+    }
+
+    void undoAndRedoSayWhatTheyDid() {
+        Session& session = *m_window->session();
+        const std::string name = session.models().back().name;
+        QVERIFY(session.renameModel(name, "renamed"));
+        QTest::keySequence(m_window.get(), QKeySequence(QStringLiteral("Ctrl+Z")));
+        QTRY_COMPARE(m_window->statusBar()->currentMessage(),
+                     QStringLiteral("Taken back: Rename the model '%1'. Redo with Ctrl+Shift+Z.").arg(qs(name)));
+        QTest::keySequence(m_window.get(), QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
+        QTRY_COMPARE(m_window->statusBar()->currentMessage(),
+                     QStringLiteral("Done again: Rename the model '%1'. Undo with Ctrl+Z.").arg(qs(name)));
+        QTest::keySequence(m_window.get(), QKeySequence(QStringLiteral("Ctrl+Z")));
+        QTRY_VERIFY(session.workspace().bank().has(name));
     }
 
     void thePaletteFindsThemAll() {

@@ -47,6 +47,19 @@ private Q_SLOTS:
     }
     void cleanup() { m_session.reset(); }
 
+    void deletingSaysWhatGoesWithout() {
+        addModel("base");
+        addModel("one", "base");
+        addModel("two", "base");
+        QSignalSpy said(m_session.get(), &Session::said);
+        QVERIFY(m_session->removeModel("base"));
+        QCOMPARE(
+            said.last().first().toString(),
+            QStringLiteral("Deleted. 2 experts that began from it stay, and are ranked without it. Undo with Ctrl+Z."));
+        QVERIFY(m_session->removeModel("one"));
+        QCOMPARE(said.last().first().toString(), QStringLiteral("Deleted. Undo with Ctrl+Z."));
+    }
+
     void aModelIsDeletedAndComesBack() {
         addModel("base");
         QSignalSpy changed(m_session.get(), &Session::modelsChanged);

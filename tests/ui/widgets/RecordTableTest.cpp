@@ -47,10 +47,19 @@ private Q_SLOTS:
         table.setRecords(more);
         QCOMPARE(table.currentKey(), QStringLiteral("b"));
         QCOMPARE(changed.count(), 0);
+        // What it is called now, where another name came in its place; the one that moves up, where it is gone.
+        more[2].key = QStringLiteral("new");
+        table.setRecords(more);
+        QCOMPARE(table.currentKey(), QStringLiteral("new"));
+        QCOMPARE(changed.count(), 1);
+        const int row = table.currentIndex().row();
         more.removeAt(2);
         table.setRecords(more);
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(table.currentIndex().row(), std::min(row, table.recordCount() - 1));
+        QVERIFY(!table.currentKey().isEmpty());
+        table.setRecords({});
         QCOMPARE(table.currentKey(), QString());
-        QCOMPARE(changed.count(), 1);
     }
 
     void severalAreSelectedAndKept() {
