@@ -178,7 +178,7 @@ int move(const GlobalOptions& global, const MoveOptions& options) {
     return exitDone;
 }
 
-/// Takes jobs off the list: all of them, or none.
+/// Takes jobs off the list; none where one of them cannot be.
 int remove(const GlobalOptions& global, const std::vector<std::string>& ids) {
     const Workspace workspace(global.workspace);
     const bool isRunElsewhere = isLockedByAnother(workspace);

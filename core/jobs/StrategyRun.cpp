@@ -18,6 +18,7 @@
 #include "jobs/CellTrainings.h"
 #include "jobs/RankSources.h"
 #include "jobs/Studies.h"
+#include "selection/CombinedScore.h"
 #include "selection/proxies/Proxy.h"
 
 namespace docent {
@@ -204,9 +205,12 @@ private:
         const bool asksBaseline = info.view == ProxyView::SourcePredictions || info.view == ProxyView::Memberships;
         const std::int64_t models = info.needsEmbeddings() ? std::ssize(m_models) : asksBaseline ? 1 : 0;
         result.selection.forwardPasses = models * n;
-        const bool takesAll = info.view == ProxyView::Proxies;
-        result.selection.seconds =
-            m_ranking->scoreSeconds / static_cast<double>(takesAll ? 1 : 1 + m_ranking->otherProxies.size());
+        std::vector<std::string> scored = m_ranking->otherProxies;
+        scored.push_back(m_ranking->options.proxy);
+        scored = withCombinedProxies(std::move(scored));
+        std::erase_if(scored, [](const std::string& name) { return proxyInfo(name).view == ProxyView::Proxies; });
+        const double share = info.view == ProxyView::Proxies ? 1 : 1 / static_cast<double>(scored.size());
+        result.selection.seconds = m_ranking->scoreSeconds * share;
         if (models > 0) {
             result.selection.seconds += m_ranking->embedSeconds;
         }

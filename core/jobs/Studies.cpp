@@ -182,7 +182,7 @@ std::vector<std::string> modelsTrainedSince(const Workspace& workspace, const St
     return since;
 }
 
-void keepStudy(const Workspace& workspace, const StudySpec& given) {
+void requireSameStudy(const Workspace& workspace, const StudySpec& given) {
     requireValidName(given.name, "study");
     const StudySpec spec = withModels(workspace, given);
     const std::filesystem::path earlierFile = fileOf(workspace, spec.name);
@@ -193,6 +193,11 @@ void keepStudy(const Workspace& workspace, const StudySpec& given) {
                         "Give this one another name, or remove " + workspace.studyFolder(spec.name).string());
         }
     }
+}
+
+void keepStudy(const Workspace& workspace, const StudySpec& given) {
+    requireSameStudy(workspace, given);
+    const StudySpec spec = withModels(workspace, given);
     makeFolder(workspace.studyFolder(spec.name));
     writeFileAtomically(fileOf(workspace, spec.name), toYaml(spec).text());
 }

@@ -22,9 +22,11 @@ namespace docent {
 /// The study with its experts named: those of its file; where that names none, those that the study has results of, so
 /// that all its cells have the same; where it has none, all that are trained now.
 [[nodiscard]] StudySpec withModels(const Workspace& workspace, StudySpec spec);
-/// Keeps the study's file beside its results, with its experts named. Throws Error for a name that cannot be a
-/// folder's, and where there are results under that name of other options or experts. The caller holds the workspace's
-/// lock, and has had studyJobs() check the study: what cannot be run leaves nothing behind.
+/// Throws Error for a name that cannot be a folder's, and where there are results under that name of other options or
+/// experts.
+void requireSameStudy(const Workspace& workspace, const StudySpec& spec);
+/// Keeps the study's file beside its results, with its experts named. Throws as requireSameStudy(). The caller holds
+/// the workspace's lock, and has had studyJobs() check the study: what cannot be run leaves nothing behind.
 void keepStudy(const Workspace& workspace, const StudySpec& spec);
 
 /// Throws Error where the study has other cells than this job's, of other options: those of one study can stand side by

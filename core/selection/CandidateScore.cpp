@@ -94,8 +94,9 @@ std::vector<std::vector<double>> resampledScores(const ProxyInput& input, const 
     if (proxies.empty()) {
         return scores;
     }
-    // An example takes its floats, and doubles of itself, of a product and of the left singular vectors.
-    const double bytes = static_cast<double>(input.embeddings.rows * input.embeddings.columns) * 32;
+    // An example takes its floats, and doubles of itself, of a product and of the left singular vectors, twice where
+    // these are shared.
+    const double bytes = static_cast<double>(input.embeddings.rows * input.embeddings.columns) * 40;
     const int threads =
         std::clamp(static_cast<int>(resampleBytes / std::max(bytes, 1.0)), 1, std::min(availableThreads(), resamples));
     std::mutex mutex;  // of the context
@@ -256,17 +257,19 @@ void combineCandidates(const std::vector<CandidateScore*>& candidates, const Ran
     if (!ranks && beside == others.end()) {
         return;
     }
-    /// Of all candidates, by what `valueOf` takes of each member.
-    const auto combine = [&](const auto& valueOf) {
+    /// [members][candidates], by what `valueOf` takes of each.
+    const auto table = [&](const auto& valueOf) {
         std::vector<std::vector<double>> scores(combinedProxies().size());
         for (std::size_t p = 0; p < scores.size(); ++p) {
             for (const CandidateScore* candidate : candidates) {
                 scores[p].push_back(valueOf(candidate->members.at(p)));
             }
         }
-        return combineScores(scores);
+        return scores;
     };
-    const std::vector<double> whole = combine([](const KnownScore& member) { return member.score; });
+    const std::vector<std::vector<double>> scores = table([](const KnownScore& member) { return member.score; });
+    const std::vector<double> whole = combineScores(scores);
+    const auto telling = static_cast<std::size_t>(std::count_if(scores.begin(), scores.end(), tellsApart));
     for (std::size_t m = 0; m < candidates.size(); ++m) {
         if (ranks) {
             candidates[m]->score = whole[m];
@@ -276,7 +279,14 @@ void combineCandidates(const std::vector<CandidateScore*>& candidates, const Ran
         }
     }
     for (std::size_t r = 0; ranks && r < combinedResamples; ++r) {
-        const std::vector<double> resampled = combine([r](const KnownScore& member) { return member.resampled.at(r); });
+        std::vector<std::vector<double>> drawn =
+            table([r](const KnownScore& member) { return member.resampled.at(r); });
+        for (std::size_t p = 0; p < drawn.size(); ++p) {
+            if (!tellsApart(scores[p])) {
+                drawn[p].assign(candidates.size(), unknown);  // as in the whole
+            }
+        }
+        const std::vector<double> resampled = combineScores(drawn, telling);
         for (std::size_t m = 0; m < candidates.size(); ++m) {
             candidates[m]->resampled.push_back(resampled[m]);
         }

@@ -77,24 +77,24 @@ bool tellsApart(const std::vector<double>& scores) {
     return spreadOf(scores).deviation > 0;
 }
 
-std::vector<double> combineScores(const std::vector<std::vector<double>>& scores) {
+std::vector<double> combineScores(const std::vector<std::vector<double>>& scores, std::size_t telling) {
     if (scores.empty()) {
         return {};
     }
     std::vector<double> sums(scores.front().size(), 0);
-    double telling = 0;
+    std::size_t counted = 0;
     for (const std::vector<double>& own : scores) {
         const Spread spread = spreadOf(own);
         if (spread.deviation <= 0) {
             continue;
         }
-        ++telling;
+        ++counted;
         for (std::size_t m = 0; m < own.size(); ++m) {
             sums[m] += std::isfinite(own[m]) ? (own[m] - spread.mean) / spread.deviation : 0;
         }
     }
     for (double& sum : sums) {
-        sum /= std::max(telling, 1.0);
+        sum /= static_cast<double>(std::max<std::size_t>(telling == 0 ? counted : telling, 1));
     }
     return sums;
 }

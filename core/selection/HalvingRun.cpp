@@ -40,6 +40,10 @@ bool HalvingRun::run() {
                        " classes) to rank on a part of them, so all models see all");
         return false;
     }
+    if (proxyInfo(options.proxy).view == ProxyView::Proxies) {
+        m_context.note(
+            "By 'combined' a score is among the models of a round, so those of different rounds do not compare");
+    }
     std::vector<std::size_t> alive;
     std::int64_t paying = 0;
     for (std::size_t i = 0; i < m_records.size(); ++i) {

@@ -33,8 +33,7 @@ public:
                const std::vector<CachedImages>& images, const std::vector<std::string>& classes,
                const EmbeddingCache& embeddings, const RankingOptions& options, RunContext& context,
                const RankingSources& sources, const RankingObserver& onRound)
-        : m_bank(bank),
-          m_records(models),
+        : m_records(models),
           m_sets(images),
           m_images(images.at(0)),
           m_context(context),
@@ -314,7 +313,6 @@ private:
         });
     }
 
-    const ExpertBank& m_bank;
     const std::vector<ModelRecord>& m_records;
     const std::vector<CachedImages>& m_sets;
     const CachedImages& m_images;  ///< the first of them; of all, labels and order are the same

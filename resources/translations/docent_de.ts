@@ -5527,6 +5527,10 @@
         <source>Use for example 1000</source>
         <translation>Zum Beispiel 1000</translation>
     </message>
+    <message>
+        <source>By &apos;combined&apos; a score is among the models of a round, so those of different rounds do not compare</source>
+        <translation>Nach „combined“ gilt ein Wert unter den Modellen einer Runde; die verschiedener Runden sind nicht zu vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>

@@ -232,7 +232,7 @@ void StudyDialog::accept() {
         if (const std::vector<std::string> problems = wanted.check(); !problems.empty()) {
             throw Error(problems.front(), "");
         }
-        keepStudy(m_session.workspace(), wanted);  // refuses a name of other options while they can be changed here
+        requireSameStudy(m_session.workspace(), wanted);  // while the name can be changed
         QDialog::accept();
         Q_EMIT chosen(wanted);
     } catch (const std::exception& error) {

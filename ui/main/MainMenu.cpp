@@ -108,15 +108,17 @@ void MainMenu::makeEdit() {
     connect(m_undo, &QAction::triggered, this, [this] {
         const QString text = tr("Taken back: %1. Redo with Ctrl+Shift+Z.").arg(m_undoStack->undoText());
         const int before = m_undoStack->index();
+        const int count = m_undoStack->count();
         m_undoStack->undo();
-        tellStep(text, before - 1);
+        tellStep(text, before - 1, count);
     });
     connect(m_redo, &QAction::triggered, this, [this] {
         const QString text = tr("Done again: %1. Undo with Ctrl+Z.").arg(m_undoStack->redoText());
         const int before = m_undoStack->index();
+        const int count = m_undoStack->count();
         m_undoStack->redo();
         refreshUndo();  // a step that was left out changes no index
-        tellStep(text, before + 1);
+        tellStep(text, before + 1, count);
     });
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);
@@ -250,12 +252,12 @@ void MainMenu::addLanguages(QMenu* view) {
     }
 }
 
-void MainMenu::tellStep(const QString& text, int index) {
-    // A step that failed is led back first, see DiskCommand.
+void MainMenu::tellStep(const QString& text, int index, int count) {
+    // A step that failed is led back first, or taken off the stack, see DiskCommand.
     QMetaObject::invokeMethod(
         this,
-        [this, text, index] {
-            if (m_undoStack && m_undoStack->index() == index) {
+        [this, text, index, count] {
+            if (m_undoStack && m_undoStack->index() == index && m_undoStack->count() == count) {
                 Q_EMIT said(text);
             }
         },

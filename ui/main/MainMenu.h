@@ -58,8 +58,8 @@ private:
     QAction* add(QMenu* menu, const QString& text, const QKeySequence& shortcut, const QString& objectName);
     void makeFile();
     void refreshUndo();
-    /// Once the undo stack stands at this index.
-    void tellStep(const QString& text, int index);
+    /// Once the undo stack stands at this index, and has lost no step that failed.
+    void tellStep(const QString& text, int index, int count);
     void makeEdit();
     void makeView(const QList<Page*>& pages, QAction* jobs);
     void makeActions(const QList<Page*>& pages);

@@ -166,7 +166,7 @@ void RunsPage::refresh() {
             .cells = {{qs(run.name)},
                       {qs(run.task)},
                       {qs(run.model)},
-                      {rankedText(run), run.proxyScore},
+                      {rankedText(run), run.proxy.empty() && run.proxyScore < 0 ? -1e300 : run.proxyScore},
                       {tested ? percent(evaluation.accuracy) : none, tested ? evaluation.accuracy : -1},
                       {tested ? tr("%1 to %2")
                                     .arg(QLocale().toString(100 * evaluation.interval.low, 'f', 1),

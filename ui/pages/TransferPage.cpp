@@ -102,7 +102,7 @@ void TransferPage::makeActions() {
 QWidget* TransferPage::makeForm() {
     m_form = new TransferForm;
     auto* row = new QHBoxLayout;
-    QWidget* before = m_form->models();
+    QList<QWidget*> inOrder{m_form->models()};
     const auto addChoice = [&](QAction* action, const QString& name, const QString& text) {
         QPushButton* button = makeButton(text, {}, name);
         button->setToolTip(QStringLiteral("%1  (%2)")
@@ -111,14 +111,16 @@ QWidget* TransferPage::makeForm() {
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
         row->addWidget(button);
-        setTabOrder(before, button);  // as they stand on the page, which was made before them
-        before = button;
+        inOrder << button;
     };
     addChoice(m_best, QStringLiteral("chooseBest"), tr("Best"));
     addChoice(m_tied, QStringLiteral("chooseTied"), tr("All tied"));
     addChoice(m_all, QStringLiteral("chooseAll"), tr("All"));
     row->addStretch();
     m_form->modelButtons()->addLayout(row);
+    for (qsizetype i = 1; i < inOrder.size(); ++i) {  // as they stand on the page, which was made before them
+        setTabOrder(inOrder[i - 1], inOrder[i]);
+    }
     m_engine = new EngineChoice;
     m_form->foot()->addWidget(m_engine);
     m_startButton = makeActionButton(m_start, QStringLiteral("startTransfer"), true);

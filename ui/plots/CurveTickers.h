@@ -15,7 +15,7 @@ namespace docent {
 class CountTicker final : public QCPAxisTicker {
 protected:
     double getTickStep(const QCPRange& range) override {
-        return std::ceil(QCPAxisTicker::getTickStep(range) - 1e-9);  // 3, where it says 2.5
+        return std::max(1.0, std::ceil(QCPAxisTicker::getTickStep(range) - 1e-9));  // 3, where it says 2.5
     }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override { return number(std::llround(tick)); }
 };

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 #include "support/FolderDialog.h"
 #include "widgets/Labels.h"
@@ -13,7 +14,11 @@ namespace docent {
 
 namespace {
 
+/// What is relative is to the folder that Docent was started in.
 QString wholePath(const QString& path) {
+    if (path.contains(QLatin1String("://"))) {
+        return path;
+    }
     if (path == QLatin1String("~") || path.startsWith(QLatin1String("~/"))) {
         return QDir::homePath() + path.mid(1);
     }
@@ -33,10 +38,8 @@ PathEdit::PathEdit(const QString& title, Kind kind, QWidget* parent) : QWidget(p
     layout->addWidget(m_edit, 1);
     connect(m_edit, &QLineEdit::textChanged, this, [this] { Q_EMIT pathChanged(path()); });
     connect(m_edit, &QLineEdit::editingFinished, this, [this] {
-        // What is relative is to the folder that Docent was started in: say which that is.
-        if (const QString whole = wholePath(path()); whole != path()) {
-            setPath(whole);
-        }
+        const QSignalBlocker same(m_edit);  // path() is what it was
+        m_edit->setText(path());
     });
     const auto add = [&](const QString& text, const char* name, const auto& choose) {
         auto* button = makeButton(text, {}, QLatin1String(name));
@@ -63,7 +66,7 @@ PathEdit::PathEdit(const QString& title, Kind kind, QWidget* parent) : QWidget(p
 }
 
 QString PathEdit::path() const {
-    return m_edit->text().trimmed();
+    return wholePath(m_edit->text().trimmed());
 }
 
 void PathEdit::setPath(const QString& path) {

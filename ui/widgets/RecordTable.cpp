@@ -192,7 +192,9 @@ void RecordTable::setRecords(const QVector<Record>& records) {
     if (currentKey() != key || selectedKeys() != selected) {
         const QSignalBlocker blocker(this);
         setCurrentKey(heirOf(key, row, before));
-        if (selected.size() > 1) {
+        const QSet<QString> now = allKeys();
+        if (selected.size() > 1 &&
+            std::any_of(selected.cbegin(), selected.cend(), [&now](const QString& one) { return now.contains(one); })) {
             setSelectedKeys(selected);
         }
     }
@@ -214,7 +216,7 @@ QSet<QString> RecordTable::allKeys() const {
 
 QString RecordTable::heirOf(const QString& key, int row, const QSet<QString>& before) const {
     const QSet<QString> now = allKeys();
-    if (key.isEmpty() || now.contains(key) || now.isEmpty()) {
+    if (key.isEmpty() || now.contains(key) || !now.intersects(before)) {
         return key;
     }
     const QSet<QString> added = now - before;

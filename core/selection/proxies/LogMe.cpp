@@ -58,7 +58,7 @@ double evidence(const torch::Tensor& squares, const torch::Tensor& projected, do
 ProxyScore logMe(const ProxyInput& input) {
     const torch::NoGradGuard noGradients;
     const WeightedRows rows = weightedRows(input, false);
-    const Spectrum features = plainSpectrum(input, rows);
+    const Spectrum features = spectrumOf(rows.values);
     const torch::Tensor projected = torch::mm(features.left.t(), rows.hot).t().contiguous();  // [classes, r]
     const double n = rows.count;
     ProxyScore result;

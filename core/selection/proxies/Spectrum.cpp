@@ -23,13 +23,6 @@ double smallest(const torch::Tensor& x, double largest) {
     return largest * static_cast<double>(std::max(x.size(0), x.size(1))) * std::numeric_limits<double>::epsilon();
 }
 
-Spectrum once(std::optional<Spectrum>& shared, const torch::Tensor& x) {
-    if (!shared) {
-        shared = spectrumOf(x);
-    }
-    return *shared;
-}
-
 }  // namespace
 
 WeightedRows weightedRows(const ProxyInput& input, bool centre) {
@@ -84,12 +77,15 @@ torch::Tensor squaresOf(const torch::Tensor& x) {
     return torch::linalg_eigvalsh(smallerProduct(x), "L").clamp_min(0);
 }
 
-Spectrum plainSpectrum(const ProxyInput& input, const WeightedRows& rows) {
-    return input.shared == nullptr ? spectrumOf(rows.values) : once(input.shared->plain, rows.values);
-}
-
 Spectrum centredSpectrum(const ProxyInput& input, const WeightedRows& centred) {
-    return input.shared == nullptr ? spectrumOf(centred.values) : once(input.shared->centred, centred.values);
+    if (input.shared == nullptr) {
+        return spectrumOf(centred.values);
+    }
+    std::optional<Spectrum>& shared = input.shared->centred;
+    if (!shared) {
+        shared = spectrumOf(centred.values);
+    }
+    return *shared;
 }
 
 torch::Tensor principalScores(const ProxyInput& input, const WeightedRows& centred, std::int64_t count) {

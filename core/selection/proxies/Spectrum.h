@@ -39,11 +39,9 @@ struct WeightedRows {
 
 /// See ProxyInput::shared.
 struct SharedSpectra {
-    std::optional<Spectrum> plain;
     std::optional<Spectrum> centred;
 };
 /// Of the input's weighted rows, which are these; computed once where the input shares it.
-[[nodiscard]] Spectrum plainSpectrum(const ProxyInput& input, const WeightedRows& rows);
 [[nodiscard]] Spectrum centredSpectrum(const ProxyInput& input, const WeightedRows& centred);
 
 /// The first `count` principal components of the input's centred rows: U S [n, min(count, r)], without the roots.

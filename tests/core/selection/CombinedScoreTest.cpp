@@ -110,6 +110,7 @@ private Q_SLOTS:
         QCOMPARE(combined[2], (root + 1) / 2);
         QCOMPARE(combineScores({{4, 4}, {none, 1}}), (std::vector<double>{0, 0}));
         QCOMPARE(combineScores({{4}}), std::vector<double>{0});
+        QCOMPARE(combineScores({{1, 3}, {none, 1}}, 4), (std::vector<double>{-0.25, 0.25}));
         QVERIFY(combineScores({}).empty());
         QVERIFY(tellsApart({1, none, 2}));
         QVERIFY(!tellsApart({1, none, 1}));
@@ -303,6 +304,8 @@ private Q_SLOTS:
             sum += model.roundScores.front();
         }
         QVERIFY(std::abs(sum) < 1e-9);  // all were in the first round
+        QVERIFY(std::any_of(result.models.begin(), result.models.end(),
+                            [](const RankedModel& model) { return std::abs(model.roundScores.front()) > 0.1; }));
     }
 
     void aloneThereIsNothingToCompare() {
