@@ -212,6 +212,7 @@ private Q_SLOTS:
                 computeEmbeddings(model, *m_images, {.precision = Precision::Float32, .device = "cpu"}, quiet));
         }
         const auto n = m_images->size();
+        std::vector<std::vector<double>> onAll(members.size());
         for (int r = 0; r < resamples; ++r) {
             const std::vector<std::int64_t> drawn = drawResample(n, result.options.seed, r);
             std::vector<std::vector<double>> scores(members.size());
@@ -241,11 +242,22 @@ private Q_SLOTS:
                                          : known.parts[static_cast<std::size_t>(i)] / static_cast<double>(n);
                         }
                         score = known.parts.empty() ? scoreProxy(members[p], some).score : score;
+                        if (r == 0) {
+                            onAll[p].push_back(known.score);
+                        }
                     }
                     scores[p].push_back(score);
                 }
             }
-            const std::vector<double> together = combineScores(scores);
+            // Those that do not tell the models apart on all pictures count nothing here either.
+            std::size_t telling = 0;
+            for (std::size_t p = 0; p < members.size(); ++p) {
+                telling += tellsApart(onAll[p]) ? 1 : 0;
+                if (!tellsApart(onAll[p])) {
+                    scores[p].assign(scores[p].size(), none);
+                }
+            }
+            const std::vector<double> together = combineScores(scores, telling);
             for (std::size_t m = 0; m < together.size(); ++m) {
                 combined[m].push_back(together[m]);
             }
