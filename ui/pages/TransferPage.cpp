@@ -102,7 +102,7 @@ void TransferPage::makeActions() {
 QWidget* TransferPage::makeForm() {
     m_form = new TransferForm;
     auto* row = new QHBoxLayout;
-    QList<QWidget*> inOrder{m_form->models()};
+    QList<QWidget*> inOrder{m_form->models()->findChild<QWidget*>(QStringLiteral("transferModels"))};
     const auto addChoice = [&](QAction* action, const QString& name, const QString& text) {
         QPushButton* button = makeButton(text, {}, name);
         button->setToolTip(QStringLiteral("%1  (%2)")

@@ -127,6 +127,20 @@ private Q_SLOTS:
         QCOMPARE(edges("startTransfer"), edges("transferTask"));
     }
 
+    /// The buttons below the list were made after all that stands below them.
+    void tabGoesAsThePageStands() {
+        const auto next = [](const QWidget* from) {
+            QWidget* widget = from->nextInFocusChain();
+            while (widget != from && ((widget->focusPolicy() & Qt::TabFocus) == 0 || widget->isHidden())) {
+                widget = widget->nextInFocusChain();
+            }
+            return widget;
+        };
+        QCOMPARE(next(find<QPushButton>("chooseBest")), find<QPushButton>("chooseTied"));
+        QCOMPARE(next(find<QPushButton>("chooseTied")), find<QPushButton>("chooseAll"));
+        QCOMPARE(next(find<QPushButton>("chooseAll")), find<QComboBox>("transferBudget"));
+    }
+
     void theRankingIsReadInTheBackground() {
         auto* tasks = find<QComboBox>("transferTask");
         auto* start = find<QPushButton>("startTransfer");
