@@ -182,9 +182,10 @@ std::vector<std::string> modelsTrainedSince(const Workspace& workspace, const St
     return since;
 }
 
-void requireSameStudy(const Workspace& workspace, const StudySpec& given) {
-    requireValidName(given.name, "study");
-    const StudySpec spec = withModels(workspace, given);
+namespace {
+
+/// Of a study whose experts are named, see requireSameStudy().
+void requireSame(const Workspace& workspace, const StudySpec& spec) {
     const std::filesystem::path earlierFile = fileOf(workspace, spec.name);
     if (std::filesystem::exists(earlierFile) && !StudyStore(workspace.studyFolder(spec.name)).cells().empty()) {
         const StudySpec earlier = loadStudy(earlierFile);
@@ -195,9 +196,17 @@ void requireSameStudy(const Workspace& workspace, const StudySpec& given) {
     }
 }
 
+}  // namespace
+
+void requireSameStudy(const Workspace& workspace, const StudySpec& given) {
+    requireValidName(given.name, "study");
+    requireSame(workspace, withModels(workspace, given));
+}
+
 void keepStudy(const Workspace& workspace, const StudySpec& given) {
-    requireSameStudy(workspace, given);
+    requireValidName(given.name, "study");
     const StudySpec spec = withModels(workspace, given);
+    requireSame(workspace, spec);
     makeFolder(workspace.studyFolder(spec.name));
     writeFileAtomically(fileOf(workspace, spec.name), toYaml(spec).text());
 }

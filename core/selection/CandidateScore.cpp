@@ -250,12 +250,12 @@ CandidateScore scoreCandidate(const ProxyInput& input, const CandidateQuestion& 
     return candidate;
 }
 
-void combineCandidates(const std::vector<CandidateScore*>& candidates, const RankingOptions& options,
-                       const std::vector<std::string>& others) {
+std::vector<std::string> combineCandidates(const std::vector<CandidateScore*>& candidates,
+                                           const RankingOptions& options, const std::vector<std::string>& others) {
     const auto beside = std::find_if(others.begin(), others.end(), isCombined);
     const bool ranks = isCombined(options.proxy);
     if (!ranks && beside == others.end()) {
-        return;
+        return {};
     }
     /// [members][candidates], by what `valueOf` takes of each.
     const auto table = [&](const auto& valueOf) {
@@ -269,7 +269,12 @@ void combineCandidates(const std::vector<CandidateScore*>& candidates, const Ran
     };
     const std::vector<std::vector<double>> scores = table([](const KnownScore& member) { return member.score; });
     const std::vector<double> whole = combineScores(scores);
-    const auto telling = static_cast<std::size_t>(std::count_if(scores.begin(), scores.end(), tellsApart));
+    std::vector<std::string> silent;
+    for (std::size_t p = 0; p < scores.size(); ++p) {
+        if (!tellsApart(scores[p])) {
+            silent.push_back(combinedProxies()[p]);
+        }
+    }
     for (std::size_t m = 0; m < candidates.size(); ++m) {
         if (ranks) {
             candidates[m]->score = whole[m];
@@ -286,11 +291,12 @@ void combineCandidates(const std::vector<CandidateScore*>& candidates, const Ran
                 drawn[p].assign(candidates.size(), unknown);  // as in the whole
             }
         }
-        const std::vector<double> resampled = combineScores(drawn, telling);
+        const std::vector<double> resampled = combineScores(drawn, scores.size() - silent.size());
         for (std::size_t m = 0; m < candidates.size(); ++m) {
             candidates[m]->resampled.push_back(resampled[m]);
         }
     }
+    return silent;
 }
 
 BootstrapResult compareCandidates(const std::vector<const CandidateScore*>& candidates, const RankingOptions& options) {

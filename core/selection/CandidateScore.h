@@ -43,9 +43,10 @@ struct CandidateQuestion {
                                             const RunContext& context);
 
 /// Where 'combined' ranks or is told beside, tells it from what the candidates' members say: its score is of all of
-/// them together, see combineScores(). Each resample is combined by itself.
-void combineCandidates(const std::vector<CandidateScore*>& candidates, const RankingOptions& options,
-                       const std::vector<std::string>& others);
+/// them together, see combineScores(). Each resample is combined by itself. Returns those of combinedProxies() that
+/// count nothing in it, because they do not tell the candidates apart.
+std::vector<std::string> combineCandidates(const std::vector<CandidateScore*>& candidates,
+                                           const RankingOptions& options, const std::vector<std::string>& others);
 
 /// Intervals, ties and probabilities of candidates that were scored on the same examples.
 [[nodiscard]] BootstrapResult compareCandidates(const std::vector<const CandidateScore*>& candidates,

@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "base/Files.h"
+#include "base/Words.h"
 #include "selection/CandidateScore.h"
-#include "selection/CombinedScore.h"
 #include "selection/HalvingRun.h"
 #include "selection/ModelScorer.h"
 #include "selection/SourceEvidence.h"
@@ -226,7 +226,6 @@ private:
     void score(std::size_t index, const Matrix& embeddings) {
         const Clock::time_point start = Clock::now();
         m_candidates[index] = m_scorer.score(index, embeddings, nullptr, m_result.otherProxies);
-        takeScore(index);
         m_result.scoreSeconds += secondsSince(start);
     }
 
@@ -235,7 +234,6 @@ private:
         if (!m_scorer.load(index, m_candidates[index])) {
             return false;
         }
-        takeScore(index);
         m_result.scoreSeconds += secondsSince(start);
         return true;
     }
@@ -248,29 +246,6 @@ private:
         ranked.classScores = m_scorer.meansByClass(score.parts);
     }
 
-    /// Which proxies 'combined' could not take, or learnt nothing from.
-    void noteSilentMembers() {
-        std::string silent;
-        const std::vector<std::string>& names = combinedProxies();
-        for (std::size_t p = 0; p < names.size() && m_candidates.size() > 1; ++p) {
-            std::vector<double> scores;
-            for (const CandidateScore& candidate : m_candidates) {
-                if (!candidate.members.empty()) {
-                    scores.push_back(candidate.members[p].score);
-                }
-            }
-            if (!scores.empty() && !tellsApart(scores)) {
-                silent += (silent.empty() ? "" : ", ") + names[p];
-            }
-        }
-        if (!silent.empty()) {
-            m_context.note(
-                "Proxies that do not tell these models apart, or have no score of two of them, and so count "
-                "nothing in 'combined': " +
-                silent);
-        }
-    }
-
     /// Intervals and ties of models that were all scored on all examples.
     void compareAll() {
         const Clock::time_point start = Clock::now();
@@ -278,11 +253,16 @@ private:
         for (CandidateScore& candidate : m_candidates) {
             candidates.push_back(&candidate);
         }
-        combineCandidates(candidates, m_result.options, m_result.otherProxies);
+        const std::vector<std::string> silent = combineCandidates(candidates, m_result.options, m_result.otherProxies);
+        if (!silent.empty() && m_candidates.size() > 1) {
+            m_context.note(
+                "Proxies that do not tell these models apart, or have no score of two of them, and so count "
+                "nothing in 'combined': " +
+                joined(silent));
+        }
         for (std::size_t i = 0; i < m_candidates.size(); ++i) {
             takeScore(i);
         }
-        noteSilentMembers();
         const BootstrapResult bootstrap = compareCandidates({candidates.begin(), candidates.end()}, m_result.options);
         for (std::size_t i = 0; i < m_result.models.size(); ++i) {
             m_result.models[i].interval = bootstrap.intervals[i];
