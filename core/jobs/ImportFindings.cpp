@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/ImportFindings.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "base/Error.h"
@@ -13,6 +16,7 @@ namespace {
 
 /// Of making splits again for near-copies among pictures that limits had left out before.
 constexpr int mostRounds = 5;
+constexpr std::size_t mostNamed = 3;  ///< classes, in a note
 
 /// Groups are drawn whole, and each class keeps one at least: of few large ones none may be left for another part.
 void noteMissingParts(Catalog& catalog, bool needsTest, bool needsValidation) {
@@ -23,6 +27,43 @@ void noteMissingParts(Catalog& catalog, bool needsTest, bool needsValidation) {
                                 std::string(hasNoTest ? "for testing" : "for validation") +
                                 ": groups stay whole, and each class keeps one of its groups to train. Say in a "
                                 "column 'split' of the list which pictures are to test.");
+    }
+}
+
+/// "'a', 'b', 'c', ...": the first few.
+std::string examplesOf(const std::vector<std::string>& names) {
+    std::vector<std::string> first;
+    for (std::size_t i = 0; i < std::min(names.size(), mostNamed); ++i) {
+        first.push_back("'" + names[i] + "'");
+    }
+    return joined(first) + (names.size() > mostNamed ? ", ..." : "");
+}
+
+/// A class that is only trained is not measured. (One that is only tested is refused: see assignSplits().)
+void noteLackingClasses(Catalog& catalog) {
+    std::map<std::string, std::set<Split>> parts;  // by the class's path
+    for (const ImageRecord& image : catalog.images) {
+        parts[catalog.hierarchy.path(image.label)].insert(image.split);
+    }
+    const auto lacking = [&](Split split) {
+        std::vector<std::string> names;
+        const bool isThere = catalog.count(split) > 0;
+        for (const auto& [path, has] : parts) {
+            if (isThere && !has.contains(split)) {
+                names.push_back(path);
+            }
+        }
+        return names;
+    };
+    if (const auto names = lacking(Split::Test); !names.empty()) {
+        catalog.notes.push_back(counted(names.size(), "class has", "classes have") +
+                                " no picture to test, so the test accuracy says nothing of them: " + examplesOf(names) +
+                                ".");
+    }
+    if (const auto names = lacking(Split::Validation); !names.empty()) {
+        catalog.notes.push_back(counted(names.size(), "class has", "classes have") +
+                                " no picture to validate, so the validation accuracy says nothing of them: " +
+                                examplesOf(names) + ".");
     }
 }
 
@@ -89,6 +130,7 @@ Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options
     }
     std::erase_if(catalog.images, [](const ImageRecord& image) { return image.split == Split::Unassigned; });
     noteOwnParts(catalog, ownValidation, lacksTest);
+    noteLackingClasses(catalog);
     noteMissingParts(catalog, testFraction > 0, !options.target && options.validationFraction > 0);
     groupNearCopies(findings.lateCopies, isDividedToo, catalog);
     return catalog;

@@ -22,6 +22,7 @@ Projection project(const Matrix& embeddings, const ProjectionOptions& options, R
                  listener);
         projection.positions.assign(result.layout.values.begin(), result.layout.values.end());
         projection.divergence = result.divergence;
+        projection.perplexity = result.perplexity;
         return projection;
     }
     const PcaResult components = principalComponents(embeddings, 2, context);

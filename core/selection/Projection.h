@@ -31,6 +31,7 @@ struct Projection {
     std::vector<double> positions;  ///< [n, 2]
     std::vector<double> shares;     ///< of the variance that the two axes of PCA hold; none for t-SNE
     double divergence = 0;          ///< of t-SNE
+    double perplexity = 0;          ///< that t-SNE took, see TsneOptions
 };
 
 /// `embeddings`: [n, d], n >= 1. t-SNE takes the first 50 principal components, as its authors do. Throws Error for

@@ -248,6 +248,7 @@ TsneResult tsne(const Matrix& points, const TsneOptions& options, RunContext& co
         context.progress(progress);
     }
     TsneResult result;
+    result.perplexity = perplexity;
     tsneGradient(p, positions, options.theta, 1, gradient, &result.divergence);
     result.layout = {.rows = n, .columns = 2, .values = {positions.begin(), positions.end()}};
     return result;

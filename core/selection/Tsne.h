@@ -42,6 +42,7 @@ void tsneGradient(const Affinities& p, const std::vector<double>& positions, dou
 struct TsneResult {
     Matrix layout;          ///< [n, 2]
     double divergence = 0;  ///< Kullback-Leibler, of the affinities from the layout's
+    double perplexity = 0;  ///< that was taken, see TsneOptions
 };
 
 /// Called after each iteration with the positions [n, 2] so far.

@@ -43,6 +43,13 @@ std::vector<std::int64_t> numbersOf(const QString& text, const QString& what) {
     return numbers;
 }
 
+void requireRight(const StudySpec& wanted) {
+    requireValidName(wanted.name, "study");
+    if (const std::vector<std::string> problems = wanted.check(); !problems.empty()) {
+        throw Error(problems.front(), "");
+    }
+}
+
 /// "study", or with a number that no study has.
 QString freeName(const Session& session) {
     QString name = StudyDialog::tr("study");
@@ -180,7 +187,11 @@ void StudyDialog::updateCost() {
         const StudySpec wanted = spec();
         const auto cells = std::ssize(wanted.cells());
         const bool hasStrategies = !wanted.options.strategies.empty();
-        setReady(cells > 0 && hasStrategies && !wanted.name.empty());
+        const bool isWhole = cells > 0 && hasStrategies && !wanted.name.empty();
+        if (isWhole) {
+            requireRight(wanted);
+        }
+        setReady(isWhole);
         setCost(cells == 0       ? tr("Tick a source and a task.")
                 : !hasStrategies ? tr("Tick a strategy.")
                                  : costText(wanted));
@@ -228,10 +239,7 @@ QString StudyDialog::costText(const StudySpec& wanted) const {
 void StudyDialog::accept() {
     try {
         const StudySpec wanted = spec();
-        requireValidName(wanted.name, "study");
-        if (const std::vector<std::string> problems = wanted.check(); !problems.empty()) {
-            throw Error(problems.front(), "");
-        }
+        requireRight(wanted);
         requireSameStudy(m_session.workspace(), wanted);  // while the name can be changed
         QDialog::accept();
         Q_EMIT chosen(wanted);

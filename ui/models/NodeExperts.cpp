@@ -11,18 +11,24 @@ namespace docent {
 
 QHash<QString, QString> expertStates(const Session& session, const std::string& source) {
     QHash<QString, QString> states;
+    QHash<QString, double> best;  // of several models of a node the one that bestModelOf() names
     for (const ModelRecord& model : session.models()) {
         if (model.source != source) {
             continue;
         }
         const double accuracy = model.result.validationAccuracy;
+        const QString node = qs(model.node);
+        if (best.contains(node) && accuracy <= best[node]) {
+            continue;
+        }
+        best[node] = accuracy;
         QString text = accuracy >= 0 ? percent(accuracy) : QCoreApplication::translate("NodeExperts", "trained");
         if (model.state == ModelState::Training) {
             text = QCoreApplication::translate("NodeExperts", "unfinished");
         } else if (model.state == ModelState::Stopped) {
             text = QCoreApplication::translate("NodeExperts", "%1, stopped").arg(text);
         }
-        states[qs(model.node)] = text;
+        states[node] = text;
     }
     for (const JobRecord& job : session.jobs()) {
         if (isFinished(job.state)) {

@@ -62,7 +62,7 @@ EmbeddingPage::EmbeddingPage(QWidget* parent)
     m_perplexity->setAccessibleName(tr("Perplexity"));
     m_perplexity->setToolTip(
         tr("About how many neighbours of a picture t-SNE tries to keep beside it. Few show small "
-           "groups, many the whole."));
+           "groups, many the whole. It takes a third of the pictures at most."));
     m_perplexity->setRange(1, largestPerplexity);
     m_perplexity->setDecimals(0);
     m_perplexity->setValue(ProjectionOptions{}.perplexity);
@@ -421,9 +421,14 @@ void EmbeddingPage::showLayout(const Projection& projection) {
                 .arg(pictures, m_models->currentText(), percent(projection.shares[0] + projection.shares[1])));
     } else {
         m_cloud->setTitles(tr("t-SNE 1"), tr("t-SNE 2"));
-        m_status->setText(tr("%1 as %2 sees them: neighbours are kept beside one another. Distances between groups "
-                             "mean little.")
-                              .arg(pictures, m_models->currentText()));
+        QString text = tr("%1 as %2 sees them: neighbours are kept beside one another. Distances between groups "
+                          "mean little.")
+                           .arg(pictures, m_models->currentText());
+        if (projection.perplexity < projection.options.perplexity) {
+            text += QLatin1Char(' ') + tr("So few pictures allow a perplexity of %1, a third of them.")
+                                           .arg(QLocale().toString(projection.perplexity, 'f', 1));
+        }
+        m_status->setText(text);
     }
 }
 

@@ -221,13 +221,21 @@ void JobCardList::arrange() {
     Q_EMIT currentChanged();
 }
 
-/// A job behind one that is paused would wait for ever: its card says so, and offers a way on.
+/// What each waits for. A job behind one that is paused would wait for ever: its card says so, and offers a way on.
 void JobCardList::showBlocked() {
     for (const JobRecord& record : std::as_const(m_records)) {
         JobCard* there = card(qs(record.id));
         if (!there) {
             continue;
         }
+        QStringList before;
+        for (const std::string& id : record.after) {
+            const auto other = m_records.constFind(qs(id));
+            if (other != m_records.constEnd() && !isFinished(other->state)) {
+                before << coreText(jobTitle(other->spec));
+            }
+        }
+        there->setWaitsFor(before);
         QStringList paused;
         const bool waits = record.state == JobState::Queued && !record.after.empty() && m_pausedBefore;
         for (const JobRecord& other : waits ? m_pausedBefore(record) : std::vector<JobRecord>()) {

@@ -54,6 +54,7 @@ void StudyCellPane::setCell(const CellRecord* cell, const QString& title, const 
     m_results->setVisible(cell != nullptr);
     delete m_candidates;
     m_candidates = nullptr;
+    m_facts->setVisible(problem.isEmpty());
     if (!cell) {
         m_facts->setText(title.isEmpty() ? tr("Choose a cell to see what each strategy came to in it.")
                                          : tr("This cell has no result yet."));

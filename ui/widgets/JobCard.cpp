@@ -208,7 +208,11 @@ void JobCard::showProgress() {
             m_bar->setValue(static_cast<int>(barSteps * std::clamp(part, 0.0, 1.0)));
         }
     }
-    const QString detail = detailText(m_record);
+    const bool waits = m_record.state == JobState::Queued && !isOnCluster(m_record) && !m_waitsFor.isEmpty();
+    const QString detail = !waits                   ? detailText(m_record)
+                           : m_waitsFor.size() == 1 ? tr("Waits for “%1”").arg(m_waitsFor.first())
+                                                    : tr("Waits for “%1” and %2 more")
+                                                          .arg(m_waitsFor.first(), number(m_waitsFor.size() - 1));
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty() && m_blocked->isHidden());
     m_facts->setText(factsText(m_record));
@@ -229,6 +233,13 @@ void JobCard::setBlocked(const QString& text) {
     showText(m_blockedText, text);
     m_blocked->setVisible(!text.isEmpty());
     m_detail->setVisible(!m_detail->text().isEmpty() && text.isEmpty());  // which would say the same
+}
+
+void JobCard::setWaitsFor(const QStringList& titles) {
+    if (titles != m_waitsFor) {
+        m_waitsFor = titles;
+        showProgress();
+    }
 }
 
 void JobCard::setMovable(bool movable) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QStringList>
 
 #include "jobs/JobRecord.h"
 #include "widgets/JobText.h"
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] const JobRecord& record() const { return m_record; }
     /// The paused jobs that this one waits for, in a sentence, with the offer to resume them; "" where there are none.
     void setBlocked(const QString& text);
+    /// The titles of the unfinished jobs that it may not begin before; it waits for its turn where there are none.
+    void setWaitsFor(const QStringList& titles);
     /// Whether it can be dragged to another place.
     void setMovable(bool movable);
 
@@ -61,6 +64,7 @@ private:
     void endDrag(bool dropped);
 
     JobRecord m_record;
+    QStringList m_waitsFor;
     bool m_isNew = true;
     bool m_movable = false;
     bool m_dragging = false;

@@ -74,9 +74,7 @@ QString detailText(const JobRecord& record) {
                 return record.cluster.standing.empty() ? JobText::tr("Handed to Slurm")
                                                        : coreText(record.cluster.standing);
             }
-            return record.after.empty()
-                       ? JobText::tr("Waits for the jobs before it")
-                       : JobText::tr("Waits for job %1").arg(qsList(record.after).join(QStringLiteral(", ")));
+            return JobText::tr("Waits for the jobs before it");
         case JobState::Paused:
             if (!record.error.empty()) {
                 return coreText(record.error);

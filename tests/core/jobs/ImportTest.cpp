@@ -461,6 +461,39 @@ private Q_SLOTS:
         QVERIFY2(tested.find(joining) == std::string::npos && tested.find(drawn) == std::string::npos, tested.c_str());
     }
 
+    void saysWhichClassesAPartLacks() {
+        std::ofstream list(m_root / "lacking.csv");
+        list << "file,label,split\n";
+        std::map<std::string, int> numbers;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / "shapes")) {
+            if (entry.is_regular_file()) {
+                const std::filesystem::path file = entry.path().lexically_relative(m_root / "shapes");
+                const std::string label = file.begin()->string();
+                const int number = numbers[label]++;
+                const std::string part = label == "squares" || number % 3 == 0                     ? "train"
+                                         : label == "discs" || (number % 3 == 1 && label != "rings") ? "validation"
+                                                                                                     : "test";
+                list << file.string() << ',' << label << ',' << part << '\n';
+            }
+        }
+        list.close();
+        QVERIFY(numbers.size() == 4 && numbers.contains("discs") && numbers.contains("rings"));
+        ImportOptions options{.path = (m_root / "lacking.csv").string(), .name = "lacking", .imageSize = 16};
+        options.root = (m_root / "shapes").string();
+        options.nearCopies = NearCopies::Ignore;
+        const ImportPreview preview = previewImport(options, m_context);
+        std::string notes = preview.problem;
+        for (const std::string& note : preview.record.notes) {
+            notes += note + "\n";
+        }
+        for (const char* expected :
+             {"2 classes have no picture to test, so the test accuracy says nothing of them: 'discs', 'squares'.",
+              "2 classes have no picture to validate, so the validation accuracy says nothing of them: 'rings', "
+              "'squares'."}) {
+            QVERIFY2(notes.find(expected) != std::string::npos, notes.c_str());
+        }
+    }
+
     void importsAListAndMovesItsRoot() {
         // Pictures in a store of their own, one class under two parents, the list elsewhere.
         std::ofstream list(m_root / "list.csv");

@@ -311,6 +311,7 @@ private Q_SLOTS:
             QCOMPARE(static_cast<std::int64_t>(projection.positions.size()), 2 * n);
             QVERIFY(std::all_of(projection.positions.begin(), projection.positions.end(),
                                 [](double value) { return std::isfinite(value); }));
+            QCOMPARE(projection.perplexity, n == 5 ? 4.0 / 3 : 1.0);  // not the 30 that was asked for
         }
         Following context;
         const Matrix equal{500, 3, std::vector<float>(1500, 1.0F)};
