@@ -17,6 +17,7 @@
 #include "base/Files.h"
 #include "data/GifCodec.h"
 #include "data/JpegCodec.h"
+#include "data/OpenCvCodecs.h"
 #include "data/PictureHeader.h"
 #include "data/PngCodec.h"
 
@@ -92,7 +93,7 @@ Picture decodeWithOpenCv(std::span<const std::uint8_t> bytes, const PictureHeade
     cv::Mat image;
     try {
         const cv::Mat buffer(1, static_cast<int>(bytes.size()), CV_8U, const_cast<std::uint8_t*>(bytes.data()));
-        image = cv::imdecode(buffer, mode);
+        image = decodeByOpenCv(buffer, mode);
     } catch (const cv::Exception& error) {
         throw Error("cannot be decoded (" + shortReason(error) + ")");
     }
@@ -211,18 +212,14 @@ Picture resizePicture(const Picture& picture, int size, ResizeRule rule) {
 }
 
 void writePng(const std::filesystem::path& path, const Picture& picture) {
-    prepareOpenCv();
-    std::vector<std::uint8_t> bytes;
+    (void)asMat(picture);  // as many pixels as it says
+    std::string bytes;
     try {
-        cv::Mat bgr;
-        cv::cvtColor(asMat(picture), bgr, cv::COLOR_RGB2BGR);
-        if (!cv::imencode(".png", bgr, bytes)) {
-            throw Error("Cannot encode " + path.string() + " as PNG");
-        }
-    } catch (const cv::Exception& error) {
-        throw Error("Cannot encode " + path.string() + " as PNG: " + shortReason(error));
+        bytes = encodePng(picture);
+    } catch (const Error& error) {
+        throw Error("Cannot encode " + path.string() + " as PNG: " + error.reason());
     }
-    writeFileAtomically(path, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+    writeFileAtomically(path, bytes);
 }
 
 std::string_view toString(ResizeRule rule) {

@@ -187,4 +187,20 @@ Picture decodePng(std::span<const std::uint8_t> bytes) {
     return oriented(std::move(picture), reader.orientation());
 }
 
+std::string encodePng(const Picture& picture) {
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = static_cast<png_uint_32>(picture.width);
+    image.height = static_cast<png_uint_32>(picture.height);
+    image.format = PNG_FORMAT_RGB;
+    image.flags = PNG_IMAGE_FLAG_FAST;
+    std::string bytes(PNG_IMAGE_PNG_SIZE_MAX(image), '\0');
+    png_alloc_size_t size = bytes.size();
+    if (png_image_write_to_memory(&image, bytes.data(), &size, 0, picture.pixels.data(), 0, nullptr) == 0) {
+        throw Error(static_cast<const char*>(image.message));
+    }
+    bytes.resize(size);
+    return bytes;
+}
+
 }  // namespace docent

@@ -5,8 +5,11 @@
 #include <array>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/Csv.h"
+#include "base/Error.h"
+#include "base/Words.h"
 
 namespace docent {
 
@@ -83,6 +86,22 @@ std::string skippedToCsv(const std::vector<SkippedFile>& files) {
         csv += '\n';
     }
     return csv;
+}
+
+std::vector<SkippedFile> skippedFromCsv(std::string_view csv, const std::string& origin) {
+    CsvRows rows(csv, origin, "Import the data set again");
+    std::vector<std::string> fields;
+    if (!rows.next(fields) || fields != std::vector<std::string>{"file", "reason"}) {
+        throw Error(origin + " does not begin with the line 'file,reason'", "Import the data set again");
+    }
+    std::vector<SkippedFile> files;
+    while (rows.next(fields)) {
+        if (fields.size() != 2) {
+            rows.fail("has " + counted(fields.size(), "field", "fields") + ", not 2");
+        }
+        files.push_back({std::move(fields[0]), std::move(fields[1])});
+    }
+    return files;
 }
 
 }  // namespace docent

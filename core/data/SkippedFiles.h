@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "data/Catalog.h"
@@ -19,5 +20,7 @@ struct SkippedGroup {
 [[nodiscard]] std::vector<SkippedGroup> groupByReason(const std::vector<SkippedFile>& files);
 /// A header `file,reason`, then a line a file.
 [[nodiscard]] std::string skippedToCsv(const std::vector<SkippedFile>& files);
+/// What skippedToCsv() wrote. Throws Error with `origin` and the line for any other text.
+[[nodiscard]] std::vector<SkippedFile> skippedFromCsv(std::string_view csv, const std::string& origin);
 
 }  // namespace docent

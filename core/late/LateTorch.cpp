@@ -1,40 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The functions of TorchFunctions.h for a program that opens LibTorch at the first call of one. They are hidden from
 // docent_torch.so, or it would find these instead of its own.
-#include <dlfcn.h>
-
 #include <atomic>
-#include <filesystem>
 #include <string_view>
 
-#include "base/Error.h"
+#include "base/LateLibrary.h"
 #include "late/TorchFunctions.h"
 
 namespace docent {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 std::atomic<int> wantedThreads{0};
 std::atomic<bool> isOpen{false};
 
-/// Beside a program in bin/ or tests/: lib/docent/.
-fs::path libraryPath() {
-    return fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "lib/docent/docent_torch.so";
-}
-
 const TorchFunctions& openLibrary() {
-    const fs::path path = libraryPath();
-    const char* const remedy = "Build or install Docent again";
-    void* const opened = ::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
-    if (opened == nullptr) {
-        throw Error(std::string("LibTorch cannot be opened: ").append(::dlerror()), remedy);
-    }
-    const auto* functions = static_cast<const TorchFunctions*>(::dlsym(opened, torchFunctionsSymbol));
-    if (functions == nullptr || std::string_view(functions->version) != DOCENT_VERSION ||
-        functions->size != sizeof(TorchFunctions)) {
-        throw Error(path.string() + " is of another Docent than this program", remedy);
+    constexpr const char* name = "docent_torch.so";
+    void* const opened = openLateLibrary(name, "LibTorch");
+    const auto* functions = static_cast<const TorchFunctions*>(lateSymbol(opened, torchFunctionsSymbol, name));
+    if (std::string_view(functions->version) != DOCENT_VERSION || functions->size != sizeof(TorchFunctions)) {
+        throw otherDocent(name);
     }
     functions->setTorchThreads(wantedThreads);
     isOpen = true;

@@ -36,6 +36,7 @@ struct Fields {
     void fields(Visitor&& visit) {
         visit("name", record.name, "");
         visit("catalog", record.catalog, "");
+        visit("skipped_list", record.skippedList, "");
         visit("target", record.target, "");
         visit("root", root, "");
         visit("format", record.format, "");
@@ -60,14 +61,16 @@ struct Fields {
 
 Yaml toYaml(const DatasetRecord& record) {
     Yaml yaml = fieldsToYaml(Fields{record, record.root.string()});
-    std::vector<Yaml> skipped;
-    for (const SkippedFile& file : record.skipped) {
-        Yaml item;
-        item.set("file", file.location);
-        item.set("reason", file.reason);
-        skipped.push_back(item);
+    if (record.skippedList.empty()) {
+        std::vector<Yaml> skipped;
+        for (const SkippedFile& file : record.skipped) {
+            Yaml item;
+            item.set("file", file.location);
+            item.set("reason", file.reason);
+            skipped.push_back(item);
+        }
+        yaml.set("skipped", skipped);
     }
-    yaml.set("skipped", skipped);
     if (!record.furtherParents.empty()) {
         std::vector<Yaml> parents;
         for (const FurtherParent& further : record.furtherParents) {
@@ -85,7 +88,7 @@ DatasetRecord datasetRecordFromYaml(const Yaml& yaml) {
     Fields fields;
     yaml.require("name", fields.record.name);
     readFields(yaml, fields);
-    yaml.requireKeys({"classes", "train_images", "image_size", "skipped"});
+    yaml.requireKeys({"classes", "train_images", "image_size"});
     fields.record.root = fields.root;
     if (fields.record.catalog.empty()) {  // of a Docent that knew one name only
         fields.record.catalog = fields.record.name + ".csv";
@@ -93,11 +96,16 @@ DatasetRecord datasetRecordFromYaml(const Yaml& yaml) {
     if (!isRecordName(fields.record.catalog)) {
         yaml.fail("catalog", "must name a file beside the record", "Import the data set again");
     }
-    for (const Yaml& item : yaml.children("skipped")) {
-        SkippedFile file;
-        item.require("file", file.location);
-        item.require("reason", file.reason);
-        fields.record.skipped.push_back(file);
+    if (fields.record.skippedList.empty()) {
+        yaml.requireKeys({"skipped"});
+        for (const Yaml& item : yaml.children("skipped")) {
+            SkippedFile file;
+            item.require("file", file.location);
+            item.require("reason", file.reason);
+            fields.record.skipped.push_back(file);
+        }
+    } else if (!isRecordName(fields.record.skippedList)) {
+        yaml.fail("skipped_list", "must name a file beside the record", "Import the data set again");
     }
     for (const Yaml& item : yaml.children("further_parents")) {
         FurtherParent further;

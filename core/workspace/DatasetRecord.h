@@ -117,7 +117,8 @@ struct ImportOptions {
 /// each second change, so that record and pictures change at one moment. See Workspace::saveDataset().
 struct DatasetRecord {
     std::string name;
-    std::string catalog;  ///< file of its pictures; "" before it was saved
+    std::string catalog;      ///< file of its pictures; "" before it was saved
+    std::string skippedList;  ///< file of `skipped`; "" where that is empty, and in the record of an older Docent
     ImportOptions options;
     std::filesystem::path root;
     DatasetFormat format = DatasetFormat::Folders;

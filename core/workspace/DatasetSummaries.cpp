@@ -6,8 +6,8 @@
 namespace docent {
 namespace {
 
-/// The text of a record without the items of its list `skipped`, as Docent writes it. One that a person wrote in
-/// another way stays as it is.
+/// The text of a record without the items of the list `skipped` that an older Docent wrote into it. One that a person
+/// wrote in another way stays as it is.
 std::string withoutSkipped(std::string text) {
     constexpr std::string_view head = "\nskipped:\n";
     const std::size_t begin = text.find(head);

@@ -7,8 +7,7 @@
 
 namespace docent {
 
-/// Workspace::datasets() without their `skipped`, which are empty: a record that tells of ten thousand skipped files
-/// takes a tenth of a second to read with them, and a moment without.
+/// Workspace::datasets() without their `skipped`, which are empty and are not read: there may be hundreds of thousands.
 [[nodiscard]] std::vector<DatasetRecord> datasetSummaries(const Workspace& workspace);
 
 }  // namespace docent

@@ -77,6 +77,7 @@ void renameInDatasets(const Workspace& workspace, const std::string& from, const
         if (fs::exists(before)) {
             writeFileAtomically(folder / record.catalog, readFile(before));
         }
+        workspace.saveSkipped(record);
         writeFileAtomically(folder / (to + ".yaml"), toYaml(record).text());
     }
     for (const fs::path& path : workspace.datasetFiles(from)) {

@@ -5,6 +5,7 @@
 
 #include "base/NameText.h"
 #include "base/RecordFolders.h"
+#include "data/SkippedFiles.h"
 #include "workspace/ModelImport.h"
 #include "workspace/Renaming.h"
 #include "workspace/Trash.h"
@@ -18,9 +19,35 @@ constexpr const char* workspaceFile = "docent.yaml";
 
 /// Its name in the record is out of date where somebody was killed in the midst of renaming it.
 DatasetRecord loadDataset(const fs::path& file) {
-    DatasetRecord record = datasetRecordFromYaml(Yaml::load(file));
-    record.name = file.stem().string();
+    const auto load = [&file] {
+        DatasetRecord record = datasetRecordFromYaml(Yaml::load(file));
+        record.name = file.stem().string();
+        return record;
+    };
+    const auto readSkipped = [&file](DatasetRecord& record) {
+        if (!record.skippedList.empty()) {
+            const fs::path list = file.parent_path() / record.skippedList;
+            record.skipped = skippedFromCsv(readFile(list), list.string());
+        }
+    };
+    DatasetRecord record = load();
+    try {
+        readSkipped(record);
+    } catch (const Error&) {
+        // A writer may have replaced both between the two looks.
+        const std::string before = record.skippedList;
+        record = load();
+        if (record.skippedList == before) {
+            throw;
+        }
+        readSkipped(record);
+    }
     return record;
+}
+
+/// Beside the file of its pictures. '~' is in no name: it is of no other data set.
+std::string skippedListOf(const std::string& catalog) {
+    return fs::path(catalog).stem().string() + "~skipped.csv";
 }
 
 }  // namespace
@@ -214,14 +241,30 @@ void Workspace::saveDataset(const DatasetRecord& record, const Catalog& catalog)
     }
     written.catalog = current == usual ? other : usual;
     writeFileAtomically(folder / written.catalog, catalogToCsv(catalog));
+    saveSkipped(written);
     writeFileAtomically(folder / (record.name + ".yaml"), toYaml(written).text());
     std::error_code ignored;  // what is left in the way is written over next time
-    fs::remove(folder / (current == usual ? usual : other), ignored);
+    const std::string& replaced = current == usual ? usual : other;
+    fs::remove(folder / replaced, ignored);
+    fs::remove(folder / skippedListOf(replaced), ignored);
+}
+
+void Workspace::saveSkipped(DatasetRecord& record) const {
+    record.skippedList = record.skipped.empty() ? std::string() : skippedListOf(record.catalog);
+    if (!record.skipped.empty()) {
+        writeFileAtomically(m_folder / "datasets" / record.skippedList, skippedToCsv(record.skipped));
+    }
 }
 
 std::vector<fs::path> Workspace::datasetFiles(const std::string& name) const {
     const fs::path folder = m_folder / "datasets";
-    return {folder / (name + ".csv"), folder / (name + "~.csv"), folder / (name + ".yaml")};
+    std::vector<fs::path> files;
+    for (const std::string& catalog : {name + ".csv", name + "~.csv"}) {
+        files.push_back(folder / catalog);
+        files.push_back(folder / skippedListOf(catalog));
+    }
+    files.push_back(folder / (name + ".yaml"));
+    return files;
 }
 
 std::vector<fs::path> Workspace::filesOf(RecordKind kind, const std::string& name) const {

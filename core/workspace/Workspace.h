@@ -45,9 +45,11 @@ public:
     /// Record and catalog. Throws Error that lists the names there are.
     [[nodiscard]] DatasetRecord dataset(const std::string& name) const;
     [[nodiscard]] Catalog catalog(const std::string& name) const;
-    /// The new catalog is written beside the one there is; the record, which names it, is then the moment at which
-    /// both are replaced; the old one goes last. Whoever is killed meanwhile leaves the old pair or the new one.
+    /// The new catalog and list of skipped files are written beside those there are; the record, which names them, is
+    /// then the moment at which all are replaced; the old ones go last. Whoever is killed meanwhile leaves the old pair or the new one.
     void saveDataset(const DatasetRecord& record, const Catalog& catalog) const;
+    /// Writes the list of skipped files beside the record's catalog, and names it in the record.
+    void saveSkipped(DatasetRecord& record) const;
     /// The files that saveDataset() may write, the record last; not all of them are there at once.
     [[nodiscard]] std::vector<std::filesystem::path> datasetFiles(const std::string& name) const;
     void removeDataset(const std::string& name) const { remove(RecordKind::Dataset, name); }

@@ -18,9 +18,21 @@ add_library(docent_torch_pch OBJECT ${CMAKE_BINARY_DIR}/torch_pch.cpp)
 target_link_libraries(docent_torch_pch PRIVATE docent_flags docent_torch)
 target_precompile_headers(docent_torch_pch PRIVATE <torch/torch.h> <torch/script.h>)
 
-# A library with units that include Torch headers. Programs that link it link Torch, unless they open it late.
+# The same for a program that includes no Torch header: it begins without LibTorch where it calls nothing of it, which
+# saves half a second. With CUDA it has all, for a device is there where its library is loaded.
+if(TARGET torch_cpu AND NOT TARGET torch_cuda)
+  set(docent_torch_as_needed -Wl,--push-state,--as-needed,$<TARGET_FILE:torch_cpu>,$<TARGET_FILE:c10>,--pop-state)
+else()
+  set(docent_torch_as_needed docent_torch)
+endif()
+
+# A library with units that include Torch headers. Programs that link it link Torch: as needed where they have the
+# property DOCENT_TORCH_AS_NEEDED, and not at all where they open it late.
 function(docent_use_torch target)
-  target_link_libraries(${target} PRIVATE $<$<NOT:$<BOOL:$<TARGET_PROPERTY:DOCENT_OPENS_TORCH_LATE>>>:docent_torch>)
+  set(late $<BOOL:$<TARGET_PROPERTY:DOCENT_OPENS_TORCH_LATE>>)
+  set(as_needed $<BOOL:$<TARGET_PROPERTY:DOCENT_TORCH_AS_NEEDED>>)
+  target_link_libraries(${target} PRIVATE $<$<AND:$<NOT:${late}>,$<NOT:${as_needed}>>:docent_torch>)
+  target_link_libraries(${target} PRIVATE $<$<AND:$<NOT:${late}>,${as_needed}>:${docent_torch_as_needed}>)
   target_precompile_headers(${target} REUSE_FROM docent_torch_pch)
 endfunction()
 

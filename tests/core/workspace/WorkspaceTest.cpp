@@ -7,6 +7,7 @@
 #include <QTest>
 #include <functional>
 #include <map>
+#include <set>
 
 #include "base/Error.h"
 #include "workspace/DatasetSummaries.h"
@@ -140,6 +141,59 @@ private Q_SLOTS:
         record = workspace.dataset("pets");
         record.skipped.clear();
         QCOMPARE(toYaml(summaries.front()).text(), toYaml(record).text());
+    }
+
+    void skippedFilesAreListedBesideTheRecord() {
+        const Workspace workspace = Workspace::create(path("lists"));
+        save(workspace, 2);
+        const fs::path folder = workspace.folder() / "datasets";
+        const auto lists = [&] {
+            std::set<std::string> names;
+            for (const auto& entry : fs::directory_iterator(folder)) {
+                if (entry.path().string().ends_with("~skipped.csv")) {
+                    names.insert(entry.path().filename().string());
+                }
+            }
+            return names;
+        };
+        QVERIFY(lists().empty());
+        DatasetRecord record = workspace.dataset("pets");
+        record.skipped = {{" a\n\"b\".txt", "is not a picture (.txt)"}, {"\xff.png", "is truncated, they say"}};
+        const auto isSame = [&](const DatasetRecord& read) {
+            return std::equal(read.skipped.begin(), read.skipped.end(), record.skipped.begin(), record.skipped.end(),
+                              [](const SkippedFile& a, const SkippedFile& b) {
+                                  return a.location == b.location && a.reason == b.reason;
+                              });
+        };
+        for (int i = 0; i < 3; ++i) {  // each time beside the one there is
+            workspace.saveDataset(record, workspace.catalog("pets"));
+            QVERIFY(isSame(workspace.dataset("pets")));
+            QCOMPARE(lists(), std::set<std::string>{workspace.dataset("pets").skippedList});
+        }
+        QCOMPARE(workspace.catalog("pets").skipped.size(), std::size_t{2});
+        // One that an older Docent wrote has them in the record itself.
+        DatasetRecord older = workspace.dataset("pets");
+        const fs::path list = folder / older.skippedList;
+        older.skippedList.clear();
+        writeFileAtomically(folder / "older.yaml", toYaml(older).text());
+        QVERIFY(isSame(workspace.dataset("older")));
+        fs::remove(folder / "older.yaml");
+        // What is wrong with a list is told, and which.
+        writeFileAtomically(list, "file,reason\na.txt\n");
+        const QString message = messageOf([&] { (void)workspace.dataset("pets"); });
+        QVERIFY2(message.contains("skipped.csv") && message.contains("line 2"), qPrintable(message));
+        fs::remove(list);
+        QVERIFY(messageOf([&] { (void)workspace.dataset("pets"); }).contains("skipped.csv"));
+        // A new record needs none.
+        record.skipped.clear();
+        writeFileAtomically(list, "file,reason\n");
+        workspace.saveDataset(record, workspace.catalog("pets"));
+        QVERIFY(lists().empty());
+        QVERIFY(workspace.dataset("pets").skippedList.empty());
+        record.skipped = {{"a.txt", "is not a picture (.txt)"}};
+        workspace.saveDataset(record, workspace.catalog("pets"));
+        workspace.removeDataset("pets");
+        QVERIFY(lists().empty());
     }
 
     void aDataSetIsReplacedAtOneMoment() {
