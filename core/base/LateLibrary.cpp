@@ -21,7 +21,7 @@ std::filesystem::path libraryFolder() {
 void* openLateLibrary(const std::string& name, const std::string& what) {
     void* const library = ::dlopen((libraryFolder() / name).c_str(), RTLD_LAZY | RTLD_LOCAL);
     if (library == nullptr) {
-        throw Error(std::string(what).append(" cannot be opened: ").append(::dlerror()), remedy);
+        throw Error(what + " cannot be opened: " + ::dlerror(), remedy);
     }
     return library;
 }

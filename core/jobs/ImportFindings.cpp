@@ -61,9 +61,9 @@ void noteLackingClasses(Catalog& catalog) {
                                 ".");
     }
     if (const auto names = lacking(Split::Validation); !names.empty()) {
-        catalog.notes.push_back(counted(names.size(), "class has", "classes have") +
-                                " no picture to validate, so the validation accuracy says nothing of them: " +
-                                examplesOf(names) + ".");
+        catalog.notes.push_back(
+            counted(names.size(), "class has", "classes have") +
+            " no picture to validate, so the validation accuracy says nothing of them: " + examplesOf(names) + ".");
     }
 }
 

@@ -46,7 +46,8 @@ public:
     [[nodiscard]] DatasetRecord dataset(const std::string& name) const;
     [[nodiscard]] Catalog catalog(const std::string& name) const;
     /// The new catalog and list of skipped files are written beside those there are; the record, which names them, is
-    /// then the moment at which all are replaced; the old ones go last. Whoever is killed meanwhile leaves the old pair or the new one.
+    /// then the moment at which all are replaced; the old ones go last. Whoever is killed meanwhile leaves the old pair
+    /// or the new one.
     void saveDataset(const DatasetRecord& record, const Catalog& catalog) const;
     /// Writes the list of skipped files beside the record's catalog, and names it in the record.
     void saveSkipped(DatasetRecord& record) const;

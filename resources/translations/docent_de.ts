@@ -420,10 +420,6 @@
         <translation>%1 kann nicht gelöscht werden: nicht mehr vorhanden</translation>
     </message>
     <message>
-        <source>Cannot encode %1 as PNG</source>
-        <translation>%1 kann nicht als PNG kodiert werden</translation>
-    </message>
-    <message>
         <source>Cannot encode %1 as PNG: %2</source>
         <translation>%1 kann nicht als PNG kodiert werden: %2</translation>
     </message>
@@ -5531,6 +5527,30 @@
         <source>By &apos;combined&apos; a score is among the models of a round, so those of different rounds do not compare</source>
         <translation>Nach „combined“ gilt ein Wert unter den Modellen einer Runde; die verschiedener Runden sind nicht zu vergleichen</translation>
     </message>
+    <message>
+        <source>%1 classes have no picture to test, so the test accuracy says nothing of them: %2.</source>
+        <translation>%1 Klassen haben kein Testbild, daher sagt die Testgenauigkeit nichts über sie: %2.</translation>
+    </message>
+    <message>
+        <source>%1 classes have no picture to validate, so the validation accuracy says nothing of them: %2.</source>
+        <translation>%1 Klassen haben kein Validierungsbild, daher sagt die Validierungsgenauigkeit nichts über sie: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with the line &apos;file,reason&apos;</source>
+        <translation>%1 beginnt nicht mit der Zeile &apos;file,reason&apos;</translation>
+    </message>
+    <message>
+        <source>1 class has no picture to test, so the test accuracy says nothing of them: %1.</source>
+        <translation>1 Klasse hat kein Testbild, daher sagt die Testgenauigkeit nichts über sie: %1.</translation>
+    </message>
+    <message>
+        <source>1 class has no picture to validate, so the validation accuracy says nothing of them: %1.</source>
+        <translation>1 Klasse hat kein Validierungsbild, daher sagt die Validierungsgenauigkeit nichts über sie: %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>
@@ -5909,10 +5929,6 @@
     <message>
         <source>Waits for the jobs before it</source>
         <translation>Wartet auf die Aufträge davor</translation>
-    </message>
-    <message>
-        <source>Waits for job %1</source>
-        <translation>Wartet auf Auftrag %1</translation>
     </message>
     <message>
         <source>Goes on where it was when resumed</source>
@@ -7754,10 +7770,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>Perplexität</translation>
     </message>
     <message>
-        <source>About how many neighbours of a picture t-SNE tries to keep beside it. Few show small groups, many the whole.</source>
-        <translation>Wie viele Nachbarn eines Bildes t-SNE ungefähr neben ihm zu halten versucht. Wenige zeigen kleine Gruppen, viele das Ganze.</translation>
-    </message>
-    <message>
         <source>Pictures as points</source>
         <translation>Bilder als Punkte</translation>
     </message>
@@ -7900,6 +7912,14 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>%1 of %2 pictures, taken at even steps,</source>
         <translation>%1 von %2 Bildern, in gleichen Abständen ausgewählt,</translation>
+    </message>
+    <message>
+        <source>About how many neighbours of a picture t-SNE tries to keep beside it. Few show small groups, many the whole. It takes a third of the pictures at most.</source>
+        <translation>Etwa wie viele Nachbarn eines Bildes t-SNE neben ihm zu halten versucht. Wenige zeigen kleine Gruppen, viele das Ganze. Es nimmt höchstens ein Drittel der Bilder.</translation>
+    </message>
+    <message>
+        <source>So few pictures allow a perplexity of %1, a third of them.</source>
+        <translation>So wenige Bilder erlauben eine Perplexität von %1, ein Drittel von ihnen.</translation>
     </message>
 </context>
 <context>
@@ -8980,6 +9000,14 @@ Vor dem Import wird nichts geschrieben.</translation>
     <message>
         <source>Resume it too</source>
         <translation>Auch diesen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Waits for “%1”</source>
+        <translation>Wartet auf „%1“</translation>
+    </message>
+    <message>
+        <source>Waits for “%1” and %2 more</source>
+        <translation>Wartet auf „%1“ und %2 weitere</translation>
     </message>
 </context>
 <context>

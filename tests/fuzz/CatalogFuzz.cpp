@@ -13,7 +13,8 @@ void checkSkipped(Bytes input) {
     require(files.size() <= input.size(), "a file takes a byte");
     const std::string written = skippedToCsv(files);
     mustRead([&] {
-        require(skippedToCsv(skippedFromCsv(written, "written.csv")) == written, "a list that was written reads the same");
+        require(skippedToCsv(skippedFromCsv(written, "written.csv")) == written,
+                "a list that was written reads the same");
         return 0;
     });
 }

@@ -15,13 +15,13 @@ void parse(Bytes input) {
 
 std::vector<std::string> seeds() {
     DatasetRecord record{.name = "stamps",
-                               .catalog = "stamps.csv",
-                               .options = {.path = "/data", .name = "stamps", .labelColumns = {"a", "b"}},
-                               .root = "/data",
-                               .skipped = {{"x.txt", "is not a picture (.txt)"}},
-                               .notes = {"A note."},
-                               .furtherParents = {{"a/b", "c"}},
-                               .created = "2026-11-24T16:20:05Z"};
+                         .catalog = "stamps.csv",
+                         .options = {.path = "/data", .name = "stamps", .labelColumns = {"a", "b"}},
+                         .root = "/data",
+                         .skipped = {{"x.txt", "is not a picture (.txt)"}},
+                         .notes = {"A note."},
+                         .furtherParents = {{"a/b", "c"}},
+                         .created = "2026-11-24T16:20:05Z"};
     const std::string older = toYaml(record).text();
     record.skippedList = "stamps~skipped.csv";
     return {toYaml(record).text(), older, "name: a\nskipped: []\n"};

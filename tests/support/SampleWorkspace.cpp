@@ -35,7 +35,9 @@ void makeSampleWorkspaceAt(const fs::path& folder) {
     writePictureSet(folder / "pictures" / "marks", taskClasses(10), 24, 3);
     JobQueue queue(Workspace::create(folder / "workspace", "sample"));
     const auto import = [&](const std::string& name, bool target) {
-        run(queue, ImportJob{{.path = (folder / "pictures" / name).string(), .name = name, .target = target}});
+        run(queue,
+            ImportJob{
+                {.path = (folder / "pictures" / name).string(), .name = name, .target = target, .imageSize = 16}});
     };
     import("shapes", false);
     import("signs", true);
@@ -51,7 +53,7 @@ void makeSampleWorkspaceAt(const fs::path& folder) {
     for (const char* model : {"shapes-baseline", "shapes-discs"}) {
         run(queue, TransferJob{.task = "signs",
                                .model = model,
-                               .options = {.learningRates = {0.1, 0.01}, .steps = {15}, .batchSize = 32}});
+                               .options = {.learningRates = {0.1, 0.01}, .steps = {6}, .batchSize = 32}});
     }
 }
 

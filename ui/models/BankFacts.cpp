@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/BankFacts.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "experts/WeightsCheck.h"
@@ -32,6 +33,7 @@ ModelFacts factsOf(const ExpertBank& bank, const ModelRecord& model, const QByte
     for (const MetricRow& row : MetricsReader(bank.log(model.name)).poll()) {
         if (row.validationAccuracy) {
             facts.curve << *row.validationAccuracy;
+            facts.bestAccuracy = std::max(facts.bestAccuracy, *row.validationAccuracy);
         }
     }
     facts.curve = thinned(facts.curve, curvePoints);

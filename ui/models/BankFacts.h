@@ -13,10 +13,11 @@ namespace docent {
 
 /// What the files of a model tell beside its record.
 struct ModelFacts {
-    qulonglong bytes = 0;    ///< on disk, all files of the model
-    QVector<double> curve;   ///< validation accuracy, oldest first, thinned
-    QString damage;          ///< why its weights cannot be read; empty where they can, or where there are none yet
-    QByteArray fingerprint;  ///< of the files as they were read
+    qulonglong bytes = 0;      ///< on disk, all files of the model
+    QVector<double> curve;     ///< validation accuracy, oldest first, thinned
+    double bestAccuracy = -1;  ///< the best of the whole curve; -1 where there is none
+    QString damage;            ///< why its weights cannot be read; empty where they can, or where there are none yet
+    QByteArray fingerprint;    ///< of the files as they were read
 };
 
 /// Reads the files of all models in the background, and again those that have changed.

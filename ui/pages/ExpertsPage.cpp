@@ -216,7 +216,8 @@ void ExpertsPage::onSessionChanged() {
 }
 
 Record ExpertsPage::recordOf(const ModelRecord& model, const ModelFacts& facts) const {
-    const double accuracy = model.result.validationAccuracy;
+    // Of one that is being trained, or was cut off, the best so far.
+    const double accuracy = model.state == ModelState::Training ? facts.bestAccuracy : model.result.validationAccuracy;
     const QString problem = problemOf(model);
     const QString kind = model.kind == ModelKind::Baseline        ? tr("baseline")
                          : model.kind == ModelKind::AdapterExpert ? tr("adapters")

@@ -209,10 +209,11 @@ void JobCard::showProgress() {
         }
     }
     const bool waits = m_record.state == JobState::Queued && !isOnCluster(m_record) && !m_waitsFor.isEmpty();
-    const QString detail = !waits                   ? detailText(m_record)
-                           : m_waitsFor.size() == 1 ? tr("Waits for “%1”").arg(m_waitsFor.first())
-                                                    : tr("Waits for “%1” and %2 more")
-                                                          .arg(m_waitsFor.first(), number(m_waitsFor.size() - 1));
+    const QString detail =
+        !waits ? detailText(m_record)
+        : m_waitsFor.size() == 1
+            ? tr("Waits for “%1”").arg(m_waitsFor.first())
+            : tr("Waits for “%1” and %2 more").arg(m_waitsFor.first(), number(m_waitsFor.size() - 1));
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty() && m_blocked->isHidden());
     m_facts->setText(factsText(m_record));

@@ -470,7 +470,7 @@ private Q_SLOTS:
                 const std::filesystem::path file = entry.path().lexically_relative(m_root / "shapes");
                 const std::string label = file.begin()->string();
                 const int number = numbers[label]++;
-                const std::string part = label == "squares" || number % 3 == 0                     ? "train"
+                const std::string part = label == "squares" || number % 3 == 0                       ? "train"
                                          : label == "discs" || (number % 3 == 1 && label != "rings") ? "validation"
                                                                                                      : "test";
                 list << file.string() << ',' << label << ',' << part << '\n';

@@ -220,6 +220,24 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>("modelProblem")->isVisible());
     }
 
+    void theBestSoFarOfAnUnfinishedTrainingIsShown() {
+        const ExpertBank bank = workspace().bank();
+        ModelRecord unfinished = bank.load("shapes-discs");
+        unfinished.state = ModelState::Training;
+        unfinished.result.validationAccuracy = -1;
+        writeFileAtomically(bank.log("shapes-discs"),
+                            "{\"series\":\"train\",\"step\":1,\"epoch\":1,\"seconds\":1,\"val_accuracy\":0.75}\n"
+                            "{\"series\":\"train\",\"step\":2,\"epoch\":2,\"seconds\":2,\"val_accuracy\":0.5}\n");
+        bank.save(unfinished);
+        m_page->setSession(nullptr, nullptr);
+        const fs::path folder = workspace().folder();
+        m_session.reset();
+        m_session = std::make_unique<Session>(folder);
+        m_page->setSession(m_session.get(), nullptr);
+        QTRY_COMPARE(table()->textAt(rowOf(discs), 7), percent(0.75));
+        QCOMPARE(table()->textAt(rowOf(discs), 8), QStringLiteral("Unfinished"));
+    }
+
     void publishedWeightsAreABaselineWithoutASource() {
         const ExpertBank bank = workspace().bank();
         fs::copy(bank.folder("shapes-baseline"), bank.folder("published"), fs::copy_options::recursive);

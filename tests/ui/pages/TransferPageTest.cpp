@@ -202,7 +202,7 @@ private Q_SLOTS:
         QVERIFY2(existing->text().contains(QStringLiteral("signs-shapes-discs is there with another budget")),
                  qPrintable(existing->text()));
         form()->setValue(QStringLiteral("learning_rates"), QStringLiteral("0.1, 0.01"));
-        form()->setValue(QStringLiteral("steps"), QStringLiteral("15"));
+        form()->setValue(QStringLiteral("steps"), QStringLiteral("6"));
         QVERIFY2(existing->text().contains(QStringLiteral("with this very setting")), qPrintable(existing->text()));
     }
 
@@ -212,7 +212,7 @@ private Q_SLOTS:
         const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 2);
         for (const QString& line : lines) {
-            QVERIFY2(line.startsWith(QStringLiteral("docent transfer")) && line.contains(QStringLiteral("--steps 15")),
+            QVERIFY2(line.startsWith(QStringLiteral("docent transfer")) && line.contains(QStringLiteral("--steps 6")),
                      qPrintable(line));
             // The name that is free is given where the default is taken.
             QCOMPARE(line.contains(QStringLiteral("--name signs-shapes-discs-2")),
