@@ -13,7 +13,8 @@ constexpr const char* remedy = "Build or install Docent again";
 
 /// Of a program in bin/, tests/ or fuzz/.
 std::filesystem::path libraryFolder() {
-    return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "lib/docent";
+    std::error_code ignored;  // where it cannot be read, nothing is found beside it
+    return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "lib/docent";
 }
 
 }  // namespace
@@ -21,7 +22,7 @@ std::filesystem::path libraryFolder() {
 void* openLateLibrary(const std::string& name, const std::string& what) {
     void* const library = ::dlopen((libraryFolder() / name).c_str(), RTLD_LAZY | RTLD_LOCAL);
     if (library == nullptr) {
-        throw Error(what + " cannot be opened: " + ::dlerror(), remedy);
+        throw LateLibraryError(what + " cannot be opened: " + ::dlerror(), remedy);
     }
     return library;
 }
@@ -34,8 +35,8 @@ void* lateSymbol(void* library, const char* symbol, const std::string& name) {
     return address;
 }
 
-Error otherDocent(const std::string& name) {
-    return Error((libraryFolder() / name).string() + " is of another Docent than this program", remedy);
+LateLibraryError otherDocent(const std::string& name) {
+    return LateLibraryError((libraryFolder() / name).string() + " is of another Docent than this program", remedy);
 }
 
 }  // namespace docent

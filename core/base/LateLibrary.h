@@ -7,12 +7,20 @@
 
 namespace docent {
 
+/// A library of Docent's own that cannot be opened: no fault of what it was to work on.
+class LateLibraryError final : public Error {
+public:
+    using Error::Error;
+};
+
 /// Opens a library of Docent's own that a program does not begin with, because what it brings takes the system long to
-/// open: `lib/docent/NAME` beside the folder of the program. `what` begins the message of the Error where it cannot be
-/// opened: "LibTorch". It stays open.
+/// open: `lib/docent/NAME` beside the folder of the program. `what` begins the message of the LateLibraryError where it
+/// cannot be opened: "LibTorch". It stays open.
 [[nodiscard]] void* openLateLibrary(const std::string& name, const std::string& what);
-/// The address of what it gives under that name. Throws Error where it gives none, as one of another Docent would.
+/// The address of what it gives under that name. Throws LateLibraryError where it gives none, as one of another Docent
+/// would.
 [[nodiscard]] void* lateSymbol(void* library, const char* symbol, const std::string& name);
-[[nodiscard]] Error otherDocent(const std::string& name);  ///< that it is of another Docent than this program
+[[nodiscard]] LateLibraryError otherDocent(
+    const std::string& name);  ///< that it is of another Docent than this program
 
 }  // namespace docent

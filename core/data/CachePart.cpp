@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/Files.h"
+#include "base/LateLibrary.h"
 #include "base/Parallel.h"
 #include "base/Yaml.h"
 #include "data/CacheReuse.h"
@@ -59,6 +60,8 @@ DecodedPicture decodeForCache(const ImageSource& source, std::int64_t index, int
         if (decoded.picture.width != size || decoded.picture.height != size) {
             decoded.picture = resizePicture(decoded.picture, size, rule);
         }
+    } catch (const LateLibraryError&) {
+        throw;
     } catch (const Error& error) {
         decoded.failure = reasonOf(error);
     } catch (const std::bad_alloc&) {

@@ -13,6 +13,6 @@ void decode(const cv::Mat& bytes, int mode, cv::Mat& image) {
 }  // namespace
 
 extern "C" {
-extern const docent::OpenCvDecoder docentOpenCvDecoder;
-const docent::OpenCvDecoder docentOpenCvDecoder = &decode;
+extern const docent::OpenCvCodecs docentOpenCvCodecs;
+const docent::OpenCvCodecs docentOpenCvCodecs = {DOCENT_VERSION, &decode};
 }

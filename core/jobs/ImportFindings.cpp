@@ -41,18 +41,19 @@ std::string examplesOf(const std::vector<std::string>& names) {
 
 /// A class that is only trained is not measured. (One that is only tested is refused: see assignSplits().)
 void noteLackingClasses(Catalog& catalog) {
-    std::map<std::string, std::set<Split>> parts;  // by the class's path
+    std::map<NodeId, std::set<Split>> parts;
     for (const ImageRecord& image : catalog.images) {
-        parts[catalog.hierarchy.path(image.label)].insert(image.split);
+        parts[image.label].insert(image.split);
     }
     const auto lacking = [&](Split split) {
         std::vector<std::string> names;
         const bool isThere = catalog.count(split) > 0;
-        for (const auto& [path, has] : parts) {
+        for (const auto& [node, has] : parts) {
             if (isThere && !has.contains(split)) {
-                names.push_back(path);
+                names.push_back(catalog.hierarchy.path(node));
             }
         }
+        std::sort(names.begin(), names.end());
         return names;
     };
     if (const auto names = lacking(Split::Test); !names.empty()) {

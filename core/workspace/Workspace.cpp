@@ -31,18 +31,20 @@ DatasetRecord loadDataset(const fs::path& file) {
         }
     };
     DatasetRecord record = load();
-    try {
-        readSkipped(record);
-    } catch (const Error&) {
-        // A writer may have replaced both between the two looks.
-        const std::string before = record.skippedList;
-        record = load();
-        if (record.skippedList == before) {
-            throw;
+    for (std::string before;;) {
+        try {
+            readSkipped(record);
+            return record;
+        } catch (const Error& error) {
+            if (record.skippedList == before) {  // the pictures are all there without it
+                record.notes.push_back("Which files were left out cannot be told: " + std::string(error.what()));
+                return record;
+            }
+            // A writer may have replaced both between the two looks.
+            before = record.skippedList;
+            record = load();
         }
-        readSkipped(record);
     }
-    return record;
 }
 
 /// Beside the file of its pictures. '~' is in no name: it is of no other data set.
@@ -234,7 +236,7 @@ void Workspace::saveDataset(const DatasetRecord& record, const Catalog& catalog)
     std::string current;
     if (hasDataset(record.name)) {
         try {
-            current = dataset(record.name).catalog;
+            current = datasetRecordFromYaml(Yaml::load(folder / (record.name + ".yaml"))).catalog;
         } catch (const Error&) {
             current.clear();  // a damaged record has no catalog that would have to be kept
         }

@@ -19,8 +19,9 @@ target_link_libraries(docent_torch_pch PRIVATE docent_flags docent_torch)
 target_precompile_headers(docent_torch_pch PRIVATE <torch/torch.h> <torch/script.h>)
 
 # The same for a program that includes no Torch header: it begins without LibTorch where it calls nothing of it, which
-# saves half a second. With CUDA it has all, for a device is there where its library is loaded.
-if(TARGET torch_cpu AND NOT TARGET torch_cuda)
+# saves half a second. With Debian's LibTorch alone: another may lie where only CMake's own linking finds it, or bring
+# devices that are there where their library is loaded.
+if(NOT DOCENT_TORCH AND TARGET torch_cpu)
   set(docent_torch_as_needed -Wl,--push-state,--as-needed,$<TARGET_FILE:torch_cpu>,$<TARGET_FILE:c10>,--pop-state)
 else()
   set(docent_torch_as_needed docent_torch)

@@ -2640,10 +2640,6 @@
         <translation>%1 ist kein Objekt</translation>
     </message>
     <message>
-        <source>%1 is of another Docent than this program</source>
-        <translation>%1 gehört zu einem anderen Docent als dieses Programm</translation>
-    </message>
-    <message>
         <source>%1 of its unpacked content</source>
         <translation>%1 des entpackten Inhalts</translation>
     </message>
@@ -5548,8 +5544,16 @@
         <translation>1 Klasse hat kein Validierungsbild, daher sagt die Validierungsgenauigkeit nichts über sie: %1.</translation>
     </message>
     <message>
+        <source>Which files were left out cannot be told: %1</source>
+        <translation>Welche Dateien ausgelassen wurden, lässt sich nicht sagen: %1</translation>
+    </message>
+    <message>
         <source>%1 cannot be opened: %2</source>
         <translation>%1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is of another Docent than this program</source>
+        <translation>%1 ist von einem anderen Docent als dieses Programm</translation>
     </message>
 </context>
 <context>

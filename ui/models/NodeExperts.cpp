@@ -9,6 +9,15 @@
 
 namespace docent {
 
+namespace {
+
+/// By accuracy; what is not trained to its end is behind all that are.
+double rankOf(const ModelRecord& model) {
+    return model.state == ModelState::Training ? -2 : model.result.validationAccuracy;
+}
+
+}  // namespace
+
 QHash<QString, QString> expertStates(const Session& session, const std::string& source) {
     QHash<QString, QString> states;
     QHash<QString, double> best;  // of several models of a node the one that bestModelOf() names
@@ -16,13 +25,14 @@ QHash<QString, QString> expertStates(const Session& session, const std::string& 
         if (model.source != source) {
             continue;
         }
-        const double accuracy = model.result.validationAccuracy;
+        const double accuracy = rankOf(model);
         const QString node = qs(model.node);
         if (best.contains(node) && accuracy <= best[node]) {
             continue;
         }
         best[node] = accuracy;
-        QString text = accuracy >= 0 ? percent(accuracy) : QCoreApplication::translate("NodeExperts", "trained");
+        QString text = accuracy >= 0 ? percent(model.result.validationAccuracy)
+                                     : QCoreApplication::translate("NodeExperts", "trained");
         if (model.state == ModelState::Training) {
             text = QCoreApplication::translate("NodeExperts", "unfinished");
         } else if (model.state == ModelState::Stopped) {
@@ -45,12 +55,12 @@ QHash<QString, QString> expertStates(const Session& session, const std::string& 
 
 QString bestModelOf(const Session& session, const std::string& source, const QString& node) {
     QString name;
-    double best = -1;
+    double best = 0;
     for (const ModelRecord& model : session.models()) {
         const bool isHere = model.source == source && qs(model.node) == node;
-        if (isHere && (name.isEmpty() || model.result.validationAccuracy > best)) {
+        if (isHere && (name.isEmpty() || rankOf(model) > best)) {
             name = qs(model.name);
-            best = model.result.validationAccuracy;
+            best = rankOf(model);
         }
     }
     return name;

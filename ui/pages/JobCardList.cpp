@@ -53,9 +53,10 @@ bool isMovable(JobState state) {
     return state == JobState::Queued || state == JobState::Paused;
 }
 
-/// Whether cards, or what they say of others, change their places.
+/// Whether cards change their places, or what they say of others.
 bool isRearranged(const JobRecord& before, const JobRecord& after) {
-    return before.state != after.state || before.place != after.place || before.finished != after.finished;
+    return before.state != after.state || before.place != after.place || before.finished != after.finished ||
+           jobTitle(before.spec) != jobTitle(after.spec);
 }
 
 }  // namespace

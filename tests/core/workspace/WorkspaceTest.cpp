@@ -178,15 +178,22 @@ private Q_SLOTS:
         writeFileAtomically(folder / "older.yaml", toYaml(older).text());
         QVERIFY(isSame(workspace.dataset("older")));
         fs::remove(folder / "older.yaml");
-        // What is wrong with a list is told, and which.
-        writeFileAtomically(list, "file,reason\na.txt\n");
-        const QString message = messageOf([&] { (void)workspace.dataset("pets"); });
-        QVERIFY2(message.contains("skipped.csv") && message.contains("line 2"), qPrintable(message));
-        fs::remove(list);
-        QVERIFY(messageOf([&] { (void)workspace.dataset("pets"); }).contains("skipped.csv"));
+        // What is wrong with a list is told, and which; the pictures are there without it.
+        for (const bool isThere : {true, false}) {
+            fs::remove(list);
+            if (isThere) {
+                writeFileAtomically(list, "file,reason\na.txt\n");
+            }
+            const DatasetRecord without = workspace.dataset("pets");
+            QVERIFY(without.skipped.empty());
+            const QString note = QString::fromStdString(without.notes.back());
+            QVERIFY2(note.contains("Which files were left out cannot be told: ") && note.contains("skipped.csv") &&
+                         note.contains("line 2") == isThere,
+                     qPrintable(note));
+            QCOMPARE(workspace.catalog("pets").images.size(), std::size_t{2});
+        }
         // A new record needs none.
         record.skipped.clear();
-        writeFileAtomically(list, "file,reason\n");
         workspace.saveDataset(record, workspace.catalog("pets"));
         QVERIFY(lists().empty());
         QVERIFY(workspace.dataset("pets").skippedList.empty());
