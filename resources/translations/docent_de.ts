@@ -5553,7 +5553,7 @@
     </message>
     <message>
         <source>%1 is of another Docent than this program</source>
-        <translation>%1 ist von einem anderen Docent als dieses Programm</translation>
+        <translation>%1 gehört zu einem anderen Docent als dieses Programm</translation>
     </message>
 </context>
 <context>
