@@ -96,7 +96,14 @@ void noteUnknown(Catalog& catalog, std::vector<std::string> unknown) {
 std::string describe(const WordNet::Meaning& meaning) {
     std::string gloss = meaning.gloss.substr(0, meaning.gloss.find(';'));
     if (gloss.size() > glossBytes) {
-        gloss.resize(gloss.rfind(' ', glossBytes));
+        std::size_t end = gloss.rfind(' ', glossBytes);
+        if (end == std::string::npos) {  // one long word, which is cut between two letters
+            end = glossBytes;
+            while (end > 0 && (static_cast<unsigned char>(gloss[end]) & 0xC0) == 0x80) {
+                --end;
+            }
+        }
+        gloss.resize(end);
         gloss += " …";
     }
     return meaning.id + (gloss.empty() ? "" : " (" + gloss + ")");

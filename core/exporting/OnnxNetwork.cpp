@@ -172,6 +172,15 @@ std::map<std::string, std::string> metadataOf(const onnx::ModelProto& model) {
     return metadata;
 }
 
+template <typename T>
+std::vector<T> valuesOf(const onnx::TensorProto& tensor) {
+    std::vector<T> values(tensor.raw_data().size() / sizeof(T));
+    if (!values.empty()) {
+        std::memcpy(values.data(), tensor.raw_data().data(), values.size() * sizeof(T));
+    }
+    return values;
+}
+
 /// Weights of half precision as floats: OpenCV 4.6 reads no others.
 void widen(onnx::GraphProto& graph) {
     std::map<std::string, onnx::TensorProto*> halves;
@@ -188,8 +197,7 @@ void widen(onnx::GraphProto& graph) {
             return false;
         }
         onnx::TensorProto& tensor = *half->second;
-        std::vector<cv::float16_t> narrow(tensor.raw_data().size() / sizeof(cv::float16_t));
-        std::memcpy(narrow.data(), tensor.raw_data().data(), narrow.size() * sizeof(cv::float16_t));
+        const std::vector<cv::float16_t> narrow = valuesOf<cv::float16_t>(tensor);
         const std::vector<float> wide(narrow.begin(), narrow.end());
         tensor.set_raw_data(wide.data(), wide.size() * sizeof(float));
         tensor.set_data_type(onnx::TensorProto::FLOAT);
@@ -198,13 +206,6 @@ void widen(onnx::GraphProto& graph) {
         return true;
     };
     nodes.erase(std::remove_if(nodes.begin(), nodes.end(), isWidening), nodes.end());
-}
-
-template <typename T>
-std::vector<T> valuesOf(const onnx::TensorProto& tensor) {
-    std::vector<T> values(tensor.raw_data().size() / sizeof(T));
-    std::memcpy(values.data(), tensor.raw_data().data(), values.size() * sizeof(T));
-    return values;
 }
 
 /// The numbers of a graph in 8 bits as floats, and no rounding between its operations: OpenCV 4.6 knows neither

@@ -141,6 +141,26 @@ private Q_SLOTS:
             failure([&] { (void)chooseMeanings(other, wordNet, {"crane"}); }).contains("Write it as crane=n02012849"));
     }
 
+    void aLongWordOfAMeaningIsCutBetweenLetters() {
+        std::string cranes = "x";
+        std::string shown = "(x";
+        for (int i = 0; i < 40; ++i) {
+            cranes += "\u9db4";
+            shown += i < 19 ? "\u9db4" : "";
+        }
+        writeFileAtomically(folder() / "data.noun", "  licence\n00000001 03 n 01 crane 0 000 | " + cranes +
+                                                        "\n00000002 03 n 01 crane 0 000 | a machine\n");
+        writeFileAtomically(folder() / "index.noun", "crane n 2 0 2 0 00000001 00000002\n");
+        const WordNet wordNet(folder());
+        Catalog catalog = catalogOf({"crane"});
+        attachMeanings(catalog, wordNet, chooseMeanings(catalog, wordNet, {}));
+        QVERIFY(std::any_of(catalog.notes.begin(), catalog.notes.end(), [&](const std::string& note) {
+            return note.find(shown + " …)") != std::string::npos && note.find("a machine") != std::string::npos;
+        }));
+        fs::remove(folder() / "index.noun");
+        fs::remove(folder() / "data.noun");
+    }
+
     void damagedFilesAreTold() {
         writeFileAtomically(folder() / "wordnet.is_a.txt", "n00000001 n00000002\nn00000002 n00000001\n");
         QVERIFY(failure([this] { WordNet{folder()}; }).contains("under itself"));
