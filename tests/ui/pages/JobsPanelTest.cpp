@@ -250,6 +250,9 @@ private Q_SLOTS:
         waitFor("0001", JobState::Running);
         QTRY_VERIFY(!text->isVisible());
         QVERIFY(state(id) == JobState::Queued);
+        QTRY_COMPARE(find<LiveLabel>("jobDetail", card(id))->text(),
+                     QStringLiteral("Waits for “Train the baseline 'needed'”"));
+        pictures("waits");
     }
 
     void actionsAreAboutTheCardWithTheFocus() {
