@@ -20,7 +20,7 @@ public:
 /// The address of what it gives under that name. Throws LateLibraryError where it gives none, as one of another Docent
 /// would.
 [[nodiscard]] void* lateSymbol(void* library, const char* symbol, const std::string& name);
-[[nodiscard]] LateLibraryError otherDocent(
-    const std::string& name);  ///< that it is of another Docent than this program
+/// That it is of another Docent than this program.
+[[nodiscard]] LateLibraryError otherDocent(const std::string& name);
 
 }  // namespace docent
