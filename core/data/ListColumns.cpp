@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/Error.h"
+#include "base/NameText.h"
 #include "base/Words.h"
 
 namespace docent {
@@ -103,10 +104,7 @@ std::vector<std::string> shownOf(const std::vector<std::string>& names) {
     constexpr std::size_t mostBytes = 200;
     std::vector<std::string> shown;
     for (std::size_t i = 0; i < std::min(most, names.size()); ++i) {
-        std::size_t end = std::min(mostBytes, names[i].size());
-        while (end < names[i].size() && (static_cast<unsigned char>(names[i][end]) & 0xc0) == 0x80) {
-            --end;  // not within a character
-        }
+        const std::size_t end = cutWithin(names[i], mostBytes);
         shown.push_back(names[i].substr(0, end) + (end < names[i].size() ? "…" : ""));
     }
     if (names.size() > most) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/Error.h"
+#include "base/NameText.h"
 #include "base/Words.h"
 #include "data/ParentTree.h"
 
@@ -96,14 +97,8 @@ void noteUnknown(Catalog& catalog, std::vector<std::string> unknown) {
 std::string describe(const WordNet::Meaning& meaning) {
     std::string gloss = meaning.gloss.substr(0, meaning.gloss.find(';'));
     if (gloss.size() > glossBytes) {
-        std::size_t end = gloss.rfind(' ', glossBytes);
-        if (end == std::string::npos) {  // one long word, which is cut between two letters
-            end = glossBytes;
-            while (end > 0 && (static_cast<unsigned char>(gloss[end]) & 0xC0) == 0x80) {
-                --end;
-            }
-        }
-        gloss.resize(end);
+        const std::size_t blank = gloss.rfind(' ', glossBytes);
+        gloss.resize(blank == std::string::npos ? cutWithin(gloss, glossBytes) : blank);
         gloss += " …";
     }
     return meaning.id + (gloss.empty() ? "" : " (" + gloss + ")");

@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <limits>
 
+#include "base/NameText.h"
+
 namespace docent {
 
 namespace {
@@ -261,11 +263,7 @@ private:
                 std::string name = m_chart.rows[row];
                 const auto room = static_cast<std::size_t>((m_left - 16) / charWidth);
                 if (name.size() > room && room > 3) {
-                    std::size_t end = room - 1;
-                    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) {
-                        --end;  // not within a letter
-                    }
-                    name = name.substr(0, end) + "…";
+                    name = name.substr(0, cutWithin(name, room - 1)) + "…";
                 }
                 write(m_left - 8, yAt(static_cast<double>(row)) + 4, name, "end");
                 line(m_left, yAt(static_cast<double>(row)), width - 20, yAt(static_cast<double>(row)), "currentColor",
