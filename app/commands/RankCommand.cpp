@@ -91,7 +91,7 @@ std::string scoreWords(const RankingResult& result) {
     if (proxy.isAccuracy) {
         text += "; naming the largest class always gives " + percent(result.chance);
     }
-    text += ". ";
+    text += ".";
     std::vector<ProxyAgreement> agreement = proxyAgreement(result);
     std::erase_if(agreement, [](const ProxyAgreement& other) { return other.first != 0; });
     if (!agreement.empty()) {
@@ -102,9 +102,9 @@ std::string scoreWords(const RankingResult& result) {
             text += separator + result.otherProxies[other.second - 1] + " " + fixed(other.tau, 2);
             separator = ", ";
         }
-        text += ".\n";
+        text += ".";
     }
-    return text;
+    return text + (agreement.empty() ? " " : "\n");
 }
 
 }  // namespace

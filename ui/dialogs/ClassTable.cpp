@@ -93,8 +93,7 @@ void ClassTable::setPreview(const ImportPreview& preview) {
     for (const ClassSummary& summary : preview.classes) {
         m_rows << Row{.path = qs(preview.catalog.hierarchy.path(summary.node)),
                       .summary = summary,
-                      .isSmall = summary.images() < preview.record.options.minClassImages,
-                      .isSmallest = summary.images() == smallest && smallest < largest};
+                      .isSmall = summary.images() < preview.record.options.minClassImages};
     }
     static_cast<BarDelegate*>(m_table->itemDelegateForColumn(ImagesColumn))->setLargest(largest);
     m_words->setText(
@@ -122,9 +121,7 @@ void ClassTable::fill() {
         const auto cell = [](std::int64_t value) {
             return RecordCell{.text = number(value), .sortKey = static_cast<qlonglong>(value)};
         };
-        const QString name = row.isSmall      ? tr("%1 – too small").arg(row.path)
-                             : row.isSmallest ? tr("%1 – the smallest").arg(row.path)
-                                              : row.path;
+        const QString name = row.isSmall ? tr("%1 – too small").arg(row.path) : row.path;
         records << Record{.key = row.path,
                           .cells = {{.text = name, .sortKey = row.path},
                                     cell(summary.images()),

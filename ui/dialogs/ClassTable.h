@@ -28,7 +28,6 @@ private:
         QString path;
         ClassSummary summary;
         bool isSmall = false;
-        bool isSmallest = false;
     };
     QVector<Row> m_rows;
     QLabel* m_words;

@@ -30,8 +30,8 @@ EngineChoice::EngineChoice(QWidget* parent) : QWidget(parent) {
     m_profile->edit()->setAccessibleName(tr("Profile"));
     m_profile->setToolTip(tr("A YAML file that says what to ask Slurm for: partition, GPUs, memory, time"));
     row->addWidget(m_label);
-    row->addWidget(m_engine);
-    row->addWidget(m_profile, 1);
+    row->addWidget(m_engine, 1);
+    row->addWidget(m_profile, 2);
     m_profile->hide();
     connect(m_engine, &QComboBox::currentIndexChanged, this, [this] {
         m_profile->setVisible(isCluster());
@@ -52,7 +52,7 @@ void EngineChoice::setWorkspace(const std::filesystem::path& folder) {
 }
 
 void EngineChoice::setEditorColumn(int x) {
-    m_label->setMinimumWidth(x - layout()->spacing());
+    m_label->setFixedWidth(x - layout()->spacing());
 }
 
 bool EngineChoice::isCluster() const {

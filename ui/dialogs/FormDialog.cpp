@@ -5,10 +5,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "dialogs/EngineChoice.h"
-#include "support/CoreText.h"
 #include "support/Role.h"
 #include "support/Session.h"
 #include "widgets/FormScroll.h"
@@ -17,6 +18,8 @@
 
 namespace docent {
 namespace {
+
+constexpr QMargins roomAround(0, 40, 0, 40);  // for the frame that a window manager draws, and a panel
 
 void tell(QLabel* label, const QString& problem) {
     label->setText(problem);
@@ -46,7 +49,8 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     m_form = new OptionsForm;
     m_body->addWidget(m_form);
     m_body->addStretch();
-    layout->addWidget(new FormScroll(plain), 1);
+    m_scroll = new FormScroll(plain);
+    layout->addWidget(m_scroll, 1);
 
     m_cost = makeMuted({});
     m_cost->setObjectName(QStringLiteral("cost"));
@@ -71,6 +75,7 @@ FormDialog::FormDialog(const QString& title, const QString& intro, const QString
     m_form->leaveProblemsToOthers();
     connect(m_form, &OptionsForm::changed, this, &FormDialog::tellFormProblems);
     connect(m_form, &OptionsForm::validityChanged, this, &FormDialog::tellFormProblems);
+    connect(m_form, &OptionsForm::unfolded, this, &FormDialog::grow);
     resize(520, 440);
 }
 
@@ -134,16 +139,23 @@ void FormDialog::showProblem(const QString& text) {
 }
 
 void FormDialog::tellFormProblems() {
-    QStringList told;
-    for (const QString& problem : m_form->problems()) {
-        told << coreText(problem);
-    }
-    tell(m_formProblem, told.join(QLatin1Char('\n')));
+    tell(m_formProblem, m_form->problems().join(QLatin1Char('\n')));
     makeRoom();
 }
 
 void FormDialog::makeRoom() {
     m_cost->setVisible(m_formProblem->isHidden() && m_problem->isHidden());
+}
+
+void FormDialog::grow() {
+    const int missing = m_scroll->widget()->sizeHint().height() - m_scroll->viewport()->height();
+    if (missing <= 0) {
+        return;
+    }
+    const QRect room = screen()->availableGeometry().marginsRemoved(roomAround);
+    resize(width(), std::max(height(), std::min(height() + missing, room.height())));
+    layout()->activate();
+    move(x(), std::max(room.top(), std::min(y(), room.bottom() - height())));
 }
 
 void FormDialog::setReady(bool ready) {

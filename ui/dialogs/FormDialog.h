@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace docent {
 
 class EngineChoice;
+class FormScroll;
 class OptionsForm;
 class Session;
 
@@ -55,10 +56,13 @@ private:
     void tellFormProblems();
     /// A problem stands where the cost did, which is not known then, so that the form stays where it is.
     void makeRoom();
+    /// As tall as the form wants, where the screen is.
+    void grow();
 
     QLabel* m_intro;
     QVBoxLayout* m_body;
     OptionsForm* m_form;
+    FormScroll* m_scroll;
     QHBoxLayout* m_costRow;
     QLabel* m_cost;
     QLabel* m_formProblem;

@@ -136,8 +136,8 @@ RankJob RankDialog::job() const {
 
 void RankDialog::updateCost() {
     const bool all = m_all->isChecked();
-    m_models->setEnabled(!all);
-    m_search->setEnabled(!all);
+    m_models->setVisible(!all);
+    m_search->setVisible(!all);
     const auto count = all ? m_models->count() : static_cast<std::int64_t>(ticked().size());
     setReady(count > 0);
     if (count == 0) {

@@ -26,10 +26,10 @@ QString meaningText(const RankingResult& ranking) {
             ? QCoreApplication::translate(
                   "RankingNotes",
                   "The score is the share of the %1 training pictures whose nearest other picture, as the model sees "
-                  "them, has the same label. The bars' whiskers hold the true value with %2 confidence.")
+                  "them, has the same label. The whiskers hold the true value with %2 confidence.")
                   .arg(number(seen), percent(ranking.options.confidence, 0))
             : QCoreApplication::translate("RankingNotes",
-                                          "%1, from %2 training pictures; more is better. The bars' whiskers hold the "
+                                          "%1, from %2 training pictures; more is better. The whiskers hold the "
                                           "true value with %3 confidence.")
                   .arg(proxySummary(proxy), number(seen), percent(ranking.options.confidence, 0));
     if (seen < ranking.images) {

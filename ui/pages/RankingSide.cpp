@@ -26,6 +26,8 @@ namespace {
 
 constexpr std::size_t mostSlicePictures = 120;
 
+enum ClassColumn { NameColumn, PicturesColumn, ScoreColumn, GainColumn };
+
 /// Evenly over the list, so that every class under the node has a chance to be seen.
 std::vector<std::int64_t> sampled(const std::vector<std::int64_t>& images) {
     if (images.size() <= mostSlicePictures) {
@@ -209,9 +211,12 @@ void RankingSide::showClasses() {
         return;
     }
     const bool compares = m_baseline && m_baseline->name != m_model.name;
+    const std::vector<ClassScore> scores =
+        classScores(*m_ranking, m_model, m_baseline ? &*m_baseline : nullptr, m_session->level());
+    const bool hasScores =
+        std::any_of(scores.begin(), scores.end(), [](const ClassScore& one) { return std::isfinite(one.score); });
     QVector<Record> records;
-    for (const ClassScore& one :
-         classScores(*m_ranking, m_model, m_baseline ? &*m_baseline : nullptr, m_session->level())) {
+    for (const ClassScore& one : scores) {
         const double gain = one.score - one.baseline;
         records << Record{
             .key = one.name,
@@ -222,6 +227,9 @@ void RankingSide::showClasses() {
                 {compares ? gainText(m_ranking->options.proxy, gain) : QStringLiteral("–"),
                  compares && std::isfinite(gain) ? gain : 0.0}}};
     }
+    // Most proxies score a model as a whole.
+    m_classes->setColumnShown(ScoreColumn, hasScores);
+    m_classes->setColumnShown(GainColumn, hasScores);
     m_classes->setRecords(records);
 }
 

@@ -22,6 +22,7 @@ constexpr double margin = 10;
 constexpr double gap = 10;
 constexpr double bracketWidth = 14;
 constexpr double swatch = 14;
+constexpr double dotRadius = 6;
 
 /// Solid, so that the grid does not show through a bar.
 QColor mixed(const QColor& colour, const QColor& ground, double part) {
@@ -156,7 +157,13 @@ int RankingPainter::comfortableHeight(const RankingBars& bars, int width, const 
 
 RankingPainter::RankingPainter(const RankingBars& bars, QSize size, const QFont& font, double nameWidth, int offset,
                                bool dark)
-    : m_bars(bars), m_size(size), m_font(font), m_dark(dark), m_colours(themeColours(dark)), m_offset(offset) {
+    : m_bars(bars),
+      m_size(size),
+      m_font(font),
+      m_dark(dark),
+      m_colours(themeColours(dark)),
+      m_offset(offset),
+      m_fromZero(isAccuracyProxy(bars.proxy)) {
     const QFontMetricsF metrics(m_font);
     const std::vector<LegendItem> items = legend();
     const double legendBottom = (items.empty() ? 0.0 : items.back().place.y()) + metrics.height() / 2 + 8;
@@ -171,10 +178,10 @@ RankingPainter::RankingPainter(const RankingBars& bars, QSize size, const QFont&
     m_left = margin + diamond + std::min(nameWidth, 0.36 * size.width()) + gap;
     m_valuesRight = size.width() - margin - (m_bars.hasTies ? bracketWidth : 0);
     double widestScore = metrics.horizontalAdvance(proxyScoreText(m_bars.proxy, 1));
-    if (isAccuracyProxy(m_bars.proxy)) {
+    if (m_fromZero) {
         m_highest = std::min(1.0, 1.04 * std::max(m_bars.highest, 0.05));
     } else {
-        // No score is nothing here: bars begin a little below the lowest.
+        // No score is nothing here: the axis begins a little below the lowest.
         const double range = m_bars.highest - m_bars.lowest;
         const double least = std::max(1e-6 * std::max(std::abs(m_bars.lowest), std::abs(m_bars.highest)), 1e-9);
         const double edge = std::max(0.06 * range, least);  // differences of rounding are none to see
@@ -238,13 +245,15 @@ void RankingPainter::paintLegend(QPainter& painter) const {
         const QPointF centre = item.place + QPointF(swatch / 2, 0);
         switch (item.mark) {
             case LegendItem::Mark::Bar:
-                painter.fillRect(QRectF(centre.x() - swatch / 2, centre.y() - 5, swatch, 10), item.colour);
+            case LegendItem::Mark::Outline: {
+                const RankingBar sample{.droppedAfter = item.mark == LegendItem::Mark::Outline ? 1 : 0};
+                if (m_fromZero) {
+                    paintBar(painter, QRectF(centre.x() - swatch / 2, centre.y() - 5, swatch, 10), sample, item.colour);
+                } else {
+                    paintDot(painter, centre, sample, item.colour);
+                }
                 break;
-            case LegendItem::Mark::Outline:
-                painter.setPen(QPen(item.colour, 1.2, Qt::DashLine));
-                painter.setBrush(withAlpha(item.colour, 0.15F));
-                painter.drawRect(QRectF(centre.x() - swatch / 2, centre.y() - 5, swatch, 10));
-                break;
+            }
             case LegendItem::Mark::Diamond:
                 paintDiamond(painter, centre, 6, item.colour);
                 break;
@@ -263,9 +272,8 @@ void RankingPainter::paintLegend(QPainter& painter) const {
 
 void RankingPainter::paintAxis(QPainter& painter) const {
     const QFontMetricsF metrics(m_font);
-    const bool isAccuracy = isAccuracyProxy(m_bars.proxy);
     const double step =
-        isAccuracy ? tickStep(m_highest, m_right - m_left) : numberStep(m_highest - m_lowest, m_right - m_left);
+        m_fromZero ? tickStep(m_highest, m_right - m_left) : numberStep(m_highest - m_lowest, m_right - m_left);
     int decimals = 0;
     for (double left = step; decimals < 9 && std::abs(left - std::round(left)) > 1e-6 * left; left *= 10) {
         ++decimals;  // until the step is a whole number of the last digit
@@ -280,7 +288,7 @@ void RankingPainter::paintAxis(QPainter& painter) const {
         painter.drawLine(QPointF(x, m_rows.top()), QPointF(x, m_rows.bottom() + 4));
         painter.setPen(m_colours.text);
         painter.drawText(QRectF(x - 40, m_rows.bottom() + 6, 80, metrics.height()), Qt::AlignHCenter | Qt::AlignTop,
-                         isAccuracy ? percent(value, 0) : QLocale().toString(value, 'f', decimals));
+                         m_fromZero ? percent(value, 0) : QLocale().toString(value, 'f', decimals));
     }
     painter.setPen(m_colours.line);
     const double y = std::round(m_rows.bottom()) + 0.5;
@@ -357,6 +365,17 @@ void RankingPainter::paintBar(QPainter& painter, const QRectF& area, const Ranki
     painter.drawRect(area.adjusted(0.6, 0.6, -0.6, -0.6));
 }
 
+void RankingPainter::paintDot(QPainter& painter, const QPointF& place, const RankingBar& bar,
+                              const QColor& colour) const {
+    if (bar.baseline) {
+        paintDiamond(painter, place, dotRadius + 1, colour);
+        return;
+    }
+    painter.setPen(bar.droppedAfter == 0 ? QPen(m_colours.background, 1.2) : QPen(colour, 1.4, Qt::DashLine));
+    painter.setBrush(bar.droppedAfter == 0 ? colour : mixed(colour, m_colours.background, 0.15));
+    painter.drawEllipse(place, dotRadius, dotRadius);
+}
+
 void RankingPainter::paintRow(QPainter& painter, int row) const {
     const RankingBar& bar = m_bars.bars[static_cast<std::size_t>(row)];
     const QFontMetricsF metrics(m_font);
@@ -374,7 +393,13 @@ void RankingPainter::paintRow(QPainter& painter, int row) const {
     painter.drawText(nameArea, Qt::AlignRight | Qt::AlignVCenter,
                      metrics.elidedText(bar.name, Qt::ElideMiddle, nameArea.width()));
 
-    paintBar(painter, barOf(row), bar, colour);
+    const QRectF area = barOf(row);
+    if (m_fromZero) {
+        paintBar(painter, area, bar, colour);
+    } else {
+        painter.setPen(QPen(m_colours.line, 1, Qt::DotLine));  // from the name to its dot
+        painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle));
+    }
     const double low = xOf(bar.low);
     const double high = xOf(bar.high);
     constexpr double whisker = 4;
@@ -384,6 +409,9 @@ void RankingPainter::paintRow(QPainter& painter, int row) const {
     for (const QPen& pen : {QPen(withAlpha(m_colours.background, 0.55F), 3.2), QPen(m_colours.text, 1.4)}) {
         painter.setPen(pen);
         painter.drawLines(lines.data(), static_cast<int>(lines.size()));
+    }
+    if (!m_fromZero) {
+        paintDot(painter, QPointF(area.right(), middle), bar, colour);
     }
 
     painter.setPen(m_colours.text);

@@ -13,7 +13,8 @@ class QPainter;
 namespace docent {
 
 /// Draws the chart of a ranking: names, bars with intervals, figures, a bracket along those that are not told apart
-/// from the best, a line at chance; legend above, axis below. Only the rows in view are drawn, whatever their number.
+/// from the best, a line at chance; legend above, axis below. Accuracies are bars from zero; scores that have no zero
+/// are dots, for the length of a bar would mean nothing. Only the rows in view are drawn, whatever their number.
 class RankingPainter {
 public:
     /// `nameWidth`: of the widest name, see widestName(). `offset`: pixels scrolled away from the top.
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] QRectF rowsArea() const { return m_rows; }
     [[nodiscard]] int firstRow() const { return m_first; }
     [[nodiscard]] int lastRow() const { return m_last; }  ///< firstRow() - 1 where there is none
+    /// Of the bar, or of the dot with the line that leads to it.
     [[nodiscard]] QRectF barOf(int row) const;
     /// -1 beside the rows.
     [[nodiscard]] int rowAt(const QPointF& position) const;
@@ -43,6 +45,7 @@ private:
     void paintAxis(QPainter& painter) const;
     void paintReferences(QPainter& painter) const;
     void paintBar(QPainter& painter, const QRectF& area, const RankingBar& bar, const QColor& colour) const;
+    void paintDot(QPainter& painter, const QPointF& place, const RankingBar& bar, const QColor& colour) const;
     void paintRow(QPainter& painter, int row) const;
     void paintSelection(QPainter& painter, int row, bool hasFocus) const;
     void paintBrackets(QPainter& painter) const;
@@ -58,7 +61,8 @@ private:
     double m_left;   ///< of the bars
     double m_right;  ///< of the axis
     double m_valuesRight;
-    double m_lowest = 0;  ///< where bars begin
+    bool m_fromZero;      ///< bars, else dots
+    double m_lowest = 0;  ///< of the axis
     double m_highest;
     int m_first = 0;
     int m_last = -1;

@@ -7,6 +7,7 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -22,6 +23,8 @@ namespace {
 constexpr double catchDistance = 14;  // pixels
 constexpr std::size_t mostNames = 25;
 constexpr double markSize = 10;
+constexpr int besidePoint = 9;  // of its name
+constexpr int abovePoint = 4;   // or below it
 
 QCPScatterStyle::ScatterShape shapeOf(ScatterSeries::Shape shape) {
     switch (shape) {
@@ -40,6 +43,27 @@ double below(double value, double low) {
 }
 double above(double value, double high) {
     return std::isnan(high) ? 0 : std::max(0.0, high - value);
+}
+
+/// Where a name can stand.
+struct Spot {
+    Qt::Alignment alignment;
+    QRectF area;
+};
+
+/// The best first: on the side where there is more room, and above the line of the point's interval.
+std::array<Spot, 4> spotsBeside(const QPointF& point, const QSizeF& size, const QRectF& room) {
+    const bool rightFirst = point.x() < room.center().x();
+    std::array<Spot, 4> spots;
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+        const bool right = (i % 2 == 0) == rightFirst;
+        const bool above = i < 2;
+        spots[i] = {.alignment = (right ? Qt::AlignLeft : Qt::AlignRight) | (above ? Qt::AlignBottom : Qt::AlignTop),
+                    .area = QRectF(QPointF(point.x() + (right ? besidePoint : -besidePoint - size.width()),
+                                           point.y() + (above ? -abovePoint - size.height() : abovePoint)),
+                                   size)};
+    }
+    return spots;
 }
 
 }  // namespace
@@ -66,6 +90,7 @@ ScatterPlot::ScatterPlot(QWidget* parent) : QWidget(parent) {
     m_plot->legend->setWrap(4);
     m_plot->legend->setVisible(true);
     m_plot->axisRect()->setMinimumMargins(QMargins(8, 6, 14, 8));
+    connect(m_plot, &QCustomPlot::afterLayout, this, &ScatterPlot::placeNames);
 }
 
 ScatterPlot::~ScatterPlot() = default;
@@ -103,6 +128,7 @@ const ScatterPoint* ScatterPlot::find(const QString& key) const {
 void ScatterPlot::rebuild(bool dark) {
     m_plot->clearPlottables();
     m_plot->clearItems();
+    m_names.clear();
     stylePlot(*m_plot, dark);
     m_plot->legend->setBrush(Qt::NoBrush);
     m_plot->setAccessibleName(m_data.yName);
@@ -194,33 +220,68 @@ void ScatterPlot::addNames(bool dark) {
     const std::vector<const ScatterPoint*> points = inOrder();
     for (const ScatterPoint* point : points) {
         const bool chosen = point->key == m_current;
-        if (chosen) {
-            auto* ring = new QCPItemEllipse(m_plot);
-            for (QCPItemPosition* corner : {ring->topLeft, ring->bottomRight}) {
-                corner->setType(QCPItemPosition::ptAbsolute);
-            }
-            auto* middle = new QCPItemTracer(m_plot);
-            middle->setStyle(QCPItemTracer::tsNone);
-            middle->position->setCoords(point->x, point->y);
-            ring->topLeft->setParentAnchor(middle->position);
-            ring->bottomRight->setParentAnchor(middle->position);
-            ring->topLeft->setCoords(-markSize, -markSize);
-            ring->bottomRight->setCoords(markSize, markSize);
-            ring->setPen(QPen(colours.accent, 2));
-        }
         if (points.size() > mostNames && !chosen) {
             continue;
         }
         auto* text = new QCPItemText(m_plot);
         text->position->setCoords(point->x, point->y);
         text->setText(fontMetrics().elidedText(point->name, Qt::ElideMiddle, 260));
-        // To the side where there is room.
-        const bool leftHalf = point->x < m_plot->xAxis->range().center();
-        text->setPositionAlignment((leftHalf ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom);
-        text->setPadding(QMargins(9, 0, 9, 4));
+        text->setPadding(QMargins(besidePoint, abovePoint, besidePoint, abovePoint));
         text->setColor(chosen ? colours.text : colours.muted);
         text->setFont(font());
+        const Name name{.point = point, .text = text};
+        if (chosen) {
+            addRing(*point, dark);
+            m_names.insert(m_names.begin(), name);
+        } else {
+            m_names.push_back(name);
+        }
     }
+}
+
+void ScatterPlot::addRing(const ScatterPoint& point, bool dark) {
+    auto* ring = new QCPItemEllipse(m_plot);
+    for (QCPItemPosition* corner : {ring->topLeft, ring->bottomRight}) {
+        corner->setType(QCPItemPosition::ptAbsolute);
+    }
+    auto* middle = new QCPItemTracer(m_plot);
+    middle->setStyle(QCPItemTracer::tsNone);
+    middle->position->setCoords(point.x, point.y);
+    ring->topLeft->setParentAnchor(middle->position);
+    ring->bottomRight->setParentAnchor(middle->position);
+    ring->topLeft->setCoords(-markSize, -markSize);
+    ring->bottomRight->setCoords(markSize, markSize);
+    ring->setPen(QPen(themeColours(dark).accent, 2));
+}
+
+void ScatterPlot::placeNames() {
+    const QFontMetricsF metrics(font());
+    const QRectF room(m_plot->axisRect()->rect());
+    std::vector<QRectF> taken;
+    for (const ScatterPoint* point : inOrder()) {
+        taken.push_back(QRectF(-markSize / 2, -markSize / 2, markSize, markSize).translated(pixelOf(*point)));
+    }
+    for (const Name& name : m_names) {
+        const QSizeF size(metrics.horizontalAdvance(name.text->text()), metrics.height());
+        const std::array<Spot, 4> spots = spotsBeside(pixelOf(*name.point), size, room);
+        const auto* spot = std::find_if(spots.begin(), spots.end(), [&](const Spot& one) {
+            return room.contains(one.area) && std::none_of(taken.begin(), taken.end(), [&one](const QRectF& other) {
+                       return other.intersects(one.area);
+                   });
+        });
+        if (spot == spots.end() && name.point->key == m_current) {
+            spot = spots.begin();
+        }
+        name.text->setVisible(spot != spots.end());
+        if (spot != spots.end()) {
+            name.text->setPositionAlignment(spot->alignment);
+            taken.push_back(spot->area);
+        }
+    }
+}
+
+QPointF ScatterPlot::pixelOf(const ScatterPoint& point) const {
+    return {m_plot->xAxis->coordToPixel(point.x), m_plot->yAxis->coordToPixel(point.y)};
 }
 
 void ScatterPlot::setCurrentKey(const QString& key) {
@@ -246,16 +307,15 @@ QPoint ScatterPlot::pointAt(const QString& key) const {
     if (!point) {
         return {};
     }
-    return m_plot->mapTo(
-        this, QPointF(m_plot->xAxis->coordToPixel(point->x), m_plot->yAxis->coordToPixel(point->y)).toPoint());
+    return m_plot->mapTo(this, pixelOf(*point).toPoint());
 }
 
 const ScatterPoint* ScatterPlot::nearest(const QPointF& position) const {
     const ScatterPoint* best = nullptr;
     double bestDistance = catchDistance;
     for (const ScatterPoint* point : inOrder()) {
-        const double distance = std::hypot(m_plot->xAxis->coordToPixel(point->x) - position.x(),
-                                           m_plot->yAxis->coordToPixel(point->y) - position.y());
+        const QPointF away = pixelOf(*point) - position;
+        const double distance = std::hypot(away.x(), away.y());
         if (distance < bestDistance) {
             bestDistance = distance;
             best = point;

@@ -8,6 +8,7 @@
 
 #include "plots/Chart.h"
 
+class QCPItemText;
 class QCustomPlot;
 
 namespace docent {
@@ -40,7 +41,8 @@ struct ScatterData {
     bool xIsFraction = true;  ///< in [0, 1] and told in percent; y always is
 };
 
-/// Points with intervals in both directions. A click or the arrow keys choose one, from left to right.
+/// Points with intervals in both directions. A click or the arrow keys choose one, from left to right. Each has its
+/// name beside it where there is room; the chosen one always.
 class ScatterPlot final : public QWidget {
     Q_OBJECT
 public:
@@ -70,6 +72,10 @@ private:
     void fitAxes();
     void addSeries(const ScatterSeries& series, int index, bool dark);
     void addNames(bool dark);
+    void addRing(const ScatterPoint& point, bool dark);
+    /// Once the axes are laid out: each name where it hides neither a point nor another name, or nowhere.
+    void placeNames();
+    [[nodiscard]] QPointF pixelOf(const ScatterPoint& point) const;
     void choose(const QString& key);
     /// Of all series, from left to right.
     [[nodiscard]] std::vector<const ScatterPoint*> inOrder() const;
@@ -79,6 +85,11 @@ private:
     ScatterData m_data;
     QString m_current;
     QCustomPlot* m_plot;
+    struct Name {
+        const ScatterPoint* point;
+        QCPItemText* text;
+    };
+    std::vector<Name> m_names;  ///< the chosen one first
 };
 
 }  // namespace docent

@@ -67,7 +67,12 @@ QString proxyScoreText(const std::string& proxy, double score) {
     if (!std::isfinite(score)) {
         return QStringLiteral("–");
     }
-    return isAccuracyProxy(proxy) ? percent(score) : QLocale().toString(score, 'g', 4);
+    if (isAccuracyProxy(proxy)) {
+        return percent(score);
+    }
+    QLocale locale;
+    locale.setNumberOptions(locale.numberOptions() | QLocale::IncludeTrailingZeroesAfterDot);  // as long as the others
+    return locale.toString(score, 'g', 4);
 }
 
 QString proxyIntervalText(const std::string& proxy, const Interval& interval) {

@@ -91,6 +91,12 @@ int RoomyStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
     }
 }
 
+int RoomyStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                          QStyleHintReturn* returned) const {
+    // Icons of the desktop's theme, on some of the buttons, are of another hand than ours.
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
 QSize RoomyStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                    const QWidget* widget) const {
     switch (type) {

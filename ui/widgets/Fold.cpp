@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Fold.h"
 
+#include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,7 +28,24 @@ Fold::Fold(const QString& title, QWidget* parent) : QWidget(parent) {
     connect(m_button, &QToolButton::toggled, this, [this](bool open) {
         m_content->setVisible(open);
         m_button->setIcon(icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+        if (open) {
+            // Once the layouts around it know its new height.
+            QTimer::singleShot(0, this, [this] {
+                Q_EMIT opened();
+                reveal();
+            });
+        }
     });
+}
+
+void Fold::reveal() {
+    for (QWidget* around = parentWidget(); around; around = around->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(around)) {
+            area->ensureWidgetVisible(m_content);
+            area->ensureWidgetVisible(m_button);  // where there is no room for all, its beginning
+            return;
+        }
+    }
 }
 
 void Fold::setOpen(bool open) {

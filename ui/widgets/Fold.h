@@ -7,7 +7,7 @@ class QToolButton;
 
 namespace docent {
 
-/// A heading that folds what is under it away.
+/// A heading that folds what is under it away. In an area that scrolls, what unfolds comes into view.
 class Fold final : public QWidget {
     Q_OBJECT
 public:
@@ -16,7 +16,12 @@ public:
     void setOpen(bool open);
     [[nodiscard]] bool isOpen() const;
 
+Q_SIGNALS:
+    void opened();  ///< once there is room for what is under it
+
 private:
+    void reveal();
+
     QToolButton* m_button;
     QWidget* m_content;
 };

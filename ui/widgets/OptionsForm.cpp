@@ -8,7 +8,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QRegularExpression>
 #include <QRegularExpressionValidator>
+#include <QSet>
 #include <QSpinBox>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -88,6 +90,7 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent) {
     m_fold->setObjectName(QStringLiteral("advanced"));
     m_advanced = makeFormLayout(m_fold->content());
     layout->addWidget(m_fold);
+    connect(m_fold, &Fold::opened, this, &OptionsForm::unfolded);
     m_problemLabel = makeProblem(QStringLiteral("problems"));
     layout->addWidget(m_problemLabel);
 }
@@ -288,23 +291,68 @@ void OptionsForm::onEdited() {
     Q_EMIT changed();
 }
 
+QVector<OptionsForm::Mention> OptionsForm::mentions(const QString& problem) const {
+    QVector<Mention> found;
+    for (int i = 0; i < m_fields.size(); ++i) {
+        const QString& key = m_fields[i].key;
+        const QSet<QString> names = {key, wordsOf(key)};
+        for (const QString& name : names) {
+            const QRegularExpression whole(
+                QStringLiteral("(?<![\\w-])%1(?![\\w-])").arg(QRegularExpression::escape(name)),
+                QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+            for (const QRegularExpressionMatch& match : whole.globalMatch(problem)) {
+                found << Mention{.field = i, .begin = match.capturedStart(), .end = match.capturedEnd()};
+            }
+        }
+    }
+    // The longest first: "Halving budget" is no mention of "Halving".
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Mention& a, const Mention& b) { return a.end - a.begin > b.end - b.begin; });
+    QVector<Mention> apart;
+    for (const Mention& one : std::as_const(found)) {
+        if (std::none_of(apart.cbegin(), apart.cend(),
+                         [&one](const Mention& other) { return one.begin < other.end && other.begin < one.end; })) {
+            apart << one;
+        }
+    }
+    std::sort(apart.begin(), apart.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    return apart;
+}
+
+QString OptionsForm::withLabels(const QString& problem) const {
+    QString told;
+    qsizetype end = 0;
+    for (const Mention& mention : mentions(problem)) {
+        const QString word = problem.mid(mention.begin, mention.end - mention.begin);
+        if (mention.begin == 0 || word.contains(QLatin1Char('_'))) {
+            told += problem.mid(end, mention.begin - end) +
+                    QStringLiteral("“%1”").arg(m_fields[mention.field].label->text());
+            end = mention.end;
+        }
+    }
+    return told + problem.mid(end);
+}
+
 void OptionsForm::validate() {
     const bool wasValid = isValid();
     m_problems = unreadable();
-    if (m_problems.isEmpty() && m_check) {
-        m_problems = m_check();
+    QStringList found = m_problems;
+    if (found.isEmpty() && m_check) {
+        found = m_check();
+        for (const QString& problem : std::as_const(found)) {
+            m_problems << withLabels(coreText(problem));
+        }
     }
-    QStringList told;
-    for (const QString& problem : std::as_const(m_problems)) {
-        told << coreText(problem);
-    }
-    m_problemLabel->setText(told.join(QLatin1Char('\n')));
+    m_problemLabel->setText(m_problems.join(QLatin1Char('\n')));
     m_problemLabel->setVisible(m_tellsProblems && !m_problems.isEmpty());
-    for (const Field& field : m_fields) {
-        const bool named = std::any_of(m_problems.cbegin(), m_problems.cend(), [&](const QString& problem) {
-            return problem.contains(field.key) || problem.contains(wordsOf(field.key), Qt::CaseInsensitive);
-        });
-        setRole(field.label, named ? Role::Problem : Role::None);
+    QSet<int> named;
+    for (const QString& problem : std::as_const(found)) {
+        for (const Mention& mention : mentions(problem)) {
+            named << mention.field;
+        }
+    }
+    for (int i = 0; i < m_fields.size(); ++i) {
+        setRole(m_fields[i].label, named.contains(i) ? Role::Problem : Role::None);
     }
     if (wasValid != isValid()) {
         Q_EMIT validityChanged(isValid());

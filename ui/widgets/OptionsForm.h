@@ -58,6 +58,7 @@ public:
         options.fields([&](const char* key, auto& value, const char*) { readField(QLatin1String(key), value); });
         return options;
     }
+    /// In the words of the window: a field has its label.
     [[nodiscard]] QStringList problems() const { return m_problems; }
     [[nodiscard]] bool isValid() const { return m_problems.isEmpty(); }
     /// For a form whose problems are told beside it, where they are in view.
@@ -74,6 +75,7 @@ public:
 Q_SIGNALS:
     void changed();
     void validityChanged(bool valid);
+    void unfolded();
 
 private:
     enum class Kind { Bool, Int, Big, Unsigned, Real, Text, Choice, Words, Ints, Reals };
@@ -87,6 +89,15 @@ private:
         QWidget* editor = nullptr;
         QLabel* label = nullptr;
     };
+
+    /// A field that a problem names, by its key or in words.
+    struct Mention {
+        int field;
+        qsizetype begin;
+        qsizetype end;
+    };
+    [[nodiscard]] QVector<Mention> mentions(const QString& problem) const;
+    [[nodiscard]] QString withLabels(const QString& problem) const;
 
     template <typename Value>
     static Field makeField(const char* key, const Value& value, const char* help) {

@@ -141,7 +141,7 @@ std::string scoreText(std::string_view proxy, double score) {
     if (proxyInfo(proxy).isAccuracy) {
         (void)std::snprintf(text, sizeof text, "%.1f %%", 100 * score);
     } else {
-        (void)std::snprintf(text, sizeof text, "%.4g", score);
+        (void)std::snprintf(text, sizeof text, "%#.4g", score);
     }
     return text;
 }

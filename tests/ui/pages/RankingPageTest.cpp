@@ -383,9 +383,9 @@ private Q_SLOTS:
         QVERIFY(dialog != nullptr);
         QTRY_VERIFY(dialog->isVisible());
         auto* models = find<QListWidget>("rankModels", dialog);
-        QVERIFY(!models->isEnabled());
+        QVERIFY(!models->isVisible());
         QTest::mouseClick(find<QCheckBox>("rankAll", dialog), Qt::LeftButton, {}, QPoint(8, 10));
-        QVERIFY(models->isEnabled());
+        QVERIFY(models->isVisible());
         for (int row = 0; row < models->count(); ++row) {
             const QString name = models->item(row)->data(Qt::UserRole).toString();
             models->item(row)->setCheckState(Qt::Unchecked);

@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 
+#include "selection/Ranking.h"
+#include "support/Role.h"
 #include "training/TrainingOptions.h"
 #include "transfer/RunRecord.h"
 #include "ui/UiTestMain.h"
@@ -80,11 +82,29 @@ private Q_SLOTS:
         form.setValue(QStringLiteral("epochs"), -1);
         QVERIFY(!form.isValid());
         QVERIFY(problems->isVisible());
-        QVERIFY2(problems->text().contains(QLatin1String("epochs")), qPrintable(problems->text()));
+        QCOMPARE(problems->text(), QStringLiteral("“Rounds” must be 1 to 100,000, or 0 to be chosen"));
         form.setValue(QStringLiteral("epochs"), 3);
         QVERIFY(form.isValid());
         QVERIFY(!problems->isVisible());
         QCOMPARE(validity.count(), 2);
+    }
+
+    void marksTheFieldThatIsNamed() {
+        OptionsForm form;
+        form.setOptions<RankingOptions>({}, {}, [](const RankingOptions& held) { return held.check(); });
+        const auto isMarked = [&form](const char* key) {
+            for (const QLabel* label : form.findChildren<QLabel*>()) {
+                if (label->buddy() == form.editor(QLatin1String(key))) {
+                    return roleOf(label) == Role::Problem;
+                }
+            }
+            return false;
+        };
+        form.setValue(QStringLiteral("halving_budget"), 7.0);
+        QCOMPARE(form.problems(),
+                 QStringList(QStringLiteral("“Halving budget” must be over 0 and at most 1, for example 0.25")));
+        QVERIFY(isMarked("halving_budget"));
+        QVERIFY(!isMarked("halving"));
     }
 
     void lists() {
