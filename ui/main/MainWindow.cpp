@@ -150,6 +150,7 @@ void MainWindow::makeJobsDock() {
     m_jobsDock->setAllowedAreas(Qt::BottomDockWidgetArea | Qt::RightDockWidgetArea);
     m_jobs = new JobsPanel;
     m_jobsDock->setWidget(m_jobs);
+    m_jobs->setDock(m_jobsDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
     resizeDocks({m_jobsDock}, {jobsHeight}, Qt::Vertical);
     m_jobsDock->installEventFilter(this);  // closing it, by its cross or the menu, is the person's

@@ -2,6 +2,7 @@
 #include "pages/JobsPanel.h"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -15,6 +16,7 @@
 #include "pages/JobLog.h"
 #include "support/CommandLine.h"
 #include "support/CoreText.h"
+#include "support/Role.h"
 #include "support/Session.h"
 #include "support/Text.h"
 #include "support/Theme.h"
@@ -32,7 +34,9 @@ JobsPanel::JobsPanel(QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 10);
     layout->setSpacing(8);
-    auto* top = new QHBoxLayout;
+    m_top = new QWidget;
+    auto* top = new QHBoxLayout(m_top);
+    top->setContentsMargins(0, 0, 0, 0);
     m_summary = makeMuted({}, false);
     m_summary->setObjectName(QStringLiteral("jobsSummary"));
     top->addWidget(m_summary, 1);
@@ -44,7 +48,7 @@ JobsPanel::JobsPanel(QWidget* parent) : QWidget(parent) {
     QPushButton* clear = makeActionButton(m_clear, QStringLiteral("clearFinished"));
     clear->setFlat(true);
     top->addWidget(clear);
-    layout->addLayout(top);
+    layout->addWidget(m_top);
     m_problems = makeProblem(QStringLiteral("jobProblems"));
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(m_problems);
@@ -78,6 +82,22 @@ JobsPanel::JobsPanel(QWidget* parent) : QWidget(parent) {
         m_session->say(counted(lines, tr("Copied one line of the log"), tr("Copied %1 lines of the log")));
     });
     setSession(nullptr);
+}
+
+void JobsPanel::setDock(QDockWidget* dock) {
+    auto* row = static_cast<QHBoxLayout*>(m_top->layout());
+    row->setContentsMargins(12, 3, 6, 3);
+    auto* heading = new QLabel(dock->windowTitle());
+    setRole(heading, Role::Strong);
+    row->insertWidget(0, heading);
+    QPushButton* close = makeButton({}, QStringLiteral("remove"), QStringLiteral("closeJobs"));
+    close->setFlat(true);
+    close->setToolTip(tr("Put the list of jobs away"));
+    close->setAccessibleName(close->toolTip());
+    connect(close, &QPushButton::clicked, dock, &QDockWidget::close);
+    row->addWidget(close);
+    setRole(m_top, Role::TitleBar);
+    dock->setTitleBarWidget(m_top);
 }
 
 JobCard* JobsPanel::card(const QString& id) const {

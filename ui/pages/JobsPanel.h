@@ -8,6 +8,7 @@
 #include "jobs/JobRecord.h"
 
 class QAction;
+class QDockWidget;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -25,6 +26,8 @@ class JobsPanel final : public QWidget {
 public:
     explicit JobsPanel(QWidget* parent = nullptr);
     void setSession(Session* session);
+    /// Gives the row above the jobs to the dock that the panel is in, as its title bar.
+    void setDock(QDockWidget* dock);
     [[nodiscard]] JobCard* card(const QString& id) const;
     /// For the menu and the command palette, null between groups. They are about the card that had the focus last.
     [[nodiscard]] QList<QAction*> panelActions() const { return m_actions; }
@@ -61,6 +64,7 @@ private:
     QAction* m_log;
     QAction* m_remove;
     QAction* m_clear;
+    QWidget* m_top;
     QLabel* m_summary;
     QLabel* m_problems;
     QPushButton* m_logButton;

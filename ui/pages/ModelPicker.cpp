@@ -18,7 +18,7 @@ namespace {
 constexpr int tiedRole = Qt::UserRole + 1;
 constexpr int rowsShown = 6;
 
-enum Column { ModelColumn, ScoreColumn, IntervalColumn };
+enum Column { ModelColumn, ScoreColumn };
 
 QString nameAt(const QTreeWidget* list, int row) {
     return list->topLevelItem(row)->data(ModelColumn, Qt::UserRole).toString();
@@ -33,9 +33,8 @@ ModelPicker::ModelPicker(QWidget* parent) : QWidget(parent) {
     m_list = new QTreeWidget;
     m_list->setObjectName(QStringLiteral("transferModels"));
     m_list->setAccessibleName(tr("Models to fine-tune"));
-    m_list->setHeaderLabels({tr("Model"), tr("Score"), tr("Interval")});
+    m_list->setHeaderLabels({tr("Model"), tr("Score")});
     m_list->headerItem()->setToolTip(ScoreColumn, explain(Term::Score));
-    m_list->headerItem()->setToolTip(IntervalColumn, explain(Term::Interval));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
@@ -43,7 +42,6 @@ ModelPicker::ModelPicker(QWidget* parent) : QWidget(parent) {
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(ModelColumn, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(ScoreColumn, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(IntervalColumn, QHeaderView::ResizeToContents);
     layout->addWidget(m_list);
     m_note = makeMuted({});
     m_note->setObjectName(QStringLiteral("transferModelsNote"));
@@ -63,12 +61,12 @@ void ModelPicker::setModels(const std::vector<ModelRecord>& models, const std::o
         const QSignalBlocker blocker(m_list);
         m_list->clear();
         const auto add = [&](const QString& name, const QString& score, const QString& interval, bool tied) {
-            auto* item = new QTreeWidgetItem(m_list, {name, score, interval});
+            auto* item = new QTreeWidgetItem(m_list, {name, score});
             item->setData(ModelColumn, Qt::UserRole, name);
             item->setData(ModelColumn, tiedRole, tied);
             item->setToolTip(ModelColumn, name);
             item->setTextAlignment(ScoreColumn, Qt::AlignRight | Qt::AlignVCenter);
-            item->setTextAlignment(IntervalColumn, Qt::AlignRight | Qt::AlignVCenter);
+            item->setToolTip(ScoreColumn, interval);  // names need the room
             item->setCheckState(ModelColumn, Qt::Unchecked);
             listed << name;
         };
@@ -84,13 +82,7 @@ void ModelPicker::setModels(const std::vector<ModelRecord>& models, const std::o
                     anyTied = anyTied || tied;
                     const std::string& proxy = ranking->options.proxy;
                     const QString score = proxyScoreText(proxy, model.score);
-                    add(qs(model.name), tied ? tr("≈ %1").arg(score) : score,
-                        isAccuracyProxy(proxy) ? tr("%1 to %2")
-                                                     .arg(QLocale().toString(100 * model.interval.low, 'f', 0),
-                                                          percent(model.interval.high, 0))
-                                               : tr("%1 to %2")
-                                                     .arg(proxyScoreText(proxy, model.interval.low),
-                                                          proxyScoreText(proxy, model.interval.high)),
+                    add(qs(model.name), tied ? tr("≈ %1").arg(score) : score, proxyIntervalText(proxy, model.interval),
                         tied);
                 }
             }

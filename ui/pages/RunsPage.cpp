@@ -115,6 +115,7 @@ void RunsPage::makeTable() {
     m_table->setObjectName(QStringLiteral("runTable"));
     m_table->setAccessibleName(tr("Runs"));
     m_table->setSeveralSelectable();
+    m_table->setLeastRows(2);
     m_table->setColumnChooser(QStringLiteral("runColumns"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addActions({m_compare, m_rename, m_delete, m_export, m_copyCommand});

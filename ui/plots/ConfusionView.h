@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Chart chart(const QString& name) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {440, 400}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {220, 180}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {220, 130}; }
 
 Q_SIGNALS:
     void currentCellChanged();  ///< by a person

@@ -59,7 +59,7 @@ CurveCanvas::CurveCanvas(const CurveData& curves, QWidget* parent)
     setAccessibleName(tr("Loss, accuracy and learning rate"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumSize(240, 110);
+    setMinimumSize(240, 80);
     plotLayout()->clear();
     plotLayout()->setRowSpacing(0);
     auto* margins = new QCPMarginGroup(this);

@@ -38,7 +38,7 @@ ReliabilityPlot::ReliabilityPlot(QWidget* parent) : QWidget(parent) {
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->installEventFilter(this);
     layout->addWidget(m_plot);
-    setMinimumSize(260, 200);
+    setMinimumSize(260, 150);
 
     m_plot->legend->setVisible(true);
     m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignLeft | Qt::AlignTop);

@@ -70,9 +70,7 @@ QString proxyScoreText(const std::string& proxy, double score) {
     if (isAccuracyProxy(proxy)) {
         return percent(score);
     }
-    QLocale locale;
-    locale.setNumberOptions(locale.numberOptions() | QLocale::IncludeTrailingZeroesAfterDot);  // as long as the others
-    return locale.toString(score, 'g', 4);
+    return qs(scoreText(proxy, score)).replace(QLatin1Char('.'), QLocale().decimalPoint());
 }
 
 QString proxyIntervalText(const std::string& proxy, const Interval& interval) {

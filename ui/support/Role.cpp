@@ -58,7 +58,7 @@ void setColours(QWidget* widget, Role role) {
 /// Whether the style paints the ground of such a widget, see paintGround().
 bool hasGround(Role role) {
     return role == Role::DropHint || role == Role::Card || role == Role::Bar || role == Role::Sidebar ||
-           role == Role::Mark;
+           role == Role::TitleBar || role == Role::Mark;
 }
 
 int borderWidth(Role role) {

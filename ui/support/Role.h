@@ -19,6 +19,7 @@ enum class Role {
     Card,      ///< one thing with a frame around it
     Bar,       ///< a message across the window
     Sidebar,   ///< the pages beside the content
+    TitleBar,  ///< of a dock
     Mark,      ///< where what is dragged would come
     Primary    ///< the button of the next step
 };

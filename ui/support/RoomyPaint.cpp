@@ -16,7 +16,6 @@ constexpr double corner = 3;
 constexpr double viewCorner = 4;
 constexpr double barCorner = 6;
 constexpr double cardCorner = 8;
-constexpr int titleInset = 10;
 
 void paintBox(QPainter& painter, const QRect& rect, const QPen& pen, const QBrush& brush, double radius) {
     const double half = pen.style() == Qt::NoPen ? 0 : pen.widthF() / 2;
@@ -94,17 +93,6 @@ void paintHeaderSection(QPainter& painter, const QRect& rect) {
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line);
 }
 
-void paintDockTitle(QPainter& painter, const QStyleOptionDockWidget& option, const QRect& text) {
-    paintHeaderSection(painter, option.rect);
-    painter.save();
-    painter.setPen(option.palette.color(QPalette::WindowText));
-    const QRect room(option.rect.left() + titleInset, option.rect.top(), text.right() - option.rect.left() - titleInset,
-                     option.rect.height());
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic,
-                     painter.fontMetrics().elidedText(option.title, Qt::ElideRight, room.width()));
-    painter.restore();
-}
-
 void paintPrimaryButton(QPainter& painter, const QStyleOptionButton& option) {
     const ThemeColours& colours = themeColours();
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
@@ -156,6 +144,9 @@ void paintGround(QPainter& painter, const QRect& rect, Role role, QStyle::State 
             break;
         case Role::Mark:
             paintBox(painter, rect, Qt::NoPen, colours.accent, 1);
+            break;
+        case Role::TitleBar:
+            paintHeaderSection(painter, rect);
             break;
         case Role::Sidebar:
             painter.fillRect(rect, colours.sidebar);

@@ -5,7 +5,6 @@
 
 class QPainter;
 class QStyleOptionButton;
-class QStyleOptionDockWidget;
 class QStyleOptionProgressBar;
 
 namespace docent {
@@ -20,7 +19,6 @@ void paintRadioButton(QPainter& painter, const QRect& rect, QStyle::State state)
 void paintFocusFrame(QPainter& painter, const QRect& rect);
 void paintViewFrame(QPainter& painter, const QRect& rect);
 void paintHeaderSection(QPainter& painter, const QRect& rect);
-void paintDockTitle(QPainter& painter, const QStyleOptionDockWidget& option, const QRect& text);
 void paintPrimaryButton(QPainter& painter, const QStyleOptionButton& option);
 void paintProgressGroove(QPainter& painter, const QRect& rect);
 /// `busy`: where the moving part of a bar without an end has come to, 0 to 1.

@@ -23,7 +23,6 @@ namespace {
 
 constexpr int textMargin = 6;
 constexpr int tipMargin = 4;
-constexpr int dockTitleMargin = 6;
 constexpr int progressHeight = 6;
 constexpr int treeRowRoom = 8;
 constexpr int fieldSideRoom = 2;
@@ -84,8 +83,6 @@ int RoomyStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
             return textMargin;
         case PM_ToolTipLabelFrameWidth:
             return tipMargin;
-        case PM_DockWidgetTitleMargin:
-            return dockTitleMargin;
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -224,11 +221,6 @@ void RoomyStyle::drawControl(ControlElement element, const QStyleOption* option,
                 return;
             }
             break;
-        case CE_DockWidgetTitle:
-            if (const auto* dock = qstyleoption_cast<const QStyleOptionDockWidget*>(option)) {
-                paintDockTitle(*painter, *dock, subElementRect(SE_DockWidgetTitleBarText, option, widget));
-            }
-            return;
         case CE_ProgressBarGroove:
             paintProgressGroove(*painter, option->rect);
             return;

@@ -178,6 +178,10 @@ RecordTable::RecordTable(const QVector<RecordColumn>& columns, QWidget* parent)
     m_fitting = false;
 }
 
+void RecordTable::setLeastRows(int rows) {
+    setMinimumHeight(horizontalHeader()->sizeHint().height() + rows * recordHeight + 2 * frameWidth());
+}
+
 void RecordTable::setRecords(const QVector<Record>& records) {
     if (state() == EditingState) {
         m_waiting = records;  // new records would take away what is being typed

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] int recordCount() const;
     [[nodiscard]] QString currentKey() const;  ///< "" where none is selected
     void setCurrentKey(const QString& key);
+    /// Where room is scarce, so many rows stay in view.
+    void setLeastRows(int rows);
     /// As shown, rows and columns counted from 0.
     [[nodiscard]] QString textAt(int row, int column) const;
     void copySelection() const;

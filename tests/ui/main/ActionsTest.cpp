@@ -7,6 +7,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDialog>
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -224,7 +225,8 @@ private Q_SLOTS:
     }
 
     void everyPageFitsTheSmallestScreen() {
-        constexpr QSize smallest(1280, 800);
+        constexpr QSize smallest(1280, 740);  // of 1280 x 800, less the frame and a panel; the list of jobs is shown
+        m_window->findChild<QDockWidget*>(QStringLiteral("jobsDock"))->show();
         auto* navigation = m_window->findChild<QListWidget*>(QStringLiteral("navigation"));
         for (int page = 0; page < navigation->count(); ++page) {
             navigation->setCurrentRow(page);
