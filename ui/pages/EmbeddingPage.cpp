@@ -293,11 +293,12 @@ void EmbeddingPage::start(bool mayCompute) {
         m_work->stop();
         setWorking(false);
         if (!m_choice->hasDatasets()) {
-            showEmpty(tr("No pictures yet"), tr("Import a task or a source first."), tr("&Import a task…"));
+            showLack(Lack::Datasets, tr("No pictures yet"), tr("Import a task or a source first."),
+                     tr("&Import a task…"));
         } else {
-            showEmpty(tr("No models yet"),
-                      tr("A model makes the points. Train a baseline and experts on a source first."),
-                      tr("Go to &Labels"));
+            showLack(Lack::Models, tr("No models yet"),
+                     tr("A model makes the points. Train a baseline and experts on a source first."),
+                     tr("Go to &Labels"));
         }
         return;
     }

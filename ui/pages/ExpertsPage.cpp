@@ -292,8 +292,8 @@ void ExpertsPage::refresh() {
         m_table->setRecords({});
         showSelected();
         if (problems.isEmpty()) {
-            showEmpty(
-                tr("No models yet"),
+            showLack(
+                Lack::Models, tr("No models yet"),
                 tr("Train a baseline on a source, then experts on the nodes that you tick in its label hierarchy. "
                    "Published weights can be the baseline too: add them with the button above, or drop their file on "
                    "the window."),

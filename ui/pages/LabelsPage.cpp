@@ -243,11 +243,6 @@ void LabelsPage::onSessionChanged() {
             });
         connect(session(), &Session::modelsChanged, this, &LabelsPage::refreshExperts);
         connect(session(), &Session::runsChanged, m_labelActions, &LabelActions::update);
-        connect(session(), &Session::jobChanged, this, [this](const JobRecord& record) {
-            if (std::holds_alternative<ImportJob>(record.spec) && m_datasets->count() == 0) {
-                showImportState();
-            }
-        });
         connect(session(), &Session::levelChanged, this, [this](int level) {
             m_hierarchy->model()->setLevel(level);
             if (m_view && m_hierarchy->currentNode() != noNode) {
@@ -287,27 +282,17 @@ void LabelsPage::refreshDatasets() {
     refill(m_datasets, names);
     if (names.isEmpty()) {
         take(nullptr);
-        showImportState();
+        showNoPictures();
     } else {
         load(m_datasets->currentText());
     }
 }
 
-void LabelsPage::showImportState() {
-    if (session()) {
-        for (const JobRecord& job : session()->jobs()) {
-            if (std::holds_alternative<ImportJob>(job.spec) && !isFinished(job.state)) {
-                showEmpty(tr("Importing %1").arg(qs(job.subject)),
-                          tr("The pictures are decoded once. How far that is shows under Jobs."));
-                return;
-            }
-        }
-    }
-    showEmpty(
-        tr("No pictures yet"),
-        tr("Import a source: a folder whose sub-folders are the labels. Its branches are what experts are trained "
-           "on. You can also drop a folder on the window."),
-        tr("&Import a source…"));
+void LabelsPage::showNoPictures() {
+    showLack(Lack::Datasets, tr("No pictures yet"),
+             tr("Import a source: a folder whose sub-folders are the labels. Its branches are what experts are trained "
+                "on. You can also drop a folder on the window."),
+             tr("&Import a source…"));
 }
 
 void LabelsPage::load(const QString& name) {

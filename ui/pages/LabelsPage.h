@@ -51,7 +51,7 @@ private:
     void take(const std::shared_ptr<const DatasetView>& view);
     void showCurrentNode();
     void updateActions();
-    void showImportState();
+    void showNoPictures();
     [[nodiscard]] LabelChoice chosenLabels() const;
     void openNodeMenu(const QPoint& position);
     void trainHere();

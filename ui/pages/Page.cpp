@@ -19,6 +19,39 @@
 #include "widgets/Labels.h"
 
 namespace docent {
+namespace {
+
+bool makes(const JobSpec& spec, Page::Lack lack) {
+    const auto* import = std::get_if<ImportJob>(&spec);
+    switch (lack) {
+        case Page::Lack::Datasets:
+            return import != nullptr;
+        case Page::Lack::Tasks:
+            return import != nullptr && import->options.target;
+        case Page::Lack::Models:
+            return std::holds_alternative<BaselineJob>(spec) || std::holds_alternative<ExpertJob>(spec);
+        case Page::Lack::Runs:
+            return std::holds_alternative<TransferJob>(spec);
+    }
+    return false;
+}
+
+/// What makes it: the job that runs, else the first of those that wait; null for none.
+const JobRecord* makerOf(const Session& session, Page::Lack lack) {
+    const JobRecord* first = nullptr;
+    for (const JobRecord& job : session.jobs()) {
+        if (isFinished(job.state) || !makes(job.spec, lack)) {
+            continue;
+        }
+        if (job.state == JobState::Running) {
+            return &job;
+        }
+        first = &job;  // the newest come first
+    }
+    return first;
+}
+
+}  // namespace
 
 Page::Page(const QString& title, const QString& iconName, QWidget* parent) : QWidget(parent) {
     setAccessibleName(title);
@@ -58,6 +91,10 @@ void Page::setSessionLater(Session* session, DatasetViews* views) {
 void Page::takeSession() {
     if (m_sessionIsNew) {
         m_sessionIsNew = false;
+        if (m_session) {
+            connect(m_session, &Session::jobChanged, this, &Page::tellLack);
+            connect(m_session, &Session::jobsRemoved, this, &Page::tellLack);
+        }
         onSessionChanged();
     }
 }
@@ -81,13 +118,36 @@ QAction* Page::addPageAction(const QString& objectName, const QString& text, con
 }
 
 void Page::showContent() {
+    m_lacking.reset();
     m_stack->setCurrentIndex(0);
 }
 
 EmptyState* Page::showEmpty(const QString& heading, const QString& text, const QString& buttonText) {
+    m_lacking.reset();
     m_empty->setText(heading, text, buttonText);
     m_stack->setCurrentIndex(1);
     return m_empty;
+}
+
+void Page::showLack(Lack lack, const QString& heading, const QString& text, const QString& buttonText) {
+    showEmpty(heading, text, buttonText);
+    m_lacking = {lack, heading, text, buttonText};
+    tellLack();
+}
+
+void Page::tellLack() {
+    if (!m_lacking) {
+        return;
+    }
+    const JobRecord* maker = m_session ? makerOf(*m_session, m_lacking->lack) : nullptr;
+    if (!maker) {
+        m_empty->setText(m_lacking->heading, m_lacking->text, m_lacking->buttonText);
+        return;
+    }
+    const QString text = maker->state == JobState::Running ? tr("“%1” is under way; how far it is shows under Jobs.")
+                         : maker->state == JobState::Paused ? tr("“%1” is paused: resume it under Jobs.")
+                                                            : tr("“%1” waits for its turn under Jobs.");
+    m_empty->setText(m_lacking->heading, text.arg(coreText(jobTitle(maker->spec))));
 }
 
 QComboBox* Page::addChooser(const QString& label, const QString& objectName) {

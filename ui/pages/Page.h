@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QWidget>
+#include <optional>
 
 #include "jobs/JobSpec.h"
 
@@ -24,6 +25,9 @@ class Session;
 class Page : public QWidget {
     Q_OBJECT
 public:
+    /// What a page can lack that jobs make.
+    enum class Lack { Datasets, Tasks, Models, Runs };
+
     Page(const QString& title, const QString& iconName, QWidget* parent = nullptr);
 
     /// Another workspace, or none. `views`: the data sets as all pages look at them.
@@ -61,6 +65,8 @@ protected:
     void addPageSeparator() { m_actions << nullptr; }
     void showContent();
     EmptyState* showEmpty(const QString& heading, const QString& text, const QString& buttonText = {});
+    /// showEmpty() where something is lacking: while a job makes it that is said instead of how to come by it.
+    void showLack(Lack lack, const QString& heading, const QString& text, const QString& buttonText);
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
     /// A labelled drop-down list in the header.
     QComboBox* addChooser(const QString& label, const QString& objectName);
@@ -68,6 +74,14 @@ protected:
     bool submit(const JobSpec& spec, const QString& problemTitle);
 
 private:
+    struct Lacking {
+        Lack lack;
+        QString heading;
+        QString text;
+        QString buttonText;
+    };
+    void tellLack();
+
     Session* m_session = nullptr;
     DatasetViews* m_views = nullptr;
     bool m_sessionIsNew = false;  ///< not shown yet
@@ -76,6 +90,7 @@ private:
     QVBoxLayout* m_content;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
+    std::optional<Lacking> m_lacking;  ///< as long as that is shown
 };
 
 /// Puts these names into a list and keeps what was chosen where it is still there.

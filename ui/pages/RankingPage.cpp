@@ -343,13 +343,13 @@ void RankingPage::updateModelActions() {
 
 void RankingPage::showWhyEmpty(std::int64_t models) {
     if (task().isEmpty()) {
-        showEmpty(
-            tr("No task yet"),
+        showLack(
+            Lack::Tasks, tr("No task yet"),
             tr("Import a task: some hundred labelled pictures of what you want to tell apart. Docent then says which "
                "expert fits it best, within seconds."),
             tr("&Import a task…"));
     } else if (models == 0) {
-        showEmpty(tr("No models to rank"), tr("Train a baseline and experts first."), tr("Go to &Labels"));
+        showLack(Lack::Models, tr("No models to rank"), tr("Train a baseline and experts first."), tr("Go to &Labels"));
     } else if (job()) {
         showEmpty(tr("Ranking %1 is paused").arg(task()), tr("It goes on where it was."), tr("&Go on"));
     } else if (const QString problem = failure(); !problem.isEmpty()) {

@@ -148,8 +148,8 @@ const RunRecord* RunsPage::find(const QString& name) const {
 void RunsPage::refresh() {
     if (!session() || session()->runs().empty()) {
         m_table->setRecords({});
-        showEmpty(tr("No runs yet"), tr("Fine-tune a model on a task; the result shows here and can be exported."),
-                  tr("Go to &Transfer"));
+        showLack(Lack::Runs, tr("No runs yet"),
+                 tr("Fine-tune a model on a task; the result shows here and can be exported."), tr("Go to &Transfer"));
         updateActions();
         return;
     }

@@ -156,11 +156,12 @@ void TransferPage::onSessionChanged() {
 void TransferPage::refresh() {
     m_form->refresh();
     if (!m_form->hasTask()) {
-        showEmpty(tr("No task yet"),
-                  tr("Import a task: some hundred labelled pictures of what you want to tell apart."),
-                  tr("&Import a task…"));
+        showLack(Lack::Tasks, tr("No task yet"),
+                 tr("Import a task: some hundred labelled pictures of what you want to tell apart."),
+                 tr("&Import a task…"));
     } else if (!m_form->hasModels()) {
-        showEmpty(tr("No models to fine-tune"), tr("Train a baseline and experts first."), tr("Go to &Labels"));
+        showLack(Lack::Models, tr("No models to fine-tune"), tr("Train a baseline and experts first."),
+                 tr("Go to &Labels"));
     } else {
         showContent();
     }

@@ -39,9 +39,11 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent) : QWidget(paren
     layout->addStretch(2);
     layout->addWidget(new IconWidget(iconName), 0, Qt::AlignHCenter);
     m_heading = makeHeading({});
+    m_heading->setObjectName(QStringLiteral("emptyHeading"));
     m_heading->setAlignment(Qt::AlignCenter);
     layout->addWidget(m_heading);
     m_text = makeMuted({});
+    m_text->setObjectName(QStringLiteral("emptyText"));
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setFixedWidth(textWidth);
     layout->addWidget(m_text, 0, Qt::AlignHCenter);
