@@ -22,6 +22,10 @@ constexpr std::size_t maxPathBytes = 4096;
 constexpr std::size_t maxLabelBytes = 1024;
 constexpr int maxLevels = 32;
 /// Tried, in this order, for a name that has no such file.
+constexpr std::size_t moveSamples = 100;  ///< pictures that are looked for at each of their depths
+constexpr std::size_t mostReasons = 4;
+constexpr const char* notThere = "does not exist";
+constexpr const char* outside = "lies outside the folder of the data set";
 constexpr std::array<const char*, 4> extensions{".jpg", ".jpeg", ".png", ".webp"};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -233,14 +237,87 @@ void PictureList::chooseRoot() {
     }
 }
 
+/// The absolute paths of pictures that are not there, but under the root: "/old/disk/cats/1.png" as "cats/1.png".
+void PictureList::followMove() {
+    std::vector<std::string> movedFrom;  // folders, with the '/' at their end
+    const auto folderOf = [&movedFrom](const Entry& entry) {
+        return std::find_if(movedFrom.begin(), movedFrom.end(),
+                            [&entry](const std::string& folder) { return entry.location.starts_with(folder); });
+    };
+    for (std::size_t i = 0; i < std::min(m_entries.size(), moveSamples); ++i) {
+        const std::string& location =
+            m_entries[i * m_entries.size() / std::min(m_entries.size(), moveSamples)].location;
+        if (!location.starts_with('/') || folderOf({.location = location}) != movedFrom.end() || hasPicture(location)) {
+            continue;
+        }
+        for (std::size_t slash = 0; (slash = location.find('/', slash)) != std::string::npos; ++slash) {
+            const std::string folder = location.substr(0, slash + 1);
+            Entry moved{.location = location.substr(slash + 1)};
+            if (findAt(moved) && !fs::is_directory(folder)) {
+                movedFrom.push_back(folder);
+                note("Paths that begin with " + folder + " are read from " + m_root.string() +
+                     ", where the pictures are.");
+                break;
+            }
+        }
+    }
+    for (Entry& entry : m_entries) {
+        if (const auto folder = folderOf(entry); folder != movedFrom.end()) {
+            entry.location.erase(0, folder->size());
+        }
+    }
+}
+
+/// Where no picture can be used: the most frequent reason, and the others with their counts.
+void PictureList::refuse() const {
+    const std::string names = m_list.string() + " names " + counted(m_count, "picture", "pictures");
+    struct Reason {
+        std::string text;
+        const SkippedFile* first;
+        std::int64_t count = 0;
+    };
+    std::vector<Reason> reasons;
+    for (const SkippedFile& skipped : m_skipped) {
+        const std::string text(
+            trimmed(std::string_view(skipped.reason).substr(0, skipped.reason.find_first_of(":,("))));
+        auto known = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& one) { return one.text == text; });
+        if (known == reasons.end()) {
+            known = reasons.insert(reasons.end(), {text, &skipped});
+        }
+        ++known->count;
+    }
+    if (reasons.empty()) {
+        throw Error(names, "Correct the list");
+    }
+    std::stable_sort(reasons.begin(), reasons.end(),
+                     [](const Reason& a, const Reason& b) { return a.count > b.count; });
+    const Reason& most = reasons.front();
+    std::string others;
+    for (std::size_t i = 1; i < std::min(reasons.size(), mostReasons); ++i) {
+        others += (i == 1 ? "" : ", ") + std::to_string(reasons[i].count) + " '" + reasons[i].text + "'";
+    }
+    if (!others.empty()) {
+        others = " (" + std::to_string(most.count) + " like that; besides " + others + ")";
+    }
+    if (most.text == notThere) {
+        throw Error(names + ", and none is where it says; the first, " + (m_root / most.first->location).string() +
+                        ", does not exist" + others,
+                    "Name the folder that the paths start from, or that the pictures were moved to, with --root");
+    }
+    throw Error(
+        names + ", and none can be used; the first, " + most.first->location + ", " + most.first->reason + others,
+        most.text == outside ? "Name a folder that holds all of them with --root" : "Correct the list");
+}
+
 /// Makes the location relative to the root; false where it lies elsewhere.
 bool PictureList::place(Entry& entry) {
     std::filesystem::path path(entry.location);
     if (path.is_absolute()) {
         const auto relative = path.lexically_relative(m_root);
         if (relative.empty() || leaves(relative)) {
-            skip(entry.location, "lies outside the folder of the data set: " + m_root.string(), entry.place);
-            m_outside += hasPicture(path) ? 1 : 0;
+            const bool isThere = hasPicture(path);
+            skip(entry.location, isThere ? outside + (": " + m_root.string()) : notThere, entry.place);
+            m_outside += isThere ? 1 : 0;
             return false;
         }
         path = relative;
@@ -288,15 +365,17 @@ bool PictureList::findAt(Entry& entry) const {
 
 Catalog PictureList::build(DatasetFormat format, RunContext& context) {
     if (!m_isRootFixed) {
+        const std::filesystem::path beside = std::exchange(m_root, {});
         chooseRoot();
+        const bool isGone = !m_hasPicture && !fs::is_directory(m_root);
+        m_root = m_root.empty() || isGone ? beside : m_root;
     }
+    followMove();
     Catalog catalog;
     catalog.root = m_root;
     catalog.format = format;
     std::unordered_map<std::string, std::size_t> first;
     std::vector<std::string> places;  // of the images
-    std::int64_t missing = 0;
-    std::string firstMissing;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         Entry& entry = m_entries[i];
         if (static_cast<std::int64_t>(i) % filesBetweenProgress == 0) {
@@ -311,8 +390,7 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
             continue;
         }
         if (!find(entry)) {
-            firstMissing = missing++ == 0 ? (m_root / entry.location).string() : firstMissing;
-            skip(entry.location, "does not exist", entry.place);
+            skip(entry.location, notThere, entry.place);
             continue;
         }
         if (!isPictureFile(entry.location)) {
@@ -338,15 +416,7 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
         places.push_back(entry.place);
     }
     if (catalog.images.empty()) {
-        const std::string names = m_list.string() + " names " + counted(m_count, "picture", "pictures");
-        if (missing > 0) {
-            throw Error(names + ", and none is where it says; the first, " + firstMissing + ", does not exist",
-                        "Name the folder that the paths start from with --root");
-        }
-        throw Error(names + (m_skipped.empty() ? std::string()
-                                               : ", and none can be used; the first, " + m_skipped.front().location +
-                                                     ", " + m_skipped.front().reason),
-                    "Correct the list");
+        refuse();
     }
     catalog.hierarchy = std::move(m_hierarchy);
     catalog.skipped = std::move(m_skipped);

@@ -25,6 +25,8 @@ struct PictureEntry {
 
 /// Makes a catalog of the entries of a list of pictures (CSV, JSON). Entries that cannot be used are listed as skipped
 /// with the reason and their place: pictures that are missing, named twice, without a label, or outside the root.
+/// Pictures that were moved since the list was written, and are named by absolute paths, are found where they lie under
+/// the root as they lay under the folder of before.
 ///
 /// A label "animals/birds|pets/birds" puts one class under two parents.
 class PictureList {
@@ -57,6 +59,8 @@ private:
     [[nodiscard]] bool hasPicture(const std::filesystem::path& path) const;
     [[nodiscard]] NodeId labelOf(const PictureEntry& entry, std::string& problem);
     void chooseRoot();
+    void followMove();
+    [[noreturn]] void refuse() const;
     [[nodiscard]] bool place(Entry& entry);
     [[nodiscard]] bool find(Entry& entry) const;
     [[nodiscard]] bool findAt(Entry& entry) const;

@@ -22,10 +22,12 @@
 #include "support/Role.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
+#include "widgets/ScrollingText.h"
 
 namespace docent {
 namespace {
 
+constexpr int leastTabs = 190;       ///< pixels: some rows of a table
 constexpr int readingDelay = 350;    ///< milliseconds after the last change of the path
 constexpr int arrangingDelay = 120;  ///< the same, where the pictures were read already
 constexpr int tickInterval = 200;
@@ -79,7 +81,8 @@ ImportPreviewPane::ImportPreviewPane(QWidget* parent) : QFrame(parent) {
     m_busy->setTextVisible(false);
     layout->addWidget(m_busy);
     m_consequences = makeText(QStringLiteral("previewConsequences"));
-    layout->addWidget(m_consequences);
+    m_notes = new ScrollingText(m_consequences);
+    layout->addWidget(m_notes);
     m_check = new PictureCheckRow;
     layout->addWidget(m_check);
 
@@ -107,6 +110,7 @@ ImportPreviewPane::ImportPreviewPane(QWidget* parent) : QFrame(parent) {
     m_tabs->addTab(m_samples, tr("&Pictures"));
     m_tabs->addTab(m_skipped, {});
     m_tabs->setTabToolTip(HierarchyTab, explain(Term::LabelHierarchy));
+    m_tabs->setMinimumHeight(leastTabs);
     layout->addWidget(m_tabs, 1);
     layout->addStretch();
 
@@ -152,7 +156,7 @@ void ImportPreviewPane::preview(const ImportOptions& options) {
     m_check->setReading(nullptr);
     m_preview.reset();
     m_problem->hide();
-    m_consequences->hide();
+    m_notes->hide();
     m_tabs->hide();
     m_busy->setVisible(hasPath);
     m_text->setText(hasPath ? tr("Looking at the pictures…")
@@ -265,7 +269,7 @@ void ImportPreviewPane::show(const Arranged& arranged) {
                          consequence.text.toHtmlEscaped());
     }
     m_consequences->setText(QStringLiteral("<table cellspacing=0 cellpadding=1>%1</table>").arg(list));
-    m_consequences->setVisible(m_checkProblem.isEmpty());  // of no picture nothing follows
+    m_notes->setVisible(m_checkProblem.isEmpty());  // of no picture nothing follows
     showHierarchy(preview);
     m_classes->setPreview(*preview);
     m_samples->setPreview(preview);

@@ -21,6 +21,7 @@ class ClassTable;
 class PictureCheckRow;
 class PreviewTreeModel;
 class SampleGallery;
+class ScrollingText;
 class SkippedView;
 
 /// What an import would make, found out in the background before anything is written: the hierarchy, the classes, some
@@ -62,6 +63,7 @@ private:
     QLabel* m_text;
     QLabel* m_problem;
     QLabel* m_consequences;
+    ScrollingText* m_notes;  ///< around them
     QProgressBar* m_busy;
     QTabWidget* m_tabs;
     QTreeView* m_tree;

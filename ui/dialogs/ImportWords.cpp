@@ -95,10 +95,11 @@ QVector<Consequence> consequencesOf(const ImportPreview& preview) {
                                     QObject::tr("%1 pictures are not used, because of the limits.")),
                             true};
     }
+    list << mirroring(preview.record);
     for (const std::string& note : preview.catalog.notes) {
         list << Consequence{coreText(note)};
     }
-    list << decoding(preview) << mirroring(preview.record);
+    list << decoding(preview);
     return list;
 }
 
@@ -141,12 +142,12 @@ QString divisionWords(const DatasetRecord& record) {
     if (record.target) {
         return record.hasOwnSplits
                    ? QObject::tr("%1 to train and %2 to test, as the data set divides them.").arg(train, test)
-                   : QObject::tr("%1 to train and %2 to test, drawn evenly from every class.").arg(train, test);
+                   : QObject::tr("%1 to train and %2 to test, drawn class by class.").arg(train, test);
     }
     return record.hasOwnSplits
                ? QObject::tr("%1 to train, %2 to validate and %3 to test, as the data set divides them.")
                      .arg(train, validation, test)
-               : QObject::tr("%1 to train, %2 to validate and %3 to test, drawn evenly from every class.")
+               : QObject::tr("%1 to train, %2 to validate and %3 to test, drawn class by class.")
                      .arg(train, validation, test);
 }
 

@@ -125,13 +125,30 @@ DifferencePane::DifferencePane(QWidget* parent) : QWidget(parent) {
 }
 
 void DifferencePane::setSession(Session* session, DatasetViews* views) {
+    disconnect(m_following);
     m_session = session;
     m_views = views;
+    if (m_session) {
+        m_following = connect(m_session, &Session::runsChanged, this, &DifferencePane::followRuns);
+    }
+}
+
+void DifferencePane::followRuns() {
+    if (!m_choosesFirst || !m_second) {
+        return;
+    }
+    refillRuns();
+    if (!m_first || qs(m_first->record.name) != m_runs->currentData().toString()) {
+        m_first = nullptr;
+        compare();
+        loadFirst();
+    }
 }
 
 void DifferencePane::setResults(const std::shared_ptr<const RunResult>& first,
                                 const std::shared_ptr<const RunResult>& second) {
     m_chooserRow->hide();
+    m_choosesFirst = false;
     m_first = first;
     m_second = second;
     compare();
@@ -140,6 +157,7 @@ void DifferencePane::setResults(const std::shared_ptr<const RunResult>& first,
 void DifferencePane::setSecond(const std::shared_ptr<const RunResult>& second) {
     m_second = second;
     m_first = nullptr;
+    m_choosesFirst = true;
     refillRuns();
     loadFirst();
 }

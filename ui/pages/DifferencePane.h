@@ -35,6 +35,7 @@ public:
 
 private:
     void refillRuns();
+    void followRuns();
     void loadFirst();
     void compare();
     void rebuild();
@@ -44,6 +45,8 @@ private:
 
     Session* m_session = nullptr;
     DatasetViews* m_views = nullptr;
+    QMetaObject::Connection m_following;
+    bool m_choosesFirst = false;
     std::shared_ptr<const RunResult> m_first;
     std::shared_ptr<const RunResult> m_second;
     std::optional<RunComparison> m_comparison;

@@ -232,7 +232,7 @@ void RunsPage::removeSelected() {
     }
     // Nobody is asked: it can be taken back.
     if (session()->removeRuns(names)) {
-        session()->say(counted(std::ssize(names), tr("The run was deleted. Ctrl+Z brings it back."),
+        session()->say(counted(std::ssize(names), tr("%1 was deleted. Ctrl+Z brings it back.").arg(qs(names.front())),
                                tr("%1 runs were deleted. Ctrl+Z brings them back.")));
     }
 }

@@ -238,7 +238,8 @@ QString RecordTable::keyOf(const QModelIndex& index) const {
 }
 
 QString RecordTable::currentKey() const {
-    return keyOf(currentIndex());
+    const QStringList selected = selectedKeys();
+    return selected.size() == 1 ? selected.constFirst() : keyOf(currentIndex());
 }
 
 void RecordTable::setCurrentKey(const QString& key) {
@@ -325,6 +326,9 @@ void RecordTable::showColumnMenu(const QPoint& place) {
 }
 
 void RecordTable::editCurrent() {
+    if (selectedKeys().size() == 1) {
+        setCurrentKey(currentKey());
+    }
     for (int column = 0; column < m_columns.size(); ++column) {
         if (m_columns[column].editable && currentIndex().isValid() && isColumnShown(column)) {
             edit(currentIndex().siblingAtColumn(column));

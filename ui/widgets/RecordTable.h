@@ -48,7 +48,9 @@ public:
 
     void setRecords(const QVector<Record>& records);
     [[nodiscard]] int recordCount() const;
-    [[nodiscard]] QString currentKey() const;  ///< "" where none is selected
+    /// The one record that is selected: Ctrl and the arrows move the cursor away from it. Of several, or none, that
+    /// with the cursor; "" = none.
+    [[nodiscard]] QString currentKey() const;
     void setCurrentKey(const QString& key);
     /// Where room is scarce, so many rows stay in view.
     void setLeastRows(int rows);

@@ -260,6 +260,43 @@ private Q_SLOTS:
         QCOMPARE(wide.skipped.size(), std::size_t{1});
     }
 
+    void followsPicturesThatWereMoved() {
+        const ListedPictures made;
+        made.fourPictures("cats/");
+        const std::string text =
+            "path,label\n/old/disk/cats/a.png,x\n/old/disk/cats/b.png,y\n/old/disk/cats/gone.png,y\n";
+        // Beside the list, and under the folder that is named.
+        for (const std::filesystem::path& root : {std::filesystem::path(), made.root}) {
+            const Catalog catalog = read(made.file(root.empty() ? "list.csv" : "far/list.csv", text),
+                                         {.root = root, .pathColumn = {}, .labelColumns = {}});
+            QCOMPARE(labelsOf(catalog), (Labels{{"cats/a.png", "x"}, {"cats/b.png", "y"}}));
+            QCOMPARE(catalog.skipped.size(), std::size_t{1});
+            QCOMPARE(catalog.notes, std::vector<std::string>{"Paths that begin with /old/disk/ are read from " +
+                                                             made.root.string() + ", where the pictures are."});
+        }
+    }
+
+    void tellsWhyNoneCanBeUsed() {
+        const ListedPictures made;
+        made.fourPictures("cats/");
+        const std::string cats = (made.root / "cats").string();
+        const auto list = made.file("list.csv", "path,label,split\n" + cats + "/a.png,x,trian\n" + cats +
+                                                    "/b.png,x,\n" + cats + "/c.png,y,\n" + cats + "/d.png,,\n");
+        const std::string problem = [&] {
+            try {
+                (void)read(list, {.root = made.root / "dogs", .pathColumn = {}, .labelColumns = {}});
+            } catch (const Error& error) {
+                return std::string(error.what());
+            }
+            return std::string();
+        }();
+        QVERIFY2(problem.find("the first, " + cats + "/b.png, lies outside the folder") != std::string::npos,
+                 problem.c_str());
+        QVERIFY2(problem.find("(2 like that; besides 1 'has an unknown split', 1 'has no label')") != std::string::npos,
+                 problem.c_str());
+        QVERIFY2(problem.find("--root") != std::string::npos, problem.c_str());
+    }
+
     void findsPicturesOfNamesWithoutExtension() {
         const ListedPictures made;
         made.fourPictures("train/");

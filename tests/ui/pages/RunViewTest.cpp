@@ -238,6 +238,16 @@ private Q_SLOTS:
         QVERIFY(onlyFirst + onlySecond > 0 || mistakes(baselineRun) == 0);
     }
 
+    void theDifferenceFollowsWhatThereIsToCompareWith() {
+        trigger("actionRunsCompare");
+        auto* summary = find<QLabel>("differenceSummary", view());
+        QTRY_VERIFY(summary->text().contains(QStringLiteral("McNemar")));
+        QVERIFY(m_session->removeRuns({baselineRun}));
+        QTRY_VERIFY(find<QLabel>("differenceReason", view())->text().startsWith(QStringLiteral("There is no other")));
+        m_session->undoStack()->undo();
+        QTRY_VERIFY(summary->text().contains(QStringLiteral("McNemar")));
+    }
+
     void aCellOfTheDifferenceShowsBothRuns() {
         trigger("actionRunsCompare");
         QTRY_VERIFY(find<QLabel>("differenceSummary", view())->text().contains(QStringLiteral("McNemar")));

@@ -91,6 +91,19 @@ private Q_SLOTS:
         QCOMPARE(table.selectedKeys(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     }
 
+    void theCursorMovesAwayFromWhatIsSelected() {
+        RecordTable table(columns);
+        table.setSeveralSelectable();
+        table.setRecords(sample());
+        table.show();
+        table.setCurrentKey(QStringLiteral("a"));
+        QTest::keyClick(&table, Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(table.currentIndex().row(), 1);
+        QCOMPARE(table.currentKey(), QStringLiteral("a"));  // what Delete, and all that shows a record, are about
+        QTest::keyClick(&table, Qt::Key_Space, Qt::ControlModifier);
+        QCOMPARE(table.currentKey(), QStringLiteral("b"));
+    }
+
     void aNameThatIsCutIsThereInFull() {
         RecordTable table(columns);
         QVector<Record> records = sample();
