@@ -17,7 +17,7 @@ namespace docent {
 EngineChoice::EngineChoice(QWidget* parent) : QWidget(parent) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    m_label = new QLabel(tr("R&un on"));
+    m_label = new QLabel(tr("Run &on"));
     m_engine = new QComboBox;
     m_engine->setObjectName(QStringLiteral("engine"));
     m_engine->addItems({tr("This machine"), tr("Slurm")});

@@ -113,7 +113,7 @@ QWidget* ImportDialog::makeChoices() {
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 10, 0);
     column->setSpacing(8);
-    auto* pathLabel = new QLabel(tr("Pic&tures in"));
+    auto* pathLabel = new QLabel(tr("Pictures i&n"));
     m_path = new PathEdit(tr("Folder, archive, or CSV or JSON list, of pictures"), PathEdit::Kind::FolderOrFile);
     m_path->setObjectName(QStringLiteral("importPath"));
     m_path->edit()->setPlaceholderText(tr("Folder, zip, tar, CSV or JSON file"));
@@ -156,7 +156,7 @@ QWidget* ImportDialog::makeChoices() {
 void ImportDialog::makeButtons(QGridLayout* layout) {
     auto* row = new QHBoxLayout;
     auto* buttons = new QDialogButtonBox;
-    m_copy = makeButton(tr("Copy as comman&d line"), {}, QStringLiteral("copyCommandLine"));
+    m_copy = makeButton(tr("Cop&y as command line"), {}, QStringLiteral("copyCommandLine"));
     m_copy->setAutoDefault(false);
     m_ok = makePrimary(tr("I&mport"), QStringLiteral("ok"));
     m_ok->setDefault(true);

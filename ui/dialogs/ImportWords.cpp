@@ -26,7 +26,7 @@ Consequence smallClasses(const ImportPreview& preview) {
     const std::int64_t merged = preview.smallClassImages - dropped;
     switch (options.smallClasses) {
         case SmallClasses::Refuse:
-            return {QObject::tr("%1 Choose what happens to them: merge gives them the label of the level above, drop "
+            return {QObject::tr("%1 Choose what happens to them: merge makes one class of those of a branch, drop "
                                 "leaves them out.")
                         .arg(classes),
                     true};
@@ -37,8 +37,9 @@ Consequence smallClasses(const ImportPreview& preview) {
                                      QObject::tr("%1 pictures take the label of the level above."));
             }
             if (dropped > 0) {
-                sentences << counted(dropped, QObject::tr("One picture has no class above, and is left out."),
-                                     QObject::tr("%1 pictures have no class above, and are left out."));
+                sentences << counted(
+                    dropped, QObject::tr("One picture has no other small class in its branch, and is left out."),
+                    QObject::tr("%1 pictures have no other small class in their branch, and are left out."));
             }
             return {sentences.join(QLatin1Char(' ')), dropped > 0};
         }

@@ -39,7 +39,7 @@ RelinkDialog::RelinkDialog(Session& session, const QString& dataset, QWidget* pa
     layout->addWidget(makeMuted(tr("They were in %1. Choose the folder or archive that holds them now; labels, models "
                                    "and decoded pictures stay as they are.")
                                     .arg(root)));
-    auto* label = new QLabel(tr("&Folder or archive"));
+    auto* label = new QLabel(tr("Fol&der or archive"));
     m_path = new PathEdit(tr("Folder or archive that holds the pictures now"), PathEdit::Kind::FolderOrFile);
     m_path->setObjectName(QStringLiteral("relinkPath"));
     label->setBuddy(m_path);
@@ -66,7 +66,7 @@ RelinkDialog::RelinkDialog(Session& session, const QString& dataset, QWidget* pa
     auto* row = new QHBoxLayout;
     m_again = makeButton(tr("&Import again…"), {}, QStringLiteral("importAgain"));
     m_again->setToolTip(tr("Reads the pictures that are there now, with the options of before"));
-    m_copy = makeButton(tr("Copy as comman&d line"), {}, QStringLiteral("copyCommandLine"));
+    m_copy = makeButton(tr("Copy as command &line"), {}, QStringLiteral("copyCommandLine"));
     m_ok = makePrimary(tr("&Re-link"), QStringLiteral("ok"));
     m_ok->setDefault(true);
     m_ok->setEnabled(false);

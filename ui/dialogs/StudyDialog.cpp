@@ -91,7 +91,7 @@ StudyDialog::StudyDialog(Session& session, QWidget* parent)
     auto* top = new QFormLayout;
     top->addRow(tr("&Name"), m_name);
     auto* lists = new QHBoxLayout;
-    for (const auto& [title, list] : {std::pair(tr("S&ources"), m_sources), std::pair(tr("&Tasks"), m_tasks)}) {
+    for (const auto& [title, list] : {std::pair(tr("Sour&ces"), m_sources), std::pair(tr("&Tasks"), m_tasks)}) {
         auto* column = new QVBoxLayout;
         auto* label = new QLabel(title);
         label->setBuddy(list);
@@ -100,8 +100,8 @@ StudyDialog::StudyDialog(Session& session, QWidget* parent)
         lists->addLayout(column);
     }
     auto* rest = new QFormLayout;
-    rest->addRow(tr("&Examples a class"), m_examples);
-    rest->addRow(tr("See&ds"), m_seeds);
+    rest->addRow(tr("E&xamples a class"), m_examples);
+    rest->addRow(tr("S&eeds"), m_seeds);
     body()->insertLayout(0, top);
     body()->insertLayout(1, lists);
     auto* strategies = new QLabel(tr("St&rategies"));

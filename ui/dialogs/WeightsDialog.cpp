@@ -104,7 +104,7 @@ void WeightsDialog::makeFields(const QString& file) {
                     {QStringLiteral("resize"), tr("Pictures become square by")}},
          .choices = {}},
         [this](const ModelImportOptions& options) { return problemsOf(options); });
-    m_labels = add(3, tr("C&lasses of its head, one a line (may be left out)"), tr("File of labels"),
+    m_labels = add(3, tr("Cla&sses of its head, one a line (may be left out)"), tr("File of labels"),
                    QStringLiteral("weightsLabels"));
     m_tensors = new RecordTable({{.title = tr("Tensor"), .stretch = true}, {.title = tr("In the file")}});
     m_tensors->setObjectName(QStringLiteral("weightsTensors"));

@@ -105,6 +105,7 @@ void MainMenu::makeEdit() {
     QMenu* edit = m_window->menuBar()->addMenu(tr("&Edit"));
     m_undo = add(edit, tr("&Undo"), QKeySequence(QStringLiteral("Ctrl+Z")), QStringLiteral("actionUndo"));
     m_redo = add(edit, tr("&Redo"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QStringLiteral("actionRedo"));
+    m_redo->setShortcuts({QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))});
     connect(m_undo, &QAction::triggered, this, [this] {
         const QString text = tr("Taken back: %1. Redo with Ctrl+Shift+Z.").arg(m_undoStack->undoText());
         const int before = m_undoStack->index();

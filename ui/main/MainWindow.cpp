@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QStatusBar>
 #include <QTimer>
 #include <algorithm>
 #include <exception>
@@ -18,6 +17,7 @@
 #include "dialogs/NewWorkspaceDialog.h"
 #include "dialogs/WeightsDialog.h"
 #include "main/AboutDialog.h"
+#include "main/ChordHint.h"
 #include "main/ClosingGuard.h"
 #include "main/CommandPalette.h"
 #include "main/GuideWindow.h"
@@ -49,11 +49,11 @@
 #include "support/Theme.h"
 #include "widgets/MessageBar.h"
 #include "widgets/ResumeBar.h"
+#include "widgets/Toast.h"
 
 namespace docent {
 namespace {
 constexpr int jobsHeight = 170;
-constexpr int saidMilliseconds = 6000;
 constexpr int turnMilliseconds = 25;          // between pages that show a new session behind the one that is looked at
 constexpr int checkAfterMilliseconds = 1500;  // when the first frame has long been there
 }  // namespace
@@ -121,6 +121,7 @@ void MainWindow::makePages() {
     });
     layout->addWidget(m_outer, 1);
     setCentralWidget(central);
+    m_toast = new Toast(central);
 
     addPage(m_labels = new LabelsPage, QStringLiteral("labels"));
     addPage(m_experts = new ExpertsPage, QStringLiteral("experts"));
@@ -167,8 +168,8 @@ void MainWindow::connectMenu() {
     m_menu = new MainMenu(this, pages(), m_jobsDock->toggleViewAction(), m_jobs->panelActions());
     connect(m_jobs, &JobsPanel::showRequested, this, &MainWindow::showJobs);
     connectFileMenu();
-    connect(m_menu, &MainMenu::said, this,
-            [this](const QString& text) { statusBar()->showMessage(text, saidMilliseconds); });
+    connect(m_menu, &MainMenu::said, m_toast, &Toast::say);
+    new ChordHint(*m_menu, *m_toast, this);
     connect(m_menu, &MainMenu::pageRequested, m_sidebar, &Sidebar::setCurrent);
     connect(m_menu, &MainMenu::nextPageRequested, this, [this](int step) {
         const int count = m_sidebar->count();
@@ -256,8 +257,7 @@ void MainWindow::setSession(std::unique_ptr<Session> session) {
         connect(m_session.get(), &Session::jobsRemoved, this, &MainWindow::onJobsChanged);
         connect(m_session.get(), &Session::failed, this,
                 [this](const QString& title, const QString& message) { MessageBox::error(this, title, message); });
-        connect(m_session.get(), &Session::said, this,
-                [this](const QString& text) { statusBar()->showMessage(text, saidMilliseconds); });
+        connect(m_session.get(), &Session::said, m_toast, &Toast::say);
         m_views = std::make_unique<DatasetViews>(*m_session);
         Settings::addRecentWorkspace(qs(m_session->workspace().folder()));
         m_jobs->setSession(m_session.get());

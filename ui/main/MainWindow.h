@@ -30,6 +30,7 @@ class RunsPage;
 class Session;
 class Sidebar;
 class StudyPage;
+class Toast;
 class TransferPage;
 class TryPage;
 class WelcomePage;
@@ -85,6 +86,7 @@ private:
     MainMenu* m_menu = nullptr;
     ClosingGuard* m_guard;
     MessageBar* m_bar;
+    Toast* m_toast;
     ResumeBar* m_resume;
     QStackedWidget* m_outer;
     WelcomePage* m_welcome;

@@ -97,7 +97,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent) {
     m_curves->setChartName(QStringLiteral("curves"));
     m_tabs->addTab(m_curves, tr("C&urves"));
     m_difference = new DifferencePane;
-    m_tabs->addTab(m_difference, tr("&Difference"));
+    m_tabs->addTab(m_difference, tr("D&ifference"));
     layout->addWidget(m_tabs, 1);
     connect(m_tabs, &QTabWidget::currentChanged, this, &CompareView::tabChanged);
 }

@@ -294,7 +294,7 @@ void EmbeddingPage::start(bool mayCompute) {
         setWorking(false);
         if (!m_choice->hasDatasets()) {
             showLack(Lack::Datasets, tr("No pictures yet"), tr("Import a task or a source first."),
-                     tr("&Import a task…"));
+                     tr("Import a tas&k…"));
         } else {
             showLack(Lack::Models, tr("No models yet"),
                      tr("A model makes the points. Train a baseline and experts on a source first."),

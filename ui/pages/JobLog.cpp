@@ -73,7 +73,7 @@ JobLog::JobLog(QWidget* parent) : QWidget(parent) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     auto* top = new QHBoxLayout;
-    auto* label = new QLabel(tr("L&og of"));
+    auto* label = new QLabel(tr("Log of"));
     top->addWidget(label);
     m_chooser = new QComboBox;
     m_chooser->setObjectName(QStringLiteral("jobLogChooser"));
@@ -83,7 +83,7 @@ JobLog::JobLog(QWidget* parent) : QWidget(parent) {
     label->setBuddy(m_chooser);
     top->addWidget(m_chooser);
     top->addStretch();
-    QPushButton* copyButton = makeButton(tr("Cop&y"), {}, QStringLiteral("copyJobLog"));
+    QPushButton* copyButton = makeButton(tr("Copy"), {}, QStringLiteral("copyJobLog"));
     copyButton->setToolTip(tr("Copy the chosen lines, or all where none is chosen"));
     copyButton->setFlat(true);
     top->addWidget(copyButton);

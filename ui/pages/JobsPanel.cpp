@@ -40,7 +40,7 @@ JobsPanel::JobsPanel(QWidget* parent) : QWidget(parent) {
     m_summary = makeMuted({}, false);
     m_summary->setObjectName(QStringLiteral("jobsSummary"));
     top->addWidget(m_summary, 1);
-    m_logButton = makeButton(tr("&Log"), {}, QStringLiteral("showLog"));
+    m_logButton = makeButton(tr("Log"), {}, QStringLiteral("showLog"));
     m_logButton->setCheckable(true);
     m_logButton->setFlat(true);
     m_logButton->setToolTip(tr("What happened to the jobs, with the times"));
@@ -151,7 +151,7 @@ void JobsPanel::makeActions() {
     m_actions << nullptr;
     m_remove = addAction(QStringLiteral("removeJobAction"), tr("&Take off the list"), QStringLiteral("Ctrl+B, X"),
                          QStringLiteral("remove"), [this](const JobRecord& job) { m_session->remove(job.id); });
-    m_clear = addAction(QStringLiteral("clearFinishedAction"), tr("Clear fi&nished"), QStringLiteral("Ctrl+B, F"), {},
+    m_clear = addAction(QStringLiteral("clearFinishedAction"), tr("Clear finished"), QStringLiteral("Ctrl+B, F"), {},
                         [this](const JobRecord&) { clearFinished(); });
 }
 

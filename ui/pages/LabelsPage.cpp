@@ -292,7 +292,7 @@ void LabelsPage::showNoPictures() {
     showLack(Lack::Datasets, tr("No pictures yet"),
              tr("Import a source: a folder whose sub-folders are the labels. Its branches are what experts are trained "
                 "on. You can also drop a folder on the window."),
-             tr("&Import a source…"));
+             tr("Import a &source…"));
 }
 
 void LabelsPage::load(const QString& name) {

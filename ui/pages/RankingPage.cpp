@@ -181,7 +181,7 @@ void RankingPage::makeViewActions() {
 }
 
 void RankingPage::makeHeader() {
-    m_tasks = addChooser(tr("&Task"), QStringLiteral("taskChooser"));
+    m_tasks = addChooser(tr("Tas&k"), QStringLiteral("taskChooser"));
     m_tasks->setToolTip(explain(Term::Task));
     QPushButton* import = makeButton(tr("&Import task…"), QStringLiteral("import"), QStringLiteral("importTask"));
     connect(import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested(true); });
@@ -347,7 +347,7 @@ void RankingPage::showWhyEmpty(std::int64_t models) {
             Lack::Tasks, tr("No task yet"),
             tr("Import a task: some hundred labelled pictures of what you want to tell apart. Docent then says which "
                "expert fits it best, within seconds."),
-            tr("&Import a task…"));
+            tr("Import a tas&k…"));
     } else if (models == 0) {
         showLack(Lack::Models, tr("No models to rank"), tr("Train a baseline and experts first."), tr("Go to &Labels"));
     } else if (job()) {
@@ -359,7 +359,7 @@ void RankingPage::showWhyEmpty(std::int64_t models) {
             tr("%1 is not ranked yet").arg(task()),
             counted(models, tr("The only model looks at the training pictures of the task once; nothing is trained."),
                     tr("Each of the %1 models looks at the training pictures of the task once; nothing is trained.")),
-            tr("&Rank the experts"));
+            tr("Rank the experts"));
     }
 }
 

@@ -142,7 +142,7 @@ RankingSide::RankingSide(const QList<QAction*>& actions, QWidget* parent) : QWid
     m_slice->setObjectName(QStringLiteral("sliceGallery"));
     m_slice->setAccessibleName(tr("Pictures that the model learned from"));
     sliceColumn->addWidget(m_slice, 1);
-    m_tabs->addTab(slice, tr("Sl&ice"));
+    m_tabs->addTab(slice, tr("&Slice"));
     column->addWidget(m_tabs, 1);
     connect(m_tabs, &QTabWidget::currentChanged, this, &RankingSide::showSlice);
 }

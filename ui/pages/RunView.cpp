@@ -76,9 +76,9 @@ void RunView::makeNextPane() {
     } else if (!m_confusion) {
         m_tabs->addTab(m_confusion = new ConfusionPane, tr("Co&nfusion"));
     } else if (!m_mistakes) {
-        m_tabs->addTab(m_mistakes = new MistakesPane, tr("M&istakes"));
+        m_tabs->addTab(m_mistakes = new MistakesPane, tr("Mi&stakes"));
     } else if (!m_classes) {
-        m_tabs->addTab(m_classes = new ClassesPane, tr("&Classes"));
+        m_tabs->addTab(m_classes = new ClassesPane, tr("C&lasses"));
         connect(m_classes, &ClassesPane::mistakesRequested, this, [this](const QString& path) {
             m_mistakes->setFilter(path, {});
             m_tabs->setCurrentWidget(m_mistakes);
@@ -86,7 +86,7 @@ void RunView::makeNextPane() {
     } else if (!m_calibration) {
         m_tabs->addTab(m_calibration = new CalibrationPane, tr("Cali&bration"));
     } else {
-        m_tabs->addTab(m_difference = new DifferencePane, tr("&Difference"));
+        m_tabs->addTab(m_difference = new DifferencePane, tr("D&ifference"));
         m_making.stop();
         givePanesTheSession();
         showChosen();

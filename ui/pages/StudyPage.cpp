@@ -217,7 +217,7 @@ void StudyPage::load() {
         [this](const QString& problem) {
             m_read.clear();
             showStudy(nullptr);
-            showEmpty(tr("'%1' cannot be shown").arg(name()), problem, tr("&New study…"));
+            showEmpty(tr("'%1' cannot be shown").arg(name()), problem, tr("New study…"));
         });
 }
 
@@ -231,7 +231,7 @@ void StudyPage::showStudy(std::shared_ptr<const StudyContents> contents) {
             tr("No study yet"),
             tr("A study compares ways of choosing a model, over tasks and seeds, with what each costs: the fine-tuned "
                "baseline, the best by a proxy, all models, and more. It goes on where it was when it is stopped."),
-            tr("&New study…"));
+            tr("New study…"));
         updateState();
         return;
     }

@@ -94,7 +94,7 @@ QWidget* TransferForm::makeFields() {
         column->addWidget(box);
         return box;
     };
-    m_tasks = add(tr("&Task"), QStringLiteral("transferTask"));
+    m_tasks = add(tr("Tas&k"), QStringLiteral("transferTask"));
     column->addSpacing(4);
     auto* label = new QLabel(tr("&Models to fine-tune"));
     column->addWidget(label);
@@ -107,7 +107,7 @@ QWidget* TransferForm::makeFields() {
     m_existing->setObjectName(QStringLiteral("transferExisting"));
     column->addWidget(m_existing);
     column->addSpacing(4);
-    m_budget = add(tr("&Budget"), QStringLiteral("transferBudget"));
+    m_budget = add(tr("Bud&get"), QStringLiteral("transferBudget"));
     m_budget->setToolTip(explain(Term::Sweep));
     m_budget->addItem(tr("Quick: one setting, 100 steps"), static_cast<int>(TransferBudget::Quick));
     m_budget->addItem(tr("Standard: two rates, two lengths"), static_cast<int>(TransferBudget::Standard));

@@ -158,7 +158,7 @@ void TransferPage::refresh() {
     if (!m_form->hasTask()) {
         showLack(Lack::Tasks, tr("No task yet"),
                  tr("Import a task: some hundred labelled pictures of what you want to tell apart."),
-                 tr("&Import a task…"));
+                 tr("Import a tas&k…"));
     } else if (!m_form->hasModels()) {
         showLack(Lack::Models, tr("No models to fine-tune"), tr("Train a baseline and experts first."),
                  tr("Go to &Labels"));

@@ -124,21 +124,20 @@ TryPage::TryPage(QWidget* parent) : Page(tr("Try it"), QStringLiteral("try"), pa
 }
 
 void TryPage::makeActions() {
-    m_open = addPageAction(QStringLiteral("openPicturesAction"), tr("&Open pictures…"), QStringLiteral("Ctrl+Y, O"),
+    m_open = addPageAction(QStringLiteral("openPicturesAction"), tr("&Open pictures…"), QStringLiteral("Ctrl+P, O"),
                            QStringLiteral("picture"));
-    m_paste = addPageAction(QStringLiteral("pastePictureAction"), tr("&Paste"), QStringLiteral("Ctrl+Y, V"),
+    m_paste = addPageAction(QStringLiteral("pastePictureAction"), tr("&Paste"), QStringLiteral("Ctrl+P, V"),
                             QStringLiteral("import"));
     m_paste->setToolTip(tr("Tries the picture or the files in the clipboard"));
     addPageSeparator();
     m_addExported = addPageAction(QStringLiteral("addExportedAction"), tr("Add an e&xported model…"),
-                                  QStringLiteral("Ctrl+Y, A"), QStringLiteral("folder"));
+                                  QStringLiteral("Ctrl+P, A"), QStringLiteral("folder"));
     addPageSeparator();
     m_copyCommand =
-        addPageAction(QStringLiteral("copyPredictAction"), tr("&Copy as command line"), QStringLiteral("Ctrl+Y, C"));
-    // Ctrl+V belongs to whatever has the focus elsewhere in the window.
+        addPageAction(QStringLiteral("copyPredictAction"), tr("&Copy as command line"), QStringLiteral("Ctrl+P, C"));
+    // Wherever the focus is while this page is shown; fields of text keep theirs.
     auto* plainPaste = new QAction(this);
     plainPaste->setShortcut(QKeySequence::Paste);
-    plainPaste->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(plainPaste);
     connect(plainPaste, &QAction::triggered, this, &TryPage::paste);
     connect(m_open, &QAction::triggered, this, &TryPage::openFiles);
@@ -293,15 +292,15 @@ void TryPage::take(const QMimeData& mime) {
 
 void TryPage::tryFiles(const QStringList& files) {
     m_problem->hide();
-    bool isFirst = true;
+    QList<TrialPicture> pictures;
     for (const QString& file : files) {
         if (QFileInfo(file).isDir()) {
             showProblem(tr("%1 is a folder: drop the pictures in it.").arg(file));
             continue;
         }
-        decode({.name = QFileInfo(file).fileName(), .file = toPath(file), .pixels = nullptr}, isFirst);
-        isFirst = false;
+        pictures << TrialPicture{.name = QFileInfo(file).fileName(), .file = toPath(file), .pixels = nullptr};
     }
+    decode(std::move(pictures), true);
 }
 
 void TryPage::takeImage(const QImage& image) {
@@ -321,7 +320,7 @@ void TryPage::takeImage(const QImage& image) {
         this, [image](RunContext&) { return std::make_shared<const Picture>(toPicture(image)); },
         [this](const std::shared_ptr<const Picture>& pixels) {
             --m_decoding;
-            decode({.name = tr("Pasted picture"), .file = {}, .pixels = pixels}, true);
+            decode({{.name = tr("Pasted picture"), .file = {}, .pixels = pixels}}, true);
         },
         [this](const QString& problem) {
             --m_decoding;
@@ -329,7 +328,11 @@ void TryPage::takeImage(const QImage& image) {
         });
 }
 
-void TryPage::decode(const TrialPicture& picture, bool show) {
+void TryPage::decode(QList<TrialPicture> pictures, bool show) {
+    if (pictures.isEmpty()) {
+        return;
+    }
+    const TrialPicture picture = pictures.takeFirst();
     ++m_decoding;
     updateState();
     (void)runInBackground(
@@ -342,16 +345,18 @@ void TryPage::decode(const TrialPicture& picture, bool show) {
             }
             return TriedPicture{picture, image, size};
         },
-        [this, show](const TriedPicture& tried) {
+        [this, show, rest = pictures](const TriedPicture& tried) {
             --m_decoding;
             m_history->add(tried);
             if (show || !m_history->current()) {
                 m_history->showLast();
             }
+            decode(rest, false);
         },
-        [this, name = picture.name](const QString& problem) {
+        [this, show, name = picture.name, rest = pictures](const QString& problem) {
             --m_decoding;
             showProblem(tr("%1: %2").arg(name, problem));
+            decode(rest, show);
         });
 }
 

@@ -42,7 +42,8 @@ private:
     void addExported();
     void take(const QMimeData& data);
     void takeImage(const QImage& image);
-    void decode(const TrialPicture& picture, bool show);
+    /// One after another, as they come; with `show` the first that can be read is shown.
+    void decode(QList<TrialPicture> pictures, bool show);
     void showTried();
     void showProblem(const QString& problem);
     void rebuildColumns();

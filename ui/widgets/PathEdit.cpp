@@ -52,16 +52,16 @@ PathEdit::PathEdit(const QString& title, Kind kind, QWidget* parent) : QWidget(p
         });
     };
     if (kind == Kind::NewFile) {
-        add(tr("&Browse…"), "browseNewFile", [](QWidget* asker, const QString& heading, const QString& start) {
+        add(tr("Browse…"), "browseNewFile", [](QWidget* asker, const QString& heading, const QString& start) {
             return FolderDialog::chooseNewFile(asker, heading, start, {});
         });
         return;
     }
     if (kind != Kind::File) {
-        add(kind == Kind::Folder ? tr("&Browse…") : tr("F&older…"), "browseFolder", &FolderDialog::choose);
+        add(kind == Kind::Folder ? tr("Browse…") : tr("Folder…"), "browseFolder", &FolderDialog::choose);
     }
     if (kind != Kind::Folder) {
-        add(tr("&File…"), "browseFile", &FolderDialog::chooseFile);
+        add(tr("File…"), "browseFile", &FolderDialog::chooseFile);
     }
 }
 

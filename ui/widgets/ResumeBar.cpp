@@ -18,7 +18,7 @@ namespace docent {
 namespace {
 
 constexpr qsizetype mostLines = 3;
-constexpr int mostListed = 6;
+constexpr int mostListed = 3;
 constexpr int rowPadding = 9;
 
 /// Whether Docent ended under the job, by a crash, a kill or a power cut, rather than by being closed.
@@ -84,9 +84,9 @@ ResumeBar::ResumeBar(QWidget* parent) : QFrame(parent) {
     m_list->hide();
     column->addWidget(m_list);
     row->addLayout(column, 1);
-    m_resume = makePrimary(tr("&Resume all"), QStringLiteral("resumeAll"));
-    m_choose = makeButton(tr("C&hoose…"), {}, QStringLiteral("resumeChoose"));
-    QPushButton* later = makeButton(tr("Not no&w"), {}, QStringLiteral("resumeLater"));
+    m_resume = makePrimary(tr("Resume all"), QStringLiteral("resumeAll"));
+    m_choose = makeButton(tr("Choose…"), {}, QStringLiteral("resumeChoose"));
+    QPushButton* later = makeButton(tr("Not now"), {}, QStringLiteral("resumeLater"));
     later->setToolTip(tr("They stay paused under Jobs, and can be resumed there at any time."));
     for (QPushButton* button : {m_resume, m_choose, later}) {
         row->addWidget(button, 0, Qt::AlignTop);
@@ -115,7 +115,7 @@ void ResumeBar::offer(const QVector<JobRecord>& jobs) {
     m_lines->setText(lines.join(QLatin1Char('\n')));
     m_lines->show();
     m_list->hide();
-    m_resume->setText(jobs.size() == 1 ? tr("&Resume it") : tr("&Resume all"));
+    m_resume->setText(jobs.size() == 1 ? tr("Resume it") : tr("Resume all"));
     m_resume->setEnabled(true);
     m_choose->setVisible(jobs.size() > 1);
     setVisible(!jobs.isEmpty());
@@ -135,7 +135,7 @@ void ResumeBar::choose() {
     m_list->show();
     m_list->setCurrentRow(0);
     m_list->setFocus();
-    m_resume->setText(tr("&Resume these"));
+    m_resume->setText(tr("Resume these"));
 }
 
 void ResumeBar::resume() {

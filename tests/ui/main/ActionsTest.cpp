@@ -16,7 +16,6 @@
 #include <QPointer>
 #include <QSet>
 #include <QSignalSpy>
-#include <QStatusBar>
 #include <QTabBar>
 #include <QTimer>
 #include <QUndoStack>
@@ -28,7 +27,9 @@
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
 #include "support/Text.h"
+#include "ui/Letters.h"
 #include "ui/UiTestMain.h"
+#include "widgets/Toast.h"
 
 using namespace docent;
 
@@ -45,12 +46,16 @@ class ActionsTest : public QObject {
     QTemporaryDir m_folder;
     std::unique_ptr<MainWindow> m_window;
     QTimer m_escape;
+    QSet<QString> m_clashes;  ///< of letters in the dialogs that opened
 
     QList<QAction*> actions() { return m_window->findChild<MainMenu*>()->allActions(); }
 
     /// Dialogs, also those that wait for an answer, are left as a person would who has only the keyboard.
     void escapeWhatOpened() {
         if (QWidget* dialog = QApplication::activeModalWidget()) {
+            for (const QString& clash : clashingLetters(*dialog)) {
+                m_clashes << QStringLiteral("in '%1' %2").arg(dialog->windowTitle(), clash);
+            }
             QTest::keyClick(dialog, Qt::Key_Escape);
         } else if (QWidget* popup = QApplication::activePopupWidget()) {
             QTest::keyClick(popup, Qt::Key_Escape);
@@ -122,11 +127,21 @@ private Q_SLOTS:
         }
         m_escape.stop();
         QVERIFY2(notHeard.isEmpty(), qPrintable(notHeard.join(QStringLiteral(", "))));
+        QVERIFY2(m_clashes.isEmpty(), qPrintable(QStringList(m_clashes.values()).join(QStringLiteral("; "))));
         while (m_window->session()->undoStack()->canUndo()) {
             m_window->session()->undoStack()->undo();
         }
         m_window->session()->stopAll();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->isBusy(), 30'000);
+    }
+
+    void theFirstOfTwoKeysTellsWhatTheSecondCanBe() {
+        auto* toast = m_window->findChild<Toast*>();
+        QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
+        QVERIFY2(toast->text().startsWith(QStringLiteral("Ctrl+T, and then: ")) &&
+                     toast->text().contains(QStringLiteral("F Fine-tune")),
+                 qPrintable(toast->text()));
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
     }
 
     /// Alt and the letter of a menu open it, on whatever page.
@@ -137,29 +152,17 @@ private Q_SLOTS:
         }
         QVERIFY(menus.size() > 4);
         QStringList taken;
-        const auto check = [&](const QString& text, int page) {
-            const QString key = QKeySequence::mnemonic(text).toString();
-            if (!key.isEmpty() && menus.contains(key)) {
-                taken << QStringLiteral("%1 on page %2 has that of %3").arg(text).arg(page).arg(menus[key]);
-            }
-        };
         auto* sidebar = m_window->findChild<Sidebar*>();
         for (int page = 0; page < 8; ++page) {
             sidebar->setCurrent(page);
             QTest::qWait(200);
-            for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
-                if (!widget->isVisible()) {
-                    continue;
+            for (const auto& [key, text] : lettersOf(*m_window)) {
+                if (menus.contains(key)) {
+                    taken << QStringLiteral("%1 on page %2 has that of %3").arg(text).arg(page).arg(menus[key]);
                 }
-                if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
-                    check(button->text(), page);
-                } else if (const auto* label = qobject_cast<const QLabel*>(widget); label && label->buddy()) {
-                    check(label->text(), page);
-                } else if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) {
-                    for (int i = 0; i < tabs->count(); ++i) {
-                        check(tabs->tabText(i), page);
-                    }
-                }
+            }
+            for (const QString& clash : clashingLetters(*m_window)) {
+                taken << QStringLiteral("on page %1 %2").arg(page).arg(clash);
             }
         }
         QVERIFY2(taken.isEmpty(), qPrintable(taken.join(QStringLiteral("; "))));
@@ -170,10 +173,10 @@ private Q_SLOTS:
         const std::string name = session.models().back().name;
         QVERIFY(session.renameModel(name, "renamed"));
         QTest::keySequence(m_window.get(), QKeySequence(QStringLiteral("Ctrl+Z")));
-        QTRY_COMPARE(m_window->statusBar()->currentMessage(),
+        QTRY_COMPARE(m_window->findChild<Toast*>()->text(),
                      QStringLiteral("Taken back: Rename the model '%1'. Redo with Ctrl+Shift+Z.").arg(qs(name)));
         QTest::keySequence(m_window.get(), QKeySequence(QStringLiteral("Ctrl+Shift+Z")));
-        QTRY_COMPARE(m_window->statusBar()->currentMessage(),
+        QTRY_COMPARE(m_window->findChild<Toast*>()->text(),
                      QStringLiteral("Done again: Rename the model '%1'. Undo with Ctrl+Z.").arg(qs(name)));
         QTest::keySequence(m_window.get(), QKeySequence(QStringLiteral("Ctrl+Z")));
         QTRY_VERIFY(session.workspace().bank().has(name));
