@@ -128,7 +128,8 @@ private:
                     "; it wins " + std::to_string(one.wins) + ", ties " + std::to_string(one.ties) + " and loses " +
                     std::to_string(one.losses) + ".";
             if (std::isfinite(one.oracleShare)) {
-                text += " That is " + fixed(100 * one.oracleShare, 0) + " % of what the oracle gains.";
+                text += " That is " + fixed(100 * one.oracleShare, 0) + " % of what the oracle gains";
+                text += one.oracleShare > 1 ? ", which can be beaten: it takes what validates best." : ".";
             }
             if (const double ratio = passesRatio(m_spec, m_cells, {source, "", examples}, one.strategy, "reweighted");
                 ratio > 0) {

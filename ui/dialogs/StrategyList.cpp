@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "selection/proxies/Proxy.h"
-#include "support/ProxyText.h"
+#include "support/StrategyText.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -14,29 +14,24 @@ StrategyList::StrategyList(QWidget* parent) : QListWidget(parent) {
     setObjectName(QStringLiteral("studyStrategyList"));
     setAccessibleName(tr("Strategies"));
     setUniformItemSizes(true);
-    add("baseline", tr("The source's baseline"));
-    add("random", tr("An expert by lot"));
-    std::vector<std::string> proxies;
+    add("baseline");
+    add("random");
     for (const ProxyInfo& proxy : knownProxies()) {
         if (proxy.view != ProxyView::Runs && proxy.view != ProxyView::Nothing) {
-            proxies.emplace_back(proxy.name);
+            add("best:" + std::string(proxy.name));
         }
     }
-    for (const std::string& proxy : proxies) {
-        add("best:" + proxy, tr("The best by %1").arg(proxyTitle(proxy)));
-    }
     for (const char* proxy : {"knn", "logme"}) {
-        add("halving:" + std::string(proxy), tr("The best by %1, found by halving").arg(proxyTitle(proxy)));
-        add("top-3:" + std::string(proxy),
-            tr("Of the best 3 by %1, the one that validates best").arg(proxyTitle(proxy)));
+        add("halving:" + std::string(proxy));
+        add("top-3:" + std::string(proxy));
     }
-    add("oracle", tr("Of all, the one that validates best (oracle)"));
-    add("probe", tr("A linear probe on the baseline"));
-    add("reweighted", tr("The baseline trained anew for each task (Domain Adaptive Transfer)"));
+    for (const char* strategy : {"oracle", "probe", "reweighted"}) {
+        add(strategy);
+    }
 }
 
-void StrategyList::add(const std::string& strategy, const QString& words) {
-    auto* item = new QListWidgetItem(words, this);
+void StrategyList::add(const std::string& strategy) {
+    auto* item = new QListWidgetItem(strategyText(strategy), this);
     item->setData(Qt::UserRole, qs(strategy));
     item->setToolTip(qs(strategy));
     item->setCheckState(Qt::Unchecked);

@@ -19,7 +19,7 @@ public:
     void setTicked(const std::vector<std::string>& strategies);
 
 private:
-    void add(const std::string& strategy, const QString& words);
+    void add(const std::string& strategy);
 };
 
 }  // namespace docent

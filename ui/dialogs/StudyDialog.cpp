@@ -116,7 +116,7 @@ StudyDialog::StudyDialog(Session& session, QWidget* parent)
         {},
         {.common = {QStringLiteral("proxies"), QStringLiteral("learning_rates"), QStringLiteral("steps")},
          .hidden = {QStringLiteral("strategies"), QStringLiteral("examples_per_class"), QStringLiteral("seed")},
-         .labels = {{QStringLiteral("proxies"), tr("Tell beside them")}},
+         .labels = {{QStringLiteral("proxies"), tr("Proxies to judge")}},
          .choices = {{QStringLiteral("device"),
                       {QStringLiteral("auto"), QStringLiteral("cpu"), QStringLiteral("cuda")}}}},
         [](const StrategyOptions& options) { return options.check(); });

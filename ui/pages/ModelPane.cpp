@@ -18,6 +18,7 @@
 namespace docent {
 namespace {
 
+constexpr int leastCurves = 210;  // pixels: tools, the legend of some models, and a panel
 constexpr int recipeHeight = 170;
 constexpr int differencesHeight = 210;
 constexpr int againMilliseconds = 2000;
@@ -69,6 +70,7 @@ ModelPane::ModelPane(QWidget* parent) : QWidget(parent) {
     column->addLayout(m_buttons);
     m_curves = new CurvePlot;
     m_curves->setObjectName(QStringLiteral("modelCurves"));
+    m_curves->setMinimumHeight(leastCurves);
     column->addWidget(m_curves, 1);
 
     m_follower = new MetricsFollower(this);
@@ -159,7 +161,8 @@ void ModelPane::showDifferences(const std::vector<ModelRecord>& models) {
     m_differences = new RecordTable(columns);
     m_differences->setObjectName(QStringLiteral("modelDifferences"));
     m_differences->setAccessibleName(tr("What differs between the models"));
-    m_differences->setFixedHeight(differencesHeight);
+    m_differences->setLeastRows(2);
+    m_differences->setMaximumHeight(differencesHeight);
     QVector<Record> records;
     for (const FieldDifference& line : differences(models)) {
         Record record{.key = line.label, .cells = {{line.label}}};

@@ -104,8 +104,11 @@ void RankingView::setRanking(std::shared_ptr<const RankingResult> ranking) {
     }
     m_filter->setBranches(branchesOf(*m_ranking));
     const bool isOfTask = std::exchange(m_task, m_ranking->task) == m_ranking->task;
-    if ((!isOfTask || !m_places.contains(m_selected)) && !m_ranking->models.empty()) {
-        m_selected = qs(m_ranking->models.front().name);
+    const QString best = m_ranking->models.empty() ? QString() : qs(m_ranking->models.front().name);
+    // What nobody has chosen does not outlive the ranking that it was the best of.
+    const bool wasBest = m_selected == std::exchange(m_best, best);
+    if (!isOfTask || wasBest || !m_places.contains(m_selected)) {
+        m_selected = best;
     }
     updateProxy();
     refreshModels();

@@ -77,6 +77,7 @@ private:
     DatasetViews* m_views = nullptr;
     std::shared_ptr<const RankingResult> m_ranking;
     QHash<QString, int> m_places;  ///< index in the ranking of each model
+    QString m_best;  ///< of the ranking
     QString m_selected;
     std::string m_task;  ///< that it was selected for
     QTabWidget* m_tabs;

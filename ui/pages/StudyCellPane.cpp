@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "support/ProxyText.h"
+#include "support/StrategyText.h"
 #include "support/Text.h"
 #include "widgets/Labels.h"
 #include "widgets/RecordTable.h"
@@ -71,7 +72,7 @@ void StudyCellPane::setCell(const CellRecord* cell, const QString& title, const 
         const double passes = equivalentPasses(result.total());
         results << Record{
             .key = qs(result.strategy),
-            .cells = {{qs(result.strategy)},
+            .cells = {{strategyText(result.strategy), {}, qs(result.strategy)},
                       {qs(result.model)},
                       {percent(result.testAccuracy), result.testAccuracy,
                        tr("between %1 and %2").arg(percent(result.interval.low), percent(result.interval.high))},

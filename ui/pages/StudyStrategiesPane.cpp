@@ -12,6 +12,7 @@
 
 #include "pages/StudyWords.h"
 #include "study/StudyStatistics.h"
+#include "support/StrategyText.h"
 #include "support/Text.h"
 #include "widgets/RecordTable.h"
 
@@ -50,7 +51,9 @@ StudyStrategiesPane::StudyStrategiesPane(QWidget* parent) : QWidget(parent) {
          {.title = tr("Win/tie/loss"), .numeric = true, .toolTip = tr("Tasks, against the fine-tuned baseline")},
          {.title = tr("Of the oracle's"),
           .numeric = true,
-          .toolTip = tr("Share of the gain of fine-tuning all models")},
+          .toolTip =
+              tr("Share of the gain of fine-tuning all models and taking the one that validates best; that can be "
+                 "beaten")},
          {.title = tr("Passes"),
           .numeric = true,
           .toolTip = tr("For a task: pictures forward and backward; forward alone counts a third")},
@@ -109,7 +112,7 @@ void StudyStrategiesPane::rebuild() {
         const bool isBaseline = one.strategy == "baseline";
         records << Record{
             .key = qs(one.strategy),
-            .cells = {{qs(one.strategy)},
+            .cells = {{strategyText(one.strategy), {}, qs(one.strategy)},
                       {number(one.accuracy.tasks), static_cast<qlonglong>(one.accuracy.tasks)},
                       {percent(one.accuracy.mean), one.accuracy.mean},
                       {isBaseline ? QString() : gainText(one.gain), one.gain.mean},

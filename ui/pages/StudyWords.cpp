@@ -6,13 +6,14 @@
 #include <QStringList>
 #include <cmath>
 
+#include "support/StrategyText.h"
 #include "support/Text.h"
 
 namespace docent {
 namespace {
 
-QString bold(const std::string& text) {
-    return QStringLiteral("**") + qs(text) + QStringLiteral("**");
+QString bold(const std::string& strategy) {
+    return QStringLiteral("**") + strategyText(strategy) + QStringLiteral("**");
 }
 
 QString comparison(const StrategySummary& one) {
@@ -80,8 +81,12 @@ QString studyVerdict(const StudyContents& contents, const StudySlice& slice) {
         }
         QString text = comparison(one);
         if (std::isfinite(one.oracleShare)) {
-            text += QLatin1Char(' ') + QCoreApplication::translate("StudyWords", "That is %1 of what the oracle gains.")
-                                           .arg(percent(one.oracleShare, 0));
+            const QString share =
+                one.oracleShare > 1 ? QCoreApplication::translate("StudyWords",
+                                                                  "That is %1 of what the oracle gains, which can be "
+                                                                  "beaten: it takes what validates best.")
+                                    : QCoreApplication::translate("StudyWords", "That is %1 of what the oracle gains.");
+            text += QLatin1Char(' ') + share.arg(percent(one.oracleShare, 0));
         }
         const double ratio = passesRatio(contents.spec, contents.cells, slice, one.strategy, "reweighted");
         if (ratio > 0) {

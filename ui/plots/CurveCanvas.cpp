@@ -19,6 +19,7 @@ constexpr double headroom = 1.05;
 constexpr double logHeadroom = 1.25;
 constexpr double mostOrders = 1e5;
 constexpr int lowestForRate = 300;  // of the plot: lower ones have room for two panels
+constexpr int lowestForLoss = 190;  // and these for one
 constexpr double thinLine = 1;
 constexpr double line = 2;
 constexpr int pixelsPerMarker = 9;
@@ -111,7 +112,20 @@ void CurveCanvas::makePanel(CurveQuantity quantity, QCPMarginGroup* margins) {
 }
 
 bool CurveCanvas::isShown(CurveQuantity quantity) const {
-    return quantity != CurveQuantity::LearningRate || (m_options.learningRate && viewport().height() >= lowestForRate);
+    switch (quantity) {
+        case CurveQuantity::LearningRate:
+            return m_options.learningRate && viewport().height() >= lowestForRate;
+        case CurveQuantity::Loss:
+            return viewport().height() >= lowestForLoss;
+        case CurveQuantity::Accuracy:
+            break;
+    }
+    return true;
+}
+
+int CurveCanvas::shownPanels() const {
+    return static_cast<int>(std::count_if(curveQuantities.begin(), curveQuantities.end(),
+                                          [this](CurveQuantity quantity) { return isShown(quantity); }));
 }
 
 bool CurveCanvas::isLogarithmic(CurveQuantity quantity) const {
@@ -155,7 +169,7 @@ void CurveCanvas::arrange() {
         ->setLabel(m_options.x == CurveX::Step    ? tr("Step")
                    : m_options.x == CurveX::Epoch ? tr("Epoch")
                                                   : tr("Time (hours:minutes:seconds)"));
-    m_arrangedRate = isShown(CurveQuantity::LearningRate);
+    m_arranged = shownPanels();
     stylePlot(*this, m_dark);  // one that was out of the layout may have missed another theme
 }
 

@@ -86,6 +86,7 @@ private:
     void feedGraph(const Drawn& drawn);
     [[nodiscard]] bool isLogarithmic(CurveQuantity quantity) const;
     [[nodiscard]] bool isShown(CurveQuantity quantity) const;
+    [[nodiscard]] int shownPanels() const;
     [[nodiscard]] const std::vector<double>& smoothedValues(std::size_t table, CurveQuantity quantity);
     void redrawSoon();
     void placeCrosshair();
@@ -102,7 +103,7 @@ private:
     bool m_dark;
     bool m_styled = false;
     bool m_withLegend = false;
-    bool m_arrangedRate = false;
+    int m_arranged = 0;  ///< panels
     bool m_followAll = true;
     bool m_fitting = false;
     std::optional<double> m_crosshair;

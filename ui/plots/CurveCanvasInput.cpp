@@ -160,7 +160,7 @@ void CurveCanvas::showEvent(QShowEvent* event) {
 void CurveCanvas::resizeEvent(QResizeEvent* event) {
     m_overlay->resize(size());
     setViewport(rect());
-    if (isShown(CurveQuantity::LearningRate) != m_arrangedRate) {
+    if (shownPanels() != m_arranged) {
         arrange();
         makeGraphs();
     }

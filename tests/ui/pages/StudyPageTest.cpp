@@ -108,7 +108,7 @@ private Q_SLOTS:
             mean += cell.result("baseline")->testAccuracy / 2;
         }
         QCOMPARE(strategies->textAt(0, 2), percent(mean));
-        QVERIFY(text("studyVerdict").contains("best:knn"));
+        QVERIFY(text("studyVerdict").contains("The best by 1-NN"));
         picture("study-strategies");
         auto* tabs = find<QTabWidget>("studyTabs");
         tabs->setCurrentIndex(1);
