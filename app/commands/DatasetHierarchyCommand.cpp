@@ -26,6 +26,7 @@ struct HierarchyOptions {
     std::vector<std::string> merge;
     std::vector<std::string> group;
     std::vector<std::string> dissolve;
+    std::vector<std::string> relabel;
     std::string save;
 
     template <typename Visitor>
@@ -39,6 +40,7 @@ struct HierarchyOptions {
         visit("merge", merge, "PATH=INTO: pictures and children of a label become those of another");
         visit("group", group, "PATH=NAME: a new label NAME above this one; more of the same NAME join it");
         visit("dissolve", dissolve, "PATH: a label without pictures of its own goes, its children take its place");
+        visit("relabel", relabel, "PICTURE=LABEL: this picture, by its path in the data set, gets that label");
         visit("save", save, "write the hierarchy as it is then to this YAML file");
     }
 };
@@ -47,8 +49,10 @@ struct HierarchyOptions {
 std::pair<std::string, std::string> sides(const std::string& text, const char* option) {
     const std::size_t equals = text.rfind('=');
     if (equals == std::string::npos || equals == 0) {
-        throw Error("--" + std::string(option) + " '" + text +
-                        "' is not of the form PATH=" + (std::string_view(option) == "move" ? "PARENT" : "NAME"),
+        throw Error("--" + std::string(option) + " '" + text + "' is not of the form " +
+                        (std::string_view(option) == "relabel" ? "PICTURE=LABEL"
+                         : std::string_view(option) == "move"  ? "PATH=PARENT"
+                                                               : "PATH=NAME"),
                     "See 'docent dataset hierarchy --help'");
     }
     return {text.substr(0, equals), text.substr(equals + 1)};
@@ -76,6 +80,10 @@ std::vector<HierarchyEdit> editsOf(const HierarchyOptions& options) {
     add(options.group, "group", Kind::Group);
     for (const std::string& path : options.dissolve) {
         edits.push_back({.kind = Kind::Dissolve, .nodes = {path}, .to = {}});
+    }
+    for (const std::string& text : options.relabel) {
+        const auto [picture, to] = sides(text, "relabel");
+        edits.push_back({.kind = Kind::Relabel, .nodes = {}, .to = to, .images = {picture}});
     }
     return edits;
 }

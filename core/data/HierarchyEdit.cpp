@@ -30,6 +30,10 @@ public:
     }
 
     void apply(const HierarchyEdit& edit) {
+        if (edit.kind == HierarchyEdit::Kind::Relabel) {
+            relabel(edit.images, find(edit.to));
+            return;
+        }
         std::vector<NodeId> nodes;
         for (const std::string& path : edit.nodes) {
             nodes.push_back(find(path));
@@ -59,6 +63,8 @@ public:
             case HierarchyEdit::Kind::Split:
                 split(nodes.front(), edit);
                 return;
+            case HierarchyEdit::Kind::Relabel:
+                return;  // which has no nodes
         }
     }
 
@@ -221,6 +227,22 @@ private:
             throw Error("The label '" + m_nodes[at(node)].name + "' " +
                             (taken == 0 ? "has none of these pictures" : "would have no picture left"),
                         taken == 0 ? "Choose pictures of it" : "Rename it instead");
+        }
+    }
+
+    void relabel(const std::vector<std::string>& images, NodeId to) {
+        if (to == m_hierarchy.root()) {
+            throw Error("The root of the labels has no pictures of its own", "Choose a node below it");
+        }
+        std::unordered_set<std::string> wanted(images.begin(), images.end());
+        for (std::size_t i = 0; i < m_labels.size() && !wanted.empty(); ++i) {
+            if (wanted.erase(m_catalog.images[i].location) > 0) {
+                m_labels[i] = to;
+            }
+        }
+        if (!wanted.empty()) {
+            throw Error("The data set has no picture '" + *wanted.begin() + "'",
+                        "Name it as it lies in the data set, such as animals/cat/1.png");
         }
     }
 

@@ -18,7 +18,8 @@ struct HierarchyEdit {
         Merge,     ///< the pictures and children of the nodes become those of `to`
         Group,     ///< a new node `to` under the parent of the first one holds the nodes
         Dissolve,  ///< a node without pictures of its own goes, its children take its place
-        Split      ///< `images` of one class become a new class `to` beside it
+        Split,     ///< `images` of one class become a new class `to` beside it
+        Relabel    ///< `images`, of whatever classes, get the label `to`; `nodes` are none
     };
     Kind kind = Kind::Rename;
     std::vector<std::string> nodes;

@@ -44,6 +44,8 @@ LabelActions::LabelActions(LabelEditing* editing, const Add& add, Choose choose,
                       tr("The node goes, and what is below it takes its place"), &LabelEditing::dissolve);
     m_split = make(add, "splitLabelAction", tr("&Split off a new class…"), "P",
                    tr("The pictures that are selected become a class of their own"), &LabelEditing::split);
+    m_relabel = make(add, "relabelPicturesAction", tr("Give another &label…"), "L",
+                     tr("The pictures that are selected move to another class"), &LabelEditing::relabel);
     m_groupAlike =
         make(add, "groupAlikeAction", tr("Group what looks ali&ke…"), "C",
              tr("A hierarchy for classes that have none, by what a model sees in them"), &LabelEditing::groupAlike);
@@ -58,6 +60,10 @@ QAction* LabelActions::make(const Add& add, const char* name, const QString& tex
     action->setProperty(ownToolTip, toolTip);
     connect(action, &QAction::triggered, this, [this, call] { (m_editing->*call)(m_choose()); });
     return action;
+}
+
+QList<QAction*> LabelActions::ofPictures() const {
+    return {m_relabel, m_split};
 }
 
 QList<QAction*> LabelActions::ofNodes() const {
@@ -78,6 +84,7 @@ void LabelActions::update() {
     }
     enable(m_dissolve, choice.canDissolve());
     enable(m_split, choice.canSplit());
+    enable(m_relabel, choice.view && !choice.pictures.empty());
     enable(m_groupAlike, choice.view && choice.view->levels == 1);
     m_save->setEnabled(choice.view != nullptr);
 }

@@ -30,7 +30,8 @@ public:
     /// Those that change nodes.
     [[nodiscard]] QList<QAction*> ofNodes() const;
     [[nodiscard]] QAction* rename() const { return m_rename; }
-    [[nodiscard]] QAction* split() const { return m_split; }
+    /// Those that change what label pictures have.
+    [[nodiscard]] QList<QAction*> ofPictures() const;
 
 private:
     using Call = void (LabelEditing::*)(const LabelChoice&);
@@ -46,6 +47,7 @@ private:
     QAction* m_group;
     QAction* m_dissolve;
     QAction* m_split;
+    QAction* m_relabel;
     QAction* m_groupAlike;
     QAction* m_save;
 };

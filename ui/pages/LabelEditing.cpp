@@ -252,6 +252,26 @@ void LabelEditing::split(const LabelChoice& choice) {
                });
 }
 
+void LabelEditing::relabel(const LabelChoice& choice) {
+    if (!areFree(choice)) {
+        return;
+    }
+    const Catalog& catalog = choice.view->catalog;
+    const NodeId label = choice.view->labels[static_cast<std::size_t>(choice.pictures.front())];
+    HierarchyEdit edit{.kind = HierarchyEdit::Kind::Relabel, .nodes = {}, .to = {}};
+    for (const std::int64_t picture : choice.pictures) {
+        edit.images.push_back(catalog.images[static_cast<std::size_t>(picture)].location);
+    }
+    const QString pictures = counted(std::ssize(choice.pictures), tr("the picture"), tr("%1 pictures"));
+    askForNode(
+        tr("Give %1 another label").arg(pictures), tr("The label that they get."), tr("&Give"),
+        pathsWhere(catalog.hierarchy, [&](NodeId node) { return node != catalog.hierarchy.root() && node != label; }),
+        parentPath(catalog.hierarchy, label), [this, choice, edit, pictures](const QString& path) mutable {
+            edit.to = path.toStdString();
+            apply(choice.view->record.name, {edit}, tr("Label %1 '%2'").arg(pictures, path), path);
+        });
+}
+
 void LabelEditing::groupAlike(const LabelChoice& choice) {
     if (!areFree(choice)) {
         return;

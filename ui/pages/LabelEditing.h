@@ -44,6 +44,8 @@ public:
     void group(const LabelChoice& choice);
     void dissolve(const LabelChoice& choice);
     void split(const LabelChoice& choice);
+    /// The pictures get another label, asked for.
+    void relabel(const LabelChoice& choice);
     /// Groups classes that look alike to a model, asked for.
     void groupAlike(const LabelChoice& choice);
     void save(const LabelChoice& choice);

@@ -186,7 +186,7 @@ QWidget* LabelsPage::makePanes() {
     m_hierarchy = new HierarchyPane(m_suggest, m_untick);
     m_icicle = new IciclePane;
     m_thumbnails = new ThumbnailPane;
-    m_thumbnails->gallery()->setSeveralSelectable({m_labelActions->split()});
+    m_thumbnails->gallery()->setSeveralSelectable(m_labelActions->ofPictures());
     auto* rename = new QAction(this);
     rename->setShortcut(Qt::Key_F2);
     rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);

@@ -105,6 +105,17 @@ private Q_SLOTS:
                     .contains("would have no picture left"));
     }
 
+    void relabels() {
+        const Catalog catalog =
+            edited({Kind::Relabel, {}, "animals/birds/owl", {"animals/cat/1.png", "things/cup/0.png"}});
+        QCOMPARE(labelOf(catalog, "animals/cat/1.png"), "animals/birds/owl");
+        QCOMPARE(labelOf(catalog, "animals/cat/0.png"), "animals/cat");
+        QCOMPARE(labelOf(catalog, "things/cup/0.png"), "animals/birds/owl");
+        QVERIFY(failure({Kind::Relabel, {}, "animals/birds/owl", {"none.png"}}).contains("no picture 'none.png'"));
+        QVERIFY(failure({Kind::Relabel, {}, "animals/none", {"things/cup/0.png"}}).contains("no label 'animals/none'"));
+        QVERIFY(failure({Kind::Relabel, {}, "", {"things/cup/0.png"}}).contains("root"));
+    }
+
     void isSavedAndReadBack() {
         const QTemporaryDir folder;
         const fs::path file = folder.path().toStdString() + "/tree.yaml";

@@ -212,6 +212,25 @@ private Q_SLOTS:
         QVERIFY(has("discs/red") && has("discs/dark red"));
     }
 
+    void picturesMoveToAnotherClass() {
+        clickNode("discs/red");
+        QVERIFY(!action("relabelPicturesAction")->isEnabled());
+        QTest::mouseClick(gallery()->viewport(), Qt::LeftButton, {},
+                          gallery()->visualRect(gallery()->model()->index(2, 0)).center());
+        const std::int64_t picture = gallery()->selectedPictures().front();
+        trigger("relabelPicturesAction");
+        enterNode(QStringLiteral("squares/red"));
+        QTRY_COMPARE(title(), QStringLiteral("squares › red"));
+        QCOMPARE(shown().path(
+                     m_page->findChild<HierarchyPane*>()->model()->view()->labels[static_cast<std::size_t>(picture)]),
+                 std::string("squares/red"));
+        m_session->undoStack()->undo();
+        QTRY_COMPARE(
+            shown().path(
+                m_page->findChild<HierarchyPane*>()->model()->view()->labels[static_cast<std::size_t>(picture)]),
+            std::string("discs/red"));
+    }
+
     void whatIsUnfoldedStays() {
         (void)place("squares/red");
         QVERIFY(tree()->isExpanded(place("squares/red").parent()));
