@@ -120,7 +120,7 @@ QWidget* HierarchyPane::makeSuggestBox(QAction* suggest, QAction* untick) {
         fields->addWidget(label);
         fields->addWidget(spin);
     };
-    add(tr("&Pictures ≥"), m_minImages);
+    add(tr("&Training pictures ≥"), m_minImages);
     add(tr("&classes ≥"), m_minClasses);
     add(tr("at &most"), m_maxExperts);
     fields->addStretch();
@@ -382,7 +382,7 @@ void HierarchyPane::suggest() {
             m_suggest->setEnabled(true);
             updateTicks();
             QString text = problem;
-            text.replace(QLatin1String("--min-images"), tr("“%1”").arg(tr("&Pictures ≥").remove(QLatin1Char('&'))));
+            text.replace(QLatin1String("--min-images"), tr("“%1”").arg(tr("&Training pictures ≥").remove(QLatin1Char('&'))));
             text.replace(QLatin1String("--min-classes"), tr("“%1”").arg(tr("&classes ≥").remove(QLatin1Char('&'))));
             m_refusal->setText(inWindowWords(text));
             m_refusal->show();

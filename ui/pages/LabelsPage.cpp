@@ -191,7 +191,13 @@ QWidget* LabelsPage::makePanes() {
     rename->setShortcut(Qt::Key_F2);
     rename->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_hierarchy->addAction(rename);
-    connect(rename, &QAction::triggered, m_labelActions->rename(), &QAction::trigger);
+    connect(rename, &QAction::triggered, this, [this, action = m_labelActions->rename()] {
+        if (action->isEnabled()) {
+            action->trigger();
+        } else if (session() && m_hierarchy->currentNode() != noNode) {
+            session()->say(action->toolTip());  // which is why it cannot be
+        }
+    });
     m_rows = new QSplitter(Qt::Vertical);
     m_rows->setObjectName(QStringLiteral("labelsRows"));
     m_rows->addWidget(m_icicle);

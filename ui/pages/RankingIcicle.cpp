@@ -100,8 +100,14 @@ IcicleData scoreIcicle(const DatasetView& view, const RankingResult& ranking, co
         low = 0;
         high = 1;
     }
-    // Differences below this are none to see: one point of an accuracy.
-    const double least = isAccuracyProxy(ranking.options.proxy) ? 0.01 : std::max(1e-9, 0.01 * std::abs(high));
+    // Differences below this are none to see: one point of an accuracy, and noise where nothing is told apart.
+    const RankedModel* first = ranking.models.empty() ? nullptr : &ranking.models.front();
+    const bool allTied = first && std::all_of(best.begin(), best.end(), [first](const RankedModel* model) {
+                             return model->tiedWithBest || model->name == first->name;
+                         });
+    const double noise = allTied ? first->interval.high - first->interval.low : 0;
+    const double least =
+        std::max(noise, isAccuracyProxy(ranking.options.proxy) ? 0.01 : std::max(1e-9, 0.01 * std::abs(high)));
     if (baseline) {
         // As far on both sides, so that a colour is as strong as the difference, whichever way it goes.
         const double reach = std::max({least, high - baseline->score, baseline->score - low});

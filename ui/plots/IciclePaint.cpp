@@ -13,6 +13,7 @@
 namespace docent {
 namespace {
 
+constexpr int leastElided = 6;       // characters: less of a name tells nothing
 constexpr double leastForText = 26;  // pixels: less holds no readable word
 constexpr double leastForGap = 4;
 constexpr double padding = 5;
@@ -77,8 +78,10 @@ void paintIcicleBlock(QPainter& painter, const IcicleData& data, const IcicleBlo
     const QString text = block.count == 1 ? name : QObject::tr("%1 small nodes").arg(number(block.count));
     const double needed = metrics.horizontalAdvance(text);
     painter.setPen(textColourOn(ground));
-    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,
-                     needed <= inside.width() ? text : metrics.elidedText(text, Qt::ElideMiddle, inside.width()));
+    const QString shown = needed <= inside.width() ? text : metrics.elidedText(text, Qt::ElideMiddle, inside.width());
+    if (shown == text || shown.size() >= leastElided) {
+        painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, shown);
+    }
     const QString value = std::isnan(block.value) ? QString() : icicleValueText(data, block.value);
     if (needed + metrics.horizontalAdvance(value) + 3 * padding < inside.width()) {
         QColor muted = textColourOn(ground);
