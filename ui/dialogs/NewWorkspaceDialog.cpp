@@ -45,6 +45,10 @@ NewWorkspaceDialog::NewWorkspaceDialog(QWidget* parent) : QDialog(parent) {
     m_path->setPath(proposal);
     layout->addWidget(label);
     layout->addWidget(m_path);
+    m_place = makeMuted({});
+    m_place->setObjectName(QStringLiteral("workspacePlace"));
+    m_place->hide();
+    layout->addWidget(m_place);
     m_problem = makeProblem(QStringLiteral("problem"));
     layout->addWidget(m_problem);
     layout->addStretch();
@@ -58,14 +62,21 @@ NewWorkspaceDialog::NewWorkspaceDialog(QWidget* parent) : QDialog(parent) {
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_path, &PathEdit::pathChanged, this, [this](const QString& path) {
         m_ok->setEnabled(!path.isEmpty());
+        m_place->setText(tr("It will lie in %1").arg(folder()));
+        m_place->setVisible(!path.isEmpty() && QDir::isRelativePath(path));
         m_problem->hide();
     });
     resize(540, 240);
 }
 
+/// A bare name is one of a folder where workspaces are proposed.
+QString NewWorkspaceDialog::folder() const {
+    return QDir(defaultWorkspaceParent()).absoluteFilePath(m_path->path());
+}
+
 void NewWorkspaceDialog::accept() {
     try {
-        const Workspace workspace = Workspace::create(toPath(m_path->path()));
+        const Workspace workspace = Workspace::create(toPath(folder()));
         Q_EMIT created(qs(workspace.folder()));
         QDialog::accept();
     } catch (const std::exception& error) {

@@ -26,12 +26,12 @@
 namespace docent {
 namespace {
 
-/// "0, 5, 10"
-std::vector<std::int64_t> numbersOf(const QString& text, const QString& what) {
+/// "all, 5, 10": with a word for zero, where there is one.
+std::vector<std::int64_t> numbersOf(const QString& text, const QString& what, const QString& zero = {}) {
     std::vector<std::int64_t> numbers;
     for (const QString& word : listWords(text)) {
-        bool isNumber = false;
-        numbers.push_back(word.toLongLong(&isNumber));
+        bool isNumber = !zero.isEmpty() && word.compare(zero, Qt::CaseInsensitive) == 0;
+        numbers.push_back(isNumber ? 0 : word.toLongLong(&isNumber));
         if (!isNumber) {
             throw Error(StudyDialog::tr("%1: '%2' is no number").arg(what, word).toStdString(),
                         StudyDialog::tr("Write numbers with commas between them").toStdString());
@@ -83,9 +83,9 @@ StudyDialog::StudyDialog(Session& session, QWidget* parent)
     m_name->setObjectName(QStringLiteral("studyName"));
     m_sources = makeList(QStringLiteral("studySources"), tr("Sources"));
     m_tasks = makeList(QStringLiteral("studyTasks"), tr("Tasks"));
-    m_examples = new QLineEdit(QStringLiteral("0"));
+    m_examples = new QLineEdit(tr("all"));
     m_examples->setObjectName(QStringLiteral("studyExamples"));
-    m_examples->setToolTip(tr("Training examples of each class, with commas between them; 0 takes all"));
+    m_examples->setToolTip(tr("Training examples of each class, with commas between them: all, 5, 10"));
     m_seeds = new QLineEdit(QStringLiteral("0, 1, 2"));
     m_seeds->setObjectName(QStringLiteral("studySeeds"));
     auto* top = new QFormLayout;
@@ -168,7 +168,7 @@ StudySpec StudyDialog::spec() const {
     spec.name = m_name->text().trimmed().toStdString();
     spec.sources = ticked(m_sources);
     spec.tasks = ticked(m_tasks);
-    spec.examplesPerClass = numbersOf(m_examples->text(), tr("Examples a class"));
+    spec.examplesPerClass = numbersOf(m_examples->text(), tr("Examples a class"), tr("all"));
     spec.seeds = numbersOf(m_seeds->text(), tr("Seeds"));
     StrategyOptions options;
     options.strategies = m_strategies->ticked();

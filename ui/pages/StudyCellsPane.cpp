@@ -32,8 +32,9 @@ StudyCellsPane::StudyCellsPane(QWidget* parent) : QSplitter(parent) {
     addWidget(m_table);
     m_cell = new StudyCellPane;
     addWidget(m_cell);
-    setStretchFactor(0, 1);
-    setStretchFactor(1, 1);
+    setStretchFactor(0, 3);
+    setStretchFactor(1, 2);
+    setSizes({600, 400});
     connect(m_table, &RecordTable::currentKeyChanged, this, &StudyCellsPane::showCell);
 }
 
