@@ -176,10 +176,6 @@
         <translation>%1, aber keine namens „%2“</translation>
     </message>
     <message>
-        <source>%1, and none is where it says; the first, %2, does not exist</source>
-        <translation>%1, aber keines liegt am angegebenen Ort; das erste, %2, existiert nicht</translation>
-    </message>
-    <message>
         <source>%1, line %2</source>
         <translation>%1, Zeile %2</translation>
     </message>
@@ -1066,10 +1062,6 @@
     <message>
         <source>Name the folder that holds all of them, or import what there is with --replace</source>
         <translation>Geben Sie den Ordner an, der alle enthält, oder importieren Sie mit --replace, was vorhanden ist</translation>
-    </message>
-    <message>
-        <source>Name the folder that the paths start from with --root</source>
-        <translation>Geben Sie mit --root den Ordner an, von dem die Pfade ausgehen</translation>
     </message>
     <message>
         <source>Name the one that does with --path-column</source>
@@ -2204,10 +2196,6 @@
         <translation>docent transfer --task %1 --expert %2</translation>
     </message>
     <message>
-        <source>does not exist</source>
-        <translation>existiert nicht</translation>
-    </message>
-    <message>
         <source>final trainings with different seeds; the median is kept</source>
         <translation>abschließende Trainings mit verschiedenen Startwerten; das mittlere wird behalten</translation>
     </message>
@@ -2430,10 +2418,6 @@
     <message>
         <source>lies on the net, and Docent reads files only</source>
         <translation>liegt im Netz; Docent liest nur Dateien</translation>
-    </message>
-    <message>
-        <source>lies outside the folder of the data set: %1</source>
-        <translation>liegt außerhalb des Ordners der Datenmenge: %1</translation>
     </message>
     <message>
         <source>max_experts must be at least 1</source>
@@ -5555,6 +5539,34 @@
         <source>%1 is of another Docent than this program</source>
         <translation>%1 gehört zu einem anderen Docent als dieses Programm</translation>
     </message>
+    <message>
+        <source>%1, and none can be used; the first, %2, %3</source>
+        <translation>%1, und keines ist zu gebrauchen; das erste, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, and none is where it says; the first, %2, does not exist%3</source>
+        <translation>%1, und keines ist, wo sie es sagt; das erste, %2, gibt es nicht%3</translation>
+    </message>
+    <message>
+        <source>Name a folder that holds all of them with --root</source>
+        <translation>Nennen Sie mit --root einen Ordner, der alle enthält</translation>
+    </message>
+    <message>
+        <source>Name it as it lies in the data set, such as animals/cat/1.png</source>
+        <translation>Nennen Sie es, wie es im Datensatz liegt, etwa animals/cat/1.png</translation>
+    </message>
+    <message>
+        <source>Name the folder that the paths start from, or that the pictures were moved to, with --root</source>
+        <translation>Nennen Sie mit --root den Ordner, von dem die Pfade ausgehen oder in den die Bilder verschoben wurden</translation>
+    </message>
+    <message>
+        <source>Paths that begin with %1 are read from %2, where the pictures are.</source>
+        <translation>Pfade, die mit %1 beginnen, werden in %2 gelesen, wo die Bilder sind.</translation>
+    </message>
+    <message>
+        <source>The data set has no picture &apos;%1&apos;</source>
+        <translation>Der Datensatz hat kein Bild &apos;%1&apos;</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>
@@ -6420,24 +6432,12 @@
         <translation>%1 Klassen haben weniger als %2 Bilder.</translation>
     </message>
     <message>
-        <source>%1 Choose what happens to them: merge gives them the label of the level above, drop leaves them out.</source>
-        <translation>%1 Wählen Sie, was mit ihnen geschieht: merge gibt ihnen die Klasse der Ebene darüber, drop lässt sie aus.</translation>
-    </message>
-    <message>
         <source>One picture takes the label of the level above.</source>
         <translation>Ein Bild erhält die Klasse der Ebene darüber.</translation>
     </message>
     <message>
         <source>%1 pictures take the label of the level above.</source>
         <translation>%1 Bilder erhalten die Klasse der Ebene darüber.</translation>
-    </message>
-    <message>
-        <source>One picture has no class above, and is left out.</source>
-        <translation>Ein Bild hat keine Klasse darüber und wird ausgelassen.</translation>
-    </message>
-    <message>
-        <source>%1 pictures have no class above, and are left out.</source>
-        <translation>%1 Bilder haben keine Klasse darüber und werden ausgelassen.</translation>
     </message>
     <message>
         <source>One picture of it is left out.</source>
@@ -6520,16 +6520,8 @@
         <translation>%1 zum Trainieren und %2 zum Testen, wie die Datenmenge sie aufteilt.</translation>
     </message>
     <message>
-        <source>%1 to train and %2 to test, drawn evenly from every class.</source>
-        <translation>%1 zum Trainieren und %2 zum Testen, gleichmäßig aus jeder Klasse gezogen.</translation>
-    </message>
-    <message>
         <source>%1 to train, %2 to validate and %3 to test, as the data set divides them.</source>
         <translation>%1 zum Trainieren, %2 zum Validieren und %3 zum Testen, wie die Datenmenge sie aufteilt.</translation>
-    </message>
-    <message>
-        <source>%1 to train, %2 to validate and %3 to test, drawn evenly from every class.</source>
-        <translation>%1 zum Trainieren, %2 zum Validieren und %3 zum Testen, gleichmäßig aus jeder Klasse gezogen.</translation>
     </message>
     <message>
         <source>✓ %1 (%2)</source>
@@ -6657,6 +6649,26 @@
         <translation>%1
 → %2 (%3)</translation>
     </message>
+    <message>
+        <source>%1 Choose what happens to them: merge makes one class of those of a branch, drop leaves them out.</source>
+        <translation>%1 Wählen Sie, was mit ihnen geschieht: Zusammenlegen macht aus denen eines Zweiges eine Klasse, Weglassen lässt sie aus.</translation>
+    </message>
+    <message>
+        <source>One picture has no other small class in its branch, and is left out.</source>
+        <translation>Ein Bild hat keine andere kleine Klasse in seinem Zweig und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 pictures have no other small class in their branch, and are left out.</source>
+        <translation>%1 Bilder haben keine andere kleine Klasse in ihrem Zweig und werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 to train and %2 to test, drawn class by class.</source>
+        <translation>%1 zum Trainieren und %2 zum Testen, Klasse für Klasse gezogen.</translation>
+    </message>
+    <message>
+        <source>%1 to train, %2 to validate and %3 to test, drawn class by class.</source>
+        <translation>%1 zum Trainieren, %2 zum Validieren und %3 zum Testen, Klasse für Klasse gezogen.</translation>
+    </message>
 </context>
 <context>
     <name>RankingBars</name>
@@ -6679,10 +6691,6 @@
 </context>
 <context>
     <name>RankingNotes</name>
-    <message>
-        <source>The score is the share of the %1 training pictures whose nearest other picture, as the model sees them, has the same label. The bars&apos; whiskers hold the true value with %2 confidence.</source>
-        <translation>Der Wert ist der Anteil der %1 Trainingsbilder, deren nächstes anderes Bild aus Sicht des Modells dieselbe Beschriftung hat. Die Fehlerbalken enthalten den wahren Wert mit %2 Konfidenz.</translation>
-    </message>
     <message>
         <source>Ranked are 1 chosen model and its baseline.</source>
         <translation>Die Rangfolge umfasst 1 gewähltes Modell und sein Grundmodell.</translation>
@@ -6764,10 +6772,6 @@
         <translation>%1 Modelle dieser Rangfolge sind nicht mehr im Bestand.</translation>
     </message>
     <message>
-        <source>%1, from %2 training pictures; more is better. The bars&apos; whiskers hold the true value with %3 confidence.</source>
-        <translation>%1, aus %2 Trainingsbildern; mehr ist besser. Die Striche an den Balken enthalten den wahren Wert mit %3 Sicherheit.</translation>
-    </message>
-    <message>
         <source>%1, the best with %2</source>
         <translation>%1, mit %2 das beste</translation>
     </message>
@@ -6782,6 +6786,14 @@
     <message>
         <source>The task has %1; no model was shown more than those.</source>
         <translation>Die Aufgabe hat %1; mehr als diese wurden keinem Modell gezeigt.</translation>
+    </message>
+    <message>
+        <source>The score is the share of the %1 training pictures whose nearest other picture, as the model sees them, has the same label. The whiskers hold the true value with %2 confidence.</source>
+        <translation>Der Wert ist der Anteil der %1 Trainingsbilder, deren nächstes anderes Bild aus Sicht des Modells dieselbe Beschriftung hat. Die Striche enthalten den wahren Wert mit %2 Sicherheit.</translation>
+    </message>
+    <message>
+        <source>%1, from %2 training pictures; more is better. The whiskers hold the true value with %3 confidence.</source>
+        <translation>%1, aus %2 Trainingsbildern; mehr ist besser. Die Striche enthalten den wahren Wert mit %3 Sicherheit.</translation>
     </message>
 </context>
 <context>
@@ -6817,6 +6829,41 @@
     <message>
         <source>Dropped after a part of the pictures</source>
         <translation>Nach einem Teil der Bilder fallen gelassen</translation>
+    </message>
+</context>
+<context>
+    <name>StrategyText</name>
+    <message>
+        <source>The source&apos;s baseline</source>
+        <translation>Das Grundmodell der Quelle</translation>
+    </message>
+    <message>
+        <source>An expert by lot</source>
+        <translation>Ein Experte durch Los</translation>
+    </message>
+    <message>
+        <source>The best by %1</source>
+        <translation>Der Beste nach %1</translation>
+    </message>
+    <message>
+        <source>The best by %1, found by halving</source>
+        <translation>Der Beste nach %1, durch Halbieren gefunden</translation>
+    </message>
+    <message>
+        <source>Of the best %1 by %2, the one that validates best</source>
+        <translation>Von den besten %1 nach %2 der, der am besten validiert</translation>
+    </message>
+    <message>
+        <source>Of all, the one that validates best (oracle)</source>
+        <translation>Von allen der, der am besten validiert (Orakel)</translation>
+    </message>
+    <message>
+        <source>A linear probe on the baseline</source>
+        <translation>Eine lineare Sonde auf dem Grundmodell</translation>
+    </message>
+    <message>
+        <source>The baseline trained anew for each task (Domain Adaptive Transfer)</source>
+        <translation>Das Grundmodell, für jede Aufgabe neu trainiert (Domain Adaptive Transfer)</translation>
     </message>
 </context>
 <context>
@@ -6880,6 +6927,10 @@
     <message>
         <source>Reweighted takes %1 times its passes.</source>
         <translation>Umgewichtet braucht das %1-Fache seiner Durchgänge.</translation>
+    </message>
+    <message>
+        <source>That is %1 of what the oracle gains, which can be beaten: it takes what validates best.</source>
+        <translation>Das sind %1 dessen, was das Orakel gewinnt; es ist zu schlagen, denn es nimmt, was am besten validiert.</translation>
     </message>
 </context>
 <context>
@@ -7031,6 +7082,13 @@
     </message>
 </context>
 <context>
+    <name>docent::ChordHint</name>
+    <message>
+        <source>%1, and then: %2</source>
+        <translation>%1 und dann: %2</translation>
+    </message>
+</context>
+<context>
     <name>docent::ClassTable</name>
     <message>
         <source>Search classes</source>
@@ -7071,10 +7129,6 @@
     <message>
         <source>%1 – too small</source>
         <translation>%1 – zu klein</translation>
-    </message>
-    <message>
-        <source>%1 – the smallest</source>
-        <translation>%1 – die kleinste</translation>
     </message>
 </context>
 <context>
@@ -7336,10 +7390,6 @@
         <translation>K&amp;urven</translation>
     </message>
     <message>
-        <source>&amp;Difference</source>
-        <translation>&amp;Differenz</translation>
-    </message>
-    <message>
         <source>One run</source>
         <translation>Ein Lauf</translation>
     </message>
@@ -7370,6 +7420,10 @@
     <message>
         <source>the best</source>
         <translation>der beste</translation>
+    </message>
+    <message>
+        <source>D&amp;ifference</source>
+        <translation>Di&amp;fferenz</translation>
     </message>
 </context>
 <context>
@@ -7783,7 +7837,7 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     </message>
     <message>
         <source>&amp;Compute the embeddings</source>
-        <translation>Einbettungen &amp;berechnen</translation>
+        <translation>Einbettungen be&amp;rechnen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -7836,10 +7890,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>Import a task or a source first.</source>
         <translation>Importieren Sie zuerst eine Aufgabe oder eine Quelle.</translation>
-    </message>
-    <message>
-        <source>&amp;Import a task…</source>
-        <translation>Aufgabe &amp;importieren…</translation>
     </message>
     <message>
         <source>No models yet</source>
@@ -7925,6 +7975,10 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <source>So few pictures allow a perplexity of %1, a third of them.</source>
         <translation>So wenige Bilder erlauben eine Perplexität von %1, ein Drittel von ihnen.</translation>
     </message>
+    <message>
+        <source>Import a tas&amp;k…</source>
+        <translation>Aufgabe i&amp;mportieren…</translation>
+    </message>
 </context>
 <context>
     <name>docent::EmbeddingSide</name>
@@ -7964,10 +8018,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
 <context>
     <name>docent::EngineChoice</name>
     <message>
-        <source>R&amp;un on</source>
-        <translation>Aus&amp;führen auf</translation>
-    </message>
-    <message>
         <source>This machine</source>
         <translation>Dieser Rechner</translation>
     </message>
@@ -7994,6 +8044,10 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>A YAML file that says what to ask Slurm for: partition, GPUs, memory, time</source>
         <translation>Eine YAML-Datei, die sagt, was von Slurm angefordert wird: Partition, GPUs, Arbeitsspeicher, Zeit</translation>
+    </message>
+    <message>
+        <source>Run &amp;on</source>
+        <translation>Ausführen auf</translation>
     </message>
 </context>
 <context>
@@ -8195,7 +8249,7 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     </message>
     <message>
         <source>Show on &amp;Labels page</source>
-        <translation>In „&amp;Klassen“ zeigen</translation>
+        <translation>In „Klassen“ &amp;zeigen</translation>
     </message>
     <message>
         <source>No models yet</source>
@@ -8251,7 +8305,7 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation>&amp;Umbenennen</translation>
+        <translation>U&amp;mbenennen</translation>
     </message>
     <message>
         <source>Copy &amp;what made it</source>
@@ -8636,12 +8690,8 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>Höchstens so viele, die größten zuerst</translation>
     </message>
     <message>
-        <source>&amp;Pictures ≥</source>
-        <translation>&amp;Bilder ≥</translation>
-    </message>
-    <message>
         <source>&amp;classes ≥</source>
-        <translation>&amp;Klassen ≥</translation>
+        <translation>K&amp;lassen ≥</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -8715,12 +8765,16 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
+    <message>
+        <source>&amp;Training pictures ≥</source>
+        <translation>&amp;Trainingsbilder ≥</translation>
+    </message>
 </context>
 <context>
     <name>docent::IciclePane</name>
     <message>
         <source>C&amp;oloured by</source>
-        <translation>&amp;Eingefärbt nach</translation>
+        <translation>Eingefä&amp;rbt nach</translation>
     </message>
     <message>
         <source>What colours the hierarchy</source>
@@ -8829,10 +8883,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>Ihre Rangfolge wird verworfen, da sie zu den alten Bildern gehört. Modelle und Läufe bleiben.</translation>
     </message>
     <message>
-        <source>Copy as comman&amp;d line</source>
-        <translation>Als Befehls&amp;zeile kopieren</translation>
-    </message>
-    <message>
         <source>Root: paths start from</source>
         <translation>Wurzel: Pfade beginnen bei</translation>
     </message>
@@ -8889,8 +8939,12 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>Beinahe-Kopien</translation>
     </message>
     <message>
-        <source>Pic&amp;tures in</source>
-        <translation>Bilde&amp;r in</translation>
+        <source>Pictures i&amp;n</source>
+        <translation>Bilder i&amp;n</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as command line</source>
+        <translation>Als Befehls&amp;zeile kopieren</translation>
     </message>
 </context>
 <context>
@@ -9084,16 +9138,8 @@ Vor dem Import wird nichts geschrieben.</translation>
         <translation>Gestoppt</translation>
     </message>
     <message>
-        <source>L&amp;og of</source>
-        <translation>Pr&amp;otokoll von</translation>
-    </message>
-    <message>
         <source>Log of</source>
         <translation>Protokoll von</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y</source>
-        <translation>Ko&amp;pieren</translation>
     </message>
     <message>
         <source>Copy the chosen lines, or all where none is chosen</source>
@@ -9118,6 +9164,10 @@ Vor dem Import wird nichts geschrieben.</translation>
     <message>
         <source>All jobs</source>
         <translation>Alle Aufträge</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -9189,10 +9239,6 @@ Vor dem Import wird nichts geschrieben.</translation>
         <translation>Keine Aufträge</translation>
     </message>
     <message>
-        <source>&amp;Log</source>
-        <translation>&amp;Protokoll</translation>
-    </message>
-    <message>
         <source>What happened to the jobs, with the times</source>
         <translation>Was mit den Aufträgen geschah, mit den Zeiten</translation>
     </message>
@@ -9245,10 +9291,6 @@ Vor dem Import wird nichts geschrieben.</translation>
         <translation>Aus der &amp;Liste nehmen</translation>
     </message>
     <message>
-        <source>Clear fi&amp;nished</source>
-        <translation>Fertige entfe&amp;rnen</translation>
-    </message>
-    <message>
         <source>A job is left out: %1</source>
         <translation>Ein Auftrag wird ausgelassen: %1</translation>
     </message>
@@ -9263,6 +9305,18 @@ Vor dem Import wird nichts geschrieben.</translation>
     <message>
         <source>&amp;Resume what it waits for</source>
         <translation>Fortsetzen, worauf er &amp;wartet</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Put the list of jobs away</source>
+        <translation>Die Liste der Aufträge weglegen</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Fertige entfernen</translation>
     </message>
 </context>
 <context>
@@ -9330,6 +9384,14 @@ Vor dem Import wird nichts geschrieben.</translation>
     <message>
         <source>A file that an import can put other pictures under</source>
         <translation>Eine Datei, unter die ein Import andere Bilder stellen kann</translation>
+    </message>
+    <message>
+        <source>Give another &amp;label…</source>
+        <translation>Anders &amp;beschriften…</translation>
+    </message>
+    <message>
+        <source>The pictures that are selected move to another class</source>
+        <translation>Die ausgewählten Bilder kommen in eine andere Klasse</translation>
     </message>
 </context>
 <context>
@@ -9464,6 +9526,30 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <source>The labels cannot be changed now</source>
         <translation>Die Klassen lassen sich jetzt nicht ändern</translation>
     </message>
+    <message>
+        <source>the picture</source>
+        <translation>das Bild</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>Give %1 another label</source>
+        <translation>%1 anders beschriften</translation>
+    </message>
+    <message>
+        <source>The label that they get.</source>
+        <translation>Die Beschriftung, die sie bekommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Give</source>
+        <translation>&amp;Beschriften</translation>
+    </message>
+    <message>
+        <source>Label %1 &apos;%2&apos;</source>
+        <translation>%1 mit &apos;%2&apos; beschriften</translation>
+    </message>
 </context>
 <context>
     <name>docent::LabelsPage</name>
@@ -9473,7 +9559,7 @@ der nach den beiden größten heißt. Das Modell:</translation>
     </message>
     <message>
         <source>&amp;Data set</source>
-        <translation>&amp;Datenmenge</translation>
+        <translation>Date&amp;nmenge</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
@@ -9484,24 +9570,12 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <translation>&amp;Grundmodell…</translation>
     </message>
     <message>
-        <source>Importing %1</source>
-        <translation>%1 wird importiert</translation>
-    </message>
-    <message>
-        <source>The pictures are decoded once. How far that is shows under Jobs.</source>
-        <translation>Die Bilder werden einmal dekodiert. Wie weit das ist, steht unter Aufträge.</translation>
-    </message>
-    <message>
         <source>No pictures yet</source>
         <translation>Noch keine Bilder</translation>
     </message>
     <message>
         <source>Import a source: a folder whose sub-folders are the labels. Its branches are what experts are trained on. You can also drop a folder on the window.</source>
         <translation>Importieren Sie eine Quelle: einen Ordner, dessen Unterordner die Klassen sind. Auf ihren Zweigen werden Experten trainiert. Sie können auch einen Ordner auf das Fenster ziehen.</translation>
-    </message>
-    <message>
-        <source>&amp;Import a source…</source>
-        <translation>Quelle &amp;importieren…</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
@@ -9647,6 +9721,10 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <source>F&amp;old all</source>
         <translation>Alles einkla&amp;ppen</translation>
     </message>
+    <message>
+        <source>Import a &amp;source…</source>
+        <translation>&amp;Quelle importieren…</translation>
+    </message>
 </context>
 <context>
     <name>docent::LevelSelector</name>
@@ -9695,7 +9773,7 @@ der nach den beiden größten heißt. Das Modell:</translation>
     </message>
     <message>
         <source>Import a t&amp;ask…</source>
-        <translation>&amp;Aufgabe importieren…</translation>
+        <translation>Aufgabe i&amp;mportieren…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -9984,16 +10062,8 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <translation>Wert</translation>
     </message>
     <message>
-        <source>Interval</source>
-        <translation>Intervall</translation>
-    </message>
-    <message>
         <source>≈ %1</source>
         <translation>≈ %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>not ranked</source>
@@ -10125,6 +10195,10 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <source>&amp;Create</source>
         <translation>&amp;Erstellen</translation>
     </message>
+    <message>
+        <source>It will lie in %1</source>
+        <translation>Er wird in %1 liegen</translation>
+    </message>
 </context>
 <context>
     <name>docent::NodeDialog</name>
@@ -10161,18 +10235,33 @@ der nach den beiden größten heißt. Das Modell:</translation>
     </message>
 </context>
 <context>
+    <name>docent::Page</name>
+    <message>
+        <source>“%1” is under way; how far it is shows under Jobs.</source>
+        <translation>„%1“ läuft; wie weit das ist, steht unter Aufträge.</translation>
+    </message>
+    <message>
+        <source>“%1” is paused: resume it under Jobs.</source>
+        <translation>„%1“ ist angehalten: Setzen Sie das unter Aufträge fort.</translation>
+    </message>
+    <message>
+        <source>“%1” waits for its turn under Jobs.</source>
+        <translation>„%1“ wartet unter Aufträge, bis es an der Reihe ist.</translation>
+    </message>
+</context>
+<context>
     <name>docent::PathEdit</name>
     <message>
-        <source>F&amp;older…</source>
-        <translation>&amp;Ordner…</translation>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
     </message>
     <message>
-        <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen…</translation>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
     </message>
     <message>
-        <source>&amp;File…</source>
-        <translation>&amp;Datei…</translation>
+        <source>File…</source>
+        <translation>Datei…</translation>
     </message>
 </context>
 <context>
@@ -10758,10 +10847,6 @@ Liegt unter %2 Knoten</translation>
         <translation>Rangfolge</translation>
     </message>
     <message>
-        <source>&amp;Task</source>
-        <translation>&amp;Aufgabe</translation>
-    </message>
-    <message>
         <source>&amp;Import task…</source>
         <translation>Aufgabe &amp;importieren…</translation>
     </message>
@@ -10771,7 +10856,7 @@ Liegt unter %2 Knoten</translation>
     </message>
     <message>
         <source>Show on &amp;Labels page</source>
-        <translation>In „&amp;Klassen“ zeigen</translation>
+        <translation>In „Klassen“ &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Rank again</source>
@@ -10784,10 +10869,6 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>Import a task: some hundred labelled pictures of what you want to tell apart. Docent then says which expert fits it best, within seconds.</source>
         <translation>Importieren Sie eine Aufgabe: einige hundert beschriftete Bilder dessen, was Sie unterscheiden möchten. Docent sagt dann innerhalb von Sekunden, welcher Experte am besten zu ihr passt.</translation>
-    </message>
-    <message>
-        <source>&amp;Import a task…</source>
-        <translation>Aufgabe &amp;importieren…</translation>
     </message>
     <message>
         <source>No models to rank</source>
@@ -10949,6 +11030,18 @@ Liegt unter %2 Knoten</translation>
         <source>Fine-&amp;tune this one</source>
         <translation>Dieses &amp;nachtrainieren</translation>
     </message>
+    <message>
+        <source>Tas&amp;k</source>
+        <translation>Auf&amp;gabe</translation>
+    </message>
+    <message>
+        <source>Import a tas&amp;k…</source>
+        <translation>Aufgabe i&amp;mportieren…</translation>
+    </message>
+    <message>
+        <source>Rank the experts</source>
+        <translation>Experten ordnen</translation>
+    </message>
 </context>
 <context>
     <name>docent::RankingPlot</name>
@@ -11064,15 +11157,11 @@ Liegt unter %2 Knoten</translation>
     </message>
     <message>
         <source>&amp;Classes</source>
-        <translation>&amp;Klassen</translation>
+        <translation>Kla&amp;ssen</translation>
     </message>
     <message>
         <source>Pictures that the model learned from</source>
         <translation>Bilder, aus denen das Modell gelernt hat</translation>
-    </message>
-    <message>
-        <source>Sl&amp;ice</source>
-        <translation>&amp;Teilmenge</translation>
     </message>
     <message>
         <source>between %1 and %2, not told apart from the best</source>
@@ -11141,6 +11230,10 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>The only one left after %1 of %2 pictures</source>
         <translation>Nach %1 von %2 Bildern als einziges übrig</translation>
+    </message>
+    <message>
+        <source>&amp;Slice</source>
+        <translation>Ausschni&amp;tt</translation>
     </message>
 </context>
 <context>
@@ -11299,10 +11392,6 @@ Liegt unter %2 Knoten</translation>
         <translation>Liest die jetzt vorhandenen Bilder, mit den Optionen von zuvor</translation>
     </message>
     <message>
-        <source>Copy as comman&amp;d line</source>
-        <translation>Als Befehls&amp;zeile kopieren</translation>
-    </message>
-    <message>
         <source>&amp;Re-link</source>
         <translation>&amp;Neu verknüpfen</translation>
     </message>
@@ -11343,10 +11432,6 @@ Liegt unter %2 Knoten</translation>
         <translation>Sie waren in %1. Wählen Sie den Ordner oder das Archiv, in dem sie jetzt sind; Beschriftungen, Modelle und dekodierte Bilder bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>&amp;Folder or archive</source>
-        <translation>&amp;Ordner oder Archiv</translation>
-    </message>
-    <message>
         <source>Folder or archive that holds the pictures now</source>
         <translation>Ordner oder Archiv, in dem die Bilder jetzt sind</translation>
     </message>
@@ -11354,20 +11439,20 @@ Liegt unter %2 Knoten</translation>
         <source>%1 of %2 pictures that were compared show something else than at the import; the first is %3. Choose where the same pictures are, or import these again.</source>
         <translation>%1 von %2 verglichenen Bildern zeigen etwas anderes als beim Import; das erste ist %3. Wählen Sie, wo dieselben Bilder sind, oder importieren Sie diese neu.</translation>
     </message>
+    <message>
+        <source>Fol&amp;der or archive</source>
+        <translation>Or&amp;dner oder Archiv</translation>
+    </message>
+    <message>
+        <source>Copy as command &amp;line</source>
+        <translation>Als Befehls&amp;zeile kopieren</translation>
+    </message>
 </context>
 <context>
     <name>docent::ResumeBar</name>
     <message>
         <source>Jobs to resume</source>
         <translation>Fortzusetzende Aufträge</translation>
-    </message>
-    <message>
-        <source>&amp;Resume all</source>
-        <translation>Alle &amp;fortsetzen</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>Aus&amp;wählen…</translation>
     </message>
     <message>
         <source>They stay paused under Jobs, and can be resumed there at any time.</source>
@@ -11382,16 +11467,24 @@ Liegt unter %2 Knoten</translation>
         <translation>und %1 weitere</translation>
     </message>
     <message>
-        <source>&amp;Resume it</source>
-        <translation>Diesen &amp;fortsetzen</translation>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
     </message>
     <message>
-        <source>&amp;Resume these</source>
-        <translation>Diese &amp;fortsetzen</translation>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
     </message>
     <message>
-        <source>Not no&amp;w</source>
-        <translation>Nicht &amp;jetzt</translation>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Resume it</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume these</source>
+        <translation>Diese fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -11414,27 +11507,15 @@ Liegt unter %2 Knoten</translation>
     </message>
     <message>
         <source>S&amp;weep</source>
-        <translation>Durch&amp;lauf</translation>
+        <translation>Dur&amp;chlauf</translation>
     </message>
     <message>
         <source>Co&amp;nfusion</source>
         <translation>Ver&amp;wechslung</translation>
     </message>
     <message>
-        <source>M&amp;istakes</source>
-        <translation>&amp;Fehler</translation>
-    </message>
-    <message>
-        <source>&amp;Classes</source>
-        <translation>&amp;Klassen</translation>
-    </message>
-    <message>
         <source>Cali&amp;bration</source>
-        <translation>Kali&amp;brierung</translation>
-    </message>
-    <message>
-        <source>&amp;Difference</source>
-        <translation>&amp;Differenz</translation>
+        <translation>Kalibr&amp;ierung</translation>
     </message>
     <message>
         <source>Is there once the run is tested.</source>
@@ -11469,6 +11550,18 @@ Liegt unter %2 Knoten</translation>
     <message>
         <source>The adapters and the head of %1 fine-tuned on %2 pictures of %3 in %4</source>
         <translation>Adapter und Kopf von %1 nachtrainiert auf %2 Bildern von %3 in %4</translation>
+    </message>
+    <message>
+        <source>Mi&amp;stakes</source>
+        <translation>Fehle&amp;r</translation>
+    </message>
+    <message>
+        <source>C&amp;lasses</source>
+        <translation>Kla&amp;ssen</translation>
+    </message>
+    <message>
+        <source>D&amp;ifference</source>
+        <translation>Di&amp;fferenz</translation>
     </message>
 </context>
 <context>
@@ -11559,7 +11652,7 @@ Liegt unter %2 Knoten</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation>&amp;Umbenennen</translation>
+        <translation>U&amp;mbenennen</translation>
     </message>
     <message>
         <source>Copy as command &amp;line</source>
@@ -11582,12 +11675,12 @@ Liegt unter %2 Knoten</translation>
         <translation>Kreuzentropie</translation>
     </message>
     <message>
-        <source>The run was deleted. Ctrl+Z brings it back.</source>
-        <translation>Der Lauf wurde gelöscht. Strg+Z bringt ihn zurück.</translation>
-    </message>
-    <message>
         <source>%1 runs were deleted. Ctrl+Z brings them back.</source>
         <translation>%1 Läufe wurden gelöscht. Strg+Z bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted. Ctrl+Z brings it back.</source>
+        <translation>%1 wurde gelöscht. Strg+Z holt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -11835,38 +11928,6 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <source>Strategies</source>
         <translation>Strategien</translation>
     </message>
-    <message>
-        <source>The source&apos;s baseline</source>
-        <translation>Das Grundmodell der Quelle</translation>
-    </message>
-    <message>
-        <source>An expert by lot</source>
-        <translation>Ein Experte nach Los</translation>
-    </message>
-    <message>
-        <source>The best by %1</source>
-        <translation>Das beste nach %1</translation>
-    </message>
-    <message>
-        <source>The best by %1, found by halving</source>
-        <translation>Das beste nach %1, durch Halbieren gefunden</translation>
-    </message>
-    <message>
-        <source>Of the best 3 by %1, the one that validates best</source>
-        <translation>Von den besten 3 nach %1 das, welches am besten validiert</translation>
-    </message>
-    <message>
-        <source>Of all, the one that validates best (oracle)</source>
-        <translation>Von allen das, welches am besten validiert (Orakel)</translation>
-    </message>
-    <message>
-        <source>A linear probe on the baseline</source>
-        <translation>Eine lineare Probe auf dem Grundmodell</translation>
-    </message>
-    <message>
-        <source>The baseline trained anew for each task (Domain Adaptive Transfer)</source>
-        <translation>Das Grundmodell, für jede Aufgabe neu trainiert (Domain Adaptive Transfer)</translation>
-    </message>
 </context>
 <context>
     <name>docent::StudyCellPane</name>
@@ -12048,32 +12109,12 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <translation>Aufgaben</translation>
     </message>
     <message>
-        <source>Training examples of each class, with commas between them; 0 takes all</source>
-        <translation>Trainingsbeispiele je Klasse, mit Kommas dazwischen; 0 nimmt alle</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>S&amp;ources</source>
-        <translation>&amp;Quellen</translation>
-    </message>
-    <message>
         <source>&amp;Tasks</source>
         <translation>&amp;Aufgaben</translation>
-    </message>
-    <message>
-        <source>&amp;Examples a class</source>
-        <translation>&amp;Beispiele je Klasse</translation>
-    </message>
-    <message>
-        <source>See&amp;ds</source>
-        <translation>Startwe&amp;rte</translation>
-    </message>
-    <message>
-        <source>Tell beside them</source>
-        <translation>Daneben nennen</translation>
     </message>
     <message>
         <source>Examples a class</source>
@@ -12147,6 +12188,30 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <source>Tick a strategy.</source>
         <translation>Setzen Sie ein Häkchen bei einer Strategie.</translation>
     </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Training examples of each class, with commas between them: all, 5, 10</source>
+        <translation>Trainingsbeispiele je Klasse, mit Kommas dazwischen: alle, 5, 10</translation>
+    </message>
+    <message>
+        <source>Sour&amp;ces</source>
+        <translation>&amp;Quellen</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples a class</source>
+        <translation>&amp;Beispiele je Klasse</translation>
+    </message>
+    <message>
+        <source>S&amp;eeds</source>
+        <translation>&amp;Startwerte</translation>
+    </message>
+    <message>
+        <source>Proxies to judge</source>
+        <translation>Näherungen, die beurteilt werden</translation>
+    </message>
 </context>
 <context>
     <name>docent::StudyPage</name>
@@ -12156,7 +12221,7 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
     </message>
     <message>
         <source>St&amp;udy</source>
-        <translation>St&amp;udie</translation>
+        <translation>S&amp;tudie</translation>
     </message>
     <message>
         <source>Cells that are complete</source>
@@ -12192,7 +12257,7 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
     </message>
     <message>
         <source>Open re&amp;port</source>
-        <translation>&amp;Bericht öffnen</translation>
+        <translation>Bericht ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Writes the report and the tables (CSV) into the study&apos;s folder, and opens the report</source>
@@ -12246,6 +12311,10 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <source>The study keeps to the experts that it began with, and leaves out: %1</source>
         <translation>Die Studie bleibt bei den Experten, mit denen sie begann, und lässt aus: %1</translation>
     </message>
+    <message>
+        <source>New study…</source>
+        <translation>Neue Studie…</translation>
+    </message>
 </context>
 <context>
     <name>docent::StudyStrategiesPane</name>
@@ -12290,10 +12359,6 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
         <translation>Vom Orakel</translation>
     </message>
     <message>
-        <source>Share of the gain of fine-tuning all models</source>
-        <translation>Anteil am Gewinn, wenn alle Modelle nachtrainiert werden</translation>
-    </message>
-    <message>
         <source>Passes</source>
         <translation>Durchläufe</translation>
     </message>
@@ -12320,6 +12385,10 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
     <message>
         <source>A part was there from before, so nobody measured all of it</source>
         <translation>Ein Teil war von früher da, also hat niemand alles gemessen</translation>
+    </message>
+    <message>
+        <source>Share of the gain of fine-tuning all models and taking the one that validates best; that can be beaten</source>
+        <translation>Anteil am Gewinn, den man hat, wenn alle Modelle nachtrainiert werden und das genommen wird, das am besten validiert; er ist zu übertreffen</translation>
     </message>
 </context>
 <context>
@@ -12453,16 +12522,8 @@ Kann nicht gezeigt werden: %3</translation>
 <context>
     <name>docent::TransferForm</name>
     <message>
-        <source>&amp;Task</source>
-        <translation>&amp;Aufgabe</translation>
-    </message>
-    <message>
         <source>&amp;Models to fine-tune</source>
         <translation>&amp;Modelle zum Nachtrainieren</translation>
-    </message>
-    <message>
-        <source>&amp;Budget</source>
-        <translation>&amp;Aufwand</translation>
     </message>
     <message>
         <source>Quick: one setting, 100 steps</source>
@@ -12564,6 +12625,14 @@ Kann nicht gezeigt werden: %3</translation>
         <source>%1, of which the best is kept: %2 to %3 image passes.</source>
         <translation>%1, von denen der beste bleibt: %2 bis %3 Bilddurchgänge.</translation>
     </message>
+    <message>
+        <source>Tas&amp;k</source>
+        <translation>Auf&amp;gabe</translation>
+    </message>
+    <message>
+        <source>Bud&amp;get</source>
+        <translation>Budge&amp;t</translation>
+    </message>
 </context>
 <context>
     <name>docent::TransferPage</name>
@@ -12584,10 +12653,6 @@ Kann nicht gezeigt werden: %3</translation>
         <translation>Importieren Sie eine Aufgabe: einige hundert beschriftete Bilder dessen, was Sie unterscheiden möchten.</translation>
     </message>
     <message>
-        <source>&amp;Import a task…</source>
-        <translation>Aufgabe &amp;importieren…</translation>
-    </message>
-    <message>
         <source>No models to fine-tune</source>
         <translation>Keine Modelle zum Nachtrainieren</translation>
     </message>
@@ -12605,7 +12670,7 @@ Kann nicht gezeigt werden: %3</translation>
     </message>
     <message>
         <source>Show r&amp;un</source>
-        <translation>&amp;Lauf zeigen</translation>
+        <translation>Lauf &amp;zeigen</translation>
     </message>
     <message>
         <source>Copy as &amp;command line</source>
@@ -12666,6 +12731,10 @@ Kann nicht gezeigt werden: %3</translation>
     <message>
         <source>Fine-&amp;tune %1 models</source>
         <translation>%1 Modelle &amp;nachtrainieren</translation>
+    </message>
+    <message>
+        <source>Import a tas&amp;k…</source>
+        <translation>Aufgabe i&amp;mportieren…</translation>
     </message>
 </context>
 <context>
@@ -12871,6 +12940,10 @@ Kann nicht gezeigt werden: %3</translation>
         <source>Add an e&amp;xported model…</source>
         <translation>Exportiertes &amp;Modell hinzufügen…</translation>
     </message>
+    <message>
+        <source>Open pictures…</source>
+        <translation>Bilder öffnen…</translation>
+    </message>
 </context>
 <context>
     <name>docent::WatchedWork</name>
@@ -12916,10 +12989,6 @@ Kann nicht gezeigt werden: %3</translation>
     <message>
         <source>Pictures become square by</source>
         <translation>Bilder quadratisch machen durch</translation>
-    </message>
-    <message>
-        <source>C&amp;lasses of its head, one a line (may be left out)</source>
-        <translation>&amp;Klassen seines Kopfes, je Zeile eine (kann fehlen)</translation>
     </message>
     <message>
         <source>File of labels</source>
@@ -12984,6 +13053,10 @@ Kann nicht gezeigt werden: %3</translation>
     <message>
         <source>The weights are copied into the workspace. You may close this; it goes on.</source>
         <translation>Die Gewichte werden in den Arbeitsbereich kopiert. Sie können dies schließen; es geht weiter.</translation>
+    </message>
+    <message>
+        <source>Cla&amp;sses of its head, one a line (may be left out)</source>
+        <translation>&amp;Klassen seines Kopfes, eine je Zeile (kann fehlen)</translation>
     </message>
 </context>
 <context>

@@ -406,7 +406,7 @@ void TryPage::updateState() {
             tr("Drop a picture here"),
             tr("Or paste one, or open a file. Each chosen model names it, and shows the training pictures that it "
                "finds most alike. Nothing leaves this machine."),
-            tr("&Open pictures…"));
+            tr("Open pictures…"));
     }
 }
 

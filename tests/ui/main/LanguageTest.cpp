@@ -22,6 +22,7 @@
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
 #include "support/Text.h"
+#include "ui/Letters.h"
 #include "ui/UiTestMain.h"
 
 using namespace docent;
@@ -140,6 +141,30 @@ private Q_SLOTS:
             static const QRegularExpression detail(QStringLiteral(": (byte \\d|line \\d).*"));
             if (QString(text).remove(detail).contains(english)) {
                 wrong << text;
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+    }
+
+    void noTwoShareALetter() {
+        auto* navigation = m_window->findChild<QListWidget*>(QStringLiteral("navigation"));
+        QSet<QString> menus;
+        for (const QAction* menu : m_window->menuBar()->actions()) {
+            const QString key = QKeySequence::mnemonic(menu->text()).toString();
+            QVERIFY2(!menus.contains(key), qPrintable(menu->text()));
+            menus << key;
+        }
+        QStringList wrong;
+        for (int i = 0; i < navigation->count(); ++i) {
+            navigation->setCurrentRow(i);
+            QTest::qWait(200);
+            for (const auto& [key, text] : lettersOf(*m_window)) {
+                if (menus.contains(key)) {
+                    wrong << QStringLiteral("%1: %2 is of a menu").arg(navigation->item(i)->text(), text);
+                }
+            }
+            for (const QString& clash : clashingLetters(*m_window)) {
+                wrong << QStringLiteral("%1: %2").arg(navigation->item(i)->text(), clash);
             }
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
