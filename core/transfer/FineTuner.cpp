@@ -8,11 +8,13 @@
 #include <map>
 #include <numeric>
 
+#include "base/Numbers.h"
 #include "base/Random.h"
 #include "experts/BankWeights.h"
 #include "nn/Device.h"
 #include "nn/ResNetV2.h"
 #include "nn/WeightFile.h"
+#include "selection/proxies/Proxy.h"
 #include "training/Inference.h"
 #include "training/Trainer.h"
 #include "transfer/LinearProbe.h"
@@ -20,6 +22,8 @@
 namespace docent {
 
 namespace {
+
+constexpr double farBehind = 0.1;  ///< of an accuracy, what its model's score says
 
 struct Halves {
     std::vector<std::int64_t> train;
@@ -421,7 +425,7 @@ private:
                             predictionsCsv(m_input.testLocations, logits, m_input.test->labels(), m_input.classes));
         saveWeights(model, m_runs.weights(m_input.name), {{"docent_run", m_input.name}});
         m_record.state = ModelState::Complete;
-        m_record.warning = warningOfChance();
+        m_record.warning = warningOfResult();
         m_runs.save(m_record);
         if (!m_record.warning.empty()) {
             m_context.note(m_record.warning);
@@ -432,18 +436,28 @@ private:
         }
     }
 
-    /// A network that has learned nothing names one class for all pictures, which looks like a result.
-    [[nodiscard]] std::string warningOfChance() const {
+    /// A network that has learned nothing names one class for all pictures, which looks like a result; and one that
+    /// names fewer rightly than neighbours in the embedding that it began from was not trained enough.
+    [[nodiscard]] std::string warningOfResult() const {
         std::map<std::int64_t, std::int64_t> counts;
         std::int64_t most = 0;
         for (const std::int64_t label : m_input.test->labels()) {
             most = std::max(most, ++counts[label]);
         }
         const double chance = static_cast<double>(most) / static_cast<double>(m_input.test->size());
-        return m_record.evaluation.accuracy > chance
-                   ? ""
-                   : "The test accuracy is no better than naming the largest class for every picture: nothing was "
-                     "learned. Use more steps, or other learning rates";
+        const double accuracy = m_record.evaluation.accuracy;
+        if (accuracy <= chance) {
+            return "The test accuracy is no better than naming the largest class for every picture: nothing was "
+                   "learned. Use more steps, or other learning rates";
+        }
+        const std::string& proxy = m_record.proxy;
+        const bool isRanked = !proxy.empty() && proxy != "oracle" && proxyInfo(proxy).isAccuracy;
+        if (isRanked && m_record.proxyScore > std::max(accuracy + farBehind, m_record.evaluation.interval.high)) {
+            return "The ranking told " + scoreText(m_record.proxy, m_record.proxyScore) +
+                   " without any training, and the test accuracy is " + percent(accuracy) +
+                   ": it was trained too little. Use more steps, or other learning rates";
+        }
+        return {};
     }
 
     const ExpertBank& m_bank;

@@ -5567,6 +5567,10 @@
         <source>The data set has no picture &apos;%1&apos;</source>
         <translation>Der Datensatz hat kein Bild &apos;%1&apos;</translation>
     </message>
+    <message>
+        <source>The ranking told %1 without any training, and the test accuracy is %2: it was trained too little. Use more steps, or other learning rates</source>
+        <translation>Die Rangfolge nannte %1 ganz ohne Training, und die Testgenauigkeit ist %2: Es wurde zu wenig trainiert. Nehmen Sie mehr Schritte oder andere Lernraten</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>

@@ -266,10 +266,12 @@ void RunView::showFigures(const RunRecord& record) {
                                         : tr("Fine-tuned from %1 on %2 pictures of %3 in %4"))
             .arg(qs(record.model), number(record.trainImages), qs(record.task), duration(record.cost.seconds));
     const bool calibrated = m_result && m_result->record.name == record.name && m_result->calibration;
+    const QString warning = record.warning.empty() ? QString() : QLatin1Char('\n') + coreText(record.warning);
     m_facts->setText(
-        calibrated
-            ? tr("%1, calibration error %2\n%3").arg(figures, percent(m_result->calibration->expectedError), origin)
-            : figures + QLatin1Char('\n') + origin);
+        (calibrated
+             ? tr("%1, calibration error %2\n%3").arg(figures, percent(m_result->calibration->expectedError), origin)
+             : figures + QLatin1Char('\n') + origin) +
+        warning);
     loadResult(record);
 }
 

@@ -357,6 +357,27 @@ private Q_SLOTS:
         QVERIFY(quiet.all.find("nothing was learned") == std::string::npos);
     }
 
+    void aResultFarBehindTheRankingIsTold() {
+        TransferOptions one = quick();
+        one.learningRates = {0.05};
+        one.steps = {12};
+        RunContext context;
+        TransferInput in = input("unranked");
+        const RunRecord run = fineTune(*m_bank, RunStore(path("behind")), in, one, context);
+        QVERIFY(run.warning.empty());
+        for (const auto& [name, score] : {std::pair("behind", 1.5), std::pair("near", run.evaluation.accuracy)}) {
+            in = input(name);
+            in.proxy = "knn";
+            in.proxyScore = score;
+            const RunRecord ranked = fineTune(*m_bank, RunStore(path("behind")), in, one, context);
+            QCOMPARE(ranked.warning.find("trained too little") != std::string::npos, score > 1);
+        }
+        in = input("of-an-oracle");
+        in.proxy = "oracle";
+        in.proxyScore = 1.5;
+        QVERIFY(fineTune(*m_bank, RunStore(path("behind")), in, one, context).warning.empty());
+    }
+
     void tooFewPicturesAreTold() {
         const CachedImages few = m_train->subset({0});
         TransferInput in = input("few");
