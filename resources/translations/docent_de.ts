@@ -9729,6 +9729,14 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <source>Import a &amp;source…</source>
         <translation>&amp;Quelle importieren…</translation>
     </message>
+    <message>
+        <source>A source, which experts are trained on</source>
+        <translation>Eine Quelle, auf der Experten trainiert werden</translation>
+    </message>
+    <message>
+        <source>A task, which an expert is chosen for</source>
+        <translation>Eine Aufgabe, für die ein Experte gewählt wird</translation>
+    </message>
 </context>
 <context>
     <name>docent::LevelSelector</name>

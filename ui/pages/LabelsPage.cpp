@@ -284,8 +284,17 @@ void LabelsPage::refreshDatasets() {
             (record.target ? tasks : names) << qs(record.name);
         }
     }
+    const auto sources = static_cast<int>(names.size());
     names += tasks;
     refill(m_datasets, names);
+    if (sources > 0 && !tasks.isEmpty() && m_datasets->count() == names.size()) {
+        m_datasets->insertSeparator(sources);
+    }
+    for (int i = 0; i < m_datasets->count(); ++i) {
+        m_datasets->setItemData(
+            i, i < sources ? tr("A source, which experts are trained on") : tr("A task, which an expert is chosen for"),
+            Qt::ToolTipRole);
+    }
     if (names.isEmpty()) {
         take(nullptr);
         showNoPictures();

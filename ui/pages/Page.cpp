@@ -179,6 +179,7 @@ void refill(QComboBox* box, const QStringList& names) {
     for (int i = 0; i < box->count(); ++i) {
         held << box->itemText(i);
     }
+    held.removeAll(QString());  // a separator
     if (held == names) {
         return;
     }

@@ -40,7 +40,10 @@ void TriedPictures::add(TriedPicture tried) {
         m_tried.removeAt(oldest);
         delete takeItem(oldest);
     }
-    auto* item = new QListWidgetItem(QIcon(fitted(tried.image, thumbnailSide, devicePixelRatioF())), QString());
+    const QPixmap thumbnail = fitted(tried.image, thumbnailSide, devicePixelRatioF());
+    QIcon icon(thumbnail);
+    icon.addPixmap(thumbnail, QIcon::Selected);  // or Qt tints the one that is looked at
+    auto* item = new QListWidgetItem(icon, QString());
     item->setToolTip(tried.picture.name);
     item->setData(Qt::AccessibleTextRole, tried.picture.name);
     item->setSizeHint(QSize(thumbnailSide + 12, thumbnailSide + 12));

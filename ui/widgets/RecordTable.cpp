@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <algorithm>
 #include <numeric>
@@ -240,6 +241,14 @@ QString RecordTable::keyOf(const QModelIndex& index) const {
 QString RecordTable::currentKey() const {
     const QStringList selected = selectedKeys();
     return selected.size() == 1 ? selected.constFirst() : keyOf(currentIndex());
+}
+
+void RecordTable::scrollTo(const QModelIndex& index, ScrollHint hint) {
+    const int aside = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (QApplication::mouseButtons() != Qt::NoButton) {
+        horizontalScrollBar()->setValue(aside);  // a click chooses a row, and takes no name out of view
+    }
 }
 
 void RecordTable::setCurrentKey(const QString& key) {

@@ -57,6 +57,7 @@ public:
     /// As shown, rows and columns counted from 0.
     [[nodiscard]] QString textAt(int row, int column) const;
     void copySelection() const;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
 
     /// Several rows can be selected, with Ctrl, Shift and the mouse or the keyboard.
     void setSeveralSelectable();
