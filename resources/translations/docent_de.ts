@@ -8133,18 +8133,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>%1 Knoten liegen in anderen des Plans: Auf ihren Bildern wird mehr als einmal trainiert.</translation>
     </message>
     <message>
-        <source>Epochs (0: chosen)</source>
-        <translation>Epochen (0: gewählt)</translation>
-    </message>
-    <message>
-        <source>Learning rate (0: chosen)</source>
-        <translation>Lernrate (0: gewählt)</translation>
-    </message>
-    <message>
-        <source>Batch size (0: chosen)</source>
-        <translation>Stapelgröße (0: gewählt)</translation>
-    </message>
-    <message>
         <source>Each expert starts from the baseline and is trained on the pictures under its node. They run one after the other, largest first. Pausing keeps all that was done, stopping the best so far.</source>
         <translation>Jeder Experte geht vom Grundmodell aus und wird auf den Bildern unter seinem Knoten trainiert, einer nach dem anderen, der größte zuerst. Anhalten behält alles, was getan ist, Stoppen das bisher Beste.</translation>
     </message>
@@ -8851,24 +8839,12 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>eine &amp;Aufgabe, für die ein Experte gewählt wird</translation>
     </message>
     <message>
-        <source>Picture size (0: chosen)</source>
-        <translation>Bildgröße (0: automatisch)</translation>
-    </message>
-    <message>
         <source>Pictures a class must have</source>
         <translation>Bilder, die eine Klasse haben muss</translation>
     </message>
     <message>
         <source>Level of the classes</source>
         <translation>Ebene der Klassen</translation>
-    </message>
-    <message>
-        <source>At most to train (0: all)</source>
-        <translation>Höchstens zum Trainieren (0: alle)</translation>
-    </message>
-    <message>
-        <source>At most to test (0: all)</source>
-        <translation>Höchstens zum Testen (0: alle)</translation>
     </message>
     <message>
         <source>I&amp;mport</source>
@@ -8949,6 +8925,18 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>Cop&amp;y as command line</source>
         <translation>Als Befehls&amp;zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>At most to train</source>
+        <translation>Höchstens zum Trainieren</translation>
+    </message>
+    <message>
+        <source>At most to test</source>
+        <translation>Höchstens zum Testen</translation>
     </message>
 </context>
 <context>
@@ -12995,10 +12983,6 @@ Kann nicht gezeigt werden: %3</translation>
         <translation>BiT-M-R50x1.npz oder model.safetensors; auch hierher ziehen</translation>
     </message>
     <message>
-        <source>Picture size (0: chosen)</source>
-        <translation>Bildgröße (0: gewählt)</translation>
-    </message>
-    <message>
         <source>Pictures become square by</source>
         <translation>Bilder quadratisch machen durch</translation>
     </message>
@@ -13069,6 +13053,10 @@ Kann nicht gezeigt werden: %3</translation>
     <message>
         <source>Cla&amp;sses of its head, one a line (may be left out)</source>
         <translation>&amp;Klassen seines Kopfes, eine je Zeile (kann fehlen)</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
     </message>
 </context>
 <context>

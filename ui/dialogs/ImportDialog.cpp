@@ -184,7 +184,7 @@ void ImportDialog::makeForm(const ImportOptions& options) {
         {.common = common,
          .hidden = QStringList{QStringLiteral("path"), QStringLiteral("target"), QStringLiteral("replace")} +
                    (m_isList ? QStringList() : ofLists),
-         .labels = {{QStringLiteral("image_size"), tr("Picture size (0: chosen)")},
+         .labels = {{QStringLiteral("image_size"), tr("Picture size")},
                     {QStringLiteral("min_class_images"), tr("Pictures a class must have")},
                     {QStringLiteral("root"), tr("Root: paths start from")},
                     {QStringLiteral("path_column"), tr("Path column")},
@@ -195,8 +195,8 @@ void ImportDialog::makeForm(const ImportOptions& options) {
                     {QStringLiteral("meanings"), tr("Meanings in WordNet")},
                     {QStringLiteral("near_copies"), tr("Near-copies")},
                     {QStringLiteral("level"), tr("Level of the classes")},
-                    {QStringLiteral("max_train"), tr("At most to train (0: all)")},
-                    {QStringLiteral("max_test"), tr("At most to test (0: all)")}},
+                    {QStringLiteral("max_train"), tr("At most to train")},
+                    {QStringLiteral("max_test"), tr("At most to test")}},
          .choices = {{QStringLiteral("mirror"),
                       {QStringLiteral("auto"), QStringLiteral("yes"), QStringLiteral("no")}}}},
         [this](const ImportOptions& held) { return check(held); });

@@ -100,7 +100,7 @@ void WeightsDialog::makeFields(const QString& file) {
         {},
         {.common = {QStringLiteral("name"), QStringLiteral("image_size"), QStringLiteral("resize")},
          .hidden = {QStringLiteral("file"), QStringLiteral("labels"), QStringLiteral("replace")},
-         .labels = {{QStringLiteral("image_size"), tr("Picture size (0: chosen)")},
+         .labels = {{QStringLiteral("image_size"), tr("Picture size")},
                     {QStringLiteral("resize"), tr("Pictures become square by")}},
          .choices = {}},
         [this](const ModelImportOptions& options) { return problemsOf(options); });

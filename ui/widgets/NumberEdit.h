@@ -5,15 +5,21 @@
 
 namespace docent {
 
-/// A spin box for numbers of any size: shows the shortest text ("0.0001", "1e-06") and takes exponents.
+/// A spin box for numbers of any size: shows the shortest text ("0.0001", "1e-06") and takes exponents. Zero may have a
+/// word.
 class NumberEdit final : public QDoubleSpinBox {
     Q_OBJECT
 public:
     explicit NumberEdit(QWidget* parent = nullptr);
+    /// "chosen", shown instead of 0.
+    void setZeroText(const QString& text);
 
     [[nodiscard]] QString textFromValue(double value) const override;
     [[nodiscard]] double valueFromText(const QString& text) const override;
     QValidator::State validate(QString& text, int& position) const override;
+
+private:
+    QString m_zero;
 };
 
 }  // namespace docent

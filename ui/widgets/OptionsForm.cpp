@@ -11,16 +11,15 @@
 #include <QRegularExpression>
 #include <QRegularExpressionValidator>
 #include <QSet>
-#include <QSpinBox>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "support/CoreText.h"
 #include "support/OptionWord.h"
 #include "support/Role.h"
+#include "widgets/CountEdit.h"
 #include "widgets/Fold.h"
 #include "widgets/Labels.h"
 #include "widgets/NumberEdit.h"
@@ -35,6 +34,12 @@ QString wordsOf(const QString& key) {
     words.replace(QLatin1Char('_'), QLatin1Char(' '));
     words[0] = words[0].toUpper();
     return words;
+}
+
+/// What zero stands for, as the help says it: "passes over the images (0: chosen, more of few)" -> "chosen"
+QString zeroText(const QString& help) {
+    static const QRegularExpression zero(QStringLiteral("\\(0: ([^),;]+)"));
+    return zero.match(coreText(help)).captured(1);
 }
 
 QFormLayout* makeFormLayout(QWidget* parent) {
@@ -154,11 +159,10 @@ QWidget* OptionsForm::makeEditor(const Field& field) {
         }
         case Kind::Int:
         case Kind::Big: {
-            auto* spin = new QSpinBox;
             // The struct says what is too small or too large, in words; the editor only keeps what an int can hold.
-            spin->setRange(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
+            auto* spin = new CountEdit;
             spin->setValue(field.value.toInt());
-            spin->setGroupSeparatorShown(true);
+            spin->setZeroText(zeroText(field.help));
             spin->setMinimumWidth(120);
             connect(spin, &QSpinBox::valueChanged, this, &OptionsForm::onEdited);
             return spin;
@@ -166,6 +170,7 @@ QWidget* OptionsForm::makeEditor(const Field& field) {
         case Kind::Real: {
             auto* edit = new NumberEdit;
             edit->setValue(field.value.toDouble());
+            edit->setZeroText(zeroText(field.help));
             edit->setMinimumWidth(120);
             connect(edit, &NumberEdit::valueChanged, this, &OptionsForm::onEdited);
             return edit;

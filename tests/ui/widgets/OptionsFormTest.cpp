@@ -107,6 +107,30 @@ private Q_SLOTS:
         QVERIFY(!isMarked("halving"));
     }
 
+    void zeroIsShownAsWhatItStandsFor() {
+        OptionsForm form;
+        TrainingOptions options;
+        form.setOptions<TrainingOptions>(options, layout);
+        form.show();
+        auto* epochs = qobject_cast<QSpinBox*>(form.editor(QStringLiteral("epochs")));
+        auto* rate = qobject_cast<NumberEdit*>(form.editor(QStringLiteral("learning_rate")));
+        QCOMPARE(epochs->text(), QStringLiteral("chosen"));
+        QCOMPARE(rate->text(), QStringLiteral("chosen"));
+        // Typed beside the word, which goes.
+        epochs->setFocus();
+        QTest::keyClick(epochs, Qt::Key_End);
+        QTest::keyClicks(epochs, QStringLiteral("12"));
+        QTest::keyClick(rate, Qt::Key_End);
+        QTest::keyClicks(rate, QStringLiteral("0.5"));
+        QCOMPARE(form.read(options).epochs, 12);
+        QCOMPARE(form.read(options).learningRate, 0.5);
+        epochs->setValue(0);
+        rate->setValue(0);
+        QCOMPARE(epochs->text(), QStringLiteral("chosen"));
+        QCOMPARE(form.read(options).epochs, 0);
+        QCOMPARE(form.read(options).learningRate, 0.0);
+    }
+
     void lists() {
         OptionsForm form;
         const TransferOptions options;
