@@ -83,7 +83,14 @@ std::vector<HierarchyEdit> editsOf(const HierarchyOptions& options) {
     }
     for (const std::string& text : options.relabel) {
         const auto [picture, to] = sides(text, "relabel");
-        edits.push_back({.kind = Kind::Relabel, .nodes = {}, .to = to, .images = {picture}});
+        const auto same = std::find_if(edits.begin(), edits.end(), [&to = to](const HierarchyEdit& edit) {
+            return edit.kind == Kind::Relabel && edit.to == to;
+        });
+        if (same == edits.end()) {
+            edits.push_back({.kind = Kind::Relabel, .nodes = {}, .to = to, .images = {picture}});
+        } else {
+            same->images.push_back(picture);
+        }
     }
     return edits;
 }
@@ -110,7 +117,8 @@ void addDatasetHierarchyCommand(CommandTree& tree) {
     command.examples({"docent dataset hierarchy birds --attach wordnet --save birds.yaml",
                       "docent dataset hierarchy birds --cluster clipart-baseline",
                       "docent dataset hierarchy birds --rename owls/tawny=tawny-owl --merge ducks/teal=ducks/mallard",
-                      "docent dataset hierarchy birds --group owl='birds of prey' --group eagle='birds of prey'"});
+                      "docent dataset hierarchy birds --group owl='birds of prey' --group eagle='birds of prey'",
+                      "docent dataset hierarchy birds --relabel owls/17.jpg=ducks --relabel owls/18.jpg=ducks"});
     command.setBody([options](const GlobalOptions& global) {
         const Workspace workspace(global.workspace);
         std::vector<std::string> notes;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "base/Words.h"
 #include "data/ImageDecoder.h"
 #include "data/ListColumns.h"
+#include "data/SkippedFiles.h"
 
 namespace docent {
 
@@ -21,11 +23,9 @@ constexpr std::int64_t filesBetweenProgress = 500;
 constexpr std::size_t maxPathBytes = 4096;
 constexpr std::size_t maxLabelBytes = 1024;
 constexpr int maxLevels = 32;
-/// Tried, in this order, for a name that has no such file.
 constexpr std::size_t moveSamples = 100;  ///< pictures that are looked for at each of their depths
 constexpr std::size_t mostReasons = 4;
-constexpr const char* notThere = "does not exist";
-constexpr const char* outside = "lies outside the folder of the data set";
+/// Tried, in this order, for a name that has no such file.
 constexpr std::array<const char*, 4> extensions{".jpg", ".jpeg", ".png", ".webp"};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -71,6 +71,17 @@ std::string cleanPath(std::string_view text, std::string& problem) {
         return {};
     }
     return path;
+}
+
+/// " (253 like that; besides 1 'has no label')"; "" where all have one reason.
+std::string besides(const std::vector<SkippedGroup>& reasons) {
+    std::string others;
+    for (std::size_t i = 1; i < std::min(reasons.size(), mostReasons); ++i) {
+        const std::string reason = reasons[i].reason.substr(0, reasons[i].reason.find(", in line "));
+        others += (i == 1 ? "" : ", ") + std::to_string(reasons[i].files.size()) + " '" + reason + "'";
+    }
+    return others.empty() ? others
+                          : " (" + std::to_string(reasons.front().files.size()) + " like that; besides " + others + ")";
 }
 
 bool leaves(const std::filesystem::path& relative) {
@@ -237,76 +248,70 @@ void PictureList::chooseRoot() {
     }
 }
 
-/// The absolute paths of pictures that are not there, but under the root: "/old/disk/cats/1.png" as "cats/1.png".
-void PictureList::followMove() {
-    std::vector<std::string> movedFrom;  // folders, with the '/' at their end
-    const auto folderOf = [&movedFrom](const Entry& entry) {
-        return std::find_if(movedFrom.begin(), movedFrom.end(),
-                            [&entry](const std::string& folder) { return entry.location.starts_with(folder); });
-    };
-    for (std::size_t i = 0; i < std::min(m_entries.size(), moveSamples); ++i) {
-        const std::string& location =
-            m_entries[i * m_entries.size() / std::min(m_entries.size(), moveSamples)].location;
-        if (!location.starts_with('/') || folderOf({.location = location}) != movedFrom.end() || hasPicture(location)) {
-            continue;
+/// At most so many of the entries that are absolute, evenly spread, whose picture is not where they say.
+std::vector<std::string> PictureList::missingSamples() const {
+    std::vector<std::string> samples;
+    const std::size_t count = std::min(m_entries.size(), moveSamples);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Entry& entry = m_entries[i * m_entries.size() / count];
+        if (entry.location.starts_with('/') && !isThere(entry.location)) {
+            samples.push_back(entry.location);
         }
+    }
+    return samples;
+}
+
+/// The absolute paths of pictures that are not there, but under the root: "/old/disk/cats/1.png" as "cats/1.png". What
+/// one picture alone says, of several, is chance: "1.png" may be another.
+void PictureList::followMove() {
+    const std::vector<std::string> samples = missingSamples();
+    std::map<std::string, std::size_t> votes;  // of folders, with the '/' at their end
+    for (const std::string& location : samples) {
         for (std::size_t slash = 0; (slash = location.find('/', slash)) != std::string::npos; ++slash) {
-            const std::string folder = location.substr(0, slash + 1);
-            Entry moved{.location = location.substr(slash + 1)};
-            if (findAt(moved) && !fs::is_directory(folder)) {
-                movedFrom.push_back(folder);
-                note("Paths that begin with " + folder + " are read from " + m_root.string() +
-                     ", where the pictures are.");
+            if (isThere(location.substr(slash + 1))) {
+                ++votes[location.substr(0, slash + 1)];
                 break;
             }
         }
     }
+    std::vector<std::pair<std::string, std::size_t>> movedFrom(votes.begin(), votes.end());
+    std::erase_if(movedFrom,
+                  [&samples](const auto& one) { return one.second < std::min<std::size_t>(2, samples.size()); });
+    std::stable_sort(movedFrom.begin(), movedFrom.end(),
+                     [](const auto& x, const auto& y) { return x.second > y.second; });
+    for (const auto& [folder, hits] : movedFrom) {
+        note("Paths that begin with " + folder + " are read from " + m_root.string() + ", where the pictures are.");
+    }
     for (Entry& entry : m_entries) {
-        if (const auto folder = folderOf(entry); folder != movedFrom.end()) {
-            entry.location.erase(0, folder->size());
+        const auto holds = [&entry](const auto& one) { return entry.location.starts_with(one.first); };
+        const auto first = std::find_if(movedFrom.begin(), movedFrom.end(), holds);
+        if (first == movedFrom.end() || isThere(entry.location)) {
+            continue;
         }
+        const auto found = std::find_if(first, movedFrom.end(), [&](const auto& one) {
+            return holds(one) && isThere(entry.location.substr(one.first.size()));
+        });
+        entry.location.erase(0, (found == movedFrom.end() ? first : found)->first.size());
     }
 }
 
 /// Where no picture can be used: the most frequent reason, and the others with their counts.
 void PictureList::refuse() const {
     const std::string names = m_list.string() + " names " + counted(m_count, "picture", "pictures");
-    struct Reason {
-        std::string text;
-        const SkippedFile* first;
-        std::int64_t count = 0;
-    };
-    std::vector<Reason> reasons;
-    for (const SkippedFile& skipped : m_skipped) {
-        const std::string text(
-            trimmed(std::string_view(skipped.reason).substr(0, skipped.reason.find_first_of(":,("))));
-        auto known = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& one) { return one.text == text; });
-        if (known == reasons.end()) {
-            known = reasons.insert(reasons.end(), {text, &skipped});
-        }
-        ++known->count;
-    }
+    const std::vector<SkippedGroup> reasons = groupByReason(m_skipped);
     if (reasons.empty()) {
         throw Error(names, "Correct the list");
     }
-    std::stable_sort(reasons.begin(), reasons.end(),
-                     [](const Reason& a, const Reason& b) { return a.count > b.count; });
-    const Reason& most = reasons.front();
-    std::string others;
-    for (std::size_t i = 1; i < std::min(reasons.size(), mostReasons); ++i) {
-        others += (i == 1 ? "" : ", ") + std::to_string(reasons[i].count) + " '" + reasons[i].text + "'";
-    }
-    if (!others.empty()) {
-        others = " (" + std::to_string(most.count) + " like that; besides " + others + ")";
-    }
-    if (most.text == notThere) {
-        throw Error(names + ", and none is where it says; the first, " + (m_root / most.first->location).string() +
-                        ", does not exist" + others,
+    const SkippedGroup& most = reasons.front();
+    const SkippedFile& first = m_skipped[most.files.front()];
+    if (most.reason.starts_with("does not exist")) {
+        throw Error(names + ", and none is where it says; the first, " + (m_root / first.location).string() +
+                        ", does not exist" + besides(reasons),
                     "Name the folder that the paths start from, or that the pictures were moved to, with --root");
     }
-    throw Error(
-        names + ", and none can be used; the first, " + most.first->location + ", " + most.first->reason + others,
-        most.text == outside ? "Name a folder that holds all of them with --root" : "Correct the list");
+    throw Error(names + ", and none can be used; the first, " + first.location + ", " + first.reason + besides(reasons),
+                most.reason.starts_with("lies outside") ? "Name a folder that holds all of them with --root"
+                                                        : "Correct the list");
 }
 
 /// Makes the location relative to the root; false where it lies elsewhere.
@@ -315,9 +320,12 @@ bool PictureList::place(Entry& entry) {
     if (path.is_absolute()) {
         const auto relative = path.lexically_relative(m_root);
         if (relative.empty() || leaves(relative)) {
-            const bool isThere = hasPicture(path);
-            skip(entry.location, isThere ? outside + (": " + m_root.string()) : notThere, entry.place);
-            m_outside += isThere ? 1 : 0;
+            if (isThere(entry.location)) {
+                skip(entry.location, "lies outside the folder of the data set: " + m_root.string(), entry.place);
+                ++m_outside;
+            } else {
+                skip(entry.location, "does not exist", entry.place);
+            }
             return false;
         }
         path = relative;
@@ -347,6 +355,11 @@ bool PictureList::find(Entry& entry) const {
     return true;
 }
 
+bool PictureList::isThere(const std::string& location) const {
+    Entry entry{.location = location};
+    return findAt(entry);
+}
+
 bool PictureList::findAt(Entry& entry) const {
     const std::filesystem::path path = m_root / entry.location;
     if (hasPicture(path)) {
@@ -365,10 +378,11 @@ bool PictureList::findAt(Entry& entry) const {
 
 Catalog PictureList::build(DatasetFormat format, RunContext& context) {
     if (!m_isRootFixed) {
-        const std::filesystem::path beside = std::exchange(m_root, {});
+        const std::filesystem::path beside = m_root;
         chooseRoot();
-        const bool isGone = !m_hasPicture && !fs::is_directory(m_root);
-        m_root = m_root.empty() || isGone ? beside : m_root;
+        if (m_root != beside && (m_hasPicture || missingSamples().size() == std::min(m_entries.size(), moveSamples))) {
+            m_root = beside;  // no picture is where its absolute path says: they may lie beside the list now
+        }
     }
     followMove();
     Catalog catalog;
@@ -390,7 +404,7 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
             continue;
         }
         if (!find(entry)) {
-            skip(entry.location, notThere, entry.place);
+            skip(entry.location, "does not exist", entry.place);
             continue;
         }
         if (!isPictureFile(entry.location)) {

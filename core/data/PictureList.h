@@ -33,7 +33,8 @@ class PictureList {
 public:
     /// `list`: the file, for messages. `root`: that relative paths start from, or where there is no such file from the
     /// folder of the list. Unless it was named by a person
-    /// (`isRootFixed`), pictures that are all named by absolute paths have the folder that holds all of them as root.
+    /// (`isRootFixed`), pictures that are all named by absolute paths, and lie there, have the folder that holds all of
+    /// them as root.
     /// `hasPicture`: see ListOptions.
     PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed,
                 std::function<bool(const std::filesystem::path&)> hasPicture = {});
@@ -59,11 +60,13 @@ private:
     [[nodiscard]] bool hasPicture(const std::filesystem::path& path) const;
     [[nodiscard]] NodeId labelOf(const PictureEntry& entry, std::string& problem);
     void chooseRoot();
+    [[nodiscard]] std::vector<std::string> missingSamples() const;
     void followMove();
     [[noreturn]] void refuse() const;
     [[nodiscard]] bool place(Entry& entry);
     [[nodiscard]] bool find(Entry& entry) const;
     [[nodiscard]] bool findAt(Entry& entry) const;
+    [[nodiscard]] bool isThere(const std::string& location) const;
 
     std::filesystem::path m_list;
     std::filesystem::path m_root;

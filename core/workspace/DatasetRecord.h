@@ -103,7 +103,8 @@ struct ImportOptions {
         visit("near_copies", nearCopies,
               "pictures that are nearly the same: group in one split, drop what own splits divide, or ignore");
         visit("validation_fraction", validationFraction, "for a source: of the pictures without a split of their own");
-        visit("test_fraction", testFraction, "of the pictures without a split of their own (-1: 0.1, for a task 0.3)");
+        visit("test_fraction", testFraction,
+              "of the pictures without a split of their own (-1: chosen, 0.1 for a source and 0.3 for a task)");
         visit("max_train", maxTrain, "at most this many training pictures (0: all)");
         visit("max_test", maxTest, "at most this many test pictures (0: all)");
         visit("seed", seed, "of the split");

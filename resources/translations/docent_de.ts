@@ -2492,10 +2492,6 @@
         <translation>des Modells (Vorgabe: SOURCE-baseline)</translation>
     </message>
     <message>
-        <source>of the pictures without a split of their own (-1: 0.1, for a task 0.3)</source>
-        <translation>von den Bildern ohne eigene Aufteilung (-1: 0.1, bei einer Aufgabe 0.3)</translation>
-    </message>
-    <message>
         <source>of the pictures, for model cards</source>
         <translation>der Bilder, für Modellkarten</translation>
     </message>
@@ -5545,7 +5541,7 @@
     </message>
     <message>
         <source>%1, and none is where it says; the first, %2, does not exist%3</source>
-        <translation>%1, und keines ist, wo sie es sagt; das erste, %2, gibt es nicht%3</translation>
+        <translation>%1, aber keines liegt am angegebenen Ort; das erste, %2, existiert nicht%3</translation>
     </message>
     <message>
         <source>Name a folder that holds all of them with --root</source>
@@ -5570,6 +5566,26 @@
     <message>
         <source>The ranking told %1 without any training, and the test accuracy is %2: it was trained too little. Use more steps, or other learning rates</source>
         <translation>Die Rangfolge nannte %1 ganz ohne Training, und die Testgenauigkeit ist %2: Es wurde zu wenig trainiert. Nehmen Sie mehr Schritte oder andere Lernraten</translation>
+    </message>
+    <message>
+        <source>of the pictures without a split of their own (-1: chosen, 0.1 for a source and 0.3 for a task)</source>
+        <translation>von den Bildern ohne eigene Aufteilung (-1: gewählt, 0.1 für eine Quelle und 0.3 für eine Aufgabe)</translation>
+    </message>
+    <message>
+        <source> (%1 like that; besides %2)</source>
+        <translation> (%1 davon so; daneben %2)</translation>
+    </message>
+    <message>
+        <source>%1 like that; besides %2)</source>
+        <translation>%1 davon so; daneben %2)</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>existiert nicht</translation>
+    </message>
+    <message>
+        <source>lies outside the folder of the data set: %1</source>
+        <translation>liegt außerhalb des Ordners der Datenmenge: %1</translation>
     </message>
 </context>
 <context>
@@ -9724,6 +9740,10 @@ der nach den beiden größten heißt. Das Modell:</translation>
     <message>
         <source>A task, which an expert is chosen for</source>
         <translation>Eine Aufgabe, für die ein Experte gewählt wird</translation>
+    </message>
+    <message>
+        <source>Choose one node below the root to rename it.</source>
+        <translation>Wählen Sie einen Knoten unter der Wurzel, um ihn umzubenennen.</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,38 @@ private Q_SLOTS:
         QVERIFY(docent({"dataset", "list", "--json"}).json()["datasets"].toArray().isEmpty());
     }
 
+    void picturesAreRelabelled() {
+        QVERIFY(docent({"dataset", "add", m_folder.filePath("pictures"), "--name", "relabelled"}).exitCode == 0);
+        const auto picturesOf = [this](const QString& label) {
+            for (const QJsonValue& node :
+                 docent({"dataset", "show", "relabelled", "--json"}).json()["nodes"].toArray()) {
+                if (node["path"].toString() == label) {
+                    return node["own"].toInt();
+                }
+            }
+            return -1;
+        };
+        const QStringList classes = QDir(m_folder.filePath("pictures")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        const QString from = classes.front();
+        const QString to = classes.back();
+        const QStringList files = QDir(m_folder.filePath("pictures/" + from)).entryList(QDir::Files);
+        const int before = picturesOf(to);
+        QVERIFY(before > 0);
+        const DocentResult done =
+            docent({"dataset", "hierarchy", "relabelled", "--relabel", from + "/" + files[0] + "=" + to, "--relabel",
+                    from + "/" + files[1] + "=" + to});
+        QVERIFY2(done.exitCode == 0, done.text());
+        QCOMPARE(picturesOf(to), before + 2);
+        for (const QString& wrong :
+             {from + "/none.png=" + to, from + "/" + files[2] + "=none", from + "/" + files[2]}) {
+            const DocentResult refused = docent({"dataset", "hierarchy", "relabelled", "--relabel", wrong});
+            QCOMPARE(refused.exitCode, 1);
+            QCOMPARE(refused.complaints().size(), 1);
+        }
+        QCOMPARE(picturesOf(to), before + 2);
+        QVERIFY(docent({"dataset", "remove", "relabelled"}).exitCode == 0);
+    }
+
     void aDryRunIsRefusedAsTheImportWouldBe() {
         auto uneven = docent::taskClasses(6);
         uneven.back().count = 1;

@@ -38,6 +38,7 @@ NewWorkspaceDialog::NewWorkspaceDialog(QWidget* parent) : QDialog(parent) {
     m_path = new PathEdit(tr("Folder of the new workspace"));
     m_path->setObjectName(QStringLiteral("workspacePath"));
     label->setBuddy(m_path);
+    m_path->setBase(defaultWorkspaceParent());  // a bare name lies where others do
     QString proposal = defaultWorkspaceParent() + QStringLiteral("/my-work");
     for (int i = 2; QFileInfo::exists(proposal); ++i) {
         proposal = defaultWorkspaceParent() + QStringLiteral("/my-work-%1").arg(i);
@@ -62,21 +63,16 @@ NewWorkspaceDialog::NewWorkspaceDialog(QWidget* parent) : QDialog(parent) {
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_path, &PathEdit::pathChanged, this, [this](const QString& path) {
         m_ok->setEnabled(!path.isEmpty());
-        m_place->setText(tr("It will lie in %1").arg(folder()));
-        m_place->setVisible(!path.isEmpty() && QDir::isRelativePath(path));
+        m_place->setText(tr("It will lie in %1").arg(path));
+        m_place->setVisible(!path.isEmpty() && QDir::isRelativePath(m_path->edit()->text().trimmed()));
         m_problem->hide();
     });
     resize(540, 240);
 }
 
-/// A bare name is one of a folder where workspaces are proposed.
-QString NewWorkspaceDialog::folder() const {
-    return QDir(defaultWorkspaceParent()).absoluteFilePath(m_path->path());
-}
-
 void NewWorkspaceDialog::accept() {
     try {
-        const Workspace workspace = Workspace::create(toPath(folder()));
+        const Workspace workspace = Workspace::create(toPath(m_path->path()));
         Q_EMIT created(qs(workspace.folder()));
         QDialog::accept();
     } catch (const std::exception& error) {

@@ -22,8 +22,6 @@ Q_SIGNALS:
     void created(const QString& folder);
 
 private:
-    [[nodiscard]] QString folder() const;
-
     PathEdit* m_path;
     QLabel* m_place;
     QLabel* m_problem;

@@ -12,29 +12,47 @@
 
 namespace docent {
 
-ChordHint::ChordHint(const MainMenu& menu, Toast& toast, QObject* parent)
-    : QObject(parent), m_menu(menu), m_toast(toast) {
+ChordHint::ChordHint(const MainMenu& menu, Toast& toast, QWidget* window)
+    : QObject(window), m_menu(menu), m_toast(toast), m_window(window) {
     qApp->installEventFilter(this);
 }
 
-bool ChordHint::eventFilter(QObject* watched, QEvent* event) {
-    // Comes to whatever has the focus before each key that could be a shortcut.
-    if (event->type() != QEvent::ShortcutOverride || !watched->isWidgetType() || QApplication::activeModalWidget()) {
-        return false;
-    }
-    const QKeyCombination pressed = static_cast<QKeyEvent*>(event)->keyCombination();
+QString ChordHint::hintFor(QKeyCombination first) const {
     QStringList next;
     for (const QAction* action : m_menu.allActions()) {
         const QKeySequence keys = action->shortcut();
-        if (keys.count() == 2 && keys[0] == pressed && action->isEnabled() && action->isVisible()) {
+        if (keys.count() == 2 && keys[0] == first && action->isEnabled() && action->isVisible()) {
             QString text = action->text();
             text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
             next << QStringLiteral("%1 %2").arg(QKeySequence(keys[1]).toString(QKeySequence::NativeText), text);
         }
     }
-    if (!next.isEmpty()) {
-        m_toast.say(tr("%1, and then: %2").arg(QKeySequence(pressed).toString(QKeySequence::NativeText),
-                                               next.join(QStringLiteral("  ·  "))));
+    return next.isEmpty()
+               ? QString()
+               : tr("%1, and then: %2")
+                     .arg(QKeySequence(first).toString(QKeySequence::NativeText), next.join(QStringLiteral("  ·  ")));
+}
+
+bool ChordHint::eventFilter(QObject* watched, QEvent* event) {
+    const bool isPress = event->type() == QEvent::ShortcutOverride;  // before each key that could be a shortcut
+    if ((!isPress && event->type() != QEvent::KeyRelease) || QApplication::activeModalWidget()) {
+        return false;
+    }
+    // Both come to what has the focus, and then to all around it.
+    const QWidget* focus = QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow();
+    const auto* keyEvent = static_cast<QKeyEvent*>(event);
+    const bool isModifier = keyEvent->key() >= Qt::Key_Shift && keyEvent->key() <= Qt::Key_Alt;
+    if (watched != focus || focus->window() != m_window || isModifier) {
+        return false;
+    }
+    if (isPress) {
+        m_hint = hintFor(keyEvent->keyCombination());
+        m_releases = 0;
+        if (!m_hint.isEmpty()) {
+            m_toast.say(m_hint);
+        }
+    } else if (++m_releases == 2 && !m_hint.isEmpty() && m_toast.text() == m_hint) {
+        m_toast.hide();  // the second key, whose press is not told, came
     }
     return false;
 }

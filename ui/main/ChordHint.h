@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeyCombination>
 #include <QObject>
+
+class QWidget;
 
 namespace docent {
 
@@ -12,12 +15,17 @@ class Toast;
 class ChordHint final : public QObject {
     Q_OBJECT
 public:
-    ChordHint(const MainMenu& menu, Toast& toast, QObject* parent);
+    ChordHint(const MainMenu& menu, Toast& toast, QWidget* window);
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] QString hintFor(QKeyCombination first) const;
+
     const MainMenu& m_menu;
     Toast& m_toast;
+    QWidget* m_window;
+    QString m_hint;      ///< that was said last
+    int m_releases = 0;  ///< of keys, since
 };
 
 }  // namespace docent

@@ -8,6 +8,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <exception>
 #include <iterator>
 #include <string_view>
@@ -134,8 +135,9 @@ void DifferencePane::setSession(Session* session, DatasetViews* views) {
 }
 
 void DifferencePane::followRuns() {
-    if (!m_choosesFirst || !m_second) {
-        return;
+    const auto isSecond = [this](const RunRecord& run) { return run.name == m_second->record.name; };
+    if (!m_choosesFirst || !m_second || std::none_of(m_session->runs().begin(), m_session->runs().end(), isSecond)) {
+        return;  // one that was renamed comes again under its new name
     }
     refillRuns();
     if (!m_first || qs(m_first->record.name) != m_runs->currentData().toString()) {
@@ -179,7 +181,11 @@ void DifferencePane::refillRuns() {
             }
         }
         const RunRecord* baseline = baselineRunFor(m_second->record, runs);
-        const int kept = m_runs->findData(chosen);
+        int kept = m_runs->findData(chosen);
+        for (const RunRecord& run : runs) {
+            const bool isFirst = m_first && run.weightsHash == m_first->record.weightsHash;
+            kept = kept < 0 && isFirst ? m_runs->findData(qs(run.name)) : kept;  // it has another name now
+        }
         m_runs->setCurrentIndex(std::max(0, kept >= 0 || !baseline ? kept : m_runs->findData(qs(baseline->name))));
     }
     m_chooserRow->setVisible(m_runs->count() > 0);

@@ -194,8 +194,9 @@ QWidget* LabelsPage::makePanes() {
     connect(rename, &QAction::triggered, this, [this, action = m_labelActions->rename()] {
         if (action->isEnabled()) {
             action->trigger();
-        } else if (session() && m_hierarchy->currentNode() != noNode) {
-            session()->say(action->toolTip());  // which is why it cannot be
+        } else if (session() && m_view) {
+            const QString reason = session()->whyLabelsStay(m_view->record.name);
+            session()->say(reason.isEmpty() ? tr("Choose one node below the root to rename it.") : reason);
         }
     });
     m_rows = new QSplitter(Qt::Vertical);

@@ -36,19 +36,18 @@ bool makes(const JobSpec& spec, Page::Lack lack) {
     return false;
 }
 
-/// What makes it: the job that runs, else the first of those that wait; null for none.
+/// What makes it: the job that runs, else one that waits, else one that is paused; null for none.
 const JobRecord* makerOf(const Session& session, Page::Lack lack) {
-    const JobRecord* first = nullptr;
-    for (const JobRecord& job : session.jobs()) {
-        if (isFinished(job.state) || !makes(job.spec, lack)) {
-            continue;
+    for (const JobState state : {JobState::Running, JobState::Queued, JobState::Paused}) {
+        const JobRecord* oldest = nullptr;
+        for (const JobRecord& job : session.jobs()) {
+            oldest = job.state == state && makes(job.spec, lack) ? &job : oldest;  // the newest come first
         }
-        if (job.state == JobState::Running) {
-            return &job;
+        if (oldest) {
+            return oldest;
         }
-        first = &job;  // the newest come first
     }
-    return first;
+    return nullptr;
 }
 
 }  // namespace

@@ -228,8 +228,10 @@ void RankingSide::showClasses() {
                  compares && std::isfinite(gain) ? gain : 0.0}}};
     }
     // Most proxies score a model as a whole.
-    m_classes->setColumnShown(ScoreColumn, hasScores);
-    m_classes->setColumnShown(GainColumn, hasScores);
+    if (m_classes->isColumnShown(ScoreColumn) != hasScores) {
+        m_classes->setColumnShown(ScoreColumn, hasScores);
+        m_classes->setColumnShown(GainColumn, hasScores);
+    }
     m_classes->setRecords(records);
 }
 

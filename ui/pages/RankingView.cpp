@@ -47,12 +47,12 @@ RankingView::RankingView(const QList<QAction*>& modelActions, QWidget* parent) :
     setStretchFactor(1, 2);
     setSizes({700, 390});
     connect(m_tabs, &QTabWidget::currentChanged, this, &RankingView::chartChanged);
-    connect(m_icicle, &RankingIcicle::modelClicked, this, &RankingView::select);
-    connect(m_proxies, &ProxiesPane::modelClicked, this, &RankingView::select);
+    connect(m_icicle, &RankingIcicle::modelClicked, this, &RankingView::choose);
+    connect(m_proxies, &ProxiesPane::modelClicked, this, &RankingView::choose);
     connect(m_proxies, &ProxiesPane::compareRequested, this, &RankingView::compareRequested);
-    connect(m_halving, &HalvingPane::modelClicked, this, &RankingView::select);
+    connect(m_halving, &HalvingPane::modelClicked, this, &RankingView::choose);
     connect(m_halving, &HalvingPane::halvingRequested, this, &RankingView::halvingRequested);
-    connect(m_proxy, &ProxyPane::modelClicked, this, &RankingView::select);
+    connect(m_proxy, &ProxyPane::modelClicked, this, &RankingView::choose);
     connect(m_proxy, &ProxyPane::transferRequested, this, &RankingView::transferRequested);
     connect(m_neighbours, &NeighbourPane::rankRequested, this, &RankingView::rankRequested);
 }
@@ -70,7 +70,7 @@ QWidget* RankingView::makeBars() {
     column->addWidget(m_plot, 1);
     connect(m_filter, &RankingFilterBar::changed, this, &RankingView::arrange);
     connect(m_filter, &RankingFilterBar::left, m_plot, qOverload<>(&QWidget::setFocus));
-    connect(m_plot, &RankingPlot::modelClicked, this, &RankingView::select);
+    connect(m_plot, &RankingPlot::modelClicked, this, &RankingView::choose);
     connect(m_plot, &RankingPlot::modelActivated, this, [this] { showTab(Pictures); });
     connect(m_plot, &RankingPlot::typed, m_filter, &RankingFilterBar::find);
     return bars;
@@ -104,11 +104,10 @@ void RankingView::setRanking(std::shared_ptr<const RankingResult> ranking) {
     }
     m_filter->setBranches(branchesOf(*m_ranking));
     const bool isOfTask = std::exchange(m_task, m_ranking->task) == m_ranking->task;
-    const QString best = m_ranking->models.empty() ? QString() : qs(m_ranking->models.front().name);
     // What nobody has chosen does not outlive the ranking that it was the best of.
-    const bool wasBest = m_selected == std::exchange(m_best, best);
-    if (!isOfTask || wasBest || !m_places.contains(m_selected)) {
-        m_selected = best;
+    if (!isOfTask || !m_isChosen || !m_places.contains(m_selected)) {
+        m_selected = m_ranking->models.empty() ? QString() : qs(m_ranking->models.front().name);
+        m_isChosen = false;
     }
     updateProxy();
     refreshModels();
@@ -157,6 +156,11 @@ const ModelRecord* RankingView::recordOf(const QString& model) const {
 
 const ModelRecord* RankingView::selectedRecord() const {
     return m_places.contains(m_selected) ? recordOf(m_selected) : nullptr;
+}
+
+void RankingView::choose(const QString& model) {
+    m_isChosen = true;
+    select(model);
 }
 
 void RankingView::select(const QString& model) {

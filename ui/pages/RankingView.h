@@ -42,6 +42,7 @@ public:
     void setRanking(std::shared_ptr<const RankingResult> ranking);
     [[nodiscard]] const std::shared_ptr<const RankingResult>& ranking() const { return m_ranking; }
 
+    void choose(const QString& model);
     void select(const QString& model);
     [[nodiscard]] QString selectedModel() const { return m_selected; }
     /// Of the bank; null where it is not there any more.
@@ -77,7 +78,7 @@ private:
     DatasetViews* m_views = nullptr;
     std::shared_ptr<const RankingResult> m_ranking;
     QHash<QString, int> m_places;  ///< index in the ranking of each model
-    QString m_best;  ///< of the ranking
+    bool m_isChosen = false;       ///< by a person, rather than as the best
     QString m_selected;
     std::string m_task;  ///< that it was selected for
     QTabWidget* m_tabs;

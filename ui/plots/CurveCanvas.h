@@ -87,6 +87,10 @@ private:
     [[nodiscard]] bool isLogarithmic(CurveQuantity quantity) const;
     [[nodiscard]] bool isShown(CurveQuantity quantity) const;
     [[nodiscard]] int shownPanels() const;
+    /// One that is shown however low the plot is.
+    [[nodiscard]] const Panel& shownPanel() const {
+        return m_panels[static_cast<std::size_t>(CurveQuantity::Accuracy)];
+    }
     [[nodiscard]] const std::vector<double>& smoothedValues(std::size_t table, CurveQuantity quantity);
     void redrawSoon();
     void placeCrosshair();

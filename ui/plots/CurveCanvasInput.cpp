@@ -17,7 +17,7 @@ void CurveCanvas::setCrosshair(std::optional<double> x, int mouseY) {
 }
 
 void CurveCanvas::placeCrosshair() {
-    const QCPAxis* axis = m_panels[0].x();
+    const QCPAxis* axis = shownPanel().x();
     if (!m_crosshair || m_data.isEmpty() || !axis->range().contains(*m_crosshair)) {
         m_overlay->clear();
         return;
@@ -55,7 +55,7 @@ void CurveCanvas::placeCrosshair() {
 }
 
 void CurveCanvas::moveCrosshair(int direction, int times) {
-    const QCPRange range = m_panels[0].x()->range();
+    const QCPRange range = shownPanel().x()->range();
     std::optional<double> x = m_crosshair;
     if (!x) {
         x = nearestPlace(m_data, m_styles, m_options.x, direction > 0 ? range.lower : range.upper);
@@ -67,14 +67,14 @@ void CurveCanvas::moveCrosshair(int direction, int times) {
     if (x && !range.contains(*x)) {
         // The view follows it.
         const double shift = *x - range.center();
-        m_panels[0].x()->setRange(range.lower + shift, range.upper + shift);
+        shownPanel().x()->setRange(range.lower + shift, range.upper + shift);
         redrawSoon();
     }
     setCrosshair(x);
 }
 
 void CurveCanvas::zoomSteps(double factor) {
-    QCPAxis* axis = m_panels[0].x();
+    QCPAxis* axis = shownPanel().x();
     axis->scaleRange(factor, m_crosshair.value_or(axis->range().center()));
     redrawSoon();
 }
@@ -117,8 +117,8 @@ void CurveCanvas::mouseMoveEvent(QMouseEvent* event) {
     if (event->buttons() != Qt::NoButton) {
         return;
     }
-    const double x = m_panels[0].x()->pixelToCoord(event->position().x());
-    const bool inside = m_panels[0].x()->range().contains(x);
+    const double x = shownPanel().x()->pixelToCoord(event->position().x());
+    const bool inside = shownPanel().x()->range().contains(x);
     setCrosshair(inside ? nearestPlace(m_data, m_styles, m_options.x, x) : std::nullopt,
                  static_cast<int>(event->position().y()));
 }
@@ -129,7 +129,7 @@ void CurveCanvas::mouseDoubleClickEvent(QMouseEvent*) {
 
 void CurveCanvas::wheelEvent(QWheelEvent* event) {
     const bool heights =
-        event->modifiers().testFlag(Qt::ControlModifier) || event->position().x() < m_panels[0].rect->left();
+        event->modifiers().testFlag(Qt::ControlModifier) || event->position().x() < shownPanel().rect->left();
     for (const Panel& panel : m_panels) {
         panel.rect->setRangeZoom(heights ? Qt::Vertical : Qt::Horizontal);
     }

@@ -5,11 +5,11 @@
 
 namespace docent {
 
-QString withoutZeroText(const QString& text, const QString& zero) {
-    if (zero.isEmpty() || text == zero) {
+QString withoutWord(const QString& text, const QString& word) {
+    if (word.isEmpty() || text == word) {
         return text;
     }
-    return text.startsWith(zero) ? text.mid(zero.size()) : text.endsWith(zero) ? text.chopped(zero.size()) : text;
+    return text.startsWith(word) ? text.mid(word.size()) : text.endsWith(word) ? text.chopped(word.size()) : text;
 }
 
 CountEdit::CountEdit(QWidget* parent) : QSpinBox(parent) {
@@ -17,30 +17,31 @@ CountEdit::CountEdit(QWidget* parent) : QSpinBox(parent) {
     setGroupSeparatorShown(true);
 }
 
-void CountEdit::setZeroText(const QString& text) {
-    m_zero = text;
-    const int shown = value();
+void CountEdit::setWord(int value, const QString& word) {
+    m_wordValue = value;
+    m_word = word;
+    const int shown = this->value();
     setValue(shown + 1);  // or the text stays
     setValue(shown);
 }
 
 QString CountEdit::textFromValue(int value) const {
-    return value == 0 && !m_zero.isEmpty() ? m_zero : QSpinBox::textFromValue(value);
+    return value == m_wordValue && !m_word.isEmpty() ? m_word : QSpinBox::textFromValue(value);
 }
 
 int CountEdit::valueFromText(const QString& text) const {
-    return !m_zero.isEmpty() && text == m_zero ? 0 : QSpinBox::valueFromText(text);
+    return !m_word.isEmpty() && text == m_word ? m_wordValue : QSpinBox::valueFromText(text);
 }
 
 QValidator::State CountEdit::validate(QString& text, int& position) const {
-    if (!m_zero.isEmpty()) {
-        if (text == m_zero) {
+    if (!m_word.isEmpty()) {
+        if (text == m_word) {
             return QValidator::Acceptable;
         }
-        if (const QString typed = withoutZeroText(text, m_zero); typed != text) {
+        if (const QString typed = withoutWord(text, m_word); typed != text) {
             text = typed;
             position = static_cast<int>(typed.size());
-        } else if (!text.isEmpty() && m_zero.startsWith(text)) {
+        } else if (!text.isEmpty() && m_word.startsWith(text)) {
             return QValidator::Intermediate;
         }
     }

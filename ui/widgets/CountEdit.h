@@ -5,23 +5,24 @@
 
 namespace docent {
 
-/// A spin box for whole numbers of any size, of which zero may have a word.
+/// A spin box for whole numbers of any size, of which one may have a word.
 class CountEdit final : public QSpinBox {
     Q_OBJECT
 public:
     explicit CountEdit(QWidget* parent = nullptr);
-    /// "chosen", shown instead of 0.
-    void setZeroText(const QString& text);
+    /// Shown instead of that value: "chosen" for 0. "" = none.
+    void setWord(int value, const QString& word);
 
     [[nodiscard]] QString textFromValue(int value) const override;
     [[nodiscard]] int valueFromText(const QString& text) const override;
     QValidator::State validate(QString& text, int& position) const override;
 
 private:
-    QString m_zero;
+    int m_wordValue = 0;
+    QString m_word;
 };
 
-/// Where a person types beside the word that a field shows for zero, the word goes.
-[[nodiscard]] QString withoutZeroText(const QString& text, const QString& zero);
+/// Where a person types beside the word that a field shows for a number, the word goes.
+[[nodiscard]] QString withoutWord(const QString& text, const QString& word);
 
 }  // namespace docent

@@ -13,35 +13,39 @@ NumberEdit::NumberEdit(QWidget* parent) : QDoubleSpinBox(parent) {
     setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
 }
 
-void NumberEdit::setZeroText(const QString& text) {
-    m_zero = text;
-    const double shown = value();
+void NumberEdit::setWord(double value, const QString& word) {
+    m_wordValue = value;
+    m_word = word;
+    const double shown = this->value();
     setValue(shown + 1);  // or the text stays
     setValue(shown);
 }
 
 QString NumberEdit::textFromValue(double value) const {
-    if (value == 0 && !m_zero.isEmpty()) {
-        return m_zero;
+    if (value == m_wordValue && !m_word.isEmpty()) {
+        return m_word;
     }
     return QString::number(value, 'g', 10);
 }
 
 double NumberEdit::valueFromText(const QString& text) const {
+    if (!m_word.isEmpty() && text == m_word) {
+        return m_wordValue;
+    }
     QString plain = text.trimmed();
     plain.replace(QLatin1Char(','), QLatin1Char('.'));
-    return plain.toDouble();  // 0 of the word for it
+    return plain.toDouble();
 }
 
 QValidator::State NumberEdit::validate(QString& text, int& position) const {
-    if (!m_zero.isEmpty()) {
-        if (text == m_zero) {
+    if (!m_word.isEmpty()) {
+        if (text == m_word) {
             return QValidator::Acceptable;
         }
-        if (const QString typed = withoutZeroText(text, m_zero); typed != text) {
+        if (const QString typed = withoutWord(text, m_word); typed != text) {
             text = typed;
             position = static_cast<int>(typed.size());
-        } else if (!text.isEmpty() && m_zero.startsWith(text)) {
+        } else if (!text.isEmpty() && m_word.startsWith(text)) {
             return QValidator::Intermediate;
         }
     }

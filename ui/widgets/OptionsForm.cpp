@@ -36,10 +36,16 @@ QString wordsOf(const QString& key) {
     return words;
 }
 
-/// What zero stands for, as the help says it: "passes over the images (0: chosen, more of few)" -> "chosen"
-QString zeroText(const QString& help) {
-    static const QRegularExpression zero(QStringLiteral("\\(0: ([^),;]+)"));
-    return zero.match(coreText(help)).captured(1);
+/// The number that a help says stands for something: "passes over the images (0: chosen, more of few)".
+struct NumberWord {
+    int value = 0;
+    QString word;  ///< "chosen"; "" = there is none
+};
+
+NumberWord wordOf(const QString& help) {
+    static const QRegularExpression word(QStringLiteral("\\((-?\\d+): ([^),;]+)"));
+    const QRegularExpressionMatch match = word.match(coreText(help));
+    return {match.captured(1).toInt(), match.captured(2)};
 }
 
 QFormLayout* makeFormLayout(QWidget* parent) {
@@ -162,7 +168,8 @@ QWidget* OptionsForm::makeEditor(const Field& field) {
             // The struct says what is too small or too large, in words; the editor only keeps what an int can hold.
             auto* spin = new CountEdit;
             spin->setValue(field.value.toInt());
-            spin->setZeroText(zeroText(field.help));
+            const NumberWord word = wordOf(field.help);
+            spin->setWord(word.value, word.word);
             spin->setMinimumWidth(120);
             connect(spin, &QSpinBox::valueChanged, this, &OptionsForm::onEdited);
             return spin;
@@ -170,7 +177,8 @@ QWidget* OptionsForm::makeEditor(const Field& field) {
         case Kind::Real: {
             auto* edit = new NumberEdit;
             edit->setValue(field.value.toDouble());
-            edit->setZeroText(zeroText(field.help));
+            const NumberWord word = wordOf(field.help);
+            edit->setWord(word.value, word.word);
             edit->setMinimumWidth(120);
             connect(edit, &NumberEdit::valueChanged, this, &OptionsForm::onEdited);
             return edit;

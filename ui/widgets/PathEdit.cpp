@@ -14,16 +14,15 @@ namespace docent {
 
 namespace {
 
-/// What is relative is to the folder that Docent was started in.
-QString wholePath(const QString& path) {
+QString wholePath(const QString& path, const QString& base) {
     if (path.contains(QLatin1String("://"))) {
         return path;
     }
     if (path == QLatin1String("~") || path.startsWith(QLatin1String("~/"))) {
         return QDir::homePath() + path.mid(1);
     }
-    return path.isEmpty() || QDir::isAbsolutePath(path) ? path
-                                                        : QDir::cleanPath(QDir::current().absoluteFilePath(path));
+    const QDir from = base.isEmpty() ? QDir::current() : QDir(base);
+    return path.isEmpty() || QDir::isAbsolutePath(path) ? path : QDir::cleanPath(from.absoluteFilePath(path));
 }
 
 }  // namespace
@@ -66,7 +65,7 @@ PathEdit::PathEdit(const QString& title, Kind kind, QWidget* parent) : QWidget(p
 }
 
 QString PathEdit::path() const {
-    return wholePath(m_edit->text().trimmed());
+    return wholePath(m_edit->text().trimmed(), m_base);
 }
 
 void PathEdit::setPath(const QString& path) {

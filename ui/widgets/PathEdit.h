@@ -17,6 +17,8 @@ public:
     explicit PathEdit(const QString& title, Kind kind = Kind::Folder, QWidget* parent = nullptr);
     [[nodiscard]] QString path() const;
     void setPath(const QString& path);
+    /// The folder that relative paths start from; without one it is that in which Docent was started.
+    void setBase(const QString& folder) { m_base = folder; }
     [[nodiscard]] QLineEdit* edit() const { return m_edit; }
 
 Q_SIGNALS:
@@ -24,6 +26,7 @@ Q_SIGNALS:
 
 private:
     QLineEdit* m_edit;
+    QString m_base;
 };
 
 }  // namespace docent

@@ -168,7 +168,7 @@ RecordTable::RecordTable(const QVector<RecordColumn>& columns, QWidget* parent)
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] { m_dragged = m_dragged || !m_fitting; });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) { Q_EMIT currentKeyChanged(keyOf(current)); });
+            [this] { Q_EMIT currentKeyChanged(currentKey()); });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { Q_EMIT selectedKeysChanged(selectedKeys()); });
     connect(this, &QTableView::activated, this,
@@ -189,7 +189,7 @@ void RecordTable::setRecords(const QVector<Record>& records) {
         return;
     }
     const QString key = currentKey();
-    const int row = currentIndex().row();
+    const int row = rowOf(key);
     const QSet<QString> before = allKeys();
     const QStringList selected = selectedKeys();
     m_model->setRecords(records);
@@ -230,6 +230,15 @@ QString RecordTable::heirOf(const QString& key, int row, const QSet<QString>& be
                : keyOf(m_proxy->index(std::min(row, m_proxy->rowCount() - 1), 0));
 }
 
+int RecordTable::rowOf(const QString& key) const {
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        if (keyOf(m_proxy->index(row, 0)) == key) {
+            return row;
+        }
+    }
+    return -1;
+}
+
 int RecordTable::recordCount() const {
     return m_model->rowCount();
 }
@@ -252,14 +261,12 @@ void RecordTable::scrollTo(const QModelIndex& index, ScrollHint hint) {
 }
 
 void RecordTable::setCurrentKey(const QString& key) {
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+    if (const int row = rowOf(key); row >= 0) {
         const QModelIndex index = m_proxy->index(row, 0);
-        if (keyOf(index) == key) {
-            // By the model: the view would take a Ctrl that is still held for "this one too".
-            selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-            scrollTo(index);
-            return;
-        }
+        // By the model: the view would take a Ctrl that is still held for "this one too".
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        scrollTo(index);
+        return;
     }
     clearSelection();
     setCurrentIndex({});

@@ -95,6 +95,7 @@ private:
     /// neighbour.
     [[nodiscard]] QString heirOf(const QString& key, int row, const QSet<QString>& before) const;
     [[nodiscard]] QString keyOf(const QModelIndex& index) const;
+    [[nodiscard]] int rowOf(const QString& key) const;  ///< as shown; -1 = it is not
 
     Model* m_model;
     QSortFilterProxyModel* m_proxy;

@@ -22,7 +22,6 @@ ScrollingText::ScrollingText(QLabel* label, QWidget* parent) : QScrollArea(paren
     setRole(label, Role::Plain);
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setWidget(label);
-    label->installEventFilter(this);
 }
 
 QSize ScrollingText::sizeHint() const {
@@ -35,11 +34,11 @@ QSize ScrollingText::minimumSizeHint() const {
             std::min(sizeHint().height(), leastLines * fontMetrics().lineSpacing())};
 }
 
-bool ScrollingText::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_label && event->type() == QEvent::LayoutRequest) {
-        updateGeometry();
+bool ScrollingText::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) {
+        updateGeometry();  // another text
     }
-    return QScrollArea::eventFilter(watched, event);
+    return QScrollArea::event(event);
 }
 
 void ScrollingText::resizeEvent(QResizeEvent* event) {

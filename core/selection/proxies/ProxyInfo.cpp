@@ -143,7 +143,11 @@ std::string scoreText(std::string_view proxy, double score) {
     } else {
         (void)std::snprintf(text, sizeof text, "%#.4g", score);
     }
-    return text;
+    std::string told = text;
+    if (told.ends_with('.')) {
+        told.pop_back();  // "1234."
+    }
+    return told;
 }
 
 std::string scoreText(std::string_view proxy, const Interval& interval) {

@@ -296,7 +296,7 @@ private Q_SLOTS:
         QCOMPARE(text(""), std::string("-"));
         QCOMPARE(text("proxy_score: 0.621\n"), std::string("62.1 %"));  // as an older Docent wrote it
         QCOMPARE(text("proxy: knn\nproxy_score: 0.5\n"), std::string("50.0 %"));
-        QCOMPARE(text("proxy: logme\nproxy_score: -0.25\n"), std::string("LogME -0.25"));
+        QCOMPARE(text("proxy: logme\nproxy_score: -0.25\n"), std::string("LogME -0.2500"));
         RunRecord record = runRecordFromYaml(
             Yaml::parse("name: x\nstate: complete\nconfig: {}\ntrials: []\nproxy: gbc\nproxy_score: -3\n", "r"));
         record = runRecordFromYaml(toYaml(record));

@@ -121,6 +121,11 @@ private Q_SLOTS:
         picture("welcome");
         click(find<QPushButton>("welcomeNew"));
         QDialog* create = dialog("newWorkspaceDialog");
+        // A bare name lies where workspaces are proposed, and that is told.
+        const QString proposed = QFileInfo(find<QLineEdit>("path", create)->text()).path();
+        type(find<QLineEdit>("path", create), QStringLiteral("bare"));
+        QVERIFY(find<QLabel>("workspacePlace", create)->isVisible());
+        QVERIFY(find<QLabel>("workspacePlace", create)->text().contains(proposed + QStringLiteral("/bare")));
         type(find<QLineEdit>("path", create), m_folder.filePath(QStringLiteral("work")));
         click(find<QPushButton>("ok", create));
         QTRY_VERIFY(m_window->session() != nullptr);

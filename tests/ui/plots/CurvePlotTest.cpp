@@ -308,6 +308,19 @@ private Q_SLOTS:
         QVERIFY(!shown.canvas().panel(accuracy)->axis(QCPAxis::atBottom)->label().isEmpty());
     }
 
+    /// Where one panel has room, the others are out of the layout.
+    void aLowPlotHasOnePanel() {
+        Shown shown(QSize(500, 210));
+        shown.curves.setRows(trainingRows(20));
+        shown.draw();
+        QVERIFY(!shown.canvas().panel(loss)->visible() && shown.canvas().panel(accuracy)->visible());
+        moveMouse(&shown.canvas(), shown.at(7.2, accuracy, 0.5));
+        QCOMPARE(shown.canvas().crosshair(), std::optional(7.0));
+        shown.curves.resize(500, 560);
+        shown.draw();
+        QVERIFY(shown.canvas().panel(loss)->visible());
+    }
+
     void crosshairFollowsTheMouse() {
         Shown shown;
         shown.curves.setRows(trainingRows(20));

@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(bars.baseline.value(), -1.25);
         QCOMPARE(bars.lowest, -1.85);
         QCOMPARE(bars.highest, -0.15);
-        QVERIFY(describeBar(bars, bars.bars[1]).contains(QLatin1String("-0.75, between -0.85 and -0.65")));
+        QVERIFY(describeBar(bars, bars.bars[1]).contains(QLatin1String("-0.7500, between -0.8500 and -0.6500")));
         const QFont font = chart->font();
         const RankingPainter painter(bars, QSize(700, 400), font, RankingPainter::widestName(bars, font), 0, false);
         for (int row = 0; row < 4; ++row) {
