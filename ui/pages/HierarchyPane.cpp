@@ -382,7 +382,8 @@ void HierarchyPane::suggest() {
             m_suggest->setEnabled(true);
             updateTicks();
             QString text = problem;
-            text.replace(QLatin1String("--min-images"), tr("“%1”").arg(tr("&Training pictures ≥").remove(QLatin1Char('&'))));
+            text.replace(QLatin1String("--min-images"),
+                         tr("“%1”").arg(tr("&Training pictures ≥").remove(QLatin1Char('&'))));
             text.replace(QLatin1String("--min-classes"), tr("“%1”").arg(tr("&classes ≥").remove(QLatin1Char('&'))));
             m_refusal->setText(inWindowWords(text));
             m_refusal->show();
