@@ -6689,6 +6689,14 @@
         <source>%1 to train, %2 to validate and %3 to test, drawn class by class.</source>
         <translation>%1 zum Trainieren, %2 zum Validieren und %3 zum Testen, Klasse für Klasse gezogen.</translation>
     </message>
+    <message>
+        <source>One file or row of %1 is left out: %2. See “Left out”.</source>
+        <translation>Eine Datei oder Zeile von %1 ist ausgelassen: %2. Siehe „Ausgelassen“.</translation>
+    </message>
+    <message>
+        <source>%1 files or rows of %2 are left out, %3 of them: %4. See “Left out”.</source>
+        <translation>%1 Dateien oder Zeilen von %2 sind ausgelassen, davon %3: %4. Siehe „Ausgelassen“.</translation>
+    </message>
 </context>
 <context>
     <name>RankingBars</name>
@@ -7444,6 +7452,10 @@
     <message>
         <source>D&amp;ifference</source>
         <translation>Di&amp;fferenz</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>nicht vergleichbar</translation>
     </message>
 </context>
 <context>
@@ -9547,16 +9559,16 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <translation>%1 anders beschriften</translation>
     </message>
     <message>
-        <source>The label that they get.</source>
-        <translation>Die Beschriftung, die sie bekommen.</translation>
-    </message>
-    <message>
         <source>&amp;Give</source>
         <translation>&amp;Beschriften</translation>
     </message>
     <message>
         <source>Label %1 &apos;%2&apos;</source>
         <translation>%1 mit &apos;%2&apos; beschriften</translation>
+    </message>
+    <message>
+        <source>The class that they move to.</source>
+        <translation>Die Klasse, in die sie kommen.</translation>
     </message>
 </context>
 <context>
@@ -12231,6 +12243,14 @@ Es kann nicht gelesen werden und wird ausgelassen.</translation>
     <message>
         <source>Proxies to judge</source>
         <translation>Näherungen, die beurteilt werden</translation>
+    </message>
+    <message>
+        <source>Write numbers with commas between them, or “%1”</source>
+        <translation>Schreiben Sie Zahlen mit Kommas dazwischen, oder „%1“</translation>
+    </message>
+    <message>
+        <source>“Examples a class”</source>
+        <translation>„Beispiele je Klasse“</translation>
     </message>
 </context>
 <context>

@@ -4,13 +4,15 @@
 #include <QObject>
 #include <algorithm>
 
+#include "data/SkippedFiles.h"
 #include "support/CoreText.h"
 #include "support/Text.h"
 
 namespace docent {
 namespace {
 
-constexpr double seconds = 3;  ///< what takes less is not worth a word
+constexpr std::int64_t worthAWarning = 20;  ///< a part of this of the pictures
+constexpr double seconds = 3;               ///< what takes less is not worth a word
 
 QString className(const ImportPreview& preview, const ClassSummary& summary) {
     return qs(preview.catalog.hierarchy.path(summary.node));
@@ -90,6 +92,17 @@ QVector<Consequence> consequencesOf(const ImportPreview& preview) {
     }
     if (preview.isUneven()) {
         list << unevenness(preview);
+    }
+    if (const auto left = std::ssize(preview.catalog.skipped); left > 0) {
+        const auto images = std::ssize(preview.catalog.images);
+        const SkippedGroup most = groupByReason(preview.catalog.skipped).front();
+        const QString text =
+            counted(left, QObject::tr("One file or row of %1 is left out: %2. See “Left out”."),
+                    QObject::tr("%1 files or rows of %2 are left out, %3 of them: %4. See “Left out”."));
+        const QString reason = coreText(most.reason.substr(0, most.reason.find(", in line ")));
+        list << Consequence{left == 1 ? text.arg(number(images + 1), reason)
+                                      : text.arg(number(left + images), number(std::ssize(most.files)), reason),
+                            left > images / worthAWarning};
     }
     if (preview.leftOver > 0) {
         list << Consequence{counted(preview.leftOver, QObject::tr("One picture is not used, because of the limits."),

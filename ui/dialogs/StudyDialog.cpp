@@ -34,7 +34,9 @@ std::vector<std::int64_t> numbersOf(const QString& text, const QString& what, co
         numbers.push_back(isNumber ? 0 : word.toLongLong(&isNumber));
         if (!isNumber) {
             throw Error(StudyDialog::tr("%1: '%2' is no number").arg(what, word).toStdString(),
-                        StudyDialog::tr("Write numbers with commas between them").toStdString());
+                        (zero.isEmpty() ? StudyDialog::tr("Write numbers with commas between them")
+                                        : StudyDialog::tr("Write numbers with commas between them, or “%1”").arg(zero))
+                            .toStdString());
         }
     }
     if (numbers.empty()) {
@@ -46,7 +48,11 @@ std::vector<std::int64_t> numbersOf(const QString& text, const QString& what, co
 void requireRight(const StudySpec& wanted) {
     requireValidName(wanted.name, "study");
     if (const std::vector<std::string> problems = wanted.check(); !problems.empty()) {
-        throw Error(problems.front(), "");
+        std::string problem = problems.front();
+        if (const std::string key = "examples_per_class"; problem.starts_with(key)) {
+            problem.replace(0, key.size(), StudyDialog::tr("“Examples a class”").toStdString());
+        }
+        throw Error(problem, "");
     }
 }
 

@@ -2,6 +2,7 @@
 #include "main/WindowLayout.h"
 
 #include <QMainWindow>
+#include <QScreen>
 #include <QSplitter>
 
 #include "support/Settings.h"
@@ -13,6 +14,10 @@ constexpr QSize firstSize(1280, 800);
 
 QString geometryKey() {
     return QStringLiteral("geometry");
+}
+/// No larger than the screen.
+QSize firstSizeOn(const QMainWindow& window) {
+    return window.screen() ? firstSize.boundedTo(window.screen()->availableSize()) : firstSize;
 }
 QString docksKey() {
     return QStringLiteral("docks");
@@ -27,7 +32,7 @@ QList<QSplitter*> namedSplitters(const QMainWindow& window) {
 }  // namespace
 
 WindowLayout::WindowLayout(QMainWindow& window) : m_window(window) {
-    window.resize(firstSize);
+    window.resize(firstSizeOn(window));
     m_docks = window.saveState();
     window.restoreGeometry(Settings::blob(geometryKey()));
     window.restoreState(Settings::blob(docksKey()));
@@ -48,7 +53,7 @@ void WindowLayout::save(bool withDocks) const {
 }
 
 void WindowLayout::reset() {
-    m_window.resize(firstSize);
+    m_window.resize(firstSizeOn(m_window));
     m_window.restoreState(m_docks);
     for (QSplitter* splitter : namedSplitters(m_window)) {
         Settings::setBlob(splitter->objectName(), {});

@@ -140,14 +140,14 @@ void CompareView::refresh() {
     m_results.assign(m_runs.size(), nullptr);
     m_title->setText(counted(std::ssize(m_runs), tr("One run"), tr("%1 runs side by side")));
     const auto unfinished = std::ssize(m_names) - std::ssize(m_runs);
-    const bool oneTask = std::all_of(m_runs.begin(), m_runs.end(),
-                                     [this](const RunRecord& run) { return run.task == m_runs.front().task; });
+    m_isOneTask = std::all_of(m_runs.begin(), m_runs.end(),
+                              [this](const RunRecord& run) { return run.task == m_runs.front().task; });
     QStringList notes;
     if (unfinished > 0) {
         notes << counted(unfinished, tr("One of those chosen is not finished and left out."),
                          tr("%1 of those chosen are not finished and left out."));
     }
-    if (!oneTask) {
+    if (!m_isOneTask) {
         notes << tr("They are of different tasks: their accuracies do not compare.");
     }
     m_note->setText(notes.join(QLatin1Char(' ')));
@@ -219,7 +219,9 @@ void CompareView::showFigures() {
                                          .arg(QLocale().toString(100 * evaluation.interval.low, 'f', 1),
                                               percent(evaluation.interval.high)),
                                      evaluation.interval.low},
-                                    {i == 0 ? tr("the best") : againstBest(m_results.front(), result)},
+                                    {i > 0         ? againstBest(m_results.front(), result)
+                                     : m_isOneTask ? tr("the best")
+                                                   : tr("not comparable")},
                                     {percent(evaluation.balancedAccuracy), evaluation.balancedAccuracy},
                                     {QLocale().toString(evaluation.crossEntropy, 'f', 3), evaluation.crossEntropy},
                                     {calibrated ? percent(result->calibration->expectedError) : QStringLiteral("–"),
@@ -227,7 +229,7 @@ void CompareView::showFigures() {
                                     {settingOf(run)},
                                     {number(passes), static_cast<qlonglong>(passes)},
                                     {duration(run.cost.seconds), run.cost.seconds}},
-                          .strong = i == 0};
+                          .strong = i == 0 && m_isOneTask};
     }
     m_figures->setRecords(records);
 }

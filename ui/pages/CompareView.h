@@ -45,7 +45,8 @@ private:
     Session* m_session = nullptr;
     DatasetViews* m_views = nullptr;
     QStringList m_names;
-    std::vector<RunRecord> m_runs;                            ///< the most accurate first
+    std::vector<RunRecord> m_runs;  ///< the most accurate first
+    bool m_isOneTask = true;
     std::vector<std::shared_ptr<const RunResult>> m_results;  ///< in the order of m_runs; null while not there
     int m_generation = 0;
     QLabel* m_title;

@@ -263,13 +263,13 @@ void LabelEditing::relabel(const LabelChoice& choice) {
         edit.images.push_back(catalog.images[static_cast<std::size_t>(picture)].location);
     }
     const QString pictures = counted(std::ssize(choice.pictures), tr("the picture"), tr("%1 pictures"));
-    askForNode(
-        tr("Give %1 another label").arg(pictures), tr("The label that they get."), tr("&Give"),
-        pathsWhere(catalog.hierarchy, [&](NodeId node) { return node != catalog.hierarchy.root() && node != label; }),
-        parentPath(catalog.hierarchy, label), [this, choice, edit, pictures](const QString& path) mutable {
-            edit.to = path.toStdString();
-            apply(choice.view->record.name, {edit}, tr("Label %1 '%2'").arg(pictures, path), path);
-        });
+    const QStringList classes = pathsWhere(
+        catalog.hierarchy, [&](NodeId node) { return choice.view->counts.own[at(node)] > 0 && node != label; });
+    askForNode(tr("Give %1 another label").arg(pictures), tr("The class that they move to."), tr("&Give"), classes,
+               classes.value(0), [this, choice, edit, pictures](const QString& path) mutable {
+                   edit.to = path.toStdString();
+                   apply(choice.view->record.name, {edit}, tr("Label %1 '%2'").arg(pictures, path), path);
+               });
 }
 
 void LabelEditing::groupAlike(const LabelChoice& choice) {

@@ -105,7 +105,8 @@ IcicleData scoreIcicle(const DatasetView& view, const RankingResult& ranking, co
     const bool allTied = first && std::all_of(best.begin(), best.end(), [first](const RankedModel* model) {
                              return model->tiedWithBest || model->name == first->name;
                          });
-    const double noise = allTied ? first->interval.high - first->interval.low : 0;
+    // Scores are compared on the same pictures, so that noise is less than their intervals are wide.
+    const double noise = allTied ? std::min(first->interval.high - first->interval.low, 3 * (high - low)) : 0;
     const double least =
         std::max(noise, isAccuracyProxy(ranking.options.proxy) ? 0.01 : std::max(1e-9, 0.01 * std::abs(high)));
     if (baseline) {

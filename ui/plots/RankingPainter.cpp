@@ -226,6 +226,9 @@ void RankingPainter::paint(QPainter& painter, int selected, bool hasFocus) const
     painter.fillRect(QRect(QPoint(0, 0), m_size), m_colours.background);
     paintLegend(painter);
     paintAxis(painter);
+    if (!m_fromZero) {
+        paintReferences(painter);  // under the dots
+    }
     painter.save();
     painter.setClipRect(m_rows);
     if (selected >= m_first && selected <= m_last) {
@@ -236,7 +239,9 @@ void RankingPainter::paint(QPainter& painter, int selected, bool hasFocus) const
     }
     paintBrackets(painter);
     painter.restore();
-    paintReferences(painter);
+    if (m_fromZero) {
+        paintReferences(painter);
+    }
 }
 
 void RankingPainter::paintLegend(QPainter& painter) const {
