@@ -5,11 +5,19 @@
 
 namespace docent {
 
-QString withoutWord(const QString& text, const QString& word) {
-    if (word.isEmpty() || text == word) {
-        return text;
+std::optional<QValidator::State> validateWord(QString& text, int& position, const QString& word) {
+    if (word.isEmpty() || text.isEmpty()) {
+        return std::nullopt;
     }
-    return text.startsWith(word) ? text.mid(word.size()) : text.endsWith(word) ? text.chopped(word.size()) : text;
+    if (text == word) {
+        return QValidator::Acceptable;
+    }
+    if (text.startsWith(word) || text.endsWith(word)) {
+        text = text.startsWith(word) ? text.mid(word.size()) : text.chopped(word.size());
+        position = static_cast<int>(text.size());
+        return std::nullopt;
+    }
+    return word.startsWith(text) ? std::optional(QValidator::Intermediate) : std::nullopt;
 }
 
 CountEdit::CountEdit(QWidget* parent) : QSpinBox(parent) {
@@ -34,18 +42,8 @@ int CountEdit::valueFromText(const QString& text) const {
 }
 
 QValidator::State CountEdit::validate(QString& text, int& position) const {
-    if (!m_word.isEmpty()) {
-        if (text == m_word) {
-            return QValidator::Acceptable;
-        }
-        if (const QString typed = withoutWord(text, m_word); typed != text) {
-            text = typed;
-            position = static_cast<int>(typed.size());
-        } else if (!text.isEmpty() && m_word.startsWith(text)) {
-            return QValidator::Intermediate;
-        }
-    }
-    return QSpinBox::validate(text, position);
+    const std::optional<QValidator::State> state = validateWord(text, position, m_word);
+    return state ? *state : QSpinBox::validate(text, position);
 }
 
 }  // namespace docent

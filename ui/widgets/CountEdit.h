@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QSpinBox>
+#include <optional>
 
 namespace docent {
 
@@ -22,7 +23,8 @@ private:
     QString m_word;
 };
 
-/// Where a person types beside the word that a field shows for a number, the word goes.
-[[nodiscard]] QString withoutWord(const QString& text, const QString& word);
+/// Of a text beside or within the word that a field shows for a number: what is typed beside it takes the word away.
+/// Nothing where the text is to be looked at as a number.
+[[nodiscard]] std::optional<QValidator::State> validateWord(QString& text, int& position, const QString& word);
 
 }  // namespace docent

@@ -38,16 +38,8 @@ double NumberEdit::valueFromText(const QString& text) const {
 }
 
 QValidator::State NumberEdit::validate(QString& text, int& position) const {
-    if (!m_word.isEmpty()) {
-        if (text == m_word) {
-            return QValidator::Acceptable;
-        }
-        if (const QString typed = withoutWord(text, m_word); typed != text) {
-            text = typed;
-            position = static_cast<int>(typed.size());
-        } else if (!text.isEmpty() && m_word.startsWith(text)) {
-            return QValidator::Intermediate;
-        }
+    if (const std::optional<QValidator::State> state = validateWord(text, position, m_word)) {
+        return *state;
     }
     QString plain = text.trimmed();
     plain.replace(QLatin1Char(','), QLatin1Char('.'));
