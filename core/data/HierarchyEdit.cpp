@@ -30,10 +30,6 @@ public:
     }
 
     void apply(const HierarchyEdit& edit) {
-        if (edit.kind == HierarchyEdit::Kind::Relabel) {
-            relabel(edit.images, find(edit.to));
-            return;
-        }
         std::vector<NodeId> nodes;
         for (const std::string& path : edit.nodes) {
             nodes.push_back(find(path));
@@ -41,7 +37,7 @@ public:
                 throw Error("The root of the labels cannot be changed", "Choose a node below it");
             }
         }
-        if (nodes.empty()) {
+        if (nodes.empty() && edit.kind != HierarchyEdit::Kind::Relabel) {
             throw Error("No label was named that could be changed", "Name one by its path");
         }
         switch (edit.kind) {
@@ -64,7 +60,8 @@ public:
                 split(nodes.front(), edit);
                 return;
             case HierarchyEdit::Kind::Relabel:
-                return;  // which has no nodes
+                relabel(edit.images, find(edit.to));
+                return;
         }
     }
 

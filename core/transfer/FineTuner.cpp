@@ -453,7 +453,7 @@ private:
         const std::string& proxy = m_record.proxy;
         const bool isRanked = !proxy.empty() && proxy != "oracle" && proxyInfo(proxy).isAccuracy;
         if (isRanked && m_record.proxyScore > std::max(accuracy + farBehind, m_record.evaluation.interval.high)) {
-            return "The ranking told " + scoreText(m_record.proxy, m_record.proxyScore) +
+            return "The ranking told " + scoreText(proxy, m_record.proxyScore) +
                    " without any training, and the test accuracy is " + percent(accuracy) +
                    ": it was trained too little. Use more steps, or other learning rates";
         }

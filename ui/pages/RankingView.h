@@ -42,8 +42,6 @@ public:
     void setRanking(std::shared_ptr<const RankingResult> ranking);
     [[nodiscard]] const std::shared_ptr<const RankingResult>& ranking() const { return m_ranking; }
 
-    void choose(const QString& model);
-    void select(const QString& model);
     [[nodiscard]] QString selectedModel() const { return m_selected; }
     /// Of the bank; null where it is not there any more.
     [[nodiscard]] const ModelRecord* selectedRecord() const;
@@ -68,6 +66,9 @@ Q_SIGNALS:
     void transferRequested();
 
 private:
+    /// By a person, so that it stays with the next ranking.
+    void choose(const QString& model);
+    void select(const QString& model);
     QWidget* makeBars();
     void arrange();
     void updateProxy();
