@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/Device.h"
 
+#include <c10/core/impl/VirtualGuardImpl.h>
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -49,6 +50,12 @@ double matrixProductSpeed(double enough) {
 
 std::vector<std::string> availableDevices() {
     std::vector<std::string> devices = {"cpu"};
+    // Intel's, with a LibTorch that is built for them.
+    if (c10::impl::hasDeviceGuardImpl(c10::DeviceType::XPU)) {
+        for (int index = c10::impl::VirtualGuardImpl(c10::DeviceType::XPU).deviceCount() - 1; index >= 0; --index) {
+            devices.push_back("xpu:" + std::to_string(index));
+        }
+    }
     if (torch::cuda::is_available()) {
         // The best is last and cuda:0 is what others call the first choice.
         for (int index = static_cast<int>(torch::cuda::device_count()) - 1; index >= 0; --index) {

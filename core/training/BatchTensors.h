@@ -12,7 +12,8 @@ namespace docent {
 /// Copies to a card from pinned memory, so that the processor goes on while the copy runs: what uses the copy there
 /// waits for it.
 [[nodiscard]] inline torch::Tensor toDevice(const torch::Tensor& tensor, const std::string& device) {
-    return device == "cpu" ? tensor : tensor.pin_memory().to(torch::Device(device), /*non_blocking=*/true);
+    const torch::Device to(device);
+    return to.is_cpu() ? tensor : (to.is_cuda() ? tensor.pin_memory() : tensor).to(to, /*non_blocking=*/true);
 }
 
 /// The pictures of a batch as float [n, 3, side, side] in channels_last order. On the CPU it shares the batch's buffer,
