@@ -15,11 +15,13 @@
 #include <cstdio>
 #include <cstring>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <random>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "base/Error.h"
@@ -104,7 +106,10 @@ class ConnectionThreads final : public httplib::TaskQueue {
 public:
     explicit ConnectionThreads(int limit) : m_limit(static_cast<std::size_t>(limit)) {}
 
-    void enqueue(std::function<void()> task) override {
+    /// Nothing, or in newer versions whether the task was taken.
+    using Enqueued = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));
+
+    Enqueued enqueue(std::function<void()> task) override {
         {
             const std::scoped_lock lock(m_mutex);
             if (m_tasks.size() < m_idle || m_threads.size() < m_limit) {
@@ -113,10 +118,11 @@ public:
                     m_threads.emplace_back([this] { work(); });
                 }
                 m_changed.notify_one();
-                return;
+                return static_cast<Enqueued>(true);
             }
         }
         task();
+        return static_cast<Enqueued>(true);
     }
     void shutdown() override {
         {
@@ -422,7 +428,7 @@ struct HttpServer::Impl final : httplib::Server {
         for (int i = 1; i <= requestsPerConnection && stream.waitForRequest(); ++i) {
             bool isClosed = false;
             const auto setUp = [&stream](httplib::Request& request) { prepareRequest(stream, request); };
-            if (!process_request(stream, i == requestsPerConnection, isClosed, setUp) || isClosed ||
+            if (!processRequest(*this, stream, i == requestsPerConnection, isClosed, setUp) || isClosed ||
                 !stream.mayGoOn()) {
                 break;
             }
@@ -431,6 +437,24 @@ struct HttpServer::Impl final : httplib::Server {
         connection = nullptr;
         ::close(socket);
         return true;
+    }
+
+    /// Newer versions of httplib ask for the addresses too. Self is a parameter so that the compiler does not look at
+    /// the call that does not fit.
+    template <typename Self>
+    static bool processRequest(Self& self, HttpStream& stream, bool isLast, bool& isClosed,
+                               const std::function<void(httplib::Request&)>& setUp) {
+        if constexpr (requires { self.process_request(stream, isLast, isClosed, setUp); }) {
+            return self.process_request(stream, isLast, isClosed, setUp);
+        } else {
+            std::string remote;
+            std::string local;
+            int remotePort = 0;
+            int localPort = 0;
+            stream.get_remote_ip_and_port(remote, remotePort);
+            stream.get_local_ip_and_port(local, localPort);
+            return self.process_request(stream, remote, remotePort, local, localPort, isLast, isClosed, setUp);
+        }
     }
 
     static void prepareRequest(HttpStream& stream, httplib::Request& request) {

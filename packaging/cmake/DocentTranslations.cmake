@@ -2,7 +2,10 @@
 # The texts of the window in other languages: resources/translations/docent_*.ts, compiled into the program.
 # After texts have changed: packaging/update-translations, then translate what it marks as unfinished.
 
-find_program(DOCENT_LRELEASE NAMES lrelease lrelease-qt6 HINTS /usr/lib/qt6/bin REQUIRED)
+# Qt 6's own first: the one in the path may be Qt 5's, or lead to one that is not installed.
+find_program(DOCENT_LRELEASE NAMES lrelease PATHS ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS} /usr/lib/qt6/bin
+             NO_DEFAULT_PATH)
+find_program(DOCENT_LRELEASE NAMES lrelease-qt6 lrelease REQUIRED)
 
 function(docent_add_translations target)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/translations/*.ts)
