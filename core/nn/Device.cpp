@@ -50,10 +50,12 @@ double matrixProductSpeed(double enough) {
 
 std::vector<std::string> availableDevices() {
     std::vector<std::string> devices = {"cpu"};
-    // Intel's, with a LibTorch that is built for them.
-    if (c10::impl::hasDeviceGuardImpl(c10::DeviceType::XPU)) {
-        for (int index = c10::impl::VirtualGuardImpl(c10::DeviceType::XPU).deviceCount() - 1; index >= 0; --index) {
-            devices.push_back("xpu:" + std::to_string(index));
+    // Of other makers, with a LibTorch that is built for them.
+    for (const c10::DeviceType type : {c10::DeviceType::HPU, c10::DeviceType::XPU}) {
+        if (c10::impl::hasDeviceGuardImpl(type)) {
+            for (int index = c10::impl::VirtualGuardImpl(type).deviceCount() - 1; index >= 0; --index) {
+                devices.push_back(c10::Device(type, static_cast<c10::DeviceIndex>(index)).str());
+            }
         }
     }
     if (torch::cuda::is_available()) {

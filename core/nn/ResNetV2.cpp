@@ -22,6 +22,12 @@ namespace {
 
 using torch::Tensor;
 
+/// How activations lie. On a card contiguous: LibTorch's group norm answers so there whatever it is given, and each
+/// convolution of channels_last would have to turn its input round first.
+torch::MemoryFormat formatOn(const torch::Device& device) {
+    return device.is_cpu() ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
+}
+
 /// A convolution with standardised weights and no bias.
 class StandardisedConvolution final : public torch::nn::Module {
 public:
@@ -56,9 +62,7 @@ private:
             // Made outside of inference mode, so that a later pass with gradients may use it too.
             const c10::InferenceMode ordinary(false);
             const torch::NoGradGuard noGrad;
-            const auto format =
-                weight.device().is_cpu() ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
-            m_cached = standardiseWeight(weight.detach(), m_eps).to(type).contiguous(format);
+            m_cached = standardiseWeight(weight.detach(), m_eps).to(type).contiguous(formatOn(weight.device()));
             m_cachedFrom = weight.data_ptr();
             m_cachedVersion = version;
         }
@@ -302,8 +306,7 @@ std::size_t ResNetV2Impl::firstBlockOf(int stage) const {
 }
 
 Tensor ResNetV2Impl::runStem(const Tensor& images) {
-    const auto format = images.device().is_cpu() ? torch::MemoryFormat::ChannelsLast : torch::MemoryFormat::Contiguous;
-    const Tensor x = m_parts->stem->forward(images.to(typeOn(images.device())).contiguous(format));
+    const Tensor x = m_parts->stem->forward(images.to(typeOn(images.device())).contiguous(formatOn(images.device())));
     return m_config.stem == Stem::Large ? zeroPaddedMaxPool(x) : x;
 }
 

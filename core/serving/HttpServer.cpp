@@ -303,7 +303,7 @@ struct HttpServer::Impl final : httplib::Server {
             }
             return !isTooLarge;
         });
-        if (isTooLarge) {
+        if (isTooLarge || response.status == tooLarge) {  // newer versions of httplib look by themselves
             throw bodyTooLarge();
         }
         if (!isWhole) {

@@ -17,12 +17,20 @@
 #include <tuple>
 
 /// A device that is none: its tensors lie in ordinary memory and are computed with on the CPU, but as with a graphics
-/// card none of the CPU's may be among them. So what a card would refuse is seen where there is no card.
-/// For one unit of a program, which then has the device "xpu:0", the best of all.
+/// card none of the CPU's may be among them. So what a card would refuse is seen where there is no card. It stands
+/// where LibTorch has a place without code for another maker's, to which modules can move: which that is depends on the
+/// version. For one unit of a program, whose best device it then is.
+#if TORCH_VERSION_MAJOR < 2
+#define DOCENT_OTHER_DEVICE XPU
+#else
+#define DOCENT_OTHER_DEVICE HPU
+#endif
+
 namespace docent::otherdevice {
 
-inline constexpr c10::DeviceType type = c10::DeviceType::XPU;
-inline const std::string name = "xpu:0";
+inline constexpr c10::DeviceType type = c10::DeviceType::DOCENT_OTHER_DEVICE;
+inline constexpr auto key = c10::DispatchKey::DOCENT_OTHER_DEVICE;
+inline const std::string name = c10::Device(type, 0).str();
 
 inline c10::DataPtr allocateBlock(std::size_t bytes) {
     constexpr std::size_t alignment = 64;
@@ -68,7 +76,7 @@ private:
     static c10::Device device() { return {otherdevice::type, 0}; }
     static c10::Stream stream() { return c10::Stream(c10::Stream::DEFAULT, device()); }
 };
-C10_REGISTER_GUARD_IMPL(XPU, Guard)
+C10_REGISTER_GUARD_IMPL(DOCENT_OTHER_DEVICE, Guard)
 
 /// The same memory, as a tensor of the CPU.
 inline at::Tensor onCpu(const at::Tensor& tensor) {
@@ -80,15 +88,15 @@ inline at::Tensor onCpu(const at::Tensor& tensor) {
 inline at::Tensor empty(at::IntArrayRef size, c10::optional<at::ScalarType> scalar,
                         c10::optional<at::Layout> /*layout*/, c10::optional<at::Device> /*device*/,
                         c10::optional<bool> /*pinned*/, c10::optional<at::MemoryFormat> format) {
-    return at::detail::empty_generic(size, allocator(), c10::DispatchKeySet(c10::DispatchKey::XPU),
-                                     c10::dtype_or_default(scalar), format);
+    return at::detail::empty_generic(size, allocator(), c10::DispatchKeySet(key), c10::dtype_or_default(scalar),
+                                     format);
 }
 
 inline at::Tensor emptyStrided(at::IntArrayRef size, at::IntArrayRef stride, c10::optional<at::ScalarType> scalar,
                                c10::optional<at::Layout> /*layout*/, c10::optional<at::Device> /*device*/,
                                c10::optional<bool> /*pinned*/) {
-    return at::detail::empty_strided_generic(
-        size, stride, allocator(), c10::DispatchKeySet(c10::DispatchKey::XPU), c10::dtype_or_default(scalar));
+    return at::detail::empty_strided_generic(size, stride, allocator(), c10::DispatchKeySet(key),
+                                             c10::dtype_or_default(scalar));
 }
 
 inline at::Tensor copyFrom(const at::Tensor& from, const at::Tensor& to, bool /*nonBlocking*/) {
@@ -173,7 +181,7 @@ inline void fallBack(const c10::OperatorHandle& operation, torch::jit::Stack* st
     at::native::cpu_fallback(operation, stack);
 }
 
-TORCH_LIBRARY_IMPL(aten, XPU, library) {
+TORCH_LIBRARY_IMPL(aten, DOCENT_OTHER_DEVICE, library) {
     library.impl("empty.memory_format", &empty);
     library.impl("empty_strided", &emptyStrided);
     library.impl("_copy_from", &copyFrom);
@@ -186,7 +194,7 @@ TORCH_LIBRARY_IMPL(aten, XPU, library) {
     library.impl("convolution_backward_overrideable", &convolutionBackward);
 }
 
-TORCH_LIBRARY_IMPL(_, XPU, library) {
+TORCH_LIBRARY_IMPL(_, DOCENT_OTHER_DEVICE, library) {
     library.fallback(torch::CppFunction::makeFromBoxedFunction<&fallBack>());
 }
 

@@ -180,11 +180,13 @@ private Q_SLOTS:
     }
 
     void rankingsAreTheSame() {
-        for (const char* proxy : {"logme", "knn"}) {
+        for (const bool halving : {false, true}) {
             run(RankJob{.task = "signs",
-                        .options = {.proxy = proxy,
+                        .models = {"shapes-discs", "half", "adapter"},
+                        .options = {.proxy = "logme",
                                     .also = {"all"},
-                                    .halving = proxy == std::string("knn"),
+                                    .bootstrapResamples = 100,
+                                    .halving = halving,
                                     .precision = Precision::Float32}});
             compareRankings(0.02);
         }
@@ -198,12 +200,11 @@ private Q_SLOTS:
     }
 
     void strategiesRun() {
-        StrategyOptions options{.strategies = {"baseline", "oracle", "probe", "top-2:knn", "reweighted"},
-                                .proxies = {"all"},
+        StrategyOptions options{.strategies = {"best:knn", "probe", "reweighted"},
                                 .learningRates = {0.01},
                                 .steps = {2},
                                 .precision = Precision::Float32};
-        run(StrategyJob{.source = "shapes", .task = "signs", .options = options});
+        run(StrategyJob{.source = "shapes", .task = "signs", .models = {"shapes-discs"}, .options = options});
     }
 
     /// Half as many digits: within noise of the whole.
