@@ -1,27 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/NameQuestion.h"
 
-#include <QInputDialog>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QVBoxLayout>
 #include <utility>
+
+#include "widgets/Labels.h"
 
 namespace docent {
 namespace {
-constexpr int dialogWidth = 360;
+constexpr int dialogWidth = 400;
 }  // namespace
 
 void askForName(QWidget* window, const NameQuestion& question, QObject* receiver,
-                std::function<void(const QString&)> take) {
-    auto* dialog = new QInputDialog(window);
+                std::function<void(const QString&, const NameAnswer&)> take) {
+    auto* dialog = new QDialog(window);
     dialog->setObjectName(question.objectName);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(question.title);
-    dialog->setLabelText(question.label);
-    dialog->setTextValue(question.proposal);
-    dialog->resize(dialogWidth, dialog->sizeHint().height());
-    QObject::connect(dialog, &QInputDialog::textValueSelected, receiver, [take = std::move(take)](const QString& text) {
-        if (const QString name = text.trimmed(); !name.isEmpty()) {
-            take(name);
-        }
+    dialog->setMinimumWidth(dialogWidth);
+    auto* label = new QLabel(question.label);
+    label->setWordWrap(true);
+    auto* name = new QLineEdit(question.proposal);
+    name->setObjectName(QStringLiteral("name"));
+    name->selectAll();
+    label->setBuddy(name);
+    QLabel* problem = makeProblem(QStringLiteral("nameProblem"));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    QPushButton* ok = buttons->button(QDialogButtonBox::Ok);
+    auto* column = new QVBoxLayout(dialog);
+    column->setSizeConstraint(QLayout::SetMinimumSize);  // grows by the problem
+    for (QWidget* widget : std::initializer_list<QWidget*>{label, name, problem, buttons}) {
+        column->addWidget(widget);
+    }
+    const auto updateOk = [name, ok] { ok->setEnabled(!name->text().trimmed().isEmpty()); };
+    updateOk();
+    QObject::connect(name, &QLineEdit::textChanged, dialog, [problem, updateOk] {
+        problem->hide();
+        updateOk();
+    });
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, receiver, [=, take = std::move(take)] {
+        ok->setEnabled(false);
+        const QPointer<QDialog> guard(dialog);
+        take(name->text().trimmed(), [=](const QString& why) {
+            if (!guard) {
+                return;
+            }
+            if (why.isEmpty()) {
+                guard->accept();
+                return;
+            }
+            problem->setText(why);
+            problem->show();
+            updateOk();
+            name->setFocus();
+        });
     });
     dialog->open();
 }

@@ -16,9 +16,12 @@ struct NameQuestion {
     QString proposal;
 };
 
-/// Asks for a name in a dialog over `window`. `take` gets what was entered, trimmed, unless that is empty, the dialog
-/// was cancelled, or `receiver` is gone.
+/// To be called once, at once or later, with why the name cannot be taken; "" where it was.
+using NameAnswer = std::function<void(const QString& problem)>;
+
+/// Asks for a name in a dialog over `window`. `take` gets what was entered, trimmed, unless the dialog was cancelled or
+/// `receiver` is gone. The dialog stays until the answer, and shows the problem beside what was entered.
 void askForName(QWidget* window, const NameQuestion& question, QObject* receiver,
-                std::function<void(const QString& name)> take);
+                std::function<void(const QString& name, const NameAnswer& answer)> take);
 
 }  // namespace docent

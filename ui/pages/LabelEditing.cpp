@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "base/Files.h"
-#include "dialogs/NameQuestion.h"
 #include "dialogs/NodeDialog.h"
 #include "jobs/LabelEdit.h"
 #include "support/FolderDialog.h"
@@ -93,13 +92,16 @@ void LabelEditing::setSession(Session* session) {
     m_session = session;
 }
 
-void LabelEditing::askForName(const QString& title, const QString& label, const QString& proposal, const Take& take) {
+void LabelEditing::askForName(const QString& title, const QString& label, const QString& proposal,
+                              const std::function<void(const QString&, const NameAnswer&)>& take) {
     docent::askForName(
         m_page->window(),
         {.objectName = QStringLiteral("labelNameDialog"), .title = title, .label = label, .proposal = proposal}, this,
-        [this, take](const QString& name) {
+        [this, take](const QString& name, const NameAnswer& answer) {
             if (m_session) {
-                take(name);
+                take(name, answer);
+            } else {
+                answer({});
             }
         });
 }
@@ -124,10 +126,13 @@ bool LabelEditing::areFree(const LabelChoice& choice) {
 }
 
 void LabelEditing::apply(const std::string& dataset, const std::vector<HierarchyEdit>& edits, const QString& text,
-                         const QString& path) {
+                         const QString& path, const NameAnswer& answer) {
     const QPointer<LabelEditing> guard(this);
-    m_session->editLabels(dataset, edits, text, [this, guard, dataset, text, path](const QString& problem) {
-        if (!guard || !m_session) {
+    m_session->editLabels(dataset, edits, text, [this, guard, dataset, text, path, answer](const QString& problem) {
+        if (answer) {
+            answer(problem);
+        }
+        if (!guard || !m_session || (answer && !problem.isEmpty())) {
             return;
         }
         if (!problem.isEmpty()) {
@@ -148,13 +153,14 @@ void LabelEditing::rename(const LabelChoice& choice) {
     const QString name = qs(hierarchy.name(node));
     askForName(
         tr("Rename a label"), tr("Another name for %1:").arg(qs(hierarchy.path(node))), name,
-        [this, choice, name, parent = parentPath(hierarchy, node)](const QString& to) {
-            if (to != name) {
-                apply(
-                    choice.view->record.name,
-                    {{.kind = HierarchyEdit::Kind::Rename, .nodes = {pathsOf(choice).front()}, .to = to.toStdString()}},
-                    tr("Rename the label '%1'").arg(name), joinedPath(parent, to));
+        [this, choice, name, parent = parentPath(hierarchy, node)](const QString& to, const NameAnswer& answer) {
+            if (to == name) {
+                answer({});
+                return;
             }
+            apply(choice.view->record.name,
+                  {{.kind = HierarchyEdit::Kind::Rename, .nodes = {pathsOf(choice).front()}, .to = to.toStdString()}},
+                  tr("Rename the label '%1'").arg(name), joinedPath(parent, to), answer);
         });
 }
 
@@ -217,10 +223,11 @@ void LabelEditing::group(const LabelChoice& choice) {
     }
     const LabelHierarchy& hierarchy = choice.view->catalog.hierarchy;
     askForName(tr("Group nodes"), tr("The name of a new node that holds %1:").arg(named(choice)), {},
-               [this, choice, parent = parentPath(hierarchy, choice.nodes.front())](const QString& name) {
+               [this, choice, parent = parentPath(hierarchy, choice.nodes.front())](const QString& name,
+                                                                                    const NameAnswer& answer) {
                    apply(choice.view->record.name,
                          {{.kind = HierarchyEdit::Kind::Group, .nodes = pathsOf(choice), .to = name.toStdString()}},
-                         tr("Group %1").arg(named(choice)), joinedPath(parent, name));
+                         tr("Group %1").arg(named(choice)), joinedPath(parent, name), answer);
                });
 }
 
@@ -245,10 +252,11 @@ void LabelEditing::split(const LabelChoice& choice) {
             ? tr("The name of a new class beside '%1', of the picture:").arg(name)
             : tr("The name of a new class beside '%1', of %2 pictures:").arg(name, number(std::ssize(choice.pictures)));
     askForName(tr("Split a label"), question, {},
-               [this, choice, edit, name, parent = parentPath(catalog.hierarchy, label)](const QString& to) mutable {
+               [this, choice, edit, name, parent = parentPath(catalog.hierarchy, label)](
+                   const QString& to, const NameAnswer& answer) mutable {
                    edit.to = to.toStdString();
-                   apply(choice.view->record.name, {edit}, tr("Split the label '%1'").arg(name),
-                         joinedPath(parent, to));
+                   apply(choice.view->record.name, {edit}, tr("Split the label '%1'").arg(name), joinedPath(parent, to),
+                         answer);
                });
 }
 

@@ -3,10 +3,12 @@
 
 #include <QObject>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
 #include "data/HierarchyEdit.h"
+#include "dialogs/NameQuestion.h"
 #include "models/DatasetView.h"
 
 class QWidget;
@@ -58,11 +60,13 @@ private:
     /// Whether the labels may change; tells the reason where not, before anything is asked.
     [[nodiscard]] bool areFree(const LabelChoice& choice);
     using Take = std::function<void(const QString&)>;
-    void askForName(const QString& title, const QString& label, const QString& proposal, const Take& take);
+    void askForName(const QString& title, const QString& label, const QString& proposal,
+                    const std::function<void(const QString&, const NameAnswer&)>& take);
     void askForNode(const QString& title, const QString& intro, const QString& okText, const QStringList& paths,
                     const QString& first, const Take& take);
+    /// Tells `answer` how it went, or where there is none the window what went wrong.
     void apply(const std::string& dataset, const std::vector<HierarchyEdit>& edits, const QString& text,
-               const QString& path);
+               const QString& path, const NameAnswer& answer = {});
     void findAlike(const std::string& dataset, const std::string& model);
 
     QWidget* m_page;

@@ -79,6 +79,7 @@ LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("lab
 
     m_link = new TaskLink(m_datasets, this, TaskLink::Follow::No);
     connect(m_datasets, &QComboBox::currentTextChanged, this, &LabelsPage::load);
+    connect(m_datasets, &QComboBox::activated, this, [this] { m_followsImport = false; });
     connect(emptyState()->button(), &QPushButton::clicked, this, [this] {
         if (chosenDataset().isEmpty()) {
             Q_EMIT importRequested(false);
@@ -248,6 +249,16 @@ void LabelsPage::onSessionChanged() {
                     m_wantedNode = {to, currentPath()};  // which is shown again once the set is read under its new name
                 }
             });
+        connect(session(), &Session::jobChanged, this, [this](const JobRecord& job) {
+            if (job.state == JobState::Queued && std::holds_alternative<ImportJob>(job.spec)) {
+                m_followsImport = !chosenDataset().isEmpty();  // of the first ones, the very first stays
+            }
+        });
+        connect(session(), &Session::datasetCame, this, [this](const QString& name, bool again) {
+            if ((again || m_followsImport) && m_datasets->findText(name) >= 0) {
+                m_datasets->setCurrentText(name);
+            }
+        });
         connect(session(), &Session::modelsChanged, this, &LabelsPage::refreshExperts);
         connect(session(), &Session::runsChanged, m_labelActions, &LabelActions::update);
         connect(session(), &Session::levelChanged, this, [this](int level) {
@@ -264,16 +275,15 @@ void LabelsPage::onSessionChanged() {
 
 void LabelsPage::askForName() {
     const QString name = chosenDataset();
-    docent::askForName(window(),
-                       {.objectName = QStringLiteral("renameDatasetDialog"),
-                        .title = tr("Rename the data set"),
-                        .label = tr("Name:"),
-                        .proposal = name},
-                       this, [this, name](const QString& to) {
-                           if (session() && to != name) {
-                               session()->renameDataset(name.toStdString(), to.toStdString());
-                           }
-                       });
+    docent::askForName(
+        window(),
+        {.objectName = QStringLiteral("renameDatasetDialog"),
+         .title = tr("Rename the data set"),
+         .label = tr("Name:"),
+         .proposal = name},
+        this, [this, name](const QString& to, const NameAnswer& answer) {
+            answer(session() ? session()->renameDataset(name.toStdString(), to.toStdString()) : QString());
+        });
 }
 
 void LabelsPage::refreshDatasets() {
@@ -497,6 +507,7 @@ void LabelsPage::showNode(const QString& dataset, const QString& path) {
             return;
         }
     }
+    m_followsImport = false;
     m_wantedNode = {dataset, path};
     m_datasets->setCurrentText(dataset);
 }

@@ -101,6 +101,7 @@ private:
         QString path;
     };
     Place m_wantedNode;  ///< to show once its data set has been read
+    bool m_followsImport = false;  ///< no data set was chosen since an import began
 };
 
 }  // namespace docent

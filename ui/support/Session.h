@@ -110,7 +110,8 @@ public:
     bool removeDataset(const std::string& name);
     bool renameModel(const std::string& from, const std::string& to);
     bool renameRun(const std::string& from, const std::string& to);
-    bool renameDataset(const std::string& from, const std::string& to);
+    /// "" once it has the name, otherwise why not, for whoever asked for the name to show.
+    [[nodiscard]] QString renameDataset(const std::string& from, const std::string& to);
     /// Why the labels of a data set cannot change now, "" where they can: see requireLabelsFree().
     [[nodiscard]] QString whyLabelsStay(const std::string& name) const;
     /// Changes the labels of a data set, in the background; that is a step of undoStack() too, called `text`. `done`
@@ -127,6 +128,8 @@ Q_SIGNALS:
     void jobChanged(const docent::JobRecord& record);
     void jobsRemoved(const QStringList& ids);
     void datasetsChanged();
+    /// An import has ended; or a step on the undo stack changed this data set, and is `again` then.
+    void datasetCame(const QString& name, bool again);
     void modelsChanged();
     void rankingChanged(const QString& task);
     void runsChanged();
@@ -147,8 +150,10 @@ private:
     bool removeRecords(RecordKind kind, const std::vector<std::string>& names, const QString& text);
     /// What goes without these that were deleted, as a sentence; "" = nothing.
     [[nodiscard]] QString whatMisses(RecordKind kind, const std::vector<std::string>& names) const;
-    bool rename(RecordKind kind, const std::string& from, const std::string& to, const QString& text);
+    [[nodiscard]] QString rename(RecordKind kind, const std::string& from, const std::string& to, const QString& text);
+    bool tellRename(const QString& problem);
     void announce(RecordKind kind, const std::vector<std::string>& names);
+    void announceStep(const std::string& dataset);
     void announceRankings();
     /// Throws Error while labels are being changed: jobs and names must not go by those of before.
     void requireNoEdit() const;

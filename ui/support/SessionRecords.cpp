@@ -82,20 +82,27 @@ QString Session::whatMisses(RecordKind kind, const std::vector<std::string>& nam
 }
 
 bool Session::renameModel(const std::string& from, const std::string& to) {
-    return rename(RecordKind::Model, from, to, tr("Rename the model '%1'").arg(qs(from)));
+    return tellRename(rename(RecordKind::Model, from, to, tr("Rename the model '%1'").arg(qs(from))));
 }
 
-bool Session::renameDataset(const std::string& from, const std::string& to) {
+QString Session::renameDataset(const std::string& from, const std::string& to) {
     return rename(RecordKind::Dataset, from, to, tr("Rename the data set '%1'").arg(qs(from)));
 }
 
 bool Session::renameRun(const std::string& from, const std::string& to) {
-    return rename(RecordKind::Run, from, to, tr("Rename the run '%1'").arg(qs(from)));
+    return tellRename(rename(RecordKind::Run, from, to, tr("Rename the run '%1'").arg(qs(from))));
 }
 
-bool Session::rename(RecordKind kind, const std::string& from, const std::string& to, const QString& text) {
+bool Session::tellRename(const QString& problem) {
+    if (!problem.isEmpty()) {
+        Q_EMIT failed(tr("It was not renamed"), problem);
+    }
+    return problem.isEmpty();
+}
+
+QString Session::rename(RecordKind kind, const std::string& from, const std::string& to, const QString& text) {
     if (from == to) {
-        return true;
+        return {};
     }
     const auto change = [this, kind](const std::string& one, const std::string& other) {
         requireNoEdit();
@@ -120,8 +127,12 @@ bool Session::rename(RecordKind kind, const std::string& from, const std::string
             announceRankings();
         }
     };
-    return tryCall(tr("It was not renamed"),
-                   [&] { m_undoStack->push(new RenameCommand(*this, text, change, from, to)); });
+    try {
+        m_undoStack->push(new RenameCommand(*this, text, change, from, to));
+    } catch (const std::exception& error) {
+        return errorText(error);
+    }
+    return {};
 }
 
 void Session::announce(RecordKind kind, const std::vector<std::string>& names) {
@@ -151,7 +162,8 @@ void Session::announceRankings() {
 
 void Session::pushImport(const std::string& id, const std::string& name) {
     const QString text = tr("Import '%1'").arg(qs(name));
-    const auto tell = [this, name] { announce(RecordKind::Dataset, {name}); };
+    Q_EMIT datasetCame(qs(name), false);
+    const auto tell = [this, name] { announceStep(name); };
     const auto mayChange = [this, name] { requireUnused(workspace(), copyOfJobs(), RecordKind::Dataset, name); };
     if (const auto replaced = m_replaced.extract(id)) {
         m_undoStack->push(new ReplaceCommand(*this, text, replaced.mapped(), mayChange, tell));
@@ -166,6 +178,13 @@ void Session::pushImport(const std::string& id, const std::string& name) {
         return workspace().filesOf(RecordKind::Dataset, name);
     };
     m_undoStack->push(new ImportCommand(*this, text, files, tell));
+}
+
+void Session::announceStep(const std::string& dataset) {
+    announce(RecordKind::Dataset, {dataset});
+    if (workspace().hasDataset(dataset)) {
+        Q_EMIT datasetCame(qs(dataset), true);
+    }
 }
 
 void Session::requireNoEdit() const {
@@ -207,9 +226,9 @@ void Session::editLabels(const std::string& name, const std::vector<HierarchyEdi
         },
         [this, name, text, mayChange, done](ReplaceCommand::Contents earlier) {
             m_edited.clear();
-            const auto tell = [this, name] { announce(RecordKind::Dataset, {name}); };
-            m_undoStack->push(new ReplaceCommand(*this, text, std::move(earlier), mayChange, tell));
-            tell();
+            m_undoStack->push(
+                new ReplaceCommand(*this, text, std::move(earlier), mayChange, [this, name] { announceStep(name); }));
+            announce(RecordKind::Dataset, {name});
             done({});
         },
         [this, done](const QString& problem) {

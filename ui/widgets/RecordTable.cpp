@@ -342,7 +342,11 @@ void RecordTable::showColumnMenu(const QPoint& place) {
 }
 
 void RecordTable::editCurrent() {
-    if (selectedKeys().size() == 1) {
+    const qsizetype selected = selectedKeys().size();
+    if (selected > 1) {
+        return;  // which of them?
+    }
+    if (selected == 1) {
         setCurrentKey(currentKey());
     }
     for (int column = 0; column < m_columns.size(); ++column) {

@@ -2,11 +2,14 @@
 // The labels of a data set as a person changes them on the page of the labels.
 #include "pages/LabelEditing.h"
 
+#include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QInputDialog>
+#include <QLabel>
 #include <QListView>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeView>
 #include <QUndoStack>
@@ -58,7 +61,7 @@ class LabelEditingTest : public WidgetTest {
         QTest::mouseClick(tree()->viewport(), Qt::LeftButton, modifiers, tree()->visualRect(index).center());
     }
     void enterName(const QString& name) {
-        auto* asked = dialog<QInputDialog>("labelNameDialog");
+        auto* asked = dialog<QDialog>("labelNameDialog");
         type(asked->findChild<QLineEdit*>(), name);
         QTest::keyClick(asked->findChild<QLineEdit*>(), Qt::Key_Return);
     }
@@ -245,13 +248,25 @@ private Q_SLOTS:
     void badNamesAreTold() {
         clickNode("discs");
         trigger("renameLabelAction");
+        // The dialog stays, with what was entered, until the name can be taken or nothing is wanted.
+        auto* asked = dialog<QDialog>("labelNameDialog");
+        auto* problem = asked->findChild<QLabel*>(QStringLiteral("nameProblem"));
+        const auto* ok = asked->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
         enterName(QStringLiteral("rings"));
-        QTRY_COMPARE(m_problems.size(), 1);
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY2(problem->text().contains(QStringLiteral("'rings' there already")), qPrintable(problem->text()));
+        picture("label-name-taken", asked);
         QVERIFY(has("discs"));
-        trigger("renameLabelAction");
         enterName(QStringLiteral("a/b"));
-        QTRY_COMPARE(m_problems.size(), 2);
+        QTRY_VERIFY(problem->isVisible() && problem->text().contains(QStringLiteral("a/b")));
+        enterName({});
+        QVERIFY(!problem->isVisible());
+        QVERIFY(!ok->isEnabled());
         QVERIFY(!m_session->undoStack()->canUndo());
+        enterName(QStringLiteral("round"));
+        QTRY_VERIFY(has("round"));
+        QTRY_VERIFY(m_page->window()->findChild<QDialog*>(QStringLiteral("labelNameDialog")) == nullptr);
+        QVERIFY(m_problems.isEmpty());
     }
 
     void labelsThatSomethingWasTrainedOnStay() {
@@ -266,7 +281,7 @@ private Q_SLOTS:
                  qPrintable(rename->toolTip()));
         // By keys, and by a drag.
         QTest::keyClick(tree(), Qt::Key_F2);
-        QVERIFY(m_page->window()->findChild<QInputDialog*>(QStringLiteral("labelNameDialog")) == nullptr);
+        QVERIFY(m_page->window()->findChild<QDialog*>(QStringLiteral("labelNameDialog")) == nullptr);
         const std::shared_ptr<const DatasetView> view = m_page->findChild<HierarchyPane*>()->model()->view();
         m_page->findChild<LabelEditing*>()->moveTo({.view = view, .nodes = {view->catalog.hierarchy.find("discs")}},
                                                    view->catalog.hierarchy.find("rings"));
@@ -282,7 +297,7 @@ private Q_SLOTS:
         m_session->editLabels("plain", {{.kind = HierarchyEdit::Kind::Rename, .nodes = {"discs"}, .to = "round"}},
                               QStringLiteral("Rename"), [&](const QString& told) { problem = told; });
         QVERIFY_EXCEPTION_THROWN((void)m_session->submit(ImportJob{}), Error);
-        QVERIFY(!m_session->renameDataset("plain", "other"));
+        QVERIFY(!m_session->renameDataset("plain", "other").isEmpty());
         QTRY_COMPARE(problem, QString());
         QVERIFY(has("round"));
         QTRY_VERIFY(shown().find("round") != noNode);

@@ -5,7 +5,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
-#include <QInputDialog>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -313,7 +313,7 @@ private Q_SLOTS:
         m_page->showNode(QStringLiteral("shapes"), QStringLiteral("discs"));
         QCOMPARE(title(), QStringLiteral("discs"));
         trigger("renameDatasetAction");
-        auto* name = dialog<QInputDialog>("renameDatasetDialog")->findChild<QLineEdit*>();
+        auto* name = dialog<QDialog>("renameDatasetDialog")->findChild<QLineEdit*>();
         QCOMPARE(name->text(), QStringLiteral("shapes"));
         WidgetTest::type(name, QStringLiteral("forms"));
         QTest::keyClick(name, Qt::Key_Return);

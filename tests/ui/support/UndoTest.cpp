@@ -205,7 +205,7 @@ private Q_SLOTS:
         workspace().runs().save(run);
         QSignalSpy renamed(m_session.get(), &Session::renamed);
         QSignalSpy changed(m_session.get(), &Session::datasetsChanged);
-        QVERIFY(m_session->renameDataset("task", "birds"));
+        QCOMPARE(m_session->renameDataset("task", "birds"), QString());
         QCOMPARE(renamed.first(),
                  (QVariantList{QStringLiteral("dataset"), QStringLiteral("task"), QStringLiteral("birds")}));
         QCOMPARE(changed.count(), 1);
