@@ -7,13 +7,14 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "widgets/Labels.h"
 
 namespace docent {
 namespace {
-constexpr int dialogWidth = 400;
+constexpr int nameWidth = 400;
 }  // namespace
 
 void askForName(QWidget* window, const NameQuestion& question, QObject* receiver,
@@ -22,18 +23,17 @@ void askForName(QWidget* window, const NameQuestion& question, QObject* receiver
     dialog->setObjectName(question.objectName);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(question.title);
-    dialog->setMinimumWidth(dialogWidth);
     auto* label = new QLabel(question.label);
     label->setWordWrap(true);
     auto* name = new QLineEdit(question.proposal);
     name->setObjectName(QStringLiteral("name"));
+    name->setMinimumWidth(nameWidth);
     name->selectAll();
     label->setBuddy(name);
     QLabel* problem = makeProblem(QStringLiteral("nameProblem"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     QPushButton* ok = buttons->button(QDialogButtonBox::Ok);
     auto* column = new QVBoxLayout(dialog);
-    column->setSizeConstraint(QLayout::SetMinimumSize);  // grows by the problem
     for (QWidget* widget : std::initializer_list<QWidget*>{label, name, problem, buttons}) {
         column->addWidget(widget);
     }
@@ -57,6 +57,8 @@ void askForName(QWidget* window, const NameQuestion& question, QObject* receiver
             }
             problem->setText(why);
             problem->show();
+            const int height = guard->layout()->totalHeightForWidth(guard->width());
+            guard->resize(guard->width(), std::max(guard->height(), height));
             updateOk();
             name->setFocus();
         });

@@ -34,6 +34,9 @@ QString ChordHint::hintFor(QKeyCombination first) const {
 }
 
 bool ChordHint::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_window && event->type() == QEvent::WindowDeactivate) {
+        hideHint();  // the second key opened a dialog, which gets its release
+    }
     const bool isPress = event->type() == QEvent::ShortcutOverride;  // before each key that could be a shortcut
     if ((!isPress && event->type() != QEvent::KeyRelease) || QApplication::activeModalWidget()) {
         return false;
@@ -51,10 +54,16 @@ bool ChordHint::eventFilter(QObject* watched, QEvent* event) {
         if (!m_hint.isEmpty()) {
             m_toast.say(m_hint);
         }
-    } else if (++m_releases == 2 && !m_hint.isEmpty() && m_toast.text() == m_hint) {
-        m_toast.hide();  // the second key, whose press is not told, came
+    } else if (++m_releases == 2) {
+        hideHint();  // the second key, whose press is not told, came
     }
     return false;
+}
+
+void ChordHint::hideHint() {
+    if (!m_hint.isEmpty() && m_toast.text() == m_hint) {
+        m_toast.hide();
+    }
 }
 
 }  // namespace docent

@@ -20,6 +20,7 @@ public:
 
 private:
     [[nodiscard]] QString hintFor(QKeyCombination first) const;
+    void hideHint();
 
     const MainMenu& m_menu;
     Toast& m_toast;
