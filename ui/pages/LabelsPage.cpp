@@ -232,6 +232,7 @@ void LabelsPage::restoreLayout() {
 void LabelsPage::onSessionChanged() {
     m_wanted.clear();
     m_wantedNode = {};
+    m_newestImport.clear();
     m_view.reset();
     m_hierarchy->model()->setUndoStack(session() ? session()->undoStack() : nullptr);
     m_icicle->setSession(session());
@@ -250,7 +251,8 @@ void LabelsPage::onSessionChanged() {
                 }
             });
         connect(session(), &Session::jobChanged, this, [this](const JobRecord& job) {
-            if (job.state == JobState::Queued && std::holds_alternative<ImportJob>(job.spec)) {
+            if (std::holds_alternative<ImportJob>(job.spec) && JobIdLess()(m_newestImport, job.id)) {
+                m_newestImport = job.id;
                 m_followsImport = !chosenDataset().isEmpty();  // of the first ones, the very first stays
             }
         });

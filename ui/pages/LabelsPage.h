@@ -100,7 +100,8 @@ private:
         QString dataset;
         QString path;
     };
-    Place m_wantedNode;  ///< to show once its data set has been read
+    Place m_wantedNode;            ///< to show once its data set has been read
+    std::string m_newestImport;    ///< id of its job
     bool m_followsImport = false;  ///< no data set was chosen since an import began
 };
 

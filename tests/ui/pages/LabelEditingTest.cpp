@@ -2,6 +2,7 @@
 // The labels of a data set as a person changes them on the page of the labels.
 #include "pages/LabelEditing.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QFile>
@@ -301,6 +302,39 @@ private Q_SLOTS:
         QTRY_COMPARE(problem, QString());
         QVERIFY(has("round"));
         QTRY_VERIFY(shown().find("round") != noNode);
+    }
+
+    void aStepShowsItsDataSet() {
+        clickNode("discs");
+        trigger("renameLabelAction");
+        enterName(QStringLiteral("round"));
+        QTRY_COMPARE(title(), QStringLiteral("round"));
+        auto* chooser = find<QComboBox>("datasetChooser");
+        chooser->setCurrentText(QStringLiteral("marks"));
+        QTRY_COMPARE(m_page->findChild<HierarchyPane*>()->model()->view()->record.name, std::string("marks"));
+        m_session->undoStack()->undo();
+        QCOMPARE(chooser->currentText(), QStringLiteral("plain"));
+        QTRY_VERIFY(shown().find("discs") != noNode);
+    }
+
+    void anImportIsShownUnlessAnotherIsChosen() {
+        ImportOptions options = m_session->workspace().dataset("marks").options;
+        options.path = m_session->workspace().dataset("marks").root.string();
+        auto* chooser = find<QComboBox>("datasetChooser");
+        for (const bool isChosen : {false, true}) {
+            ImportOptions again = options;
+            again.name = isChosen ? "second" : "first";
+            (void)m_session->submit(ImportJob{again});
+            if (isChosen) {
+                chooser->setCurrentIndex(chooser->findText(QStringLiteral("plain")));
+                Q_EMIT chooser->activated(chooser->currentIndex());
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(m_session->workspace().hasDataset(again.name), 20'000);
+            QTRY_VERIFY(chooser->findText(QString::fromStdString(again.name)) >= 0);
+            QTRY_COMPARE(chooser->currentText(), isChosen ? QStringLiteral("plain") : QStringLiteral("first"));
+        }
+        chooser->setCurrentText(QStringLiteral("plain"));
+        QTRY_VERIFY(shown().find("discs") != noNode);
     }
 
     void alikeClassesAreGrouped() {

@@ -135,6 +135,11 @@ private Q_SLOTS:
         QTRY_COMPARE(edited.count(), 1);
         QCOMPARE(edited.first(), (QVariantList{QStringLiteral("b"), QStringLiteral("bumblebee")}));
         QCOMPARE(table.textAt(1, 0), QStringLiteral("bee"));  // until somebody renames it
+        // Of several it is not known which one is meant.
+        table.setSeveralSelectable();
+        table.selectAll();
+        QTest::keyClick(&table, Qt::Key_F2);
+        QVERIFY(table.findChild<QLineEdit*>() == nullptr || !table.findChild<QLineEdit*>()->isVisible());
     }
 
     void whatIsBeingTypedOutlivesNewRecords() {
