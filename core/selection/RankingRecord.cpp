@@ -98,15 +98,17 @@ RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes, std::size
 
 std::vector<std::string> RankingOptions::check() const {
     std::vector<std::string> problems;
-    std::vector<std::string> named = also;
-    named.insert(named.begin(), proxy);
-    for (const std::string& name : named) {
+    const auto require = [&problems](const std::string& name, const std::string& option) {
         try {
-            if (name != allProxies || name == proxy) {
-                (void)proxyInfo(name);
-            }
+            (void)proxyInfo(name);
         } catch (const Error& error) {
-            problems.emplace_back(error.what());
+            problems.push_back(option + ": " + error.what());
+        }
+    };
+    require(proxy, "proxy");
+    for (const std::string& name : also) {
+        if (name != allProxies && name != proxy) {
+            require(name, "also");
         }
     }
     if (bootstrapResamples < 100 || bootstrapResamples > 100'000) {

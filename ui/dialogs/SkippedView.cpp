@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -27,6 +28,22 @@
 #include "widgets/Labels.h"
 
 namespace docent {
+
+namespace {
+
+/// A sentence is read from its beginning, where a path is told by its end.
+class ReasonDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideRight;
+    }
+};
+
+}  // namespace
 
 /// Looks its rows up in the files, so that a change of the search copies no text.
 class SkippedView::Model final : public QAbstractTableModel {
@@ -93,6 +110,7 @@ SkippedView::SkippedView(QWidget* parent) : QWidget(parent), m_model(new Model(m
     m_table->setAlternatingRowColors(true);
     m_table->setWordWrap(false);
     m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setItemDelegateForColumn(1, new ReasonDelegate(m_table));
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);

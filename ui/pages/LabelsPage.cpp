@@ -9,7 +9,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -59,13 +58,11 @@ LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("lab
     QPushButton* skipped = makeActionButton(m_skipped, QStringLiteral("skippedButton"));
     skipped->setFlat(true);
     header()->addWidget(skipped);
-    auto* more = new QToolButton;
-    more->setObjectName(QStringLiteral("datasetMenu"));
-    more->setText(tr("&More"));
+    QPushButton* more = makeButton(tr("&More"), {}, QStringLiteral("datasetMenu"));
     more->setAccessibleName(tr("More about the data set"));
-    more->setPopupMode(QToolButton::InstantPopup);
-    more->setFocusPolicy(Qt::TabFocus);
-    more->addActions({m_importAgain, m_relink, m_rename, m_delete});
+    auto* menu = new QMenu(more);
+    menu->addActions({m_importAgain, m_relink, m_rename, m_delete});
+    more->setMenu(menu);
     header()->addWidget(more);
     QPushButton* relink = makePrimary(tr("Re-link &pictures…"), QStringLiteral("relinkButton"));
     connect(relink, &QPushButton::clicked, m_relink, &QAction::trigger);

@@ -24,6 +24,7 @@
 #include "support/FolderDialog.h"
 #include "support/MessageBox.h"
 #include "support/Session.h"
+#include "support/StrategyText.h"
 #include "support/Text.h"
 #include "widgets/EmptyState.h"
 #include "widgets/JobText.h"
@@ -33,6 +34,14 @@ namespace docent {
 namespace {
 
 constexpr int rest = 2000;  // milliseconds between two readings of a study that runs
+
+/// "best:knn (3 of 6) ..." with the strategy as the tables call it.
+QString stageText(const std::string& stage) {
+    const std::size_t end = std::min(stage.find(" ("), stage.size());
+    const std::string strategy = stage.substr(0, end);
+    const QString title = strategyText(strategy);
+    return title == qs(strategy) ? coreText(stage) : title + qs(stage.substr(end));
+}
 
 }  // namespace
 
@@ -288,7 +297,7 @@ void StudyPage::updateState() {
     QString text = tr("%1 of %2 cells are complete.").arg(number(done), number(all));
     for (const JobRecord& job : jobs) {
         if (job.state == JobState::Running) {
-            text += QLatin1Char(' ') + qs(job.progress.stage);
+            text += QLatin1Char(' ') + stageText(job.progress.stage);
             if (job.etaSeconds >= 0) {
                 text += QStringLiteral(" · ") + tr("%1 left of this step").arg(duration(job.etaSeconds));
             }

@@ -332,6 +332,13 @@ QVector<OptionsForm::Mention> OptionsForm::mentions(const QString& problem) cons
     return apart;
 }
 
+int OptionsForm::fieldOf(const QString& problem) const {
+    const auto found = std::find_if(m_fields.cbegin(), m_fields.cend(), [&](const auto& field) {
+        return problem.startsWith(field.key + QStringLiteral(": "));
+    });
+    return found == m_fields.cend() ? -1 : static_cast<int>(found - m_fields.cbegin());
+}
+
 QString OptionsForm::withLabels(const QString& problem) const {
     QString told;
     qsizetype end = 0;
@@ -353,13 +360,21 @@ void OptionsForm::validate() {
     if (found.isEmpty() && m_check) {
         found = m_check();
         for (const QString& problem : std::as_const(found)) {
-            m_problems << withLabels(coreText(problem));
+            const int field = fieldOf(problem);
+            m_problems << (field < 0 ? withLabels(coreText(problem))
+                                     : QStringLiteral("“%1”: %2")
+                                           .arg(m_fields[field].label->text(),
+                                                coreText(problem.mid(problem.indexOf(u' ') + 1))));
         }
     }
     m_problemLabel->setText(m_problems.join(QLatin1Char('\n')));
     m_problemLabel->setVisible(m_tellsProblems && !m_problems.isEmpty());
     QSet<int> named;
     for (const QString& problem : std::as_const(found)) {
+        if (const int field = fieldOf(problem); field >= 0) {
+            named << field;
+            continue;
+        }
         for (const Mention& mention : mentions(problem)) {
             named << mention.field;
         }

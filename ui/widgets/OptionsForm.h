@@ -98,6 +98,8 @@ private:
     };
     [[nodiscard]] QVector<Mention> mentions(const QString& problem) const;
     [[nodiscard]] QString withLabels(const QString& problem) const;
+    /// That "key: what is wrong" is about; -1 where a problem does not begin so.
+    [[nodiscard]] int fieldOf(const QString& problem) const;
 
     template <typename Value>
     static Field makeField(const char* key, const Value& value, const char* help) {

@@ -105,6 +105,14 @@ private Q_SLOTS:
                  QStringList(QStringLiteral("“Halving budget” must be over 0 and at most 1, for example 0.25")));
         QVERIFY(isMarked("halving_budget"));
         QVERIFY(!isMarked("halving"));
+        // What begins with a field is about that one, whatever its words mention.
+        form.setValue(QStringLiteral("halving_budget"), 0.25);
+        form.setValue(QStringLiteral("also"), QStringLiteral("logme, magic"));
+        QCOMPARE(form.problems().size(), 1);
+        QVERIFY2(form.problems().constFirst().startsWith(QStringLiteral("“Also”: There is no proxy 'magic'")),
+                 qPrintable(form.problems().constFirst()));
+        QVERIFY(isMarked("also"));
+        QVERIFY(!isMarked("proxy"));
     }
 
     void zeroIsShownAsWhatItStandsFor() {
