@@ -49,7 +49,7 @@ double matrixProductSpeed(double enough) {
 }  // namespace
 
 std::vector<std::string> availableDevices() {
-    std::vector<std::string> devices = {"cpu"};
+    std::vector<std::string> devices;
     // Of other makers, with a LibTorch that is built for them.
     for (const c10::DeviceType type : {c10::DeviceType::HPU, c10::DeviceType::XPU}) {
         if (c10::impl::hasDeviceGuardImpl(type)) {
@@ -58,6 +58,7 @@ std::vector<std::string> availableDevices() {
             }
         }
     }
+    devices.emplace_back("cpu");
     if (torch::cuda::is_available()) {
         // The best is last and cuda:0 is what others call the first choice.
         for (int index = static_cast<int>(torch::cuda::device_count()) - 1; index >= 0; --index) {

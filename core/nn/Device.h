@@ -6,7 +6,8 @@
 
 namespace docent {
 
-/// "cpu", "cuda:0", ... that this LibTorch can use, the best last.
+/// "cpu", "cuda:0", ... that this LibTorch can use, the best last. Before "cpu" stand those of a LibTorch of another
+/// maker, such as "xpu:0", which are taken where they are named and not by "auto".
 [[nodiscard]] std::vector<std::string> availableDevices();
 /// Turns "auto", "cpu", "cuda", "cuda:1" into one of availableDevices(); throws Error when it is not there.
 [[nodiscard]] std::string resolveDevice(const std::string& device);

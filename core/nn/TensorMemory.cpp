@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/TensorMemory.h"
 
-#include <c10/core/Allocator.h>
 #include <c10/core/CPUAllocator.h>
 #include <c10/core/impl/alloc_cpu.h>
 #include <sys/mman.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <list>
 #include <mutex>
 #include <unordered_map>
 
 #include "base/Files.h"
+#include "nn/BlockAllocator.h"
 #include "nn/OutOfMemory.h"
 
 namespace docent {
@@ -180,30 +179,11 @@ c10::DataPtr allocateBlock(std::size_t bytes) {
     return {data, data, &freeBlock, c10::Device(c10::DeviceType::CPU)};
 }
 
-/// Signature: of allocate(), whose const LibTorch 2 dropped on the way. Base is a parameter only so that the compiler
-/// does not look at the class that does not fit.
-template <typename Signature, typename Base = c10::Allocator>
-class TensorAllocator final : public Base {
-public:
-    c10::DataPtr allocate(std::size_t bytes) override { return allocateBlock(bytes); }
-    c10::DeleterFnPtr raw_deleter() const override { return &freeBlock; }
-    void copy_data(void* to, const void* from, std::size_t bytes) const override { std::memcpy(to, from, bytes); }
-};
-
-template <typename Base>
-class TensorAllocator<c10::DataPtr (c10::Allocator::*)(std::size_t) const, Base> final : public Base {
-public:
-    c10::DataPtr allocate(std::size_t bytes) const override { return allocateBlock(bytes); }
-    c10::DeleterFnPtr raw_deleter() const override { return &freeBlock; }
-    /// Asked for by some versions that have the const as well.
-    void copy_data(void* to, const void* from, std::size_t bytes) const { std::memcpy(to, from, bytes); }
-};
-
 }  // namespace
 
 void installTensorMemory() {
     static auto* const allocator = [] {
-        auto* made = new TensorAllocator<decltype(&c10::Allocator::allocate)>;
+        auto* made = new BlockAllocator<&allocateBlock, &freeBlock>;
         c10::SetCPUAllocator(made, /*priority=*/100);
         return made;
     }();

@@ -13,7 +13,7 @@ namespace docent {
 /// waits for it.
 [[nodiscard]] inline torch::Tensor toDevice(const torch::Tensor& tensor, const std::string& device) {
     const torch::Device to(device);
-    return to.is_cpu() ? tensor : (to.is_cuda() ? tensor.pin_memory() : tensor).to(to, /*non_blocking=*/true);
+    return to.is_cuda() ? tensor.pin_memory().to(to, /*non_blocking=*/true) : tensor.to(to);
 }
 
 /// The pictures of a batch as float [n, 3, side, side] in channels_last order. On the CPU it shares the batch's buffer,

@@ -6893,6 +6893,14 @@
         <source>The baseline trained anew for each task (Domain Adaptive Transfer)</source>
         <translation>Das Grundmodell, für jede Aufgabe neu trainiert (Domain Adaptive Transfer)</translation>
     </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>, model %1 of %2</source>
+        <translation>, Modell %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>StudyWords</name>
@@ -9606,18 +9614,6 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <translation>Erneut &amp;importieren…</translation>
     </message>
     <message>
-        <source>Train one &amp;expert…</source>
-        <translation>Einen &amp;Experten trainieren…</translation>
-    </message>
-    <message>
-        <source>Train %1 &amp;experts…</source>
-        <translation>%1 &amp;Experten trainieren…</translation>
-    </message>
-    <message>
-        <source>Train &amp;experts…</source>
-        <translation>&amp;Experten trainieren…</translation>
-    </message>
-    <message>
         <source>Tick nodes in the tree first</source>
         <translation>Kreuzen Sie zuerst Knoten im Baum an</translation>
     </message>
@@ -9694,10 +9690,6 @@ der nach den beiden größten heißt. Das Modell:</translation>
         <translation>Ein Experte braucht einen Knoten unterhalb der Wurzel mit mindestens zwei zu unterscheidenden Klassen</translation>
     </message>
     <message>
-        <source>&amp;More</source>
-        <translation>&amp;Mehr</translation>
-    </message>
-    <message>
         <source>More about the data set</source>
         <translation>Mehr zur Datenmenge</translation>
     </message>
@@ -9756,6 +9748,22 @@ der nach den beiden größten heißt. Das Modell:</translation>
     <message>
         <source>Choose one node below the root to rename it.</source>
         <translation>Wählen Sie einen Knoten unter der Wurzel, um ihn umzubenennen.</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>Train one e&amp;xpert…</source>
+        <translation>Einen E&amp;xperten trainieren…</translation>
+    </message>
+    <message>
+        <source>Train %1 e&amp;xperts…</source>
+        <translation>%1 E&amp;xperten trainieren…</translation>
+    </message>
+    <message>
+        <source>Train e&amp;xperts…</source>
+        <translation>E&amp;xperten trainieren…</translation>
     </message>
 </context>
 <context>

@@ -11,15 +11,18 @@
 #include <torch/library.h>
 #include <torch/torch.h>
 
+#include <array>
+#include <cstdint>
 #include <cstdlib>
-#include <optional>
 #include <string>
 #include <tuple>
+
+#include "nn/BlockAllocator.h"
 
 /// A device that is none: its tensors lie in ordinary memory and are computed with on the CPU, but as with a graphics
 /// card none of the CPU's may be among them. So what a card would refuse is seen where there is no card. It stands
 /// where LibTorch has a place without code for another maker's, to which modules can move: which that is depends on the
-/// version. For one unit of a program, whose best device it then is.
+/// version. For one unit of a program, which then can name it.
 #if TORCH_VERSION_MAJOR < 2
 #define DOCENT_OTHER_DEVICE XPU
 #else
@@ -32,31 +35,18 @@ inline constexpr c10::DeviceType type = c10::DeviceType::DOCENT_OTHER_DEVICE;
 inline constexpr auto key = c10::DispatchKey::DOCENT_OTHER_DEVICE;
 inline const std::string name = c10::Device(type, 0).str();
 
+inline void freeBlock(void* data) {
+    std::free(data);
+}
+
 inline c10::DataPtr allocateBlock(std::size_t bytes) {
     constexpr std::size_t alignment = 64;
     void* data = bytes == 0 ? nullptr : std::aligned_alloc(alignment, (bytes + alignment - 1) / alignment * alignment);
-    return {data, data, &std::free, c10::Device(type, 0)};
+    return {data, data, &freeBlock, c10::Device(type, 0)};
 }
 
-/// As in nn/TensorMemory.cpp: of some versions of LibTorch allocate() is const.
-template <typename Signature, typename Base = c10::Allocator>
-class Allocator final : public Base {
-public:
-    c10::DataPtr allocate(std::size_t bytes) override { return allocateBlock(bytes); }
-    c10::DeleterFnPtr raw_deleter() const override { return &std::free; }
-    void copy_data(void* to, const void* from, std::size_t bytes) const override { std::memcpy(to, from, bytes); }
-};
-
-template <typename Base>
-class Allocator<c10::DataPtr (c10::Allocator::*)(std::size_t) const, Base> final : public Base {
-public:
-    c10::DataPtr allocate(std::size_t bytes) const override { return allocateBlock(bytes); }
-    c10::DeleterFnPtr raw_deleter() const override { return &std::free; }
-    void copy_data(void* to, const void* from, std::size_t bytes) const { std::memcpy(to, from, bytes); }
-};
-
 inline c10::Allocator* allocator() {
-    static Allocator<decltype(&c10::Allocator::allocate)> allocator;
+    static BlockAllocator<&allocateBlock, &freeBlock> allocator;
     return &allocator;
 }
 
@@ -163,9 +153,8 @@ inline std::tuple<at::Tensor, at::Tensor, at::Tensor> convolutionBackward(
 inline void fallBack(const c10::OperatorHandle& operation, torch::jit::Stack* stack) {
     const std::string& operationName = operation.schema().name();
     const std::size_t arguments = operation.schema().arguments().size();
-    // Copies go from one device to the other; index() takes its indices to the card.
-    const bool mayMix = operationName.find("copy") != std::string::npos || operationName == "aten::index" ||
-                        operationName == "aten::index_put_";
+    // These take their indices to the card.
+    const bool mayMix = operationName == "aten::index" || operationName == "aten::index_put_";
     for (const c10::IValue& argument : torch::jit::last(*stack, arguments)) {
         if (argument.isTensor() && !mayMix) {
             requireHere(argument.toTensor(), operationName);

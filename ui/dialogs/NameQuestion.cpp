@@ -24,6 +24,7 @@ void askForName(QWidget* window, const NameQuestion& question, QObject* receiver
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(question.title);
     auto* label = new QLabel(question.label);
+    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     auto* name = new QLineEdit(question.proposal);
     name->setObjectName(QStringLiteral("name"));
@@ -45,22 +46,25 @@ void askForName(QWidget* window, const NameQuestion& question, QObject* receiver
     });
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     QObject::connect(buttons, &QDialogButtonBox::accepted, receiver, [=, take = std::move(take)] {
-        ok->setEnabled(false);
+        name->setEnabled(false);
+        buttons->setEnabled(false);
         const QPointer<QDialog> guard(dialog);
         take(name->text().trimmed(), [=](const QString& why) {
-            if (!guard) {
-                return;
+            if (!guard || !guard->isVisible()) {
+                return false;
             }
+            name->setEnabled(true);
+            buttons->setEnabled(true);
             if (why.isEmpty()) {
                 guard->accept();
-                return;
+                return true;
             }
             problem->setText(why);
             problem->show();
             const int height = guard->layout()->totalHeightForWidth(guard->width());
             guard->resize(guard->width(), std::max(guard->height(), height));
-            updateOk();
             name->setFocus();
+            return true;
         });
     });
     dialog->open();

@@ -16,11 +16,12 @@ struct NameQuestion {
     QString proposal;
 };
 
-/// To be called once, at once or later, with why the name cannot be taken; "" where it was.
-using NameAnswer = std::function<void(const QString& problem)>;
+/// To be called once, at once or later, with why the name cannot be taken; "" where it was. False: the dialog is gone,
+/// and the problem is not shown.
+using NameAnswer = std::function<bool(const QString& problem)>;
 
 /// Asks for a name in a dialog over `window`. `take` gets what was entered, trimmed, unless the dialog was cancelled or
-/// `receiver` is gone. The dialog stays until the answer, and shows the problem beside what was entered.
+/// `receiver` is gone. The dialog waits for the answer, and shows the problem beside what was entered.
 void askForName(QWidget* window, const NameQuestion& question, QObject* receiver,
                 std::function<void(const QString& name, const NameAnswer& answer)> take);
 

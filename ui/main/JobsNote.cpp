@@ -4,8 +4,8 @@
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
-#include "support/CoreText.h"
 #include "support/Session.h"
+#include "support/StrategyText.h"
 #include "support/Text.h"
 #include "support/Theme.h"
 
@@ -54,7 +54,7 @@ void JobsNote::refresh() {
     m_lines.clear();
     if (running) {
         const Progress& progress = running->progress;
-        QString text = coreText(progress.stage);
+        QString text = stageText(progress.stage);
         if (progress.total > 0) {
             text +=
                 QLatin1Char(' ') + percent(static_cast<double>(progress.done) / static_cast<double>(progress.total), 0);

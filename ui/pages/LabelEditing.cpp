@@ -129,10 +129,8 @@ void LabelEditing::apply(const std::string& dataset, const std::vector<Hierarchy
                          const QString& path, const NameAnswer& answer) {
     const QPointer<LabelEditing> guard(this);
     m_session->editLabels(dataset, edits, text, [this, guard, dataset, text, path, answer](const QString& problem) {
-        if (answer) {
-            answer(problem);
-        }
-        if (!guard || !m_session || (answer && !problem.isEmpty())) {
+        const bool isShown = answer && answer(problem);
+        if (!guard || !m_session || (isShown && !problem.isEmpty())) {
             return;
         }
         if (!problem.isEmpty()) {

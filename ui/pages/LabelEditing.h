@@ -64,7 +64,7 @@ private:
                     const std::function<void(const QString&, const NameAnswer&)>& take);
     void askForNode(const QString& title, const QString& intro, const QString& okText, const QStringList& paths,
                     const QString& first, const Take& take);
-    /// Tells `answer` how it went, or where there is none the window what went wrong.
+    /// Tells `answer` how it went, and the window where nobody hears that.
     void apply(const std::string& dataset, const std::vector<HierarchyEdit>& edits, const QString& text,
                const QString& path, const NameAnswer& answer = {});
     void findAlike(const std::string& dataset, const std::string& model);

@@ -58,7 +58,7 @@ LabelsPage::LabelsPage(QWidget* parent) : Page(tr("Labels"), QStringLiteral("lab
     QPushButton* skipped = makeActionButton(m_skipped, QStringLiteral("skippedButton"));
     skipped->setFlat(true);
     header()->addWidget(skipped);
-    QPushButton* more = makeButton(tr("&More"), {}, QStringLiteral("datasetMenu"));
+    QPushButton* more = makeButton(tr("M&ore"), {}, QStringLiteral("datasetMenu"));
     more->setAccessibleName(tr("More about the data set"));
     auto* menu = new QMenu(more);
     menu->addActions({m_importAgain, m_relink, m_rename, m_delete});
@@ -250,14 +250,17 @@ void LabelsPage::onSessionChanged() {
         connect(session(), &Session::jobChanged, this, [this](const JobRecord& job) {
             if (std::holds_alternative<ImportJob>(job.spec) && JobIdLess()(m_newestImport, job.id)) {
                 m_newestImport = job.id;
-                m_followsImport = !chosenDataset().isEmpty();  // of the first ones, the very first stays
+                // Of several into an empty workspace the first one stays.
+                m_followsImport = !chosenDataset().isEmpty();
             }
         });
-        connect(session(), &Session::datasetCame, this, [this](const QString& name, bool again) {
-            if ((again || m_followsImport) && m_datasets->findText(name) >= 0) {
-                m_datasets->setCurrentText(name);
+        connect(session(), &Session::taskChosen, this, [this] { m_followsImport = false; });
+        connect(session(), &Session::datasetImported, this, [this](const QString& name) {
+            if (m_followsImport) {
+                m_datasets->setCurrentText(name);  // and where it is a task, it is that of all pages
             }
         });
+        connect(session(), &Session::datasetStepped, m_link, &TaskLink::follow);
         connect(session(), &Session::modelsChanged, this, &LabelsPage::refreshExperts);
         connect(session(), &Session::runsChanged, m_labelActions, &LabelActions::update);
         connect(session(), &Session::levelChanged, this, [this](int level) {
@@ -409,8 +412,8 @@ void LabelsPage::updateActions() {
     m_experts->setVisible(isSource);
     m_baseline->setEnabled(isShown);
     m_experts->setEnabled(isShown && ticked > 0);
-    m_experts->setText(ticked > 0 ? counted(ticked, tr("Train one &expert…"), tr("Train %1 &experts…"))
-                                  : tr("Train &experts…"));
+    m_experts->setText(ticked > 0 ? counted(ticked, tr("Train one e&xpert…"), tr("Train %1 e&xperts…"))
+                                  : tr("Train e&xperts…"));
     m_experts->setToolTip(ticked > 0 ? explain(Term::Expert) : tr("Tick nodes in the tree first"));
     m_suggest->setVisible(isSource);
     m_suggest->setEnabled(isShown);
@@ -500,13 +503,13 @@ void LabelsPage::showNode(const QString& dataset, const QString& path) {
     if (m_datasets->findText(dataset) < 0) {
         return;
     }
+    m_followsImport = false;
     if (isChosenShown() && chosenDataset() == dataset) {
         m_hierarchy->selectPath(path);
         if (!m_isReading) {
             return;
         }
     }
-    m_followsImport = false;
     m_wantedNode = {dataset, path};
     m_datasets->setCurrentText(dataset);
 }

@@ -35,14 +35,6 @@ namespace {
 
 constexpr int rest = 2000;  // milliseconds between two readings of a study that runs
 
-/// "best:knn (3 of 6) ..." with the strategy as the tables call it.
-QString stageText(const std::string& stage) {
-    const std::size_t end = std::min(stage.find(" ("), stage.size());
-    const std::string strategy = stage.substr(0, end);
-    const QString title = strategyText(strategy);
-    return title == qs(strategy) ? coreText(stage) : title + qs(stage.substr(end));
-}
-
 }  // namespace
 
 StudyPage::StudyPage(QWidget* parent) : Page(tr("Study"), QStringLiteral("study"), parent) {

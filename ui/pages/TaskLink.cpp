@@ -52,8 +52,8 @@ void TaskLink::rename(const QString& kind, const QString& from, const QString& t
     }
 }
 
-void TaskLink::follow(const QString& task) {
-    if (const int index = m_box->findText(task); index >= 0) {
+void TaskLink::follow(const QString& dataset) {
+    if (const int index = m_box->findText(dataset); index >= 0) {
         m_isFollowing = true;
         m_box->setCurrentIndex(index);
         m_isFollowing = false;

@@ -23,9 +23,10 @@ public:
     void setSession(Session* session);
     /// Tells what is chosen, for a choice that the list did not announce.
     void tell();
+    /// Shows this data set here, without making it the task of the other pages.
+    void follow(const QString& dataset);
 
 private:
-    void follow(const QString& task);
     void rename(const QString& kind, const QString& from, const QString& to);
 
     QComboBox* m_box;

@@ -122,6 +122,12 @@ QString translate(const Translations& translations, const QString& text) {
     if (const auto whole = translations.sentence(text)) {
         return *whole;
     }
+    // What is wrong with an option: "also: There is no proxy 'x'".
+    static const QRegularExpression ofOption(QStringLiteral("^([a-z][a-z_]*: )(.+)$"),
+                                             QRegularExpression::DotMatchesEverythingOption);
+    if (const QRegularExpressionMatch match = ofOption.match(text); match.hasMatch()) {
+        return match.captured(1) + translate(translations, match.captured(2));
+    }
     // Messages of several sentences, and progress in several parts.
     for (const QString& separator : {QStringLiteral(". "), QStringLiteral("; "), QStringLiteral(", ")}) {
         if (!text.contains(separator)) {

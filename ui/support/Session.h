@@ -128,8 +128,9 @@ Q_SIGNALS:
     void jobChanged(const docent::JobRecord& record);
     void jobsRemoved(const QStringList& ids);
     void datasetsChanged();
-    /// An import has ended; or a step on the undo stack changed this data set, and is `again` then.
-    void datasetCame(const QString& name, bool again);
+    void datasetImported(const QString& name);
+    /// A step that was taken back, or done again, changed this data set or brought it back.
+    void datasetStepped(const QString& name);
     void modelsChanged();
     void rankingChanged(const QString& task);
     void runsChanged();

@@ -49,7 +49,14 @@ bool Session::removeRecords(RecordKind kind, const std::vector<std::string>& nam
         return found;
     };
     return tryCall(tr("It was not deleted"), [&] {
-        m_undoStack->push(new RemoveCommand(*this, text, files, [this, kind, names] { announce(kind, names); }));
+        const auto tell = [this, kind, names] {
+            if (kind == RecordKind::Dataset) {
+                announceStep(names.front());
+            } else {
+                announce(kind, names);
+            }
+        };
+        m_undoStack->push(new RemoveCommand(*this, text, files, tell));
         const QString without = whatMisses(kind, names);
         const QString done =
             kind == RecordKind::Dataset
@@ -162,7 +169,7 @@ void Session::announceRankings() {
 
 void Session::pushImport(const std::string& id, const std::string& name) {
     const QString text = tr("Import '%1'").arg(qs(name));
-    Q_EMIT datasetCame(qs(name), false);
+    Q_EMIT datasetImported(qs(name));
     const auto tell = [this, name] { announceStep(name); };
     const auto mayChange = [this, name] { requireUnused(workspace(), copyOfJobs(), RecordKind::Dataset, name); };
     if (const auto replaced = m_replaced.extract(id)) {
@@ -183,7 +190,7 @@ void Session::pushImport(const std::string& id, const std::string& name) {
 void Session::announceStep(const std::string& dataset) {
     announce(RecordKind::Dataset, {dataset});
     if (workspace().hasDataset(dataset)) {
-        Q_EMIT datasetCame(qs(dataset), true);
+        Q_EMIT datasetStepped(qs(dataset));
     }
 }
 

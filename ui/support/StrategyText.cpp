@@ -2,9 +2,11 @@
 #include "support/StrategyText.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include "base/Error.h"
 #include "study/StrategyOptions.h"
+#include "support/CoreText.h"
 #include "support/ProxyText.h"
 #include "support/Text.h"
 
@@ -44,6 +46,22 @@ QString strategyText(const std::string& strategy) {
     } catch (const Error&) {
         return qs(strategy);
     }
+}
+
+QString stageText(const std::string& stage) {
+    static const QRegularExpression ofStrategy(
+        QStringLiteral("^(\\S+) \\((\\d+) of (\\d+)\\)(?: model (\\d+) of (\\d+))?: (.*)$"));
+    const QRegularExpressionMatch match = ofStrategy.match(qs(stage));
+    if (!match.hasMatch()) {
+        return coreText(stage);
+    }
+    QString text = QCoreApplication::translate("StrategyText", "%1 (%2 of %3)")
+                       .arg(strategyText(match.captured(1).toStdString()), match.captured(2), match.captured(3));
+    if (match.hasCaptured(4)) {
+        text +=
+            QCoreApplication::translate("StrategyText", ", model %1 of %2").arg(match.captured(4), match.captured(5));
+    }
+    return text + QStringLiteral(": ") + coreText(match.captured(6));
 }
 
 }  // namespace docent

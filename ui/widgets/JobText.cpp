@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "support/CoreText.h"
+#include "support/StrategyText.h"
 #include "support/Text.h"
 
 namespace docent {
@@ -59,10 +60,11 @@ QString detailText(const JobRecord& record) {
     switch (record.state) {
         case JobState::Running: {
             QStringList parts;
-            for (const std::string& part : {progress.stage, progress.detail}) {
-                if (!part.empty()) {
-                    parts << coreText(part);
-                }
+            if (!progress.stage.empty()) {
+                parts << stageText(progress.stage);
+            }
+            if (!progress.detail.empty()) {
+                parts << coreText(progress.detail);
             }
             if (!record.cluster.standing.empty()) {
                 parts << coreText(record.cluster.standing);
@@ -80,7 +82,7 @@ QString detailText(const JobRecord& record) {
                 return coreText(record.error);
             }
             return progress.stage.empty() ? JobText::tr("Goes on where it was when resumed")
-                                          : JobText::tr("Paused in: %1").arg(coreText(progress.stage));
+                                          : JobText::tr("Paused in: %1").arg(stageText(progress.stage));
         case JobState::Succeeded:
             return coreText(record.result);
         case JobState::Failed:

@@ -36,6 +36,9 @@ QString wordsOf(const QString& key) {
     return words;
 }
 
+/// After the key with which a problem begins.
+const QString prefixEnd = QStringLiteral(": ");
+
 /// The number that a help says stands for something: "passes over the images (0: chosen, more of few)".
 struct NumberWord {
     int value = 0;
@@ -333,9 +336,8 @@ QVector<OptionsForm::Mention> OptionsForm::mentions(const QString& problem) cons
 }
 
 int OptionsForm::fieldOf(const QString& problem) const {
-    const auto found = std::find_if(m_fields.cbegin(), m_fields.cend(), [&](const auto& field) {
-        return problem.startsWith(field.key + QStringLiteral(": "));
-    });
+    const auto found = std::find_if(m_fields.cbegin(), m_fields.cend(),
+                                    [&](const auto& field) { return problem.startsWith(field.key + prefixEnd); });
     return found == m_fields.cend() ? -1 : static_cast<int>(found - m_fields.cbegin());
 }
 
@@ -360,11 +362,13 @@ void OptionsForm::validate() {
     if (found.isEmpty() && m_check) {
         found = m_check();
         for (const QString& problem : std::as_const(found)) {
-            const int field = fieldOf(problem);
-            m_problems << (field < 0 ? withLabels(coreText(problem))
-                                     : QStringLiteral("“%1”: %2")
-                                           .arg(m_fields[field].label->text(),
-                                                coreText(problem.mid(problem.indexOf(u' ') + 1))));
+            if (const int field = fieldOf(problem); field >= 0) {
+                const Field& of = m_fields[field];
+                const QString rest = problem.mid(of.key.size() + prefixEnd.size());
+                m_problems << QStringLiteral("“%1”: %2").arg(of.label->text(), withLabels(coreText(rest)));
+            } else {
+                m_problems << withLabels(coreText(problem));
+            }
         }
     }
     m_problemLabel->setText(m_problems.join(QLatin1Char('\n')));

@@ -21,6 +21,7 @@
 #include "support/Language.h"
 #include "support/SampleWorkspace.h"
 #include "support/Session.h"
+#include "support/StrategyText.h"
 #include "support/Text.h"
 #include "ui/Letters.h"
 #include "ui/UiTestMain.h"
@@ -68,6 +69,20 @@ private Q_SLOTS:
                  qPrintable(whole));
         QCOMPARE(coreText(QStringLiteral("Nothing that the core says")), QStringLiteral("Nothing that the core says"));
         QCOMPARE(coreText(QString()), QString());
+        // Of an option, whose key stays.
+        QCOMPARE(coreText(QStringLiteral("name: There is a data set 'owls' already")),
+                 QStringLiteral("name: Die Datenmenge „owls“ gibt es bereits"));
+    }
+
+    void stepsOfAStudyAreGerman() {
+        QCOMPARE(stageText("best:knn (3 of 6) model 1 of 2: Sweep, trial 1 of 4"),
+                 strategyText("best:knn") + QStringLiteral(" (3 von 6), Modell 1 von 2: ") +
+                     coreText(QStringLiteral("Sweep, trial 1 of 4")));
+        QCOMPARE(
+            stageText("probe (1 of 6): Sweep, trial 1 of 4"),
+            strategyText("probe") + QStringLiteral(" (1 von 6): ") + coreText(QStringLiteral("Sweep, trial 1 of 4")));
+        QVERIFY(strategyText("probe") != QStringLiteral("probe"));
+        QCOMPARE(stageText("Sweep, trial 1 of 4"), coreText(QStringLiteral("Sweep, trial 1 of 4")));
     }
 
     void commonMistakesAreToldInGerman() {
