@@ -38,15 +38,17 @@ struct Layout {
 
 std::optional<Layout> findLayout(const fs::path& folder) {
     Layout layout;
+    layout.namesFile = "batches.meta.txt";
+    // Any folder is asked, also those of a slow disk: most have neither.
+    const bool hasBatches = isFile(folder / layout.namesFile) || isFile(folder / "data_batch_1.bin");
     constexpr int mostBatches = 100;
-    for (int i = 1; i <= mostBatches; ++i) {
+    for (int i = 1; hasBatches && i <= mostBatches; ++i) {
         const std::string name = "data_batch_" + std::to_string(i) + ".bin";
         if (isFile(folder / name)) {
             layout.files.emplace_back(name, Split::Train);
         }
     }
     if (!layout.files.empty()) {
-        layout.namesFile = "batches.meta.txt";
         if (isFile(folder / "test_batch.bin")) {
             layout.files.emplace_back("test_batch.bin", Split::Test);
         }

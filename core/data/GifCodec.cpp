@@ -77,6 +77,14 @@ std::vector<int> storedRows(int height, bool isInterlaced) {
     return rows;
 }
 
+/// Whether so many bytes can hold so many pixels. LZW: a code has at least 2 bits, stands for one pixel more than any
+/// before it at most, and there are 4,096.
+bool canHold(std::size_t bytes, std::size_t pixels) {
+    constexpr std::size_t mostCodes = 4096;
+    const std::size_t codes = bytes * 4;
+    return pixels <= codes * std::min(codes, mostCodes);
+}
+
 Picture readFrame(GifFileType* gif, const Input& input, int transparent) {
     if (DGifGetImageDesc(gif) != GIF_OK) {
         fail(input, gif->Error);
@@ -90,6 +98,12 @@ Picture readFrame(GifFileType* gif, const Input& input, int transparent) {
     Picture picture{
         std::max(gif->SWidth, frame.Left + frame.Width), std::max(gif->SHeight, frame.Top + frame.Height), {}};
     requireDecodableSize(picture.width, picture.height);
+    // Before any memory is taken: a few bytes can say that they are a large picture.
+    if (!canHold(input.bytes.size() - input.at,
+                 static_cast<std::size_t>(frame.Width) * static_cast<std::size_t>(frame.Height))) {
+        throw Error("is truncated at byte " + std::to_string(input.bytes.size()) + " (a frame of " +
+                    std::to_string(frame.Width) + " x " + std::to_string(frame.Height) + " pixels takes more)");
+    }
     picture.pixels.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 3, 255);
     std::vector<GifPixelType> line(static_cast<std::size_t>(frame.Width));
     for (const int y : storedRows(frame.Height, frame.Interlace)) {

@@ -12,12 +12,10 @@ namespace docent::fuzz {
 
 void parse(Bytes input) {
     // Found before the system's WordNet, which takes seconds to read here.
-    write("wordnet.is_a.txt", std::string_view("n00000000 n00000001\nn00000000 n00000002\n"));
+    writeWhereNew("wordnet.is_a.txt", bytes("n00000000 n00000001\nn00000000 n00000002\n"));
     const std::filesystem::path path = write("set.any", input);
     const ArchiveReader reader;
-    readAndCheck(reader, path);
-    RunContext context;
-    const Catalog catalog = ArchiveReader().read(path, context);
+    const Catalog catalog = readAndCheck(reader, path);
     const auto source = ArchiveReader(catalog.format).open(catalog);
     for (std::int64_t i = std::min<std::int64_t>(source->size(), 3); i-- > 0;) {
         try {

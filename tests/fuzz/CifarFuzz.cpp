@@ -15,8 +15,8 @@ constexpr std::size_t recordBytes = 3074;
 
 void parse(Bytes input) {
     const std::vector<Bytes> parts = cut(input, 3);
-    write("coarse_label_names.txt", parts[0]);
-    write("fine_label_names.txt", parts[1]);
+    writeWhereNew("coarse_label_names.txt", parts[0]);
+    writeWhereNew("fine_label_names.txt", parts[1]);
     const bool isRaw = parts[2].size() % 2 == 1;
     std::string records(parts[2].begin(), parts[2].end());
     if (!isRaw) {  // pairs of labels

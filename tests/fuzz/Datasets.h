@@ -8,8 +8,8 @@
 namespace docent::fuzz {
 
 /// Reads a data set, and checks that its catalog is whole: labels, groups, and files that lie under its root. The
-/// catalog as CSV must read back.
-inline void readAndCheck(const DatasetReader& reader, const std::filesystem::path& path) {
+/// catalog as CSV must read back. Returns it.
+inline Catalog readAndCheck(const DatasetReader& reader, const std::filesystem::path& path) {
     (void)reader.recognise(path);
     RunContext context;
     const Catalog catalog = reader.read(path, context);
@@ -33,6 +33,7 @@ inline void readAndCheck(const DatasetReader& reader, const std::filesystem::pat
         }
         return 0;
     });
+    return catalog;
 }
 
 /// Pictures that a list can name: a.png to d.png and folder/e.jpg. They are not decoded.

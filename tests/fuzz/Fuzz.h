@@ -45,6 +45,8 @@ auto mustRead(const Read& read) {
 /// Writes a file of that folder; returns where it lies.
 std::filesystem::path write(const std::string& name, Bytes content);
 std::filesystem::path write(const std::string& name, std::string_view content);
+/// The same for one that nothing else writes: not written again where it is as it was.
+void writeWhereNew(const std::string& name, Bytes content);
 
 /// Cuts an input into as many parts as there are names of files: each but the last begins with its length in two bytes.
 [[nodiscard]] std::vector<Bytes> cut(Bytes input, std::size_t parts);

