@@ -228,10 +228,11 @@ std::optional<std::string> ManifestReader::recognise(const std::filesystem::path
         if (!layout.columns.isComplete()) {
             return std::nullopt;
         }
-        const std::string what = fs::is_directory(path, error)
-                                     ? "it holds " + lists.front().lexically_relative(path).string() + ", a table"
-                                     : "it is a table";
-        return what + (layout.hasHeader ? " with the columns " : " without header, of ") +
+        std::string reason = "it is a table";
+        if (fs::is_directory(path, error)) {
+            reason = "it holds " + lists.front().lexically_relative(path).string() + ", a table";
+        }
+        return reason + (layout.hasHeader ? " with the columns " : " without header, of ") +
                describeColumns(layout.names, layout.columns) + ", separated by " + nameOf(layout.delimiter);
     } catch (const Error&) {
         return std::nullopt;  // read() tells what is wrong with it

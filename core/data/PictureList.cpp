@@ -105,6 +105,11 @@ PictureList::PictureList(std::filesystem::path list, const std::filesystem::path
     if (!m_root.has_filename() && m_root.has_relative_path()) {
         m_root = m_root.parent_path();  // without the '/' at its end
     }
+    std::error_code error;
+    if (m_isRootFixed && !m_hasPicture && !fs::is_directory(m_root, error)) {
+        throw Error("There is no folder " + m_root.string(),
+                    "Name the folder that the paths of " + m_list.filename().string() + " start from with --root");
+    }
 }
 
 bool PictureList::hasPicture(const std::filesystem::path& path) const {

@@ -64,7 +64,8 @@ LabelHierarchy withoutUnused(const LabelHierarchy& hierarchy, std::vector<ImageR
     std::string what = "The class '" + hierarchy.path(node) + "' has only " + counted(count, "picture", "pictures") +
                        ", and each class needs at least " + std::to_string(minimum);
     if (others > 0) {
-        what += " (" + counted(others, "more class is", "more classes are") + " too small)";
+        const std::string sentence = counted(others, "more class is", "more classes are") + " too small";
+        what += ". " + sentence;
     }
     throw Error(
         what,

@@ -5587,6 +5587,34 @@
         <source>lies outside the folder of the data set: %1</source>
         <translation>liegt außerhalb des Ordners der Datenmenge: %1</translation>
     </message>
+    <message>
+        <source>%1 more classes are too small</source>
+        <translation>%1 weitere Klassen sind zu klein</translation>
+    </message>
+    <message>
+        <source>1 more class is too small</source>
+        <translation>1 weitere Klasse ist zu klein</translation>
+    </message>
+    <message>
+        <source>Name the folder that the paths of %1 start from with --root</source>
+        <translation>Nennen Sie mit --root den Ordner, bei dem die Pfade von %1 beginnen</translation>
+    </message>
+    <message>
+        <source>There is no folder %1</source>
+        <translation>Es gibt keinen Ordner %1</translation>
+    </message>
+    <message>
+        <source>is truncated at byte %1 (a frame of %2 x %3 pixels takes more)</source>
+        <translation>ist bei Byte %1 abgeschnitten (ein Bild von %2 x %3 Pixeln braucht mehr)</translation>
+    </message>
+    <message>
+        <source>it holds %1, a table</source>
+        <translation>er enthält %1, eine Tabelle</translation>
+    </message>
+    <message>
+        <source>it is a table</source>
+        <translation>es ist eine Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>
@@ -6235,6 +6263,34 @@
         <source>false</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>largest</source>
+        <translation>größte</translation>
+    </message>
+    <message>
+        <source>crops</source>
+        <translation>Ausschnitte</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>zusammenhalten</translation>
+    </message>
+    <message>
+        <source>ignore</source>
+        <translation>übergehen</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>least-error</source>
+        <translation>kleinster Fehler</translation>
+    </message>
 </context>
 <context>
     <name>ProxyText</name>
@@ -6473,7 +6529,7 @@
     </message>
     <message>
         <source>Mirrored copies are used in training: wrong for digits, letters and signs. Set “Mirror” to “no” for these.</source>
-        <translation>Beim Training werden gespiegelte Kopien verwendet: falsch bei Ziffern, Buchstaben und Schildern. Stellen Sie dafür „Spiegeln“ auf „no“.</translation>
+        <translation>Beim Training werden gespiegelte Kopien verwendet: falsch bei Ziffern, Buchstaben und Schildern. Stellen Sie dafür „Spiegeln“ auf „nein“.</translation>
     </message>
     <message>
         <source>No mirrored copies are used in training, as is right for digits and letters.</source>
@@ -6967,6 +7023,13 @@
     <message>
         <source>That is %1 of what the oracle gains, which can be beaten: it takes what validates best.</source>
         <translation>Das sind %1 dessen, was das Orakel gewinnt; es ist zu schlagen, denn es nimmt, was am besten validiert.</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -8900,7 +8963,7 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     </message>
     <message>
         <source>Root: paths start from</source>
-        <translation>Wurzel: Pfade beginnen bei</translation>
+        <translation>Basisordner der Pfade</translation>
     </message>
     <message>
         <source>Path column</source>
@@ -8973,6 +9036,10 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
     <message>
         <source>At most to test</source>
         <translation>Höchstens zum Testen</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,10 @@ bool isListPath(const QString& path) {
     return suffixes.contains(QFileInfo(path).suffix().toLower());
 }
 
+bool isRootMissing(const ImportOptions& options) {
+    return isListPath(qs(options.path)) && !options.root.empty() && !QFileInfo(qs(options.root)).isDir();
+}
+
 }  // namespace
 
 ImportDialog::ImportDialog(Session& session, const ImportOptions& options, QWidget* parent)
@@ -213,6 +217,9 @@ std::vector<std::string> ImportDialog::check(const ImportOptions& held) const {
     ImportOptions complete = held;
     complete.path = hasPath ? m_path->path().toStdString() : ".";
     std::vector<std::string> problems = complete.check();
+    if (hasPath && isRootMissing(complete)) {
+        problems.push_back("root: " + tr("There is no folder %1.").arg(qs(held.root)).toStdString());
+    }
     if (!hasPath && held.name.empty()) {
         return problems;
     }
@@ -272,7 +279,7 @@ void ImportDialog::update() {
     m_replace->setVisible(isTaken(held.name));
     m_copy->setEnabled(!held.path.empty() && !held.name.empty());
     // With options that cannot be, the last preview stays, and waits for others.
-    if (held.path.empty() || held.check().empty()) {
+    if (held.path.empty() || (held.check().empty() && !isRootMissing(held))) {
         m_preview->preview(held);
     }
 }

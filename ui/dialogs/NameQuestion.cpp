@@ -17,8 +17,7 @@ namespace {
 constexpr int nameWidth = 400;
 }  // namespace
 
-void askForName(QWidget* window, const NameQuestion& question, QObject* receiver,
-                std::function<void(const QString&, const NameAnswer&)> take) {
+void askForName(QWidget* window, const NameQuestion& question, QObject* receiver, NameTaker take) {
     auto* dialog = new QDialog(window);
     dialog->setObjectName(question.objectName);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -93,7 +93,7 @@ void LabelEditing::setSession(Session* session) {
 }
 
 void LabelEditing::askForName(const QString& title, const QString& label, const QString& proposal,
-                              const std::function<void(const QString&, const NameAnswer&)>& take) {
+                              const NameTaker& take) {
     docent::askForName(
         m_page->window(),
         {.objectName = QStringLiteral("labelNameDialog"), .title = title, .label = label, .proposal = proposal}, this,

@@ -60,8 +60,7 @@ private:
     /// Whether the labels may change; tells the reason where not, before anything is asked.
     [[nodiscard]] bool areFree(const LabelChoice& choice);
     using Take = std::function<void(const QString&)>;
-    void askForName(const QString& title, const QString& label, const QString& proposal,
-                    const std::function<void(const QString&, const NameAnswer&)>& take);
+    void askForName(const QString& title, const QString& label, const QString& proposal, const NameTaker& take);
     void askForNode(const QString& title, const QString& intro, const QString& okText, const QStringList& paths,
                     const QString& first, const Take& take);
     /// Tells `answer` how it went, and the window where nobody hears that.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/Text.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QLocale>
@@ -8,6 +9,7 @@
 
 #include "base/Files.h"
 #include "support/CoreText.h"
+#include "support/OptionWord.h"
 
 namespace docent {
 
@@ -39,16 +41,24 @@ QString counted(std::int64_t count, const QString& one, const QString& many) {
     return count == 1 ? one : many.arg(number(count));
 }
 
+QString quoted(const QString& text) {
+    return QCoreApplication::translate("Text", "“%1”").arg(text);
+}
+
 QString inWindowWords(const QString& message) {
-    static const QRegularExpression option(QStringLiteral("(?<![\\w-])--([a-z][a-z-]+)"));
+    static const QRegularExpression option(QStringLiteral("(?<![\\w-])--([a-z][a-z-]+)(?: ([a-z-]+))?"));
     QString words;
     qsizetype end = 0;
     for (const QRegularExpressionMatch& match : option.globalMatch(message)) {
         QString name = match.captured(1).replace(QLatin1Char('-'), QLatin1Char(' '));
         name[0] = name[0].toUpper();
         name = coreText(name);
-        words += message.mid(end, match.capturedStart() - end) + QStringLiteral("“%1”").arg(name);
-        end = match.capturedEnd();
+        const bool hasValue = isOptionWord(match.captured(2));
+        if (hasValue) {
+            name += QStringLiteral(": ") + optionWord(match.captured(2));
+        }
+        words += message.mid(end, match.capturedStart() - end) + quoted(name);
+        end = match.capturedEnd(hasValue ? 0 : 1);
     }
     return words + message.mid(end);
 }

@@ -24,8 +24,10 @@ namespace docent {
 /// `one` for 1, else `many` with its %1 filled: Docent's own texts are shown without a translation file, which is where
 /// Qt looks for the plurals of %n.
 [[nodiscard]] QString counted(std::int64_t count, const QString& one, const QString& many);
-/// A message of the core in the words of the forms: an option that it names, "--small-classes", becomes "Small
-/// classes".
+/// “Test accuracy”, between the marks of the window's language.
+[[nodiscard]] QString quoted(const QString& text);
+/// A message of the core in the words of the forms: an option that it names, "--small-classes merge", becomes “Small
+/// classes: merge”.
 [[nodiscard]] QString inWindowWords(const QString& message);
 /// The first `level` parts of a label path, "animals/birds" of "animals/birds/owl" at 2; the whole path for 0.
 [[nodiscard]] QString labelAtLevel(const QString& path, int level);

@@ -19,6 +19,7 @@
 #include "support/CoreText.h"
 #include "support/OptionWord.h"
 #include "support/Role.h"
+#include "support/Text.h"
 #include "widgets/CountEdit.h"
 #include "widgets/Fold.h"
 #include "widgets/Labels.h"
@@ -347,8 +348,7 @@ QString OptionsForm::withLabels(const QString& problem) const {
     for (const Mention& mention : mentions(problem)) {
         const QString word = problem.mid(mention.begin, mention.end - mention.begin);
         if (mention.begin == 0 || word.contains(QLatin1Char('_'))) {
-            told += problem.mid(end, mention.begin - end) +
-                    QStringLiteral("“%1”").arg(m_fields[mention.field].label->text());
+            told += problem.mid(end, mention.begin - end) + quoted(m_fields[mention.field].label->text());
             end = mention.end;
         }
     }
@@ -365,7 +365,7 @@ void OptionsForm::validate() {
             if (const int field = fieldOf(problem); field >= 0) {
                 const Field& of = m_fields[field];
                 const QString rest = problem.mid(of.key.size() + prefixEnd.size());
-                m_problems << QStringLiteral("“%1”: %2").arg(of.label->text(), withLabels(coreText(rest)));
+                m_problems << quoted(of.label->text()) + prefixEnd + withLabels(coreText(rest));
             } else {
                 m_problems << withLabels(coreText(problem));
             }

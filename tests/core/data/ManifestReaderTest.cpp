@@ -297,14 +297,19 @@ private Q_SLOTS:
         const std::string cats = (made.root / "cats").string();
         const auto list = made.file("list.csv", "path,label,split\n" + cats + "/a.png,x,trian\n" + cats +
                                                     "/b.png,x,\n" + cats + "/c.png,y,\n" + cats + "/d.png,,\n");
-        const std::string problem = [&] {
+        const std::filesystem::path dogs = made.root / "dogs";
+        const auto problemOf = [&] {
             try {
-                (void)read(list, {.root = made.root / "dogs", .pathColumn = {}, .labelColumns = {}});
+                (void)read(list, {.root = dogs, .pathColumn = {}, .labelColumns = {}});
             } catch (const Error& error) {
                 return std::string(error.what());
             }
             return std::string();
-        }();
+        };
+        QCOMPARE(problemOf(), "There is no folder " + dogs.string() +
+                                  ". Name the folder that the paths of list.csv start from with --root.");
+        std::filesystem::create_directory(dogs);
+        const std::string problem = problemOf();
         QVERIFY2(problem.find("the first, " + cats + "/b.png, lies outside the folder") != std::string::npos,
                  problem.c_str());
         QVERIFY2(problem.find("(2 like that; besides 1 'has an unknown split") != std::string::npos, problem.c_str());

@@ -80,8 +80,8 @@ private Q_SLOTS:
         Catalog catalog = made({{"a", 3}, {"b/c", 1}, {"d", 1}});
         const QByteArray error = errorOf([&] { regroupClasses(catalog, {}); });
         QVERIFY2(
-            error.startsWith("The class 'b/c' has only 1 picture, and each class needs at least 2 (1 more class is "
-                             "too small)."),
+            error.startsWith("The class 'b/c' has only 1 picture, and each class needs at least 2. 1 more class is "
+                             "too small."),
             error.constData());
         QVERIFY(error.contains("--small-classes merge") && error.contains("--small-classes drop"));
         QCOMPARE(catalog.images.size(), std::size_t{5});

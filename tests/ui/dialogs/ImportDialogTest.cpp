@@ -318,6 +318,11 @@ private Q_SLOTS:
         picture("import-list-problem");
         form()->setValue(QStringLiteral("label_columns"), QStringLiteral("kind"));
         QTRY_VERIFY_WITH_TIMEOUT(text("previewProblem").contains(QStringLiteral("“Root”")), waitMilliseconds);
+        form()->setValue(QStringLiteral("root"), QStringLiteral("/nowhere/at all"));
+        QCOMPARE(form()->problems(),
+                 QStringList{QStringLiteral("“Root: paths start from”: There is no folder /nowhere/at all.")});
+        QTest::qWait(600);
+        QVERIFY(!canImport());
         form()->setValue(QStringLiteral("root"), shapes.path());
         QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
         QVERIFY2(text("recognised").contains(QStringLiteral("a CSV table")), qPrintable(text("recognised")));

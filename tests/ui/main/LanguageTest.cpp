@@ -83,6 +83,9 @@ private Q_SLOTS:
             strategyText("probe") + QStringLiteral(" (1 von 6): ") + coreText(QStringLiteral("Sweep, trial 1 of 4")));
         QVERIFY(strategyText("probe") != QStringLiteral("probe"));
         QCOMPARE(stageText("Sweep, trial 1 of 4"), coreText(QStringLiteral("Sweep, trial 1 of 4")));
+        // An option with its value, as the form shows them; what only follows an option stays.
+        QCOMPARE(inWindowWords(QStringLiteral("x --small-classes merge (y), --root of z")),
+                 QStringLiteral("x „Kleine Klassen: zusammenlegen“ (y), „Basisordner“ of z"));
     }
 
     void commonMistakesAreToldInGerman() {
