@@ -59,7 +59,7 @@ RunsPage::RunsPage(QWidget* parent) : Page(tr("Runs"), QStringLiteral("runs"), p
     splitter->addWidget(m_stack);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({124, 470});
+    splitter->setSizes({148, 446});
     content()->addWidget(splitter, 1);
 
     connect(m_view, &RunView::tabChanged, this, &RunsPage::updateActions);

@@ -147,12 +147,18 @@ void ConfusionView::paintLabels(QPainter& painter, const Frame& frame) const {
             QFontMetricsF(painter.font()).elidedText(m_data.labels[static_cast<int>(i)], Qt::ElideMiddle, room);
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, name);
     }
+    const bool areUpright = m_longestName + confusionMargin <= frame.side;  // digits, say
     for (std::size_t i = frame.firstColumn; i < frame.endColumn; ++i) {
         const double centre = frame.cell(0, i).center().x();
         if (!isShown(i, false) || centre < frame.matrix.left() || centre > frame.matrix.right()) {
             continue;
         }
         painter.setFont(isCurrent(i, false) ? strong : plain);
+        if (areUpright) {
+            painter.drawText(QRectF(centre - frame.side / 2, frame.matrix.bottom() + confusionMargin, frame.side, line),
+                             Qt::AlignCenter | Qt::TextDontClip, m_data.labels[static_cast<int>(i)]);
+            continue;
+        }
         painter.save();
         painter.translate(centre, frame.matrix.bottom() + confusionMargin);
         painter.rotate(90);

@@ -81,7 +81,7 @@ ConfusionView::Frame ConfusionView::frameFor(const QSize& size, double side, con
     const double line = fontMetrics().height();
     Frame frame;
     frame.labelsLeft = std::min(m_longestName + confusionMargin, 0.3 * size.width());
-    frame.labelsBelow = std::min(m_longestName + confusionMargin, 0.3 * size.height());
+    frame.labelsBelow = std::min(std::max(m_longestName, line) + confusionMargin, 0.3 * size.height());
     const double left = line + confusionMargin + frame.labelsLeft;
     const double below = line + confusionMargin + frame.labelsBelow;
     const auto n = static_cast<double>(m_data.size());

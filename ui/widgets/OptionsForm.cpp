@@ -157,6 +157,17 @@ void OptionsForm::build(QVector<Field> fields, const FormLayout& layout) {
         form->addRow(field.label, box != nullptr ? withWords(box, coreText(field.help)) : field.editor);
     }
     m_fold->setVisible(anyAdvanced);
+    // The editors below begin where those above do, or farther right: the common ones do not get narrower by it.
+    int widest = 0;
+    for (const Field& field : m_fields) {
+        if (layout.common.contains(field.key)) {
+            field.label->ensurePolished();
+            widest = std::max(widest, field.label->sizeHint().width());
+        }
+    }
+    for (const Field& field : m_fields) {
+        field.label->setMinimumWidth(widest);
+    }
 }
 
 QWidget* OptionsForm::makeEditor(const Field& field) {
