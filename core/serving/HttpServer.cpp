@@ -11,22 +11,19 @@
 #include <atomic>
 #include <cerrno>
 #include <charconv>
-#include <condition_variable>
 #include <cstdio>
 #include <cstring>
-#include <deque>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <random>
 #include <string_view>
 #include <thread>
 #include <utility>
-#include <vector>
 
 #include "base/Error.h"
 #include "base/Words.h"
 #include "serving/ClassifyService.h"
+#include "serving/ConnectionThreads.h"
 #include "serving/HttpStream.h"
 #include "serving/Page.h"
 #include "serving/RequestError.h"
@@ -100,67 +97,6 @@ std::string pageWith(const std::string& nonce) {
     }
     return page;
 }
-
-/// Threads for connections, made when they are needed. Where all are taken, the accepting thread runs the task itself.
-class ConnectionThreads final : public httplib::TaskQueue {
-public:
-    explicit ConnectionThreads(int limit) : m_limit(static_cast<std::size_t>(limit)) {}
-
-    /// Nothing, or in newer versions whether the task was taken.
-    using Enqueued = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));
-
-    Enqueued enqueue(std::function<void()> task) override {
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_tasks.size() < m_idle || m_threads.size() < m_limit) {
-                m_tasks.push_back(std::move(task));
-                if (m_tasks.size() > m_idle) {
-                    m_threads.emplace_back([this] { work(); });
-                }
-                m_changed.notify_one();
-                return static_cast<Enqueued>(true);
-            }
-        }
-        task();
-        return static_cast<Enqueued>(true);
-    }
-    void shutdown() override {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_isOver = true;
-        }
-        m_changed.notify_all();
-        for (std::thread& thread : m_threads) {
-            thread.join();
-        }
-    }
-
-private:
-    void work() {
-        std::unique_lock lock(m_mutex);
-        while (true) {
-            ++m_idle;
-            m_changed.wait(lock, [this] { return m_isOver || !m_tasks.empty(); });
-            --m_idle;
-            if (m_tasks.empty()) {
-                return;
-            }
-            const std::function<void()> task = std::move(m_tasks.front());
-            m_tasks.pop_front();
-            lock.unlock();
-            task();
-            lock.lock();
-        }
-    }
-
-    const std::size_t m_limit;
-    std::mutex m_mutex;  ///< of all below
-    std::condition_variable m_changed;
-    std::deque<std::function<void()>> m_tasks;
-    std::vector<std::thread> m_threads;
-    std::size_t m_idle = 0;
-    bool m_isOver = false;
-};
 
 /// Why an address cannot be had; "" where it can.
 std::string bindProblem(const std::string& host, int port) {
