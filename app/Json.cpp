@@ -163,6 +163,7 @@ Json toJson(const RunRecord& record) {
             {"proxy", record.proxy.empty() ? Json(nullptr) : Json(record.proxy)},
             {"proxy_score", record.proxy.empty() ? measured(record.proxyScore) : Json(record.proxyScore)},
             {"test_in_source", record.testInSource >= 0 ? Json(record.testInSource) : Json(nullptr)},
+            {"test_in_training", record.testInTraining >= 0 ? Json(record.testInTraining) : Json(nullptr)},
             {"trials", std::move(trials)},
             {"chosen", record.chosen},
             {"test_accuracies", record.testAccuracies},

@@ -2,6 +2,7 @@
 #include "ModelChoice.h"
 
 #include "base/Files.h"
+#include "data/ImageDecoder.h"
 #include "workspace/Workspace.h"
 
 namespace docent {
@@ -9,6 +10,10 @@ namespace docent {
 ChosenModel openModel(const ModelChoice& choice, const GlobalOptions& global) {
     // A name that cannot be a file's at all is none that is there.
     if (std::error_code ignored; fs::exists(choice.model, ignored)) {
+        if (isPictureFile(choice.model) && fs::is_regular_file(choice.model, ignored)) {
+            throw Error(choice.model + " is a picture, and the first argument names the model",
+                        "Name a run, an exported folder or an .onnx file first, as in 'docent predict MODEL IMAGE'");
+        }
         if (choice.expert.empty()) {
             return {TrialModel(fs::path(choice.model)), std::nullopt};
         }

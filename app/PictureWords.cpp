@@ -25,6 +25,8 @@ constexpr std::size_t longestPath = 65536;
 constexpr std::size_t readBytes = 65536;
 /// How often a stop is looked for while nothing comes.
 constexpr int waitMilliseconds = 50;
+/// Files that are no pictures of which the names are kept, of each folder.
+constexpr std::int64_t namedFiles = 3;
 
 bool isFolder(const fs::path& path) {
     std::error_code ignored;
@@ -84,6 +86,7 @@ bool PictureWords::next(StreamedPicture& picture, const std::function<bool()>& i
         } else if (isFolder(word)) {
             m_visited.clear();
             m_foundOne = false;
+            m_hasOther = false;
             picture.path = word;
             if (!enter(word, picture.error) && !picture.error.empty()) {
                 return true;
@@ -137,9 +140,22 @@ bool PictureWords::nextInFolders(StreamedPicture& picture) {
             m_foundOne = true;
             picture.path = path.string();
             return true;
+        } else {
+            addOther(path);  // no picture by its name
         }
     }
     return false;
+}
+
+void PictureWords::addOther(const fs::path& path) {
+    if (!m_hasOther) {
+        m_otherFiles.push_back({.folder = m_words[m_at - 1], .count = 0, .names = {}});
+        m_hasOther = true;
+    }
+    OtherFiles& others = m_otherFiles.back();
+    if (++others.count <= namedFiles) {
+        others.names.push_back(path.lexically_relative(others.folder).string());
+    }
 }
 
 bool PictureWords::nextOnStdin(StreamedPicture& picture, const std::function<bool()>& isOver) {

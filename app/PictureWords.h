@@ -15,7 +15,8 @@
 namespace docent {
 
 /// The pictures that the words of a command line name: files, folders with all picture files below them in the order of
-/// their names, and "-" for paths that come on stdin. Hidden files and folders are passed over.
+/// their names, and "-" for paths that come on stdin. Hidden files and folders are passed over; other files without a
+/// picture's extension are counted.
 class PictureWords {
 public:
     /// `separator` ends a path on stdin: '\n' or '\0'.
@@ -26,6 +27,13 @@ public:
 
     /// How many there are, as far as that is known before they are read: not with "-".
     [[nodiscard]] std::optional<std::int64_t> count() const;
+    /// What lies in folders and does not look like a picture; whole once next() said that it was the end.
+    struct OtherFiles {
+        std::string folder;
+        std::int64_t count = 0;
+        std::vector<std::string> names;  ///< of the first three, from the folder on
+    };
+    [[nodiscard]] const std::vector<OtherFiles>& otherFiles() const { return m_otherFiles; }
     /// Whether they are named one by one, as many as there are words.
     [[nodiscard]] bool areFiles() const;
 
@@ -37,6 +45,7 @@ private:
     };
     bool enter(const std::filesystem::path& path, std::string& problem);
     bool nextInFolders(StreamedPicture& picture);
+    void addOther(const std::filesystem::path& path);
     bool nextOnStdin(StreamedPicture& picture, const std::function<bool()>& isOver);
     bool fill(const std::function<bool()>& isOver);
 
@@ -46,6 +55,8 @@ private:
     std::vector<Folder> m_folders;
     std::set<std::pair<std::uint64_t, std::uint64_t>> m_visited;  ///< device and number of the word's folders
     bool m_foundOne = false;                                      ///< in the word's folder
+    bool m_hasOther = false;                                      ///< likewise
+    std::vector<OtherFiles> m_otherFiles;                         ///< of the word's folder the last, where it has some
     bool m_readsStdin = false;
     std::string m_buffer;
     std::size_t m_bufferAt = 0;

@@ -5,10 +5,11 @@
 
 #include "Table.h"
 #include "base/Files.h"
+#include "jobs/JobReading.h"
 
 namespace docent {
 
-std::string runTable(const std::vector<RunRecord>& runs) {
+std::string runTable(const std::vector<RunRecord>& runs, const std::vector<JobRecord>& jobs) {
     Table table({"run", "task", "model", "proxy>", "accuracy>", "interval>", "balanced>", "cross-entropy>", "setting",
                  "passes>", "time>"});
     for (const RunRecord& run : runs) {
@@ -26,7 +27,7 @@ std::string runTable(const std::vector<RunRecord>& runs) {
                                                                 : "";
         const bool complete = run.state == ModelState::Complete;
         table.add({run.name, run.task, run.model, proxyText(run),
-                   complete ? percent(run.evaluation.accuracy) : enumName(run.state),
+                   complete ? percent(run.evaluation.accuracy) : standingOf(run, jobs),
                    complete ? percent(run.evaluation.interval) : "-",
                    complete ? percent(run.evaluation.balancedAccuracy) : "-", complete ? crossEntropy : "-",
                    setting + part, grouped(run.cost.trainingPasses + run.cost.forwardPasses),

@@ -13,6 +13,7 @@
 #include "Json.h"
 #include "RunTable.h"
 #include "Table.h"
+#include "jobs/JobReading.h"
 #include "transfer/Comparison.h"
 #include "transfer/ProxyCheck.h"
 #include "workspace/Workspace.h"
@@ -116,7 +117,7 @@ Json toJson(const ProxyCheck& check) {
 }  // namespace
 
 void addCompareCommand(CommandTree& tree) {
-    Command& command = tree.add("compare", "runs side by side, the most accurate first");
+    Command& command = tree.add("compare", "runs side by side: those of a task together, the most accurate first");
     const auto names = std::make_shared<std::vector<std::string>>();
     command.bindWords("RUN", *names, "runs to compare (default: all)", false);
     command.examples({"docent compare stamps-clipart-animals stamps-clipart-baseline", "docent compare"});
@@ -133,10 +134,12 @@ void addCompareCommand(CommandTree& tree) {
         std::stable_sort(runs.begin(), runs.end(), [](const RunRecord& a, const RunRecord& b) {
             return a.task != b.task ? a.task < b.task : a.evaluation.accuracy > b.evaluation.accuracy;
         });
+        const std::vector<JobRecord> jobs = JobReading(workspace).jobs();
         if (global.json) {
             Json list = Json::array();
             for (const RunRecord& run : runs) {
                 list.push_back(toJson(run));
+                list.back()["state"] = standingOf(run, jobs);
             }
             const std::vector<ProxyCheck> checks = proxyChecks(workspace, runs, problems);
             Json json{{"runs", std::move(list)}, {"problems", problems}};
@@ -159,7 +162,7 @@ void addCompareCommand(CommandTree& tree) {
             std::cout << "No run yet. 'docent transfer --task N' makes one.\n";
             return exitDone;
         }
-        std::cout << runTable(runs);
+        std::cout << runTable(runs, jobs);
         std::erase_if(runs, [](const RunRecord& run) { return run.state != ModelState::Complete; });
         const bool oneTask =
             std::all_of(runs.begin(), runs.end(), [&](const RunRecord& run) { return run.task == runs.front().task; });

@@ -179,6 +179,9 @@ void addDatasetAddCommand(CommandTree& tree) {
             std::cout << "'" << record.name << "': " << sizeText(record) << ", "
                       << counted(record.skipped.size(), "file", "files") << " skipped. 'docent dataset show "
                       << record.name << "' tells more.\n";
+            for (const std::string& note : record.notes) {
+                std::cout << "Note: " << note << "\n";
+            }
         }
         return exitDone;
     });

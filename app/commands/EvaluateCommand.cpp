@@ -98,6 +98,11 @@ void addEvaluateCommand(CommandTree& tree) {
                       << plural(run.testInSource, " test picture that is", " test pictures that are")
                       << " among those that '" << run.model << "' was trained on, or nearly the same as one of them\n";
         }
+        if (run.testInTraining > 0) {
+            std::cout << "Too good by " << grouped(run.testInTraining)
+                      << plural(run.testInTraining, " test picture that is", " test pictures that are")
+                      << " among the training pictures of '" << run.task << "', or nearly the same as one of them\n";
+        }
         if (calibration) {
             std::cout << "Expected calibration error " << percent(calibration->expectedError) << " (15 bins): says "
                       << percent(calibration->confidence) << " on average, is right in "

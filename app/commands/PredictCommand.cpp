@@ -17,6 +17,7 @@
 #include "PredictionWriter.h"
 #include "Table.h"
 #include "base/Files.h"
+#include "base/Words.h"
 #include "exporting/PictureStream.h"
 
 namespace docent {
@@ -76,6 +77,8 @@ public:
         : m_options(options), m_chosen(chosen), m_words(std::move(words)), m_context(context) {}
 
     void findNeighbours(const Workspace& workspace) { m_neighbours.emplace(workspace, *m_chosen.run, m_context); }
+    /// Complete after run().
+    [[nodiscard]] const std::vector<PictureWords::OtherFiles>& otherFiles() const { return m_words.otherFiles(); }
     [[nodiscard]] double usualDistance() const { return m_neighbours ? m_neighbours->usualDistance() : -1; }
 
     /// `use(const NamedPicture&)`. Throws Stopped, and Error for what concerns all pictures.
@@ -94,7 +97,9 @@ private:
         if (!picture.error.empty()) {
             std::string reason = picture.error;
             reason.erase(reason.find_last_not_of('.') + 1);
-            result.error = Error("Cannot read the picture " + picture.path + ": " + reason, "Give another file").what();
+            result.error = Error("Cannot read the picture " + picture.path + ": " + reason,
+                                 picture.mend.empty() ? "Give another file" : picture.mend)
+                               .what();
             return result;
         }
         result.classes = mostProbable(m_chosen.model.classes(), picture.probabilities, m_options.top);
@@ -149,6 +154,16 @@ public:
             m_context.say("docent: no picture was named on stdin");
         }
     }
+    /// Nobody shall take a folder's pictures of other names, or of other formats, for seen.
+    void saySkipped(const std::vector<PictureWords::OtherFiles>& skipped) const {
+        for (const PictureWords::OtherFiles& files : skipped) {
+            const bool isOne = files.count == 1;
+            m_context.say("docent: " + grouped(files.count) + (isOne ? " file below " : " files below ") +
+                          printable(files.folder) + (isOne ? " has" : " have") + " no picture's extension, and " +
+                          (isOne ? "was" : "were") + " not looked at: " + printable(joined(files.names)) +
+                          (files.count > std::ssize(files.names) ? ", ..." : ""));
+        }
+    }
     [[nodiscard]] std::int64_t failed() const { return m_failed; }
 
 private:
@@ -159,6 +174,14 @@ private:
     std::int64_t m_failed = 0;
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
+
+std::int64_t skippedCount(const std::vector<PictureWords::OtherFiles>& skipped) {
+    std::int64_t count = 0;
+    for (const PictureWords::OtherFiles& files : skipped) {
+        count += files.count;
+    }
+    return count;
+}
 
 void writeToStdout(std::string_view text) {
     if (!(std::cout << text << std::flush)) {
@@ -226,6 +249,7 @@ int predict(const PredictOptions& options, const std::vector<std::string>& image
         Json json = {{"model", chosen.model.name()},
                      {"file", chosen.model.file().string()},
                      {"failed", progress.failed()},
+                     {"skipped", skippedCount(naming.otherFiles())},
                      {"predictions", std::move(list)}};
         if (options.neighbours > 0) {
             json["usual_distance"] = naming.usualDistance();
@@ -245,6 +269,7 @@ int predict(const PredictOptions& options, const std::vector<std::string>& image
         progress.sayStopped(options.output);
         return exitStopped;
     }
+    progress.saySkipped(naming.otherFiles());
     progress.sayWhereNone();
     return progress.failed() == 0 ? exitDone : exitFailed;
 }
@@ -258,9 +283,9 @@ void addPredictCommand(CommandTree& tree) {
     command.bind(*options, {.names = {{"model", "MODEL"}, {"null", "-0,--null"}}, .required = {"model"}});
     command.bindWords(
         "IMAGE", *images,
-        "picture files; folders, with all pictures below them that are not hidden; - for paths on stdin, a "
-        "line each. One that cannot be read is told, with --json and in files as its 'error', the others "
-        "are named, and the exit code is 1",
+        "picture files; folders, with all below them that have a picture's extension and are not hidden, the others "
+        "are told at the end; - for paths on stdin, a line each. One that cannot be read is told, with --json and in "
+        "files as its 'error', the others are named, and the exit code is 1",
         true);
     command.examples({"docent predict stamps-clipart-animals owl.png cat.jpg",
                       "docent predict exported/ --top 5 owl.png",

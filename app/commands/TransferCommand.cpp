@@ -102,7 +102,7 @@ void addTransferCommand(CommandTree& tree) {
             }
             printJson({{"runs", std::move(list)}});
         } else {
-            std::cout << runTable(runs);
+            std::cout << runTable(runs, *jobs);
         }
         return exitDone;
     });

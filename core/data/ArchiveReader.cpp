@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <fstream>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <unordered_set>
@@ -155,6 +156,37 @@ std::string inArchive(std::string text, const fs::path& folder, const fs::path& 
         at += archive.string().size();
     }
     return text;
+}
+
+/// The folder of an archive that a person names as root, by its path in there or with that of the archive before it.
+fs::path insideArchive(const fs::path& root, const fs::path& archive, const std::vector<std::string>& pictures) {
+    const fs::path below = fs::absolute(root).lexically_normal().lexically_relative(fs::absolute(archive));
+    const bool hasArchive = !below.empty() && *below.begin() != "..";
+    std::string folder = ((hasArchive ? below : root) / "").lexically_normal().string();
+    folder = folder == "./" ? "" : folder;
+    if (std::none_of(pictures.begin(), pictures.end(),
+                     [&](const std::string& name) { return name.starts_with(folder); })) {
+        throw Error("There is no folder " + folder + " with pictures in " + archive.string(),
+                    "Name the folder in the archive that the paths of its list start from with --root");
+    }
+    return folder;
+}
+
+/// The folders that pictures stand in, as they would lie under `unpacked`; the first of very many.
+std::vector<fs::path> foldersOf(const std::vector<std::string>& pictures, const fs::path& unpacked) {
+    constexpr std::size_t mostFolders = 200;
+    std::set<std::string> folders;
+    for (const std::string& name : pictures) {
+        const std::size_t end = name.rfind('/');
+        if (folders.size() < mostFolders && end != std::string::npos) {
+            folders.insert(name.substr(0, end));
+        }
+    }
+    std::vector<fs::path> paths;
+    for (const std::string& folder : folders) {
+        paths.push_back(unpacked / folder);
+    }
+    return paths;
 }
 
 /// A reader with what it is to read.
@@ -323,6 +355,10 @@ Catalog ArchiveReader::read(const std::filesystem::path& path, RunContext& conte
         unpackOthers(path, unpacked.path(), &context);
         const std::unordered_set<std::string> names(contents.pictures.begin(), contents.pictures.end());
         ListOptions options = m_options;
+        if (!options.root.empty()) {
+            options.root = unpacked.path() / insideArchive(options.root, path, contents.pictures);
+        }
+        options.folders = foldersOf(contents.pictures, unpacked.path());
         options.hasPicture = [&](const fs::path& picture) {
             return names.contains(picture.lexically_normal().lexically_relative(unpacked.path()).string());
         };

@@ -40,7 +40,7 @@ struct PlanHeader {
 };
 
 std::string reasonOf(const Error& error) {
-    std::string reason = error.what();
+    std::string reason = error.reason();
     while (!reason.empty() && reason.back() == '.') {
         reason.pop_back();
     }

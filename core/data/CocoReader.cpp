@@ -425,6 +425,10 @@ std::optional<std::string> CocoReader::recognise(const std::filesystem::path& pa
 
 Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context) const {
     std::error_code error;
+    if (fs::is_directory(path, error)) {
+        throw Error(path.string() + " is a folder, and annotations are a file",
+                    "Give that file, which ends with .json");
+    }
     const auto bytes = fs::file_size(path, error);
     if (error) {
         throw Error("Cannot read " + path.string() + ": " + error.message(), "Check the path");
@@ -440,7 +444,7 @@ Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context)
     Json::sax_parse(stream, &collector);
     Annotations annotations = collector.result();
     PictureList list(path, m_options.root.empty() ? fs::absolute(path).parent_path() : m_options.root,
-                     !m_options.root.empty(), m_options.hasPicture);
+                     !m_options.root.empty(), m_options.hasPicture, m_options.folders);
     if (m_options.boxes == BoxUse::Crops) {
         addCrops(annotations, list, context);
         return list.build(DatasetFormat::Coco, context);

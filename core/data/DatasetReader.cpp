@@ -18,6 +18,7 @@
 #include "data/ImageDecoder.h"
 #include "data/ImageNetReader.h"
 #include "data/JsonReader.h"
+#include "data/ListColumns.h"
 #include "data/ManifestReader.h"
 #include "data/WebDatasetReader.h"
 
@@ -82,8 +83,50 @@ void refuseCocoFolder(const fs::path& path) {
     });
     const fs::path& list = instances == lists.end() ? lists.front() : *instances;
     throw Error(path.string() + " holds lists of annotations beside its pictures, as COCO does",
-                "Give the list, and where its pictures lie: docent dataset add " + list.string() + " --root " +
-                    (path / "FOLDER").string());
+                "Give the list: docent dataset add " + list.string());
+}
+
+bool isHidden(const fs::path& path) {
+    return path.filename().string().starts_with('.');
+}
+
+/// A list beside folders of pictures that have no classes in them: "train.csv" and "train/1.jpg".
+void refuseFolderWithList(const fs::path& path, const ListOptions& options) {
+    std::vector<fs::path> lists;
+    std::vector<fs::path> folders;
+    std::error_code error;
+    for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code ignored;
+        if (isHidden(entry->path())) {
+            continue;
+        }
+        if (entry->is_directory(ignored)) {
+            folders.push_back(entry->path());
+            if (folders.size() > 1 && (!splitOfWord(folders.front().filename().string()) ||
+                                       !splitOfWord(folders.back().filename().string()))) {
+                return;  // folders of classes
+            }
+        } else if (isPictureFile(entry->path())) {
+            return;
+        } else if (ifRecognised<ManifestReader>(entry->path(), options) ||
+                   ifRecognised<CocoReader>(entry->path(), options) ||
+                   ifRecognised<JsonReader>(entry->path(), options)) {
+            lists.push_back(entry->path());
+        }
+    }
+    const auto hasFolders = [](const fs::path& folder) {
+        std::error_code failed;
+        fs::directory_iterator entry(folder, failed);
+        return std::any_of(entry, fs::directory_iterator(), [](const fs::directory_entry& one) {
+            std::error_code ignored;
+            return !isHidden(one.path()) && one.is_directory(ignored);
+        });
+    };
+    if (!lists.empty() && !folders.empty() && std::none_of(folders.begin(), folders.end(), hasFolders)) {
+        std::sort(lists.begin(), lists.end());
+        throw Error(path.string() + " holds a list of its pictures, whose folders are no classes",
+                    "Give the list: docent dataset add " + lists.front().string());
+    }
 }
 
 /// By what a file is called, where no reader knows it: that one says best what is wrong with it.
@@ -138,6 +181,7 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
     }
     if (!reader) {
         refuseCocoFolder(path);
+        refuseFolderWithList(path, list);
     }
     reader = reader ? std::move(reader) : ifRecognised<ImageNetReader>(path);
     reader = reader ? std::move(reader) : ifRecognised<WebDatasetReader>(path);

@@ -46,6 +46,7 @@ struct ListOptions {
     BoxUse boxes = BoxUse::Largest;
     /// Whether there is a picture at a path; empty = where there is a file.
     std::function<bool(const std::filesystem::path&)> hasPicture;
+    std::vector<std::filesystem::path> folders;  ///< of pictures, where `hasPicture` is given
 };
 
 /// The reader of a format; for `Auto` the one that recognises `path`. Throws Error that says what was looked for.

@@ -244,6 +244,46 @@ bool topFoldersAreSplits(const std::vector<std::string>& pictures, std::size_t p
     return found.contains(Split::Train) && found.size() >= 2 && !found.contains(Split::Unassigned);
 }
 
+/// The length of the path of a folder, or of several one in the other, that hold all pictures, right above those that
+/// are splits; else 0.
+std::size_t foldersAboveSplits(const std::vector<std::string>& pictures) {
+    std::size_t prefix = 0;
+    while (!topFoldersAreSplits(pictures, prefix)) {
+        const std::string_view first = pictures.front();
+        const std::string_view top = topFolder(first.substr(prefix));
+        const std::size_t next = prefix + top.size() + 1;
+        if (top.empty() || !std::all_of(pictures.begin(), pictures.end(), [&](const std::string& location) {
+                return location.size() > next && location.compare(0, next, first, 0, next) == 0;
+            })) {
+            return 0;
+        }
+        prefix = next;
+    }
+    return prefix;
+}
+
+/// Tells of classes that are called as splits are: they may be meant so.
+void noteSplitsAmongClasses(Catalog& catalog) {
+    const LabelHierarchy& hierarchy = catalog.hierarchy;
+    for (NodeId node = 0; node < hierarchy.size(); ++node) {
+        std::map<Split, std::string> found;
+        for (const NodeId child : hierarchy.children(node)) {
+            const std::string name = hierarchy.name(child);
+            if (const Split split = splitOfFolder(name); split != Split::Unassigned) {
+                found.emplace(split, name);
+            }
+        }
+        if (found.size() >= 2 && found.contains(Split::Train)) {
+            const std::string where = node == hierarchy.root() ? std::string() : " of '" + hierarchy.path(node) + "'";
+            catalog.notes.push_back("The folders '" + found.begin()->second + "' and '" +
+                                    std::next(found.begin())->second + "'" + where +
+                                    " count as classes. Where they are the set's own parts, let them alone stand at "
+                                    "the top, with the classes in them.");
+            return;  // one says it for all
+        }
+    }
+}
+
 /// The label and split of the pictures in a folder; no label where it is that of no class.
 ImageRecord recordIn(std::string_view folder, bool hasSplits, LabelHierarchy& hierarchy) {
     ImageRecord record{.location = {}, .label = noNode};
@@ -297,7 +337,12 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
                         ")",
                     "Give a folder whose folders hold PNG, JPEG, WebP, TIFF, BMP or GIF files");
     }
-    labelByFolders(std::move(pictures), 0, catalog);
+    const std::size_t prefix = foldersAboveSplits(pictures);
+    if (prefix > 0) {
+        catalog.notes.push_back("The folder '" + pictures.front().substr(0, prefix - 1) +
+                                "' is no label: it holds the set's own parts alone.");
+    }
+    labelByFolders(std::move(pictures), prefix, catalog);
     return catalog;
 }
 
@@ -330,6 +375,7 @@ void labelByFolders(std::vector<std::string> pictures, std::size_t prefix, Catal
                     "Put the pictures of each class into a folder of its own");
     }
     catalog.hasOwnSplits = hasSplits;
+    noteSplitsAmongClasses(catalog);
 }
 
 std::unique_ptr<ImageSource> FolderReader::open(const Catalog& catalog) const {

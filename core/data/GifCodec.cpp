@@ -35,7 +35,7 @@ struct CloseGif {
 
 [[noreturn]] void fail(const Input& input, int error) {
     if (input.at >= input.bytes.size()) {
-        throw Error("is truncated at byte " + std::to_string(input.bytes.size()));
+        failTruncated(input.bytes);
     }
     const char* text = GifErrorString(error);
     throw Error(std::string("is a damaged GIF (") + (text != nullptr ? text : "unknown error") + ")");
@@ -102,7 +102,8 @@ Picture readFrame(GifFileType* gif, const Input& input, int transparent) {
     if (!canHold(input.bytes.size() - input.at,
                  static_cast<std::size_t>(frame.Width) * static_cast<std::size_t>(frame.Height))) {
         throw Error("is truncated at byte " + std::to_string(input.bytes.size()) + " (a frame of " +
-                    std::to_string(frame.Width) + " x " + std::to_string(frame.Height) + " pixels takes more)");
+                        std::to_string(frame.Width) + " x " + std::to_string(frame.Height) + " pixels takes more)",
+                    "Use the whole file");
     }
     picture.pixels.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 3, 255);
     std::vector<GifPixelType> line(static_cast<std::size_t>(frame.Width));

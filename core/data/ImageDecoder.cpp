@@ -20,6 +20,7 @@
 #include "data/OpenCvCodecs.h"
 #include "data/PictureHeader.h"
 #include "data/PngCodec.h"
+#include "data/UnreadFormat.h"
 
 namespace docent {
 
@@ -80,10 +81,10 @@ Picture toRgb(const cv::Mat& image, bool isPremultiplied) {
 Picture decodeWithOpenCv(std::span<const std::uint8_t> bytes, const PictureHeader& header) {
     requireDecodableSize(header.width, header.height);
     if (header.isAnimated) {
-        throw Error("is an animated WebP, which is not read");
+        throw Error("is an animated WebP, which is not read", "Save one of its pictures alone");
     }
     if (header.isFloat) {
-        throw Error("has floating-point pixels, which are not read");
+        throw Error("has floating-point pixels, which are not read", "Save it with 8 or 16 bits a channel");
     }
     prepareOpenCv();
     // The fourth byte of a BMP without a mask for alpha means nothing, and is mostly 0.
@@ -161,6 +162,9 @@ Picture decodePicture(std::span<const std::uint8_t> bytes, int size) {
         }
     } catch (const std::bad_alloc&) {
         throw Error("needs more memory than there is");
+    }
+    if (const std::string reason = whyFormatIsNotRead(bytes); !reason.empty()) {
+        throw Error(reason, "Save it as PNG, JPEG, WebP, TIFF, BMP or GIF");
     }
     throw Error("is not a picture inside, whatever its name says");
 }

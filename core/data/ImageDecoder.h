@@ -15,8 +15,8 @@ inline constexpr std::int64_t maxPicturePixels = 100'000'000;
 
 /// Decodes PNG, JPEG, WebP, TIFF, BMP and GIF (first frame) to 8-bit RGB: alpha is composed on white, 16 bits are
 /// scaled, grey and palette become RGB, CMYK is converted, EXIF rotation is applied. With `size` > 0 a JPEG may be read
-/// at 1/2, 1/4 or 1/8, never below `size` on its shorter side. Throws Error whose text is a reason to show beside the
-/// file's name.
+/// at 1/2, 1/4 or 1/8, never below `size` on its shorter side. Throws Error whose reason is one to show beside the
+/// file's name; its mend may be empty.
 [[nodiscard]] Picture decodePicture(std::span<const std::uint8_t> bytes, int size = 0);
 [[nodiscard]] Picture decodePictureFile(const std::filesystem::path& path, int size = 0);
 

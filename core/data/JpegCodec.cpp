@@ -91,7 +91,7 @@ public:
 
     [[noreturn]] void fail() const {
         if (m_isTruncated) {
-            throw Error("is truncated at byte " + std::to_string(m_bytes.size()));
+            failTruncated(m_bytes);
         }
         throw Error(std::string("is a damaged or unusual JPEG (") + m_message + ")");
     }

@@ -282,7 +282,8 @@ Catalog JsonReader::read(const std::filesystem::path& path, RunContext& context)
          .lists = lists,
          .root = m_options.root,
          .format = DatasetFormat::Json,
-         .hasPicture = m_options.hasPicture},
+         .hasPicture = m_options.hasPicture,
+         .folders = m_options.folders},
         [&](const fs::path& file, PictureList& list) { readList(file, m_options, list, context); }, context);
 }
 

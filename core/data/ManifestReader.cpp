@@ -250,7 +250,8 @@ Catalog ManifestReader::read(const std::filesystem::path& path, RunContext& cont
          .lists = lists,
          .root = m_options.root,
          .format = DatasetFormat::Csv,
-         .hasPicture = m_options.hasPicture},
+         .hasPicture = m_options.hasPicture,
+         .folders = m_options.folders},
         [&](const fs::path& file, PictureList& list) { readTable(file, m_options, list, context); }, context);
 }
 

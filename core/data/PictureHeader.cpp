@@ -21,10 +21,6 @@ using Bytes = std::span<const std::uint8_t>;
 /// Strips or tiles of a TIFF; the largest picture that is read has 400,000 tiles of the smallest size.
 constexpr std::uint64_t maxTiffPieces = std::uint64_t{1} << 20;
 
-[[noreturn]] void failTruncated(Bytes bytes) {
-    throw Error("is truncated at byte " + std::to_string(bytes.size()));
-}
-
 /// Numbers at a place of the bytes; a place beyond the end is a truncated file.
 class Fields {
 public:
@@ -184,6 +180,10 @@ void readBmp(Bytes bytes, PictureHeader& header) {
 
 }  // namespace
 
+void failTruncated(Bytes bytes) {
+    throw Error("is truncated at byte " + std::to_string(bytes.size()), "Use the whole file");
+}
+
 PictureHeader readPictureHeader(Bytes bytes) {
     const Fields fields(bytes, false);
     PictureHeader header;
@@ -257,7 +257,8 @@ void requireDecodableSize(std::int64_t width, std::int64_t height) {
     }
     if (width > maxPicturePixels || height > maxPicturePixels || width * height > maxPicturePixels) {
         throw Error("has " + std::to_string(width) + " x " + std::to_string(height) + " pixels, more than the " +
-                    std::to_string(maxPicturePixels / 1'000'000) + " million that are read");
+                        std::to_string(maxPicturePixels / 1'000'000) + " million that are read",
+                    "Make it smaller");
     }
 }
 

@@ -23,6 +23,9 @@ struct PictureHeader {
     bool isFloat = false;          ///< TIFF
 };
 
+/// Throws Error: these are all bytes that there are, and more belong to the picture.
+[[noreturn]] void failTruncated(std::span<const std::uint8_t> bytes);
+
 /// Throws Error with a reason when the bytes end within the header, or before the size that the header announces.
 [[nodiscard]] PictureHeader readPictureHeader(std::span<const std::uint8_t> bytes);
 

@@ -12,6 +12,7 @@
 #include "base/Words.h"
 #include "data/ImageDecoder.h"
 #include "data/ListColumns.h"
+#include "data/PictureFolders.h"
 #include "data/SkippedFiles.h"
 
 namespace docent {
@@ -97,11 +98,13 @@ Split metadataSplit(const std::filesystem::path& list, std::size_t lists) {
 }  // namespace
 
 PictureList::PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed,
-                         std::function<bool(const std::filesystem::path&)> hasPicture)
+                         std::function<bool(const std::filesystem::path&)> hasPicture,
+                         std::vector<std::filesystem::path> folders)
     : m_list(fs::absolute(list).lexically_normal()),
       m_root(fs::absolute(root).lexically_normal()),
       m_isRootFixed(isRootFixed),
-      m_hasPicture(std::move(hasPicture)) {
+      m_hasPicture(std::move(hasPicture)),
+      m_folders(std::move(folders)) {
     if (!m_root.has_filename() && m_root.has_relative_path()) {
         m_root = m_root.parent_path();  // without the '/' at its end
     }
@@ -300,6 +303,29 @@ void PictureList::followMove() {
     }
 }
 
+/// Where none of the pictures lies where relative paths start from, the folder near the list that holds them.
+void PictureList::lookNearby() {
+    if (m_isRootFixed || (!m_folder.empty() && m_folder != ".")) {
+        return;
+    }
+    std::vector<std::string> samples;
+    const std::size_t count = std::min(m_entries.size(), moveSamples);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string& location = m_entries[i * m_entries.size() / count].location;
+        if (location.starts_with('/') || leaves(location) || isThere(location)) {
+            return;
+        }
+        samples.push_back(location);
+    }
+    const std::filesystem::path folder =
+        folderOfPictures(m_list, m_hasPicture ? m_folders : foldersNear(m_list), samples,
+                         [this](const std::filesystem::path& path) { return isThere(path.string()); });
+    if (!folder.empty()) {
+        m_root = folder;
+        note("Paths are read from " + folder.string() + ", where the pictures are.");
+    }
+}
+
 /// Where no picture can be used: the most frequent reason, and the others with their counts.
 void PictureList::refuse() const {
     const std::string names = m_list.string() + " names " + counted(m_count, "picture", "pictures");
@@ -390,6 +416,7 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
         }
     }
     followMove();
+    lookNearby();
     Catalog catalog;
     catalog.root = m_root;
     catalog.format = format;
@@ -482,7 +509,7 @@ Catalog readPictureLists(const PictureListSource& source,
     const bool isFolder = fs::is_directory(source.path, error);
     const fs::path own = isFolder ? source.path : fs::absolute(source.path).parent_path();
     PictureList list(isFolder ? source.path / source.name : source.path, source.root.empty() ? own : source.root,
-                     !source.root.empty(), source.hasPicture);
+                     !source.root.empty(), source.hasPicture, source.folders);
     for (const fs::path& file : source.lists) {
         context.progress({.stage = "Reading the list", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
         if (isFolder) {

@@ -34,10 +34,11 @@ public:
     /// `list`: the file, for messages. `root`: that relative paths start from, or where there is no such file from the
     /// folder of the list. Unless it was named by a person
     /// (`isRootFixed`), pictures that are all named by absolute paths, and lie there, have the folder that holds all of
-    /// them as root.
-    /// `hasPicture`: see ListOptions.
+    /// them as root, and where none lies beside the list, the folder near it where they are.
+    /// `hasPicture` and `folders`: see ListOptions.
     PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed,
-                std::function<bool(const std::filesystem::path&)> hasPicture = {});
+                std::function<bool(const std::filesystem::path&)> hasPicture = {},
+                std::vector<std::filesystem::path> folders = {});
 
     /// Later entries start from `folder`, under the root, and take `split` where they name none.
     void setFolder(const std::filesystem::path& folder, Split split);
@@ -62,6 +63,7 @@ private:
     void chooseRoot();
     [[nodiscard]] std::vector<std::string> missingSamples() const;
     void followMove();
+    void lookNearby();
     [[noreturn]] void refuse() const;
     [[nodiscard]] bool place(Entry& entry);
     [[nodiscard]] bool find(Entry& entry) const;
@@ -74,6 +76,7 @@ private:
     Split m_folderSplit = Split::Unassigned;
     bool m_isRootFixed;
     std::function<bool(const std::filesystem::path&)> m_hasPicture;
+    std::vector<std::filesystem::path> m_folders;
     std::int64_t m_count = 0;
     std::int64_t m_outside = 0;  ///< pictures that are there, but not under the root
     std::vector<Entry> m_entries;
@@ -98,6 +101,7 @@ struct PictureListSource {
     std::filesystem::path root;                ///< that a person named; empty = each list's own folder
     DatasetFormat format = DatasetFormat::Csv;
     std::function<bool(const std::filesystem::path&)> hasPicture = {};  ///< see ListOptions
+    std::vector<std::filesystem::path> folders = {};                    ///< see ListOptions
 };
 /// Reads each with `readOne(file, list)`. Where a folder holds several, that of a list stands for its split. Throws
 /// what `readOne` and PictureList::build() throw.

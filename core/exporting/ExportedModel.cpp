@@ -4,6 +4,7 @@
 #include <torch/script.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <sstream>
 
@@ -22,6 +23,12 @@ namespace docent {
 namespace {
 
 constexpr std::uint64_t maxTextBytes = std::uint64_t{16} << 20;
+constexpr std::array<const char*, 3> modelExtensions{".safetensors", ".pt", ".onnx"};  ///< the first that is there
+
+bool isModelFile(const fs::path& path) {
+    return std::any_of(modelExtensions.begin(), modelExtensions.end(),
+                       [&](const char* extension) { return path.extension() == extension; });
+}
 
 std::vector<std::string> readLabels(const fs::path& path) {
     std::istringstream text(readFile(path, maxTextBytes));
@@ -46,7 +53,7 @@ fs::path findModelFile(const fs::path& folder, const std::string& name) {
         named = loadExportRecord(folder).models;
     }
     for (const bool isNamed : {true, false}) {
-        for (const char* extension : {".safetensors", ".pt", ".onnx"}) {
+        for (const char* extension : modelExtensions) {
             const fs::path file = folder / (name + extension);
             const bool isListed = std::any_of(named.begin(), named.end(), [&](const ExportedFile& other) {
                 return other.path.filename() == file.filename();
@@ -109,8 +116,18 @@ public:
                 "Name one of them with --expert: " + combined.someNames());
         }
         const fs::path folder = isFolder ? path : path.has_parent_path() ? path.parent_path() : fs::path(".");
+        if (!isFolder && !isModelFile(path)) {
+            throw Error(path.string() + " is no .safetensors, .pt or .onnx file", "Give a model file or its folder");
+        }
         if (!fs::exists(folder / "preprocess.yaml", ignored)) {
-            throw Error("There is no preprocess.yaml in " + folder.string() + ", so it is no exported model",
+            const fs::path whole = fs::canonical(folder, ignored);
+            const std::string where = whole.empty() ? folder.string() : whole.string();
+            if (!isFolder) {
+                throw Error(path.string() +
+                                " needs the preprocess.yaml that was exported beside it, and there is none in " + where,
+                            "Copy it there with its labels.txt, or give the folder that 'docent export' wrote");
+            }
+            throw Error("There is no preprocess.yaml in " + where + ", so it is no exported model",
                         "Give a folder that 'docent export' wrote");
         }
         m_preprocess = preprocessFromYaml(Yaml::load(folder / "preprocess.yaml"));
@@ -121,10 +138,8 @@ public:
         }
         if (m_file.extension() == ".pt") {
             openTorchScript();
-        } else if (m_file.extension() == ".safetensors") {
-            openWeights();
         } else {
-            throw Error(m_file.string() + " is no .safetensors, .pt or .onnx file", "Give a model file or its folder");
+            openWeights();
         }
     }
 

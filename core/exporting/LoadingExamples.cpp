@@ -11,7 +11,9 @@ constexpr std::string_view torchScriptPython = R"(```python
 import numpy, torch
 from PIL import Image, ImageOps
 model, labels = torch.jit.load("@FILE@"), open("labels.txt", encoding="utf-8").read().splitlines()
-picture = ImageOps.exif_transpose(Image.open("picture.png")).convert("RGBA")
+picture = Image.open("picture.png")
+# The way up that EXIF says: Pillow turns a TIFF itself.
+picture = (picture if picture.format == "TIFF" else ImageOps.exif_transpose(picture)).convert("RGBA")
 picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
 # Docent averages areas (cv2.INTER_AREA). Pillow's filters come close: probabilities may differ by a few hundredths.
 shrink = Image.Resampling.BOX if max(picture.size) > @SIZE@ else Image.Resampling.BILINEAR

@@ -182,6 +182,11 @@ private:
                    << " among the pictures that the model was trained on before, or nearly the same as one of these: "
                       "the figures are too good by that.";
         }
+        if (m_run.testInTraining > 0) {
+            m_text << " But " << m_run.testInTraining << plural(m_run.testInTraining, " of them is", " of them are")
+                   << " among the task's own training pictures too, or nearly the same as one of these: the figures "
+                      "are too good by that.";
+        }
         m_text << "\n\n| figure | value |\n|---|---|\n"
                << "| accuracy | " << percent(test.accuracy) << " |\n| 95 % interval (Wilson) | "
                << percentRange(test.interval) << " |\n| balanced accuracy | " << percent(test.balancedAccuracy)

@@ -125,6 +125,7 @@ private:
             slot.square = resizePicture(decodePictureFile(slot.picture.path, size), size, m_model.resizeRule());
         } catch (const Error& error) {
             slot.picture.error = error.reason();
+            slot.picture.mend = error.mend();
         }
     }
 

@@ -15,6 +15,7 @@ class ExportedModel;
 struct StreamedPicture {
     std::string path;
     std::string error;                 ///< why there is no answer: "is truncated"; "" = there is one
+    std::string mend;                  ///< what would mend that; may be empty
     std::vector<float> probabilities;  ///< in the order of the model's classes
     std::vector<float> embedding;      ///< empty where the model file does not give it
 };

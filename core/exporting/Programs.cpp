@@ -60,17 +60,25 @@ std::string pythonProgram(const RunRecord& run, const ExportedFile& file) {
                                                     : "scores = numpy.exp(scores - scores.max(1, keepdims=True))\n"
                                                       "    return scores / scores.sum(1, keepdims=True)");
     const std::string model = filled(isOnnx ? onnxPython : torchScriptPython, facts);
-    facts.emplace_back("PIP", isOnnx ? "pillow, opencv-python and onnxruntime" : "pillow, opencv-python and torch");
-    facts.emplace_back("DEBIAN", !isOnnx ? "python3-pil, python3-opencv and python3-torch"
-                                 : file.precision == ExportPrecision::Float32
-                                     ? "python3-pil and python3-opencv, which runs the model too"
-                                     : "python3-pil and python3-opencv; onnxruntime comes by pip alone");
+    facts.emplace_back("PY_NEEDS", !isOnnx ? "Needs pillow, opencv-python and torch (pip install), on Debian "
+                                             "python3-pil, python3-opencv and\npython3-torch (apt install)."
+                                   : file.precision == ExportPrecision::Float32
+                                       ? "Needs pillow, opencv-python and onnxruntime (pip install), on Debian "
+                                         "python3-pil and python3-opencv, which runs the\nmodel too (apt install)."
+                                       : "Needs pillow, opencv-python and onnxruntime (pip install): in a virtual "
+                                         "environment on Debian 12, which has no package\nof onnxruntime. Debian 13 "
+                                         "has python3-pil, python3-opencv and python3-onnxruntime (apt install).");
     // OpenCV 4.6 reads neither float16 nor int8.
     facts.emplace_back("PY_IMPORT", !isOnnx ? "import torch\n"
                                     : file.precision == ExportPrecision::Float32
                                         ? "\ntry:\n    import onnxruntime\nexcept ImportError:\n"
                                           "    onnxruntime = None  # OpenCV runs the model too, more slowly\n"
-                                        : "import onnxruntime\n");
+                                        : "\ntry:\n    import onnxruntime\nexcept ImportError:\n"
+                                          "    sys.exit(\n"
+                                          "        \"onnxruntime is missing: pip install onnxruntime (on Debian in a "
+                                          "virtual environment). Without it: \"\n"
+                                          "        \"classify.js (npm install) or docent predict\"\n"
+                                          "    )\n");
     facts.emplace_back("PY_MODEL", model);
     return filled(pythonText, facts);
 }

@@ -39,6 +39,26 @@ std::string examplesOf(const std::vector<std::string>& names) {
     return joined(first) + (names.size() > mostNamed ? ", ..." : "");
 }
 
+/// A class of damaged pictures alone; "" where there is none.
+std::string damagedClasses(const Catalog& before, const Catalog& after) {
+    std::set<NodeId> left;
+    for (const ImageRecord& image : after.images) {
+        left.insert(image.label);
+    }
+    std::vector<std::string> names;
+    for (const NodeId node : before.classes()) {
+        if (!left.contains(node)) {
+            names.push_back(before.hierarchy.path(node));
+        }
+    }
+    if (names.empty()) {
+        return {};
+    }
+    std::string sentence = counted(names.size(), "class has", "classes have") +
+                           " damaged pictures alone, and none to use: " + examplesOf(names);
+    return sentence;
+}
+
 /// A class that is only trained is not measured. (One that is only tested is refused: see assignSplits().)
 void noteLackingClasses(Catalog& catalog) {
     std::map<NodeId, std::set<Split>> parts;
@@ -104,8 +124,19 @@ Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options
                       std::int64_t* groupImagesDropped) {
     const bool isDividedToo = options.nearCopies == NearCopies::Drop;
     Catalog catalog = withoutDamaged(reading.catalog, findings.damaged);
+    const std::string damaged = damagedClasses(reading.catalog, catalog);
     groupNearCopies(findings.copies, isDividedToo, catalog);
-    regroupClasses(catalog, classOptions(options));
+    try {
+        regroupClasses(catalog, classOptions(options));
+    } catch (const Error& error) {
+        if (damaged.empty()) {
+            throw;
+        }
+        throw Error(error.reason() + ". " + damaged, error.mend());
+    }
+    if (!damaged.empty()) {
+        catalog.notes.push_back(damaged + ".");
+    }
     const double testFraction = options.testFraction >= 0 ? options.testFraction : options.target ? 0.3 : 0.1;
     const std::int64_t ownValidation = options.target && catalog.hasOwnSplits ? catalog.count(Split::Validation) : 0;
     const bool lacksTest = catalog.hasOwnSplits && catalog.count(Split::Test) == 0;

@@ -103,8 +103,8 @@ void noteNearCopies(const NearCopyPairs& copies, Catalog& catalog) {
     if (divided > 0) {
         catalog.notes.push_back(counted(divided, "near-copy lies", "near-copies lie") +
                                 " in training and test by the data set's own splits, such as " + dividedExample +
-                                ": what is measured on the test part is too good by that. With near_copies drop the "
-                                "other parts go without.");
+                                ": what is measured on the test part is too good by that. With --near-copies drop "
+                                "they are not trained on.");
     }
     if (labels > 0) {
         catalog.notes.push_back(counted(labels, "near-copy has", "near-copies have") + " another label, such as " +

@@ -17,9 +17,9 @@
 #include "jobs/Import.h"
 #include "jobs/JobRecord.h"
 #include "jobs/RankOperation.h"
-#include "jobs/SourceOverlap.h"
 #include "jobs/StrategyRun.h"
 #include "jobs/Studies.h"
+#include "jobs/TestOverlap.h"
 #include "selection/proxies/Proxy.h"
 #include "transfer/FineTuner.h"
 
@@ -149,9 +149,18 @@ std::string runTransfer(const Workspace& workspace, const TransferJob& job, cons
         if (overlap->pictures > 0) {
             context.note("Of the test pictures of '" + job.task + "' " + grouped(overlap->pictures) +
                          " were among those that '" + job.model + "' was trained on, or are nearly the same, such as " +
-                         overlap->example + " (" + overlap->exampleSource + " of '" + model.source +
+                         overlap->example + " (" + overlap->exampleTrained + " of '" + model.source +
                          "'): the test accuracy is too good by that");
         }
+    }
+    const TestOverlap own = findTrainingOverlap(task.catalog, train, test, context);
+    input.testInTraining = own.pictures;
+    if (own.pictures > 0) {
+        context.note("Of the test pictures of '" + job.task + "' " + grouped(own.pictures) +
+                     " are among its training pictures too, or are nearly the same, such as " + own.example + " (" +
+                     own.exampleTrained +
+                     "): the test accuracy is too good by that. Import it with --near-copies drop to train without "
+                     "them");
     }
     if (const auto ranking = workspace.ranking(job.task)) {
         for (const RankedModel& ranked : ranking->models) {

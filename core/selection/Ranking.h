@@ -32,8 +32,8 @@ struct RankingOptions {
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("proxy", proxy,
-              "that ranks: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, "
-              "nce, expert-prediction, label-matching, label-names, combined, oracle, random");
+              "that ranks: knn, knn-K, knn-cosine, knn-K-cosine, ridge, logme, h-score, h-score-shrunk, transrate, "
+              "gbc, parc, leep, nce, expert-prediction, label-matching, label-names, combined, oracle, random");
         visit("also", also, "proxies to tell beside it, or all");
         visit("bootstrap_resamples", bootstrapResamples, "for the intervals");
         visit("confidence", confidence, "of the intervals");

@@ -178,6 +178,14 @@ std::string RankingResult::recommendation() const {
             text += ", the baseline among them";
         }
     }
+    const auto likeliest = std::max_element(
+        models.begin(), models.end(),
+        [](const RankedModel& a, const RankedModel& b) { return a.bestProbability < b.bestProbability; });
+    if (tied > 0 && likeliest->tiedWithBest && best.bestProbability >= 0 &&
+        wholePercent(likeliest->bestProbability) != wholePercent(best.bestProbability)) {
+        text += "; on resampled pictures " + calledBy(*likeliest) + " is the best most often, with " +
+                wholePercent(likeliest->bestProbability);
+    }
     const auto unranked = std::count_if(models.begin(), models.end(),
                                         [](const RankedModel& model) { return model.fate == RankedFate::Unranked; });
     if (unranked > 0) {

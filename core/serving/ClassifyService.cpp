@@ -11,6 +11,7 @@
 #include "base/Parallel.h"
 #include "data/ImageDecoder.h"
 #include "data/PictureHeader.h"
+#include "data/UnreadFormat.h"
 #include "exporting/ExportedModel.h"
 #include "jobs/Trial.h"
 #include "serving/MultipartBody.h"
@@ -23,7 +24,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int badRequest = 400;
-constexpr const char* otherPicture = "Send a PNG, JPEG, WebP, TIFF, BMP or GIF";
+constexpr const char* otherFormat = "Send a PNG, JPEG, WebP, TIFF, BMP or GIF";
 
 std::string textOf(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -77,7 +78,7 @@ std::string ClassifyService::classify(ClassifyQueue::Place& place, std::string_v
         std::vector<BodyPart> parts = multipartParts(body, *boundary, m_options.pictures);
         std::erase_if(parts, [](const BodyPart& part) { return !part.fileName; });
         if (parts.empty()) {
-            throw RequestError(badRequest, "There is no file in the form", otherPicture);
+            throw RequestError(badRequest, "There is no file in the form", otherFormat);
         }
         for (const BodyPart& part : parts) {
             Json prediction = {{"image", *part.fileName}};
@@ -110,7 +111,11 @@ Picture ClassifyService::decoded(std::string_view bytes) {
     const Decoders::Turn turn(*m_decoders);
     try {
         if (!bytes.empty() && readPictureHeader(data).format == PictureFormat::Unknown) {
-            throw RequestError(badRequest, "What was sent is no picture of a kind that is read", otherPicture);
+            const std::string reason = whyFormatIsNotRead(data);
+            throw RequestError(
+                badRequest,
+                reason.empty() ? "What was sent is no picture of a kind that is read" : "What was sent " + reason,
+                otherFormat);
         }
         const int size = m_model.imageSize();
         return resizePicture(decodePicture(data, size), size, m_model.resizeRule());
@@ -119,7 +124,7 @@ Picture ClassifyService::decoded(std::string_view bytes) {
     } catch (const Error& error) {
         const std::string& reason = error.reason();
         throw RequestError(badRequest, "The picture " + reason.substr(0, reason.find_last_not_of('.') + 1),
-                           otherPicture);
+                           error.mend().empty() ? "Send another picture" : error.mend());
     }
 }
 

@@ -103,6 +103,12 @@ public:
 
 private:
     void work() {
+        sweep(m_input.train->subset(m_halves.train), m_input.train->subset(m_halves.validation));
+        finalTrainings();
+    }
+
+    /// What of the training pictures chooses among settings.
+    [[nodiscard]] Halves halvesForSweep() const {
         const auto& groups = m_input.trainGroups;
         const bool hasGroups =
             std::any_of(groups.begin(), groups.end(), [](std::int32_t group) { return group != noGroup; });
@@ -123,8 +129,7 @@ private:
                             std::to_string(m_input.train->size()) + ") to set some aside to choose by",
                         "Give it more, or a larger --validation-fraction");
         }
-        sweep(m_input.train->subset(halves.train), m_input.train->subset(halves.validation));
-        finalTrainings();
+        return halves;
     }
 
     void prepare() {
@@ -162,6 +167,7 @@ private:
         m_record.proxy = m_input.proxy;
         m_record.proxyScore = m_input.proxyScore;
         m_record.testInSource = m_input.testInSource;
+        m_record.testInTraining = m_input.testInTraining;
         m_record.device = resolveDevice(m_options.device);
         m_record.docentVersion = DOCENT_VERSION;
         m_record.created = utcNow();
@@ -181,7 +187,8 @@ private:
             }
             m_context.note("Went on with the run '" + m_input.name + "'");
         }
-        // Weights that cannot be read are told before the workspace gets a run that could never go on.
+        // Before the workspace gets a run that could never go on: too few pictures, weights that cannot be read.
+        m_halves = halvesForSweep();
         ResNetV2 probe(m_record.config);
         loadBankTrunk(probe, m_bank, m_bank.load(m_input.model));
         m_runs.save(m_record);
@@ -466,6 +473,7 @@ private:
     const TransferOptions& m_options;
     RunContext& m_context;
     RunRecord m_record;
+    Halves m_halves;  ///< of the training pictures
     LinearProbe m_probe;
     std::map<int, Matrix> m_logits;  ///< of the test pictures, by repeat
     std::int64_t m_done = 0;         ///< images of the finished parts

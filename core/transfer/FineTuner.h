@@ -23,6 +23,7 @@ struct TransferInput {
     std::vector<std::string> testLocations;  ///< of the test images, for predictions.csv
     std::vector<std::int32_t> trainGroups;   ///< of each training image, see ImageRecord::group; empty = none has one
     std::int64_t testInSource = -1;          ///< see RunRecord
+    std::int64_t testInTraining = -1;        ///< the same
     std::string proxy;                       ///< the same
     double proxyScore = -1;                  ///< the same
 };

@@ -34,6 +34,7 @@ struct Fields {
         visit("proxy", record.proxy, "");
         visit("proxy_score", record.proxyScore, "");
         visit("test_in_source", record.testInSource, "");
+        visit("test_in_training", record.testInTraining, "");
         visit("chosen", record.chosen, "");
         visit("test_accuracies", record.testAccuracies, "");
         visit("warning", record.warning, "");

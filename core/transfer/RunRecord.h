@@ -92,6 +92,7 @@ struct RunRecord {
     Evaluation evaluation;               ///< on the whole test part, of the kept repeat
     std::string warning;                 ///< that it learned nothing, or too little; "" = it did
     std::int64_t testInSource = -1;      ///< test pictures that its model was trained on, or near-copies; -1 = unknown
+    std::int64_t testInTraining = -1;    ///< the same of the task's own training pictures
     std::string proxy;       ///< that ranked its model on all pictures; "" = none did, or in an older record
     double proxyScore = -1;  ///< what that says of its model; in an older record an accuracy, -1 = none
     Cost cost;

@@ -4608,10 +4608,6 @@
         <translation>Prüfen der dekodierten Bilder</translation>
     </message>
     <message>
-        <source>Give the list, and where its pictures lie: docent dataset add %1 --root %2</source>
-        <translation>Geben Sie die Liste an, und wo ihre Bilder liegen: docent dataset add %1 --root %2</translation>
-    </message>
-    <message>
         <source>The decoded pictures would take %1, and the cache may have %2</source>
         <translation>Die dekodierten Bilder würden %1 brauchen, und der Zwischenspeicher darf %2 haben</translation>
     </message>
@@ -4626,14 +4622,6 @@
     <message>
         <source>%1 holds 1 expert in one model</source>
         <translation>%1 enthält 1 Experten in einem Modell</translation>
-    </message>
-    <message>
-        <source>%1 near-copies lie in training and test by the data set&apos;s own splits, such as %2: what is measured on the test part is too good by that. With near_copies drop the other parts go without.</source>
-        <translation>%1 Beinahe-Kopien liegen durch die eigene Aufteilung des Datensatzes im Training und im Test, etwa %2: was am Testteil gemessen wird, ist um diese zu gut. Mit near_copies drop gehen die anderen Teile ohne sie aus.</translation>
-    </message>
-    <message>
-        <source>1 near-copy lies in training and test by the data set&apos;s own splits, such as %1: what is measured on the test part is too good by that. With near_copies drop the other parts go without.</source>
-        <translation>1 Beinahe-Kopie liegt durch die eigene Aufteilung des Datensatzes im Training und im Test, etwa %1: was am Testteil gemessen wird, ist um diese zu gut. Mit near_copies drop gehen die anderen Teile ohne sie aus.</translation>
     </message>
     <message>
         <source>The unfinished picture cache %1 is damaged</source>
@@ -5384,10 +5372,6 @@
         <translation>ist ein leerer Ordner</translation>
     </message>
     <message>
-        <source>Comparing with the pictures of the source</source>
-        <translation>Vergleich mit den Bildern der Quelle</translation>
-    </message>
-    <message>
         <source>Choose another name, or remove %1</source>
         <translation>Einen anderen Namen wählen, oder %1 entfernen</translation>
     </message>
@@ -5458,10 +5442,6 @@
     <message>
         <source>it is of several proxies, and of all models together</source>
         <translation>sie ist aus mehreren Näherungen, und aller Modelle zusammen</translation>
-    </message>
-    <message>
-        <source>that ranks: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, combined, oracle, random</source>
-        <translation>nach der gereiht wird: knn, knn-K, knn-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, combined, oracle, random</translation>
     </message>
     <message>
         <source>Put them back, or tell where they are now: docent dataset relink %1 PATH</source>
@@ -5614,6 +5594,102 @@
     <message>
         <source>it is a table</source>
         <translation>es ist eine Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 holds a list of its pictures, whose folders are no classes</source>
+        <translation>%1 enthält eine Liste seiner Bilder, deren Ordner keine Klassen sind</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, and annotations are a file</source>
+        <translation>%1 ist ein Ordner, und Annotationen sind eine Datei</translation>
+    </message>
+    <message>
+        <source>%1 near-copies lie in training and test by the data set&apos;s own splits, such as %2: what is measured on the test part is too good by that. With --near-copies drop they are not trained on.</source>
+        <translation>%1 Beinahe-Kopien liegen durch die eigene Aufteilung des Datensatzes im Training und im Test, etwa %2: was am Testteil gemessen wird, ist um diese zu gut. Mit --near-copies drop werden sie nicht trainiert.</translation>
+    </message>
+    <message>
+        <source>%1 needs the preprocess.yaml that was exported beside it, and there is none in %2</source>
+        <translation>%1 braucht die preprocess.yaml, die daneben exportiert wurde, und in %2 ist keine</translation>
+    </message>
+    <message>
+        <source>1 near-copy lies in training and test by the data set&apos;s own splits, such as %1: what is measured on the test part is too good by that. With --near-copies drop they are not trained on.</source>
+        <translation>1 Beinahe-Kopie liegt durch die eigene Aufteilung des Datensatzes im Training und im Test, etwa %1: was am Testteil gemessen wird, ist um diese zu gut. Mit --near-copies drop werden sie nicht trainiert.</translation>
+    </message>
+    <message>
+        <source>Copy it there with its labels.txt, or give the folder that &apos;docent export&apos; wrote</source>
+        <translation>Kopieren Sie sie mit ihrer labels.txt dorthin, oder geben Sie den Ordner an, den &apos;docent export&apos; geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Give that file, which ends with .json</source>
+        <translation>Geben Sie diese Datei an, die auf .json endet</translation>
+    </message>
+    <message>
+        <source>Give the list: docent dataset add %1</source>
+        <translation>Geben Sie die Liste an: docent dataset add %1</translation>
+    </message>
+    <message>
+        <source>Make it smaller</source>
+        <translation>Verkleinern Sie es</translation>
+    </message>
+    <message>
+        <source>Name the folder in the archive that the paths of its list start from with --root</source>
+        <translation>Nennen Sie mit --root den Ordner im Archiv, bei dem die Pfade seiner Liste beginnen</translation>
+    </message>
+    <message>
+        <source>Of the test pictures of &apos;%1&apos; %2 are among its training pictures too, or are nearly the same, such as %3 (%4): the test accuracy is too good by that. Import it with --near-copies drop to train without them</source>
+        <translation>Von den Testbildern von „%1“ sind %2 auch unter seinen Trainingsbildern oder fast gleich, etwa %3 (%4): die Testgenauigkeit ist um diese zu gut. Importieren Sie es mit --near-copies drop, um ohne sie zu trainieren</translation>
+    </message>
+    <message>
+        <source>Paths are read from %1, where the pictures are.</source>
+        <translation>Pfade werden ab %1 gelesen, wo die Bilder sind.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, JPEG, WebP, TIFF, BMP or GIF</source>
+        <translation>Speichern Sie es als PNG, JPEG, WebP, TIFF, BMP oder GIF</translation>
+    </message>
+    <message>
+        <source>Save it with 8 or 16 bits a channel</source>
+        <translation>Speichern Sie es mit 8 oder 16 Bit je Kanal</translation>
+    </message>
+    <message>
+        <source>Save one of its pictures alone</source>
+        <translation>Speichern Sie eines seiner Bilder allein</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; is no label: it holds the set&apos;s own parts alone.</source>
+        <translation>Der Ordner „%1“ ist keine Klasse: er enthält nur die eigenen Teile des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>The folders &apos;%1&apos; and &apos;%2&apos;%3 count as classes. Where they are the set&apos;s own parts, let them alone stand at the top, with the classes in them.</source>
+        <translation>Die Ordner „%1“ und „%2“%3 gelten als Klassen. Sind sie die eigenen Teile des Datensatzes, sollen sie allein ganz oben stehen, mit den Klassen darin.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 with pictures in %2</source>
+        <translation>Es gibt keinen Ordner %1 mit Bildern in %2</translation>
+    </message>
+    <message>
+        <source>Use the whole file</source>
+        <translation>Nehmen Sie die ganze Datei</translation>
+    </message>
+    <message>
+        <source>is a %1 picture, which is not read</source>
+        <translation>ist ein %1-Bild, das nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>is an %1 picture, which is not read</source>
+        <translation>ist ein %1-Bild, das nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>that ranks: knn, knn-K, knn-cosine, knn-K-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, combined, oracle, random</source>
+        <translation>nach der gereiht wird: knn, knn-K, knn-cosine, knn-K-cosine, ridge, logme, h-score, h-score-shrunk, transrate, gbc, parc, leep, nce, expert-prediction, label-matching, label-names, combined, oracle, random</translation>
+    </message>
+    <message>
+        <source>%1 classes have damaged pictures alone, and none to use: %2</source>
+        <translation>%1 Klassen haben nur beschädigte Bilder und keines, das zu gebrauchen ist: %2</translation>
+    </message>
+    <message>
+        <source>1 class has damaged pictures alone, and none to use: %1</source>
+        <translation>1 Klasse hat nur beschädigte Bilder und keines, das zu gebrauchen ist: %1</translation>
     </message>
 </context>
 <context>

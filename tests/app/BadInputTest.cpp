@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -279,6 +280,20 @@ void BadInputTest::damagedRun() {
     const QJsonObject json = docent({"compare", "--json"}).json();
     QCOMPARE(json["runs"].toArray().size(), 1);
     QCOMPARE(json["problems"].toArray().size(), 1);
+    // One that is not complete, and that no job trains any more, stands as 'docent runs' says.
+    QByteArray begun = own;
+    begun.replace("state: complete", "state: training");
+    QVERIFY(begun != own);
+    write(path, begun);
+    for (const char* command : {"compare", "runs"}) {
+        const DocentResult told = docent({command});
+        QVERIFY2(told.exitCode == 0 && told.out.contains("unfinished"), told.text());
+        QStringList states;
+        for (const QJsonValue& run : docent({command, "--json"}).json()["runs"].toArray()) {
+            states.append(run.toObject()["state"].toString());
+        }
+        QVERIFY2(states.contains("unfinished") && !states.contains("training"), qPrintable(states.join(' ')));
+    }
     write(path, own);
 }
 

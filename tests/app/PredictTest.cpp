@@ -22,6 +22,7 @@ class PredictTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void aFolderIsSearched();
+    void filesOfOtherNamesAreTold();
     void everyKindOfModelSaysTheSame();
     void csvHasALineForEachPicture();
     void jsonlHasAnObjectForEachPicture();
@@ -90,13 +91,35 @@ void PredictTest::aFolderIsSearched() {
     QFile text(m_pictures + "/discs/notes.txt");
     QVERIFY(text.open(QFile::WriteOnly));
     const DocentResult result = predict({m_pictures, "--format", "csv"});
-    QVERIFY2(result.exitCode == 0 && result.complaints().isEmpty(), result.text());
+    QVERIFY2(result.exitCode == 0 && result.complaints().size() == 1, result.text());
+    const QString told = result.complaints().front();
+    QCOMPARE(told, "docent: 1 file below " + m_pictures +
+                       " has no picture's extension, and was not looked at: discs/notes.txt");
     const auto rows = rowsOf(result.out.toUtf8());
     QCOMPARE(rows.size(), 49);
     for (qsizetype i = 0; i < m_files.size(); ++i) {
         QCOMPARE(rows[static_cast<std::size_t>(i) + 1][0], m_files[i].toStdString());
     }
     QVERIFY(QFile::remove(m_pictures + "/discs/back"));
+}
+
+void PredictTest::filesOfOtherNamesAreTold() {
+    const QString folder = m_folder.filePath("mixed");
+    QVERIFY(QDir().mkpath(folder + "/below"));
+    QVERIFY(QFile::copy(m_files[0], folder + "/a.png"));
+    for (const char* name : {"below/1.heic", "below/2", "x.txt", "y.txt", ".hidden"}) {
+        QFile file(folder + "/" + name);
+        QVERIFY(file.open(QFile::WriteOnly));
+    }
+    const DocentResult result = predict({folder, m_files[1], folder + "/below", "--json"});
+    QCOMPARE(result.json()["skipped"].toInt(), 6);
+    QCOMPARE(result.json()["failed"].toInt(), 1);  // the folder without a picture
+    QCOMPARE(result.complaints().size(), 3);
+    QCOMPARE(result.complaints()[1], "docent: 4 files below " + folder +
+                                         " have no picture's extension, and were not looked at: below/1.heic, "
+                                         "below/2, x.txt, ...");
+    QVERIFY2(result.complaints()[2].endsWith("not looked at: 1.heic, 2"), result.text());
+    QCOMPARE(predict({m_files[0], "--json"}).json()["skipped"].toInt(-1), 0);
 }
 
 void PredictTest::everyKindOfModelSaysTheSame() {
@@ -219,6 +242,7 @@ void PredictTest::whatCannotBeReadIsToldAndTheRestGoesOn() {
         predict({m_folder.filePath("empty"), bad.fileName(), m_files[0], "absent.png", "--format", "csv"});
     QVERIFY2(result.exitCode == 1 && result.complaints().size() == 3, result.text());
     QVERIFY2(result.complaints()[0].contains("folder without a picture"), result.text());
+    QVERIFY2(result.complaints()[1].endsWith("whatever its name says. Give another file."), result.text());
     const auto rows = rowsOf(result.out.toUtf8());
     QCOMPARE(rows.size(), 5);
     QVERIFY(!rows[1].back().empty() && !rows[2].back().empty() && rows[3].back().empty() && !rows[4].back().empty());
@@ -284,6 +308,11 @@ void PredictTest::wrongUsageIsTold() {
     const DocentResult both = predict({m_files[0], "--format", "csv", "--json"});
     QVERIFY2(both.exitCode == 2 && both.out.isEmpty(), both.text());
     QVERIFY(predict({m_files[0], "--format", "csv", "--neighbours", "2"}).err.contains("jsonl"));
+    const DocentResult forgotten = runDocent({"predict", m_files[0], m_files[1]});
+    QVERIFY2(forgotten.exitCode == 1 && forgotten.complaints().size() == 1, forgotten.text());
+    QVERIFY2(forgotten.err.contains(m_files[0] + " is a picture, and the first argument names the model") &&
+                 forgotten.err.contains("'docent predict MODEL IMAGE'"),
+             forgotten.text());
 }
 
 /// QTemporaryDir cannot remove a name that is not UTF-8.

@@ -42,6 +42,8 @@ void UsageTest::helpOfACommandShowsDefaultsAndExamples() {
     QVERIFY2(result.out.contains("--[no-]flip"), result.text());
     QVERIFY2(result.out.contains("--schedule cosine|step"), result.text());
     QVERIFY2(result.out.contains("Examples:"), result.text());
+    QVERIFY(runDocent({"rank", "--help"}).out.contains("knn-K-cosine"));
+    QVERIFY(runDocent({"compare", "--help"}).out.simplified().contains("those of a task together"));
     for (const QStringList& command : {QStringList{"dataset", "add"}, {"jobs", "watch"}, {"evaluate"}, {"new"}}) {
         const DocentResult help = runDocent(command + QStringList{"--help"});
         QVERIFY2(!help.out.contains(QRegularExpression("[A-Za-z]TEXT")), help.text());

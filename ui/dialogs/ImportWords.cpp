@@ -111,7 +111,7 @@ QVector<Consequence> consequencesOf(const ImportPreview& preview) {
     }
     list << mirroring(preview.record);
     for (const std::string& note : preview.catalog.notes) {
-        list << Consequence{coreText(note)};
+        list << Consequence{inWindowWords(coreText(note))};
     }
     list << decoding(preview);
     return list;

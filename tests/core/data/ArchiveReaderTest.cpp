@@ -202,6 +202,39 @@ private Q_SLOTS:
                  qPrintable(failure(path)));
     }
 
+    /// Paths of the list in it may start from another folder of it.
+    void findsTheRootInIt() {
+        const fs::path path = folder() / "a.zip";
+        const std::string list = "file_name,label\n1.png,owl\n2.png,cat\n";
+        writeArchive(path, "zip",
+                     {{"set/images/1.png", picture(40)}, {"set/images/2.png", picture(50)}, {"set/list.csv", list}});
+        const Opened opened = open(path);
+        QCOMPARE(labels(opened.catalog),
+                 (std::map<std::string, std::string>{{"set/images/1.png", "owl"}, {"set/images/2.png", "cat"}}));
+        QCOMPARE(int{opened.source->get(1, 0).pixels.at(0)}, 50);
+        writeArchive(path, "zip",
+                     {{"set/other/1.png", picture(60)},
+                      {"set/other/2.png", picture(70)},
+                      {"set/images/1.png", picture(40)},
+                      {"set/images/2.png", picture(50)},
+                      {"set/list.csv", list}});
+        QVERIFY2(failure(path).contains("none is where it says"), qPrintable(failure(path)));
+        for (const fs::path& root : {fs::path("set/images"), fs::path("set/images/"), path / "set/images"}) {
+            RunContext context;
+            const Catalog catalog = createDatasetReader(DatasetFormat::Auto, path, {.root = root})->read(path, context);
+            QVERIFY(labels(catalog).contains("set/images/1.png"));
+            QCOMPARE(catalog.images.size(), std::size_t{2});
+        }
+        try {
+            RunContext context;
+            (void)createDatasetReader(DatasetFormat::Auto, path, {.root = "set/none"})->read(path, context);
+            QFAIL("no such folder");
+        } catch (const Error& error) {
+            QVERIFY2(QByteArray(error.what()).startsWith("There is no folder set/none/ with pictures in "),
+                     error.what());
+        }
+    }
+
     void readsCocoCropsInIt() {
         const fs::path path = folder() / "a.zip";
         const std::string list =

@@ -102,6 +102,41 @@ private Q_SLOTS:
         QVERIFY(catalog.format == DatasetFormat::Folders);
     }
 
+    /// As an archive of the same files: a folder around the set's own parts is no label.
+    void splitsMayLieInAFolderThatHoldsAll() {
+        const Tree tree;
+        for (const char* location :
+             {"My Data/v 1/train/a/1.png", "My Data/v 1/train/b/1.png", "My Data/v 1/test/a/1.png"}) {
+            tree.picture(location);
+        }
+        const Catalog inside = tree.read();
+        QVERIFY(inside.hasOwnSplits);
+        QCOMPARE(labelsOf(inside), (std::map<std::string, std::string>{{"My Data/v 1/test/a/1.png", "a"},
+                                                                       {"My Data/v 1/train/a/1.png", "a"},
+                                                                       {"My Data/v 1/train/b/1.png", "b"}}));
+        QCOMPARE(inside.notes,
+                 std::vector<std::string>{"The folder 'My Data/v 1' is no label: it holds the set's own parts alone."});
+        tree.picture("other/c/1.png");
+        const Catalog beside = tree.read();
+        QVERIFY(!beside.hasOwnSplits);
+        QVERIFY(labelsOf(beside).at("My Data/v 1/test/a/1.png") == "My Data/v 1/test/a");
+        QCOMPARE(beside.notes.size(), std::size_t{1});
+        QVERIFY2(beside.notes[0].starts_with("The folders 'train' and 'test' of 'My Data/v 1' count as classes."),
+                 beside.notes[0].c_str());
+    }
+
+    void splitsWithinClassesAreTold() {
+        const Tree tree;
+        for (const char* location : {"a/train/1.png", "a/valid/1.png", "b/train/1.png", "b/valid/1.png"}) {
+            tree.picture(location);
+        }
+        QCOMPARE(tree.read().notes.size(), std::size_t{1});
+        const Tree trains;  // one such word alone may be a class
+        trains.picture("vehicles/train/1.png");
+        trains.picture("vehicles/bus/1.png");
+        QVERIFY(trains.read().notes.empty());
+    }
+
     void saysWhyFilesAreSkipped() {
         const Tree tree;
         tree.picture("a/1.png");

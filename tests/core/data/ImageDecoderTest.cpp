@@ -13,6 +13,7 @@
 #include "base/Error.h"
 #include "base/Files.h"
 #include "data/PictureHeader.h"
+#include "data/UnreadFormat.h"
 
 using namespace docent;
 
@@ -168,6 +169,55 @@ private Q_SLOTS:
         QVERIFY(reasonFor(jpeg).startsWith("is a damaged or unusual JPEG"));
     }
 
+    void namesFormatsThatAreNotRead_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("reason");
+        const auto row = [](const char* name, const QByteArray& bytes, const QByteArray& is) {
+            QTest::newRow(name) << bytes << is + " picture, which is not read";
+        };
+        const QByteArray nuls(4, '\0');
+        row("heic", nuls + "ftypheic" + nuls, "is a HEIC");
+        row("heif", nuls + "ftypmif1", "is a HEIF");
+        row("avif", nuls + "ftypavif" + nuls, "is an AVIF");
+        row("ppm", "P6\n48 48\n255\n", "is a PPM");
+        row("ppm of text", "P3 # by hand", "is a PPM");
+        row("ppm with a comment", "P3\n# by hand\n1 1\n", "is a PPM");
+        row("pgm", "P5 8 8 255\n", "is a PGM");
+        row("pbm", "P1\n8 8\n", "is a PBM");
+        row("pcx", QByteArray("\x0a\x05\x01\x08", 4), "is a PCX");
+        row("jpeg 2000", QByteArray("\0\0\0\x0cjP  \r\n\x87\n", 12), "is a JPEG 2000");
+        row("jpeg 2000 stream", QByteArray("\xff\x4f\xff\x51\0", 5), "is a JPEG 2000");
+        row("jpeg xl", QByteArray("\0\0\0\x0cJXL \r\n\x87\n", 12), "is a JPEG XL");
+        row("jpeg xl stream", "\xff\x0a", "is a JPEG XL");
+        row("svg", "<svg/>", "is an SVG");
+        row("svg with a prolog", "\xef\xbb\xbf<?xml version='1.0'?>\n<!-- by hand -->\n<svg>", "is an SVG");
+        row("psd", "8BPS", "is a PSD");
+        row("ico", QByteArray("\0\0\1\0\4\0", 6), "is an ICO");
+        const QByteArray none;
+        QTest::newRow("nothing") << none << none;
+        QTest::newRow("text") << QByteArray("P6 is a model") << none;
+        QTest::newRow("a letter") << QByteArray("P") << none;
+        QTest::newRow("half a mark") << nuls + "ftyphe" << none;
+        QTest::newRow("a film") << nuls + "ftypisom" << none;
+        QTest::newRow("a page") << QByteArray("<!DOCTYPE html><html><svg></svg></html>") << none;
+        QTest::newRow("a page of XML") << QByteArray("<?xml version='1.0'?><html><svg></svg></html>") << none;
+        QTest::newRow("other XML") << QByteArray("<?xml version='1.0'?><list/>") << none;
+        QTest::newRow("blanks") << QByteArray("  \n ") << none;
+        QTest::newRow("a font") << QByteArray("\0\1\0\0", 4) << none;
+    }
+    void namesFormatsThatAreNotRead() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, reason);
+        const std::vector<std::uint8_t> file(bytes.begin(), bytes.end());
+        QCOMPARE(QByteArray::fromStdString(whyFormatIsNotRead(file)), reason);
+        const QByteArray told = reasonFor(file);
+        if (!reason.isEmpty()) {
+            QCOMPARE(told, reason + ". Save it as PNG, JPEG, WebP, TIFF, BMP or GIF.");
+        } else if (!file.empty()) {
+            QCOMPARE(told, QByteArray("is not a picture inside, whatever its name says."));
+        }
+    }
+
     /// A scan takes a few bytes of the file, and time for all pixels.
     void refusesManyScans() {
         const std::vector<std::uint8_t> jpeg = bytesOf(pictures / "progressive.jpg");
@@ -300,7 +350,7 @@ private Q_SLOTS:
     void refusesAGifThatIsTooSmallForItsPixels() {
         const std::vector<std::uint8_t> gif = oneColourGif(9'000, 9'000, 10);
         QCOMPARE(reasonFor(gif), "is truncated at byte " + QByteArray::number(static_cast<int>(gif.size())) +
-                                     " (a frame of 9000 x 9000 pixels takes more).");
+                                     " (a frame of 9000 x 9000 pixels takes more). Use the whole file.");
     }
 
     void reducesJpegButNeverBelowTheSize() {

@@ -291,6 +291,50 @@ private Q_SLOTS:
                     .find("none is where it says") != std::string::npos);
     }
 
+    /// Competitions and COCO put pictures into a folder beside the list.
+    void findsPicturesInAFolderNearTheList() {
+        const ListedPictures made;
+        made.fourPictures("train/");
+        const std::string rows = "file,label\na.png,x\nb.png,x\nc.png,y\nd.png,y\n";
+        const auto list = made.file("train.csv", rows);
+        const Catalog catalog = read(list);
+        QCOMPARE(catalog.root, made.root / "train");
+        QCOMPARE(catalog.images.size(), std::size_t{4});
+        QCOMPARE(catalog.images[0].location, "a.png");
+        QCOMPARE(catalog.notes.size(), std::size_t{1});
+        QVERIFY(catalog.notes[0].starts_with("Paths are read from " + (made.root / "train").string()));
+        // Of two folders with such pictures the one that is called as the list is.
+        made.fourPictures("test/");
+        QCOMPARE(read(list).root, made.root / "train");
+        QVERIFY(problemOf(made.file("all.csv", rows)).find("none is where it says") != std::string::npos);
+        QCOMPARE(read(made.file("annotations/train.csv", rows)).root, made.root / "train");
+        // Not where one lies where it says: the others are missing.
+        made.picture("a.png");
+        QCOMPARE(read(list).root, made.root);
+    }
+
+    /// The folder itself has no classes in it.
+    void aFolderWithAListIsSentToTheList() {
+        const ListedPictures made;
+        made.fourPictures("train/");
+        made.fourPictures("test/");
+        const auto list = made.file("train.csv", "file,label\na.png,x\nb.png,x\nc.png,y\nd.png,y\n");
+        const auto refusal = [&] {
+            try {
+                (void)createDatasetReader(DatasetFormat::Auto, made.root);
+            } catch (const Error& error) {
+                return std::string(error.what());
+            }
+            return std::string();
+        };
+        QCOMPARE(refusal(), made.root.string() +
+                                " holds a list of its pictures, whose folders are no classes. Give the "
+                                "list: docent dataset add " +
+                                list.string() + ".");
+        made.picture("train/owls/1.png");  // they are classes after all
+        QCOMPARE(refusal(), "");
+    }
+
     void tellsWhyNoneCanBeUsed() {
         const ListedPictures made;
         made.fourPictures("cats/");

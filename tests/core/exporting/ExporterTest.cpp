@@ -311,6 +311,14 @@ private Q_SLOTS:
         QVERIFY(message(path("nowhere")).contains("no exported model"));
         makeFolder(path("bare"));
         QVERIFY(message(path("bare")).contains("preprocess.yaml"));
+        writeFileAtomically(path("bare/lone.pt"), "x");
+        const QString lone = message(path("bare/lone.pt"));
+        QVERIFY2(
+            lone.startsWith(QString::fromStdString(path("bare/lone.pt").string()) + " needs the preprocess.yaml") &&
+                lone.contains(QString::fromStdString(fs::canonical(path("bare")).string() + ".")),
+            qPrintable(lone));
+        writeFileAtomically(path("bare/notes.txt"), "x");
+        QVERIFY(message(path("bare/notes.txt")).contains("is no .safetensors, .pt or .onnx file"));
         RunContext context;
         (void)exportRun(makeRun("fits"), allFormats, path("fits"), context);
         QVERIFY(message(path("fits/labels.txt")).contains("is no .safetensors, .pt or .onnx file"));

@@ -34,6 +34,10 @@ class ProgramsTest : public QObject {
         return fs::path(m_folder.path().toStdString()) / name;
     }
 
+    [[nodiscard]] QString pathText(const std::string& name) const {
+        return QString::fromStdString(path(name).string());
+    }
+
     /// Of noise, so that each pixel matters, on shapes that are cut, filled and stretched.
     void writePictures() {
         cv::RNG random(7);
@@ -49,7 +53,17 @@ class ProgramsTest : public QObject {
         write("thin.png", 40, 5, CV_8UC3);
         write("clear.png", 25, 25, CV_8UC4);
         write("grey.png", 30, 18, CV_8UC1);
+
+        writeFileAtomically(path("broken.png"), "no picture");
+        writeFileAtomically(path("huge.ppm"), "P6 20000 20000 255\n");
+        cv::Mat noise(37, 61, CV_8UC3);
+        random.fill(noise, cv::RNG::UNIFORM, 0, 256);
+        QVERIFY(cv::imwrite(path("cut.jpg").string(), noise));
+        fs::resize_file(path("cut.jpg"), fs::file_size(path("cut.jpg")) / 2);
     }
+
+    /// One of the pictures in tests/baselines.
+    static QString baselinePicture(const QString& name) { return QStringLiteral(DOCENT_TEST_DATA "/pictures/") + name; }
 
     /// What Docent says of the pictures: the first class, and its probability.
     [[nodiscard]] std::vector<std::pair<std::string, double>> expected(const fs::path& folder) const {
@@ -117,7 +131,38 @@ class ProgramsTest : public QObject {
         QVERIFY(build.startsWith(QStringLiteral("g++")));
         (void)run(QStringLiteral("bash"), {QStringLiteral("-c"), build}, folder);
         QVERIFY(fs::exists(folder / "classify"));
-        compare(run(QString::fromStdString((folder / "classify").string()), m_pictures, folder), folder);
+        const QString program = QString::fromStdString((folder / "classify").string());
+        compare(run(program, m_pictures, folder), folder);
+        refuse(program, {}, {pathText("broken.png"), pathText("cut.jpg"), baselinePicture("float.tif")});
+    }
+
+    /// Width, height and pixels.
+    static QString asText(const Picture& picture) {
+        const QByteArray pixels(reinterpret_cast<const char*>(picture.pixels.data()),
+                                static_cast<qsizetype>(picture.pixels.size()));
+        return QStringLiteral("%1 %2 %3")
+            .arg(picture.width)
+            .arg(picture.height)
+            .arg(QString::fromLatin1(pixels.toHex()));
+    }
+
+    /// The program tells which of the pictures it cannot read, and names the two around them.
+    void refuse(const QString& program, const QStringList& script, const QStringList& unreadable) const {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("NODE_PATH", clientsFolder() + "/node_modules");
+        process.setProcessEnvironment(environment);
+        process.start(program, script + QStringList{m_pictures[0]} + unreadable + QStringList{m_pictures[1]});
+        QVERIFY(process.waitForFinished(60'000));
+        const QString said = QString::fromUtf8(process.readAllStandardError());
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 1, qPrintable(said));
+        const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].startsWith(m_pictures[0].toUtf8()) && lines[1].startsWith(m_pictures[1].toUtf8()));
+        for (const QString& picture : unreadable) {
+            QVERIFY2(said.contains(picture + ": "), qPrintable(said));
+        }
+        QVERIFY2(!said.contains("Traceback"), qPrintable(said));
     }
 
     fs::path write(const std::string& name, ResizeRule rule, const ExportOptions& options) const {
@@ -175,24 +220,83 @@ private Q_SLOTS:
         }
     }
 
+    void withoutOnnxRuntimePythonTellsWhatElseWorks() {
+        if (!pythonHas("cv2, numpy, PIL") || pythonHas("onnxruntime")) {
+            QSKIP("needs python3-opencv and python3-pil, and no ONNX Runtime for Python");
+        }
+        const fs::path folder =
+            write("half", ResizeRule::Fit,
+                  {.formats = {ExportFormat::Onnx}, .precision = ExportPrecision::Float16, .maxAccuracyLoss = 100});
+        QProcess process;
+        process.start(systemPython, {QString::fromStdString((folder / "classify.py").string()), m_pictures[0]});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray said = process.readAllStandardError().trimmed();
+        QVERIFY2(said.startsWith("onnxruntime is missing") && !said.contains('\n'), said.constData());
+    }
+
     void aPictureThatCannotBeReadKeepsNoOther() {
-        if (!pythonHas("cv2, numpy, PIL") || !hasOnnxRuntime()) {
-            QSKIP("needs python3-opencv, python3-pil and packaging/install-clients");
+        if (!pythonHas("cv2, numpy, PIL")) {
+            QSKIP("needs python3-opencv and python3-pil");
         }
         const fs::path folder = write("broken", ResizeRule::Fit, {.formats = {ExportFormat::Onnx}});
-        writeFileAtomically(path("broken.png"), "no picture");
-        const QString broken = QString::fromStdString(path("broken.png").string());
-        for (const auto& [program, script] : {std::pair{systemPython, "classify.py"}, {"node", "classify.js"}}) {
-            QProcess process;
-            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-            environment.insert("NODE_PATH", clientsFolder() + "/node_modules");
-            process.setProcessEnvironment(environment);
-            process.start(program,
-                          {QString::fromStdString((folder / script).string()), m_pictures[0], broken, m_pictures[1]});
-            QVERIFY(process.waitForFinished(60'000));
-            QCOMPARE(process.exitCode(), 1);
-            QCOMPARE(process.readAllStandardOutput().trimmed().split('\n').size(), 2);
-            QVERIFY(process.readAllStandardError().contains("broken.png"));
+        refuse(systemPython, {QString::fromStdString((folder / "classify.py").string())},
+               {pathText("broken.png"), pathText("cut.jpg"), pathText("huge.ppm"), baselinePicture("float.tif")});
+        if (!hasOnnxRuntime()) {
+            QSKIP("the rest needs packaging/install-clients");
+        }
+        refuse("node", {QString::fromStdString((folder / "classify.js").string())},
+               {pathText("broken.png"), pathText("cut.jpg")});
+    }
+
+    /// TIFFs too, which Pillow turns as it loads them.
+    void picturesStandAsExifSays() {
+        if (!pythonHas("cv2, numpy, PIL")) {
+            QSKIP("needs python3-opencv and python3-pil");
+        }
+        const fs::path folder = write("turned", ResizeRule::Fit, {.formats = {ExportFormat::Onnx}});
+        const QString script = QStringLiteral(R"py(
+import sys
+text = open(sys.argv[1], encoding="utf-8").read().replace("sys.exit(main())", "")
+program = {"__file__": sys.argv[1]}
+exec(text, program)
+for picture in sys.argv[2:]:
+    pixels = program["load"](picture)
+    print(pixels.shape[1], pixels.shape[0], pixels.tobytes().hex())
+)py");
+        QStringList pictures;
+        for (const char* name : {"exif3.tif", "exif6.tif", "exif8.tif", "exif6.png", "exif6.webp"}) {
+            pictures << baselinePicture(QString::fromLatin1(name));
+        }
+        const PythonRun said =
+            runPython(script, QStringList{QString::fromStdString((folder / "classify.py").string())} + pictures);
+        QVERIFY2(said.exitCode == 0, said.errors.constData());
+        const QList<QByteArray> lines = said.output.trimmed().split('\n');
+        QCOMPARE(lines.size(), pictures.size());
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            QCOMPARE(QString::fromLatin1(lines[i]), asText(decodePictureFile(pictures[i].toStdString())));
+        }
+    }
+
+    void theCardsPythonTurnsATiffOnce() {
+        if (!pythonHas("torch, numpy, PIL")) {
+            QSKIP("needs python3-torch and python3-pil");
+        }
+        const fs::path folder = write("card", ResizeRule::Squash, {.formats = {ExportFormat::TorchScript}});
+        const QString card = QString::fromStdString(readFile(folder / "MODEL_CARD.md"));
+        QString code = QRegularExpression("```python\n(.*?)```", QRegularExpression::DotMatchesEverythingOption)
+                           .match(card)
+                           .captured(1);
+        const QString print = QStringLiteral("print(picture.width, picture.height, picture.tobytes().hex())\n");
+        code.replace("# Docent averages", print + "# Docent averages");
+        for (const char* name : {"exif6.tif", "exif6.png"}) {
+            const QString picture = baselinePicture(QString::fromLatin1(name));
+            const PythonRun said =
+                runPython(QString(code).replace("picture.png", picture), {}, QString::fromStdString(folder.string()));
+            QVERIFY2(said.exitCode == 0, said.errors.constData());
+            const QList<QByteArray> lines = said.output.trimmed().split('\n');
+            QCOMPARE(lines.size(), 2);  // and the class
+            QCOMPARE(QString::fromLatin1(lines[0]), asText(decodePictureFile(picture.toStdString())));
         }
     }
 

@@ -8,7 +8,7 @@
 
 #include "base/Error.h"
 #include "jobs/Import.h"
-#include "jobs/SourceOverlap.h"
+#include "jobs/TestOverlap.h"
 #include "support/PictureSet.h"
 
 using namespace docent;
@@ -38,7 +38,7 @@ class OpenedDatasetTest : public QObject {
         runImport(m_workspace, options, m_context);
     }
 
-    [[nodiscard]] std::optional<SourceOverlap> overlap(const std::string& task) {
+    [[nodiscard]] std::optional<TestOverlap> overlap(const std::string& task) {
         const OpenedDataset opened = openDataset(m_workspace, task, 0, m_context);
         const CachedImages test = selectImages(opened.catalog, opened.cache, Split::Test);
         return findSourceOverlap(m_workspace, "source", opened.catalog, test, m_context);
@@ -49,6 +49,28 @@ private Q_SLOTS:
         writePictureSet(m_root / "source", sourceClasses(10), 48, 1);
         writePictureSet(m_root / "other", taskClasses(10), 48, 2);
         import("source", "source", false);
+    }
+
+    /// The set's own parts may divide a picture from its copy.
+    void copiesInATasksOwnPartsAreCounted() {
+        writePictureSet(m_root / "parts/train", taskClasses(6), 48, 5);
+        writePictureSet(m_root / "parts/test", taskClasses(3), 48, 6);
+        import("parts", "parts", true);
+        const auto own = [this] {
+            const OpenedDataset opened = openDataset(m_workspace, "parts", 0, m_context);
+            return findTrainingOverlap(opened.catalog, selectImages(opened.catalog, opened.cache, Split::Train),
+                                       selectImages(opened.catalog, opened.cache, Split::Test), m_context);
+        };
+        QCOMPARE(own().pictures, 0);
+        const std::string location = m_workspace.catalog("parts").images.front().location;
+        fs::path copy = m_root / "parts" / (location.starts_with("test/") ? "train" : "test") /
+                        location.substr(location.find('/') + 1);
+        copy.replace_filename("copy.png");
+        fs::copy_file(m_root / "parts" / location, copy);
+        import("parts", "parts", true);
+        const TestOverlap found = own();
+        QCOMPARE(found.pictures, 1);
+        QVERIFY(found.example.starts_with("test/") && found.exampleTrained.starts_with("train/"));
     }
 
     /// Test pictures of a task that were training pictures of the source are counted, by what they show.
@@ -78,7 +100,7 @@ private Q_SLOTS:
         const auto found = overlap("mixed");
         QVERIFY(found.has_value());
         QCOMPARE(found->pictures, expected);
-        QCOMPARE(found->example, placeOf(found->exampleSource));
+        QCOMPARE(found->example, placeOf(found->exampleTrained));
 
         import("other", "other", true);
         QCOMPARE(overlap("other")->pictures, 0);

@@ -445,7 +445,12 @@ private Q_SLOTS:
             QCOMPARE(result.recommendation(), "'clipart-animals' fits best (62.1 %, the best with " +
                                                   std::string(words) + "), within noise of the baseline 'b'");
         }
-        result.models[0].bestProbability = -1;
+        result.models[0].bestProbability = 0.1;
+        result.models[1].bestProbability = 0.4;
+        QCOMPARE(result.recommendation(),
+                 "'clipart-animals' fits best (62.1 %, the best with 10 %), within noise of the baseline 'b'; on "
+                 "resampled pictures the baseline 'b' is the best most often, with 40 %");
+        result.models[0].bestProbability = result.models[1].bestProbability = -1;
         result.models.push_back({.name = "c", .score = 0.59, .tiedWithBest = true});
         QCOMPARE(result.recommendation(),
                  "'clipart-animals' fits best (62.1 %), within noise of 2 others, the baseline among them");

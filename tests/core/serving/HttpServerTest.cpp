@@ -162,6 +162,26 @@ private Q_SLOTS:
         QCOMPARE(served.ask(httpRequest("POST", "/classify", m_red)).status, 200);  // and goes on
     }
 
+    void saysWhatWouldMendAPicture() {
+        const Served served;
+        const auto answerTo = [&](const QByteArray& picture) {
+            return served.ask(httpRequest("POST", "/classify", picture)).json();
+        };
+        const QString formats = "Send a PNG, JPEG, WebP, TIFF, BMP or GIF.";
+        QCOMPARE(answerTo("hello")["hint"].toString(), formats);
+        const QJsonObject heic = answerTo(QByteArray(4, '\0') + "ftypheic");
+        QCOMPARE(heic["error"].toString(), "What was sent is a HEIC picture, which is not read.");
+        QCOMPARE(heic["hint"].toString(), formats);
+        const QJsonObject half = answerTo(m_red.left(60));
+        QVERIFY2(half["error"].toString().contains("truncated"), qPrintable(half["error"].toString()));
+        QCOMPARE(half["hint"].toString(), "Use the whole file.");
+        QByteArray damaged = m_red;
+        damaged[20] = '\x55';
+        QCOMPARE(answerTo(damaged)["hint"].toString(), "Send another picture.");
+        const QByteArray large("BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\0\0\1\0\0\0\1\0\1\0\x18\0\0\0\0\0", 34);
+        QCOMPARE(answerTo(large)["hint"].toString(), "Make it smaller.");
+    }
+
     void takesItsOwnNames() {
         const Served served;
         for (const char* host : {"localhost:1", "LOCALHOST", "127.0.0.1", "127.0.0.1:8080", "[::1]:9"}) {

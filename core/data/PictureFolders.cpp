@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/PictureFolders.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <system_error>
+
+#include "base/Words.h"
+
+namespace docent {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t mostFolders = 200;
+/// Folders beside those of the pictures.
+constexpr std::array<std::string_view, 6> listFolders{"annotations", "annotation", "labels",
+                                                      "lists",       "splits",     "metadata"};
+
+/// Adds the folders that stand in one, by name.
+void addFoldersIn(const fs::path& folder, std::vector<fs::path>& folders) {
+    std::vector<fs::path> found;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end && found.size() < mostFolders;
+         entry.increment(error)) {
+        std::error_code ignored;
+        if (entry->symlink_status(ignored).type() == fs::file_type::directory &&
+            !entry->path().filename().string().starts_with('.')) {
+            found.push_back(entry->path());
+        }
+    }
+    std::sort(found.begin(), found.end());
+    for (fs::path& path : found) {
+        if (folders.size() < mostFolders && std::find(folders.begin(), folders.end(), path) == folders.end()) {
+            folders.push_back(std::move(path));
+        }
+    }
+}
+
+void addTwoLevels(const fs::path& folder, std::vector<fs::path>& folders) {
+    const std::size_t first = folders.size();
+    addFoldersIn(folder, folders);
+    const std::size_t end = folders.size();
+    for (std::size_t i = first; i < end; ++i) {
+        addFoldersIn(fs::path(folders[i]), folders);
+    }
+}
+
+}  // namespace
+
+std::vector<fs::path> foldersNear(const fs::path& list) {
+    std::vector<fs::path> folders;
+    const fs::path own = list.parent_path();
+    addTwoLevels(own, folders);
+    if (std::find(listFolders.begin(), listFolders.end(), lowerCase(own.filename().string())) != listFolders.end()) {
+        folders.push_back(own.parent_path());
+        addTwoLevels(own.parent_path(), folders);
+    }
+    return folders;
+}
+
+fs::path folderOfPictures(const fs::path& list, const std::vector<fs::path>& folders,
+                          const std::vector<std::string>& names,
+                          const std::function<bool(const fs::path&)>& hasPicture) {
+    std::vector<fs::path> best;
+    std::ptrdiff_t most = 1;
+    for (const fs::path& folder : folders) {
+        const auto hits = std::count_if(names.begin(), names.end(),
+                                        [&](const std::string& name) { return hasPicture(folder / name); });
+        if (hits > most) {
+            best.clear();
+            most = hits;
+        }
+        if (hits == most) {
+            best.push_back(folder);
+        }
+    }
+    if (best.size() > 1) {
+        const std::string name = lowerCase(list.stem().string());
+        std::erase_if(best, [&name](const fs::path& folder) {
+            return name.find(lowerCase(folder.filename().string())) == std::string::npos;
+        });
+    }
+    return best.size() == 1 ? best.front() : fs::path();
+}
+
+}  // namespace docent

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace docent {
+
+/// Folders in which the pictures of a list may lie that are not beside it: those in its own folder, two levels deep.
+/// For a list in a folder `annotations` or the like also the folder above with those in it. Links are not followed; the
+/// nearest first, 200 at most.
+[[nodiscard]] std::vector<std::filesystem::path> foldersNear(const std::filesystem::path& list);
+
+/// That of `folders` in which most of `names` are: `hasPicture` is asked for each. Where several hold as many, the one
+/// whose name is in that of the list counts, "train" of "train.csv". Empty where none does, or several do.
+[[nodiscard]] std::filesystem::path folderOfPictures(
+    const std::filesystem::path& list, const std::vector<std::filesystem::path>& folders,
+    const std::vector<std::string>& names, const std::function<bool(const std::filesystem::path&)>& hasPicture);
+
+}  // namespace docent
