@@ -197,8 +197,8 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
     }
     throw Error("There are no pictures of a known layout in " + path.string() +
                     ": looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin "
-                    "(cifar), a table or list of pictures "
-                    "(csv, json, coco), tar shards (webdataset), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class "
+                    "with fine_label_names.txt (cifar), a table or list of pictures (csv, json, coco), tar shards "
+                    "(webdataset), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class "
                     "folders (folders)",
                 "Check the path, or name the format");
 }

@@ -138,13 +138,16 @@ public:
             for (const std::string& parent : node->parents) {
                 parents.push_back(this->node(parent, depth + 1));
             }
+        } else if (const std::size_t slash = key.rfind('/'); slash != std::string::npos) {
+            parents.push_back(this->node(key.substr(0, slash), depth + 1));  // a parent may be a path
         }
         // All lies under the root: that counts only where there is nothing else.
         std::erase(parents, m_hierarchy.root());
         if (parents.empty()) {
             parents.push_back(m_hierarchy.root());
         }
-        const NodeId made = m_hierarchy.addNode(node == nullptr ? key : node->name, parents.front());
+        const NodeId made =
+            m_hierarchy.addNode(node == nullptr ? std::string(lastPart(key)) : node->name, parents.front());
         for (const NodeId parent : parents) {
             m_hierarchy.addParent(made, parent);
         }

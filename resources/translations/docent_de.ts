@@ -4324,10 +4324,6 @@
         <translation>Es gibt %1 Klassen, zu wenige für Gruppen</translation>
     </message>
     <message>
-        <source>There are no pictures of a known layout in %1: looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin (cifar), a table or list of pictures (csv, json, coco), tar shards (webdataset), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)</source>
-        <translation>In %1 gibt es keine Bilder in bekannter Anordnung: gesucht wurde nach train-images-idx3-ubyte[.gz] oder einer solchen Datei (idx), data_batch_1.bin oder train.bin (cifar), einer Tabelle oder Liste von Bildern (csv, json, coco), Tar-Archiven mit Beispielen (webdataset) und nach PNG-, JPEG-, WebP-, TIFF-, BMP- oder GIF-Dateien in Klassenordnern (folders)</translation>
-    </message>
-    <message>
         <source>There are no training and test pictures to measure 8 bits of &apos;%1&apos; on</source>
         <translation>Es gibt keine Trainings- und Testbilder, um „%1“ in 8 Bit zu messen</translation>
     </message>
@@ -5690,6 +5686,10 @@
     <message>
         <source>1 class has damaged pictures alone, and none to use: %1</source>
         <translation>1 Klasse hat nur beschädigte Bilder und keines, das zu gebrauchen ist: %1</translation>
+    </message>
+    <message>
+        <source>There are no pictures of a known layout in %1: looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin with fine_label_names.txt (cifar), a table or list of pictures (csv, json, coco), tar shards (webdataset), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)</source>
+        <translation>In %1 gibt es keine Bilder in bekannter Anordnung: gesucht wurde nach train-images-idx3-ubyte[.gz] oder einer solchen Datei (idx), data_batch_1.bin oder train.bin mit fine_label_names.txt (cifar), einer Tabelle oder Liste von Bildern (csv, json, coco), Tar-Archiven mit Beispielen (webdataset) und nach PNG-, JPEG-, WebP-, TIFF-, BMP- oder GIF-Dateien in Klassenordnern (folders)</translation>
     </message>
 </context>
 <context>

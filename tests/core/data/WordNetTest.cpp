@@ -183,6 +183,12 @@ private Q_SLOTS:
         QCOMPARE(catalog.hierarchy.path(catalog.images[3].label), "x/other");
         QCOMPARE(catalog.notes.front(), "The attached hierarchy does not name 1 class: x/other.");
 
+        writeFileAtomically(file, "owl,animal/bird\nduck,animal/bird\ncup,thing\n");  // a parent may be a path
+        Catalog paths = catalogOf({"owl", "duck", "cup"});
+        attachTree(paths, readParentTree(file), "tree.csv");
+        QCOMPARE(paths.hierarchy.path(paths.images[1].label), "animal/bird/duck");
+        QCOMPARE(paths.hierarchy.path(paths.images[2].label), "thing/cup");
+
         writeFileAtomically(file, "owl,bird\nbird,animal\nanimal,owl\n");
         QVERIFY(failure([&] {
                     Catalog set = catalogOf({"owl", "cup"});
