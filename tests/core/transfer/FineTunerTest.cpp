@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "base/Error.h"
 #include "experts/ExpertTraining.h"
 #include "nn/ResNetV2.h"
 #include "support/MemoryImages.h"
@@ -76,6 +77,18 @@ private Q_SLOTS:
         QCOMPARE(std::count(csv.begin(), csv.end(), '\n'), m_test->size() + 1);
         QCOMPARE(toYaml(runs.load("r")).text(), toYaml(run).text());
         QVERIFY(!fs::exists(runs.folder("r") / "checkpoint"));
+    }
+
+    /// A run that could never go on would keep its name from the one that mends what was wrong.
+    void tooFewPicturesLeaveNoRun() {
+        const RunStore runs(path("few"));
+        RunContext context;
+        const CachedImages few = m_train->subset({0, m_train->size() - 1});
+        TransferInput one = input("r");
+        one.train = &few;
+        QVERIFY_THROWS_EXCEPTION(Error, (void)fineTune(*m_bank, runs, one, quick(), context));
+        QVERIFY(!runs.has("r"));
+        QVERIFY(fineTune(*m_bank, runs, input("r"), quick(), context).state == ModelState::Complete);
     }
 
     void aLinearProbeLeavesTheNetwork() {
