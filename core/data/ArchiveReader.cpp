@@ -172,19 +172,25 @@ fs::path insideArchive(const fs::path& root, const fs::path& archive, const std:
     return folder;
 }
 
-/// The folders that pictures stand in, as they would lie under `unpacked`; the first of very many.
+/// The folders that hold pictures, and those above them, as they would lie under `unpacked`: the nearest to the top
+/// first, and not more than are looked at elsewhere.
 std::vector<fs::path> foldersOf(const std::vector<std::string>& pictures, const fs::path& unpacked) {
     constexpr std::size_t mostFolders = 200;
-    std::set<std::string> folders;
+    std::set<std::pair<std::ptrdiff_t, std::string>> folders;  // by their depth
     for (const std::string& name : pictures) {
-        const std::size_t end = name.rfind('/');
-        if (folders.size() < mostFolders && end != std::string::npos) {
-            folders.insert(name.substr(0, end));
+        std::string folder = name;
+        for (std::size_t end = folder.rfind('/'); end != std::string::npos; end = folder.rfind('/')) {
+            folder.resize(end);
+            if (!folders.emplace(std::count(folder.begin(), folder.end(), '/'), folder).second) {
+                break;  // and so are those above it
+            }
         }
     }
     std::vector<fs::path> paths;
-    for (const std::string& folder : folders) {
-        paths.push_back(unpacked / folder);
+    for (const auto& [depth, folder] : folders) {
+        if (paths.size() < mostFolders) {
+            paths.push_back(unpacked / folder);
+        }
     }
     return paths;
 }

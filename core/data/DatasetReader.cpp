@@ -90,6 +90,20 @@ bool isHidden(const fs::path& path) {
     return path.filename().string().starts_with('.');
 }
 
+/// Whether a folder has pictures in it, and no folder; not where it cannot be read.
+bool holdsPicturesAlone(const fs::path& folder) {
+    bool hasPicture = false;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code ignored;
+        if (!isHidden(entry->path()) && entry->is_directory(ignored)) {
+            return false;
+        }
+        hasPicture = hasPicture || isPictureFile(entry->path());
+    }
+    return hasPicture && !error;
+}
+
 /// A list beside folders of pictures that have no classes in them: "train.csv" and "train/1.jpg".
 void refuseFolderWithList(const fs::path& path, const ListOptions& options) {
     std::vector<fs::path> lists;
@@ -114,19 +128,16 @@ void refuseFolderWithList(const fs::path& path, const ListOptions& options) {
             lists.push_back(entry->path());
         }
     }
-    const auto hasFolders = [](const fs::path& folder) {
-        std::error_code failed;
-        fs::directory_iterator entry(folder, failed);
-        return std::any_of(entry, fs::directory_iterator(), [](const fs::directory_entry& one) {
-            std::error_code ignored;
-            return !isHidden(one.path()) && one.is_directory(ignored);
-        });
-    };
-    if (!lists.empty() && !folders.empty() && std::none_of(folders.begin(), folders.end(), hasFolders)) {
-        std::sort(lists.begin(), lists.end());
-        throw Error(path.string() + " holds a list of its pictures, whose folders are no classes",
-                    "Give the list: docent dataset add " + lists.front().string());
+    if (lists.empty() || folders.empty() || !std::all_of(folders.begin(), folders.end(), holdsPicturesAlone)) {
+        return;
     }
+    // Of a list to train and one to predict, the former.
+    std::sort(lists.begin(), lists.end());
+    const auto toTrain = std::find_if(lists.begin(), lists.end(), [](const fs::path& list) {
+        return list.stem().string().find("train") != std::string::npos;
+    });
+    throw Error(path.string() + " holds a list of its pictures, whose folders are no classes",
+                "Give the list: docent dataset add " + (toTrain == lists.end() ? lists.front() : *toTrain).string());
 }
 
 /// By what a file is called, where no reader knows it: that one says best what is wrong with it.
@@ -181,10 +192,12 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
     }
     if (!reader) {
         refuseCocoFolder(path);
-        refuseFolderWithList(path, list);
     }
     reader = reader ? std::move(reader) : ifRecognised<ImageNetReader>(path);
     reader = reader ? std::move(reader) : ifRecognised<WebDatasetReader>(path);
+    if (!reader) {
+        refuseFolderWithList(path, list);
+    }
     reader = reader ? std::move(reader) : ifRecognised<FolderReader>(path);
     if (!reader && holdsParquet(path)) {
         refuseParquet(path);

@@ -111,6 +111,15 @@ ParentTree readYaml(const fs::path& file) {
     return tree;
 }
 
+/// Keys of a node's parents; of one that is only named as a parent, "animal/bird", what its path says.
+std::vector<std::string> parentsOf(const ParentTree& tree, const std::string& key) {
+    if (const ParentTree::Node* node = tree.find(key)) {
+        return node->parents;
+    }
+    const std::size_t slash = key.rfind('/');
+    return slash == std::string::npos ? std::vector<std::string>() : std::vector<std::string>{key.substr(0, slash)};
+}
+
 /// Makes the hierarchy from the classes upwards.
 class Builder {
 public:
@@ -134,12 +143,8 @@ public:
                         "Correct the hierarchy");
         }
         std::vector<NodeId> parents;
-        if (node != nullptr) {
-            for (const std::string& parent : node->parents) {
-                parents.push_back(this->node(parent, depth + 1));
-            }
-        } else if (const std::size_t slash = key.rfind('/'); slash != std::string::npos) {
-            parents.push_back(this->node(key.substr(0, slash), depth + 1));  // a parent may be a path
+        for (const std::string& parent : parentsOf(m_tree, key)) {
+            parents.push_back(this->node(parent, depth + 1));
         }
         // All lies under the root: that counts only where there is nothing else.
         std::erase(parents, m_hierarchy.root());
@@ -180,12 +185,11 @@ std::set<std::string> commonTop(const ParentTree& tree, const std::map<std::stri
         if (!seen.insert(key).second) {
             continue;
         }
-        const ParentTree::Node* node = tree.find(key);
-        if (node == nullptr || node->parents.empty()) {
+        const std::vector<std::string> parents = parentsOf(tree, key);
+        if (parents.empty()) {
             children[""].insert(key);
-            continue;
         }
-        for (const std::string& parent : node->parents) {
+        for (const std::string& parent : parents) {
             children[parent].insert(key);
             open.push_back(parent);
         }

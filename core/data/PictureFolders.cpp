@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t mostFolders = 200;
+constexpr std::size_t firstLook = 5;  ///< pictures that are looked for in each folder before the others are
 /// Folders beside those of the pictures.
 constexpr std::array<std::string_view, 6> listFolders{"annotations", "annotation", "labels",
                                                       "lists",       "splits",     "metadata"};
@@ -23,8 +24,7 @@ constexpr std::array<std::string_view, 6> listFolders{"annotations", "annotation
 void addFoldersIn(const fs::path& folder, std::vector<fs::path>& folders) {
     std::vector<fs::path> found;
     std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end && found.size() < mostFolders;
-         entry.increment(error)) {
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
         std::error_code ignored;
         if (entry->symlink_status(ignored).type() == fs::file_type::directory &&
             !entry->path().filename().string().starts_with('.')) {
@@ -64,16 +64,17 @@ std::vector<fs::path> foldersNear(const fs::path& list) {
 fs::path folderOfPictures(const fs::path& list, const std::vector<fs::path>& folders,
                           const std::vector<std::string>& names,
                           const std::function<bool(const fs::path&)>& hasPicture) {
-    std::vector<fs::path> best;
-    std::ptrdiff_t most = 1;
-    for (const fs::path& folder : folders) {
-        const auto hits = std::count_if(names.begin(), names.end(),
-                                        [&](const std::string& name) { return hasPicture(folder / name); });
-        if (hits > most) {
-            best.clear();
-            most = hits;
+    const auto hits = [&](const fs::path& folder, std::size_t most) {
+        const std::size_t count = std::min(most, names.size());
+        std::size_t found = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            found += hasPicture(folder / names[i * names.size() / count]) ? 1 : 0;
         }
-        if (hits == most) {
+        return found;
+    };
+    std::vector<fs::path> best;
+    for (const fs::path& folder : folders) {
+        if (hits(folder, firstLook) > 0 && hits(folder, names.size()) * 10 >= names.size() * 9) {
             best.push_back(folder);
         }
     }

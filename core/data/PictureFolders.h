@@ -13,8 +13,9 @@ namespace docent {
 /// nearest first, 200 at most.
 [[nodiscard]] std::vector<std::filesystem::path> foldersNear(const std::filesystem::path& list);
 
-/// That of `folders` in which most of `names` are: `hasPicture` is asked for each. Where several hold as many, the one
-/// whose name is in that of the list counts, "train" of "train.csv". Empty where none does, or several do.
+/// That of `folders` in which nine of ten of `names` are at least, as `hasPicture` tells. Where there are several, the
+/// one whose name is in that of the list counts, "train" of "train.csv". Empty where none does, or several do: pictures
+/// that are shared out among folders are not found by half.
 [[nodiscard]] std::filesystem::path folderOfPictures(
     const std::filesystem::path& list, const std::vector<std::filesystem::path>& folders,
     const std::vector<std::string>& names, const std::function<bool(const std::filesystem::path&)>& hasPicture);

@@ -10,6 +10,7 @@
 
 #include "base/Parallel.h"
 #include "base/Words.h"
+#include "data/Archive.h"
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
 #include "data/NearCopies.h"
@@ -37,7 +38,9 @@ void requireNoProblems(const ImportOptions& options) {
 }
 
 ListOptions listOptions(const ImportOptions& options) {
-    return {.root = options.root.empty() ? fs::path() : fs::absolute(options.root),
+    // One in an archive may be given by its path in there.
+    const bool isOutside = !options.root.empty() && !isArchive(options.path);
+    return {.root = isOutside ? fs::absolute(options.root) : fs::path(options.root),
             .pathColumn = options.pathColumn,
             .labelColumns = options.labelColumns,
             .groupColumn = options.groupColumn,

@@ -12,7 +12,7 @@ namespace docent {
 namespace {
 
 TestOverlap findOverlap(const Catalog& trainedIn, const CachedImages& trained, const Catalog& task,
-                        const CachedImages& pictures, const char* stage, RunContext& context) {
+                        const CachedImages& pictures, const std::string& stage, RunContext& context) {
     // Those to train come first, so that near-copies of them are told as such.
     const std::int64_t before = trained.size();
     const std::int64_t count = before + pictures.size();
@@ -49,13 +49,14 @@ std::optional<TestOverlap> findSourceOverlap(const Workspace& workspace, const s
     if (cache == nullptr) {
         return std::nullopt;
     }
-    return findOverlap(catalog, selectImages(catalog, cache, Split::Train), task, pictures,
-                       "Comparing with the pictures of the source", context);
+    const std::string stage = "Comparing with the pictures of the source";
+    return findOverlap(catalog, selectImages(catalog, cache, Split::Train), task, pictures, stage, context);
 }
 
 TestOverlap findTrainingOverlap(const Catalog& task, const CachedImages& train, const CachedImages& pictures,
                                 RunContext& context) {
-    return findOverlap(task, train, task, pictures, "Comparing with the pictures to train", context);
+    const std::string stage = "Comparing with the pictures to train";
+    return findOverlap(task, train, task, pictures, stage, context);
 }
 
 }  // namespace docent

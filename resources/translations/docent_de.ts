@@ -5691,6 +5691,14 @@
         <source>There are no pictures of a known layout in %1: looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin with fine_label_names.txt (cifar), a table or list of pictures (csv, json, coco), tar shards (webdataset), and PNG, JPEG, WebP, TIFF, BMP or GIF files in class folders (folders)</source>
         <translation>In %1 gibt es keine Bilder in bekannter Anordnung: gesucht wurde nach train-images-idx3-ubyte[.gz] oder einer solchen Datei (idx), data_batch_1.bin oder train.bin mit fine_label_names.txt (cifar), einer Tabelle oder Liste von Bildern (csv, json, coco), Tar-Archiven mit Beispielen (webdataset) und nach PNG-, JPEG-, WebP-, TIFF-, BMP- oder GIF-Dateien in Klassenordnern (folders)</translation>
     </message>
+    <message>
+        <source>Comparing with the pictures of the source</source>
+        <translation>Vergleich mit den Bildern der Quelle</translation>
+    </message>
+    <message>
+        <source>Comparing with the pictures to train</source>
+        <translation>Vergleich mit den Trainingsbildern</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>

@@ -213,6 +213,11 @@ private Q_SLOTS:
                  (std::map<std::string, std::string>{{"set/images/1.png", "owl"}, {"set/images/2.png", "cat"}}));
         QCOMPARE(int{opened.source->get(1, 0).pixels.at(0)}, 50);
         writeArchive(path, "zip",
+                     {{"set/images/owl/1.png", picture(40)},  // in folders of the one that is looked for
+                      {"set/images/cat/2.png", picture(50)},
+                      {"set/list.csv", "file_name,label\nowl/1.png,owl\ncat/2.png,cat\n"}});
+        QCOMPARE(labels(open(path).catalog).size(), std::size_t{2});
+        writeArchive(path, "zip",
                      {{"set/other/1.png", picture(60)},
                       {"set/other/2.png", picture(70)},
                       {"set/images/1.png", picture(40)},

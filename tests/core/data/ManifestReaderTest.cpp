@@ -311,6 +311,12 @@ private Q_SLOTS:
         // Not where one lies where it says: the others are missing.
         made.picture("a.png");
         QCOMPARE(read(list).root, made.root);
+        // Nor by half: pictures that are shared out among folders need the folder above them.
+        const ListedPictures parts;
+        for (const char* location : {"part_1/a.png", "part_1/b.png", "part_1/c.png", "part_2/d.png"}) {
+            parts.picture(location);
+        }
+        QVERIFY(problemOf(parts.file("all.csv", rows)).find("none is where it says") != std::string::npos);
     }
 
     /// The folder itself has no classes in it.
@@ -331,6 +337,8 @@ private Q_SLOTS:
                                 " holds a list of its pictures, whose folders are no classes. Give the "
                                 "list: docent dataset add " +
                                 list.string() + ".");
+        (void)made.file("sample_submission.csv", "file,label\na.png,x\nb.png,x\n");  // sorts before it
+        QVERIFY(refusal().find("dataset add " + list.string()) != std::string::npos);
         made.picture("train/owls/1.png");  // they are classes after all
         QCOMPARE(refusal(), "");
     }

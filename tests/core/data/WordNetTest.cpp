@@ -188,6 +188,10 @@ private Q_SLOTS:
         attachTree(paths, readParentTree(file), "tree.csv");
         QCOMPARE(paths.hierarchy.path(paths.images[1].label), "animal/bird/duck");
         QCOMPARE(paths.hierarchy.path(paths.images[2].label), "thing/cup");
+        writeFileAtomically(file, "owl,animal/bird\ntrout,animal/fish\n");  // which lie under 'animal' all
+        Catalog animals = catalogOf({"owl", "trout"});
+        attachTree(animals, readParentTree(file), "tree.csv");
+        QCOMPARE(animals.hierarchy.path(animals.images[1].label), "fish/trout");
 
         writeFileAtomically(file, "owl,bird\nbird,animal\nanimal,owl\n");
         QVERIFY(failure([&] {

@@ -8,11 +8,13 @@
 #include <set>
 
 #include "base/Error.h"
+#include "base/Files.h"
 #include "data/DatasetReader.h"
 #include "data/ImageDecoder.h"
 #include "jobs/JobRecord.h"
 #include "jobs/PictureCheck.h"
 #include "jobs/Relink.h"
+#include "support/ArchiveFile.h"
 #include "support/PictureSet.h"
 
 using namespace docent;
@@ -492,6 +494,34 @@ private Q_SLOTS:
               "'squares'."}) {
             QVERIFY2(notes.find(expected) != std::string::npos, notes.c_str());
         }
+    }
+
+    /// A root in an archive is given by its path in there, whatever folder the program runs in.
+    void theRootOfAListInAnArchiveLiesInIt() {
+        std::vector<ArchivedFile> files;
+        std::string list = "file,label\n";
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / "shapes")) {
+            if (entry.is_regular_file()) {
+                const std::filesystem::path file = entry.path().lexically_relative(m_root / "shapes");
+                files.push_back({"set/first/" + file.string(), readFile(entry.path())});
+                files.push_back({"set/second/" + file.string(), readFile(entry.path())});
+                list += file.string() + "," + file.parent_path().string() + "\n";
+            }
+        }
+        files.push_back({"set/list.csv", list});
+        const std::filesystem::path archive = m_root / "lists.zip";
+        writeArchive(archive, "zip", files);
+        ImportOptions inside{.path = archive.string(), .name = "archived", .imageSize = 16};
+        for (const std::string& root : {std::string("set/second"), (archive / "set/second").string()}) {
+            inside.root = root;
+            const Catalog catalog = previewImport(inside, m_context).catalog;
+            QCOMPARE(catalog.images.size(), std::size_t{72});
+            QVERIFY(catalog.images.front().location.starts_with("set/second/"));
+        }
+        // Without: the one of both folders is not guessed.
+        inside.root.clear();
+        QVERIFY(problemOf([&] { (void)previewImport(inside, m_context); }).find("none is where it says") !=
+                std::string::npos);
     }
 
     void importsAListAndMovesItsRoot() {
