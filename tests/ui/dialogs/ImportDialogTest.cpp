@@ -264,14 +264,14 @@ private Q_SLOTS:
     }
 
     void brokenPicturesAreToldWhileOthersAreChecked() {
-        writeSlowSet("slowly", 150, 1500);
+        writeSlowSet("slowly", 100, 1200);  // few enough to be checked unasked on a busy machine
         QVERIFY(QFile::remove(path("slowly/a/0.png")));
         std::ofstream(path("slowly/a/0.png").toStdString()) << "no picture";
         open({.path = path("slowly").toStdString()});
         QTRY_VERIFY_WITH_TIMEOUT(text("checkText").endsWith(QStringLiteral("one is broken")), 30'000);
         QTRY_COMPARE_WITH_TIMEOUT(m_dialog->findChild<SkippedView*>()->shownCount(), 1, waitMilliseconds);
         QVERIFY(text("checkText").startsWith(QStringLiteral("Checking")));
-        QVERIFY(text("previewText").contains(QStringLiteral("299 pictures")));
+        QVERIFY(text("previewText").contains(QStringLiteral("199 pictures")));
         QVERIFY(canImport());
     }
 
