@@ -124,7 +124,7 @@ Catalog arrangeImport(const ImportReading& reading, const ImportOptions& options
                       std::int64_t* groupImagesDropped) {
     const bool isDividedToo = options.nearCopies == NearCopies::Drop;
     Catalog catalog = withoutDamaged(reading.catalog, findings.damaged);
-    const std::string damaged = damagedClasses(reading.catalog, catalog);
+    const std::string damaged = findings.damaged.empty() ? std::string() : damagedClasses(reading.catalog, catalog);
     groupNearCopies(findings.copies, isDividedToo, catalog);
     try {
         regroupClasses(catalog, classOptions(options));
