@@ -38,13 +38,17 @@ std::string_view trimmed(std::string_view text) {
 
 std::string printable(std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
+    const auto isControl = [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; };
+    if (std::none_of(text.begin(), text.end(), isControl)) {
+        return std::string(text);
+    }
     std::string result;
     result.reserve(text.size());
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (c == '\n' || c == '\t' || c == '\r') {
             result += c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\r";
-        } else if (byte < 0x20 || byte == 0x7f) {
+        } else if (isControl(byte)) {
             result += "\\x";
             result += digits[byte >> 4];
             result += digits[byte & 0xf];

@@ -410,8 +410,8 @@ std::optional<std::string> CocoReader::recognise(const std::filesystem::path& pa
     if (path.extension() != ".json" || !fs::is_regular_file(path, error)) {
         return std::nullopt;
     }
-    const std::string head = readHead(path, headBytes);
-    const auto first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    const std::string head = readTextHead(path, headBytes);
+    const auto first = head.find_first_not_of(" \t\r\n");
     if (first == std::string::npos || head[first] != '{') {
         return std::nullopt;
     }
@@ -439,6 +439,9 @@ Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context)
             "Split it");
     }
     context.progress({.stage = "Reading the annotations", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
+    if (isUtf16(path)) {
+        throw Error(path.string() + " is in UTF-16, and JSON is UTF-8", "Save it again as UTF-8");
+    }
     std::ifstream stream(path, std::ios::binary);
     Collector collector(path.string(), m_options.boxes, context);
     Json::sax_parse(stream, &collector);

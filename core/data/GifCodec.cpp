@@ -105,17 +105,24 @@ Picture readFrame(GifFileType* gif, const Input& input, int transparent) {
                         std::to_string(frame.Width) + " x " + std::to_string(frame.Height) + " pixels takes more)",
                     "Use the whole file");
     }
-    picture.pixels.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 3, 255);
-    std::vector<GifPixelType> line(static_cast<std::size_t>(frame.Width));
-    for (const int y : storedRows(frame.Height, frame.Interlace)) {
-        if (DGifGetLine(gif, line.data(), frame.Width) != GIF_OK) {
+    // The whole frame before the canvas, which may be far larger, and a damaged file needs neither.
+    const auto width = static_cast<std::size_t>(frame.Width);
+    std::vector<GifPixelType> indices;
+    indices.reserve(width * static_cast<std::size_t>(frame.Height));
+    for (int y = 0; y < frame.Height; ++y) {
+        indices.resize(indices.size() + width);
+        if (DGifGetLine(gif, indices.data() + indices.size() - width, frame.Width) != GIF_OK) {
             fail(input, gif->Error);
         }
+    }
+    picture.pixels.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 3, 255);
+    const GifPixelType* line = indices.data();
+    for (const int y : storedRows(frame.Height, frame.Interlace)) {
         std::uint8_t* out =
             picture.pixels.data() + (static_cast<std::size_t>(frame.Top + y) * static_cast<std::size_t>(picture.width) +
                                      static_cast<std::size_t>(frame.Left)) *
                                         3;
-        for (const GifPixelType index : line) {
+        for (const GifPixelType index : std::span(line, width)) {
             if (index != transparent && index < colours->ColorCount) {
                 const GifColorType& colour = colours->Colors[index];
                 out[0] = colour.Red;
@@ -124,6 +131,7 @@ Picture readFrame(GifFileType* gif, const Input& input, int transparent) {
             }
             out += 3;
         }
+        line += width;
     }
     return picture;
 }

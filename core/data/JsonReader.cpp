@@ -11,7 +11,7 @@
 #include "data/ImageDecoder.h"
 #include "data/JsonText.h"
 #include "data/ListColumns.h"
-#include "data/PictureList.h"
+#include "data/PictureLists.h"
 #include "data/PictureSource.h"
 #include "data/TextEncoding.h"
 
@@ -258,7 +258,7 @@ std::optional<std::string> JsonReader::recognise(const std::filesystem::path& pa
         return std::nullopt;
     }
     const std::string file = lists.front().filename().string();
-    switch (shapeOf(readHead(lists.front(), headBytes))) {
+    switch (shapeOf(readTextHead(lists.front(), headBytes))) {
         case Shape::Array:
             return file + " is a JSON list";
         case Shape::Lines:

@@ -12,7 +12,7 @@
 #include "base/Files.h"
 #include "data/ImageDecoder.h"
 #include "data/ListColumns.h"
-#include "data/PictureList.h"
+#include "data/PictureLists.h"
 #include "data/PictureSource.h"
 #include "data/TextEncoding.h"
 
@@ -218,11 +218,7 @@ std::optional<std::string> ManifestReader::recognise(const std::filesystem::path
         return std::nullopt;
     }
     try {
-        // Only the first line counts, and it lies in the head, unless a head of UTF-16 must be converted.
-        std::string head = readHead(lists.front(), headBytes);
-        if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-            head = readTextFile(lists.front(), maxBytes);
-        }
+        const std::string head = readTextHead(lists.front(), headBytes);  // only the first line counts
         std::string_view text = head;
         const Layout layout = layoutOf(text, m_options, path.string());
         if (!layout.columns.isComplete()) {

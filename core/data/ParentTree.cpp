@@ -20,9 +20,10 @@ namespace {
 constexpr std::uint64_t maxBytes = std::uint64_t{64} << 20;
 /// WordNet's deepest noun lies 19 steps below the top.
 constexpr int maxDepth = 64;
-constexpr std::size_t namedClasses = 5;
+constexpr std::size_t mostNamed = 5;  ///< classes or nodes, in a note
 constexpr const char* correctLine = "Correct that line";
-constexpr const char* namesNot = "The attached hierarchy does not name ";
+/// All notes on an attached hierarchy begin so: those of one that was attached before are taken away.
+constexpr const char* ofAttached = "The attached hierarchy ";
 
 bool isOneOf(const std::string& word, const std::initializer_list<const char*> words) {
     const std::string lower = lowerCase(word);
@@ -35,6 +36,24 @@ bool isLabelColumn(const std::string& name) {
 
 bool isParentColumn(const std::string& name) {
     return isOneOf(name, {"parent", "superclass", "supercategory", "above"});
+}
+
+/// "owl, duck and others."
+std::string someOf(std::vector<std::string> names) {
+    const bool hasMore = names.size() > mostNamed;
+    names.resize(std::min(names.size(), mostNamed));
+    return joined(names, ", ") + (hasMore ? " and others." : ".");
+}
+
+/// Of columns beside those of label and parent.
+std::string unreadColumns(const std::vector<std::string>& names, std::size_t label, std::size_t parent) {
+    std::vector<std::string> unread;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i != label && i != parent) {
+            unread.push_back(std::string("'").append(names[i]).append("'"));
+        }
+    }
+    return someOf(std::move(unread));
 }
 
 ParentTree readCsv(const fs::path& file) {
@@ -62,7 +81,16 @@ ParentTree readCsv(const fs::path& file) {
             if (labelColumn != fields.end() && parentColumn != fields.end()) {
                 label = static_cast<std::size_t>(labelColumn - fields.begin());
                 parent = static_cast<std::size_t>(parentColumn - fields.begin());
+                if (fields.size() > 2) {
+                    tree.note("The attached hierarchy is read from the columns '" + fields[label] + "' and '" +
+                              fields[parent] + "' alone, without " + unreadColumns(fields, label, parent));
+                }
                 continue;
+            }
+            if (fields.size() > 2) {
+                tree.note(
+                    "The attached hierarchy is read from the first two columns, label and parent; the first line has " +
+                    std::to_string(fields.size()) + ".");
             }
         }
         if (fields.size() <= std::max(label, parent)) {
@@ -233,9 +261,27 @@ std::optional<std::string> ParentTree::keyOf(std::string_view classPath) const {
                                                                     : std::nullopt;
 }
 
+std::vector<std::string> ParentTree::leaves() const {
+    std::set<std::string> above;
+    for (const auto& [key, node] : m_nodes) {
+        above.insert(node.parents.begin(), node.parents.end());
+    }
+    std::vector<std::string> found;
+    for (const auto& [key, node] : m_nodes) {
+        if (!above.contains(key)) {
+            found.push_back(key);
+        }
+    }
+    return found;
+}
+
 ParentTree readParentTree(const std::filesystem::path& file) {
     const std::string extension = file.extension().string();
     return extension == ".yaml" || extension == ".yml" ? readYaml(file) : readCsv(file);
+}
+
+bool isOfAttachedTree(std::string_view note) {
+    return note.starts_with(ofAttached);
 }
 
 void attachTree(Catalog& catalog, const ParentTree& tree, const std::map<std::string, std::string>& keys,
@@ -290,12 +336,23 @@ void attachTree(Catalog& catalog, const ParentTree& tree, const std::string& ori
                     "Use the names of the classes in it");
     }
     attachTree(catalog, tree, keys, CommonTop::KeepBesideOthers);
-    std::erase_if(catalog.notes, [](const std::string& note) { return note.starts_with(namesNot); });
+    std::erase_if(catalog.notes, isOfAttachedTree);
+    catalog.notes.insert(catalog.notes.end(), tree.notes().begin(), tree.notes().end());
     if (!unknown.empty()) {
         const std::size_t count = unknown.size();
-        unknown.resize(std::min(count, namedClasses));
         catalog.notes.push_back("The attached hierarchy does not name " + counted(count, "class", "classes") + ": " +
-                                joined(unknown, ", ") + (count > namedClasses ? " and others." : "."));
+                                someOf(std::move(unknown)));
+    }
+    std::set<std::string> used;
+    for (const auto& [path, key] : keys) {
+        used.insert(key);
+    }
+    std::vector<std::string> strays = tree.leaves();
+    std::erase_if(strays, [&used](const std::string& key) { return used.contains(key); });
+    if (!strays.empty()) {
+        const std::size_t count = strays.size();
+        catalog.notes.push_back("The attached hierarchy has " + counted(count, "name", "names") +
+                                " that no class has: " + someOf(std::move(strays)));
     }
 }
 

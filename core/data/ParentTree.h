@@ -28,15 +28,24 @@ public:
     /// The key that a class of that path stands for: the path itself, or its last part where that names one node.
     [[nodiscard]] std::optional<std::string> keyOf(std::string_view classPath) const;
     [[nodiscard]] bool isEmpty() const { return m_nodes.empty(); }
+    /// Nodes that have none under them, by key.
+    [[nodiscard]] std::vector<std::string> leaves() const;
+    /// What a person should know of how it was read.
+    void note(const std::string& sentence) { m_notes.push_back(sentence); }
+    [[nodiscard]] const std::vector<std::string>& notes() const { return m_notes; }
 
 private:
     std::map<std::string, Node> m_nodes;
     std::map<std::string, std::vector<std::string>, std::less<>> m_keysByName;
+    std::vector<std::string> m_notes;
 };
 
 /// Reads a table of `label,parent`, a line a relation (a label that stands there twice has two parents; an empty parent
 /// is the top), or the `hierarchy.yaml` of an exported model. Throws Error with the line.
 [[nodiscard]] ParentTree readParentTree(const std::filesystem::path& file);
+
+/// Whether a note of a catalog is of the tree that was attached to it.
+[[nodiscard]] bool isOfAttachedTree(std::string_view note);
 
 /// What becomes of nodes at the top of a tree that all classes with a key lie under.
 enum class CommonTop {
@@ -49,8 +58,8 @@ enum class CommonTop {
 /// classes lie under. Throws Error where a node lies under itself.
 void attachTree(Catalog& catalog, const ParentTree& tree, const std::map<std::string, std::string>& keys,
                 CommonTop commonNodes = CommonTop::LeaveOut);
-/// The same by keyOf(), with a note on classes that the tree does not know, beside which its top is kept. Throws Error
-/// where it knows none.
+/// The same by keyOf(), with the tree's notes, and others on classes that it does not know, beside which its top is
+/// kept, and on its leaves that are no class. Throws Error where it knows none.
 void attachTree(Catalog& catalog, const ParentTree& tree, const std::string& origin);
 
 }  // namespace docent

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <system_error>
 #include <utility>
 
@@ -12,6 +11,7 @@
 #include "base/Words.h"
 #include "data/ImageDecoder.h"
 #include "data/ListColumns.h"
+#include "data/MovedPictures.h"
 #include "data/PictureFolders.h"
 #include "data/SkippedFiles.h"
 
@@ -89,12 +89,6 @@ bool leaves(const std::filesystem::path& relative) {
     return !relative.empty() && *relative.begin() == "..";
 }
 
-/// The split that the folder of a list stands for, where there are several lists.
-Split metadataSplit(const std::filesystem::path& list, std::size_t lists) {
-    const std::string folder = list.parent_path().filename().string();
-    return lists > 1 ? splitOfWord(folder).value_or(Split::Unassigned) : Split::Unassigned;
-}
-
 }  // namespace
 
 PictureList::PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed,
@@ -130,7 +124,8 @@ void PictureList::skip(const std::string& location, const std::string& reason, c
 }
 
 void PictureList::note(const std::string& sentence) {
-    if (!sentence.empty()) {
+    // The lists of a folder, one a part, say the same.
+    if (!sentence.empty() && std::find(m_notes.begin(), m_notes.end(), sentence) == m_notes.end()) {
         m_notes.push_back(sentence);
     }
 }
@@ -269,37 +264,14 @@ std::vector<std::string> PictureList::missingSamples() const {
     return samples;
 }
 
-/// The absolute paths of pictures that are not there, but under the root: "/old/disk/cats/1.png" as "cats/1.png". What
-/// one picture alone says, of several, is chance: "1.png" may be another.
+/// Paths of pictures that are not there, but lie under the root as they lay under the folder of before.
 void PictureList::followMove() {
-    const std::vector<std::string> samples = missingSamples();
-    std::map<std::string, std::size_t> votes;  // of folders, with the '/' at their end
-    for (const std::string& location : samples) {
-        for (std::size_t slash = 0; (slash = location.find('/', slash)) != std::string::npos; ++slash) {
-            if (isThere(location.substr(slash + 1))) {
-                ++votes[location.substr(0, slash + 1)];
-                break;
-            }
-        }
-    }
-    std::vector<std::pair<std::string, std::size_t>> movedFrom(votes.begin(), votes.end());
-    std::erase_if(movedFrom,
-                  [&samples](const auto& one) { return one.second < std::min<std::size_t>(2, samples.size()); });
-    std::stable_sort(movedFrom.begin(), movedFrom.end(),
-                     [](const auto& x, const auto& y) { return x.second > y.second; });
-    for (const auto& [folder, hits] : movedFrom) {
+    const MovedPictures moved(missingSamples(), [this](const std::string& location) { return isThere(location); });
+    for (const std::string& folder : moved.folders()) {
         note("Paths that begin with " + folder + " are read from " + m_root.string() + ", where the pictures are.");
     }
     for (Entry& entry : m_entries) {
-        const auto holds = [&entry](const auto& one) { return entry.location.starts_with(one.first); };
-        const auto first = std::find_if(movedFrom.begin(), movedFrom.end(), holds);
-        if (first == movedFrom.end() || isThere(entry.location)) {
-            continue;
-        }
-        const auto found = std::find_if(first, movedFrom.end(), [&](const auto& one) {
-            return holds(one) && isThere(entry.location.substr(one.first.size()));
-        });
-        entry.location.erase(0, (found == movedFrom.end() ? first : found)->first.size());
+        moved.follow(entry.location);
     }
 }
 
@@ -481,44 +453,6 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
                                 counted(groups, "group.", "groups."));
     }
     return catalog;
-}
-
-std::vector<std::filesystem::path> findMetadata(const std::filesystem::path& folder, const std::string& name) {
-    std::error_code error;
-    if (isFile(folder / name)) {
-        return {folder / name};
-    }
-    std::vector<std::filesystem::path> found;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (isFile(entry->path() / name)) {
-            found.push_back(entry->path() / name);
-        }
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-}
-
-std::vector<fs::path> listsAt(const fs::path& path, const std::string& name) {
-    std::error_code error;
-    return fs::is_directory(path, error) ? findMetadata(path, name) : std::vector<fs::path>{path};
-}
-
-Catalog readPictureLists(const PictureListSource& source,
-                         const std::function<void(const fs::path&, PictureList&)>& readOne, RunContext& context) {
-    std::error_code error;
-    const bool isFolder = fs::is_directory(source.path, error);
-    const fs::path own = isFolder ? source.path : fs::absolute(source.path).parent_path();
-    PictureList list(isFolder ? source.path / source.name : source.path, source.root.empty() ? own : source.root,
-                     !source.root.empty(), source.hasPicture, source.folders);
-    for (const fs::path& file : source.lists) {
-        context.progress({.stage = "Reading the list", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
-        if (isFolder) {
-            list.setFolder(source.root.empty() ? file.parent_path() : source.root,
-                           metadataSplit(file, source.lists.size()));
-        }
-        readOne(file, list);
-    }
-    return list.build(source.format, context);
 }
 
 }  // namespace docent

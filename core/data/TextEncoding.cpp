@@ -30,6 +30,26 @@ void appendUtf8(std::string& text, std::uint32_t code) {
     }
 }
 
+constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
+constexpr std::string_view littleEndMark = "\xFF\xFE";
+constexpr std::string_view bigEndMark = "\xFE\xFF";
+
+/// UTF-16 without a mark begins, in a table or in JSON, with a few letters of ASCII.
+constexpr std::size_t firstLetters = 4;
+
+bool isUnmarkedUtf16(std::string_view head, bool bigEndian) {
+    if (head.size() < 2 * firstLetters) {
+        return false;
+    }
+    for (std::size_t i = 0; i < 2 * firstLetters; ++i) {
+        const bool isHigh = (i % 2 == 0) == bigEndian;
+        if ((head[i] == '\0') != isHigh) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// `bytes` without the byte order mark. Half a pair of surrogates becomes U+FFFD.
 std::string fromUtf16(std::string_view bytes, bool bigEndian) {
     const auto unit = [&](std::size_t i) {
@@ -57,7 +77,38 @@ std::string fromUtf16(std::string_view bytes, bool bigEndian) {
     return text;
 }
 
+bool isUtf16Text(std::string_view head) {
+    return head.starts_with(littleEndMark) || head.starts_with(bigEndMark) || isUnmarkedUtf16(head, false) ||
+           isUnmarkedUtf16(head, true);
+}
+
+/// At most `bytes` from the beginning of a file, as they are.
+std::string headOf(const std::filesystem::path& path, std::size_t bytes) {
+    std::string head(bytes, '\0');
+    std::ifstream stream(path, std::ios::binary);
+    stream.read(head.data(), static_cast<std::streamsize>(bytes));
+    head.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
+    return head;
+}
+
+/// The text as UTF-8 without a mark, where it is UTF-8 or UTF-16.
+std::string asUtf8(std::string text) {
+    const std::string_view bytes = text;
+    if (bytes.starts_with(utf8Mark)) {
+        text.erase(0, utf8Mark.size());
+    } else if (isUtf16Text(bytes)) {
+        const bool isMarked = bytes.starts_with(littleEndMark) || bytes.starts_with(bigEndMark);
+        text = fromUtf16(bytes.substr(isMarked ? 2 : 0),
+                         isMarked ? bytes.starts_with(bigEndMark) : isUnmarkedUtf16(bytes, true));
+    }
+    return text;
+}
+
 }  // namespace
+
+bool isUtf16(const std::filesystem::path& path) {
+    return isUtf16Text(headOf(path, 2 * firstLetters));
+}
 
 std::size_t firstNonUtf8(std::string_view text) {
     std::size_t i = 0;
@@ -86,13 +137,7 @@ std::size_t firstNonUtf8(std::string_view text) {
 }
 
 std::string readTextFile(const std::filesystem::path& path, std::uint64_t maxBytes) {
-    std::string text = readFile(path, maxBytes);
-    const std::string_view bytes = text;
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        text = fromUtf16(bytes.substr(2), bytes.starts_with("\xFE\xFF"));
-    } else if (bytes.starts_with("\xEF\xBB\xBF")) {
-        text.erase(0, 3);
-    }
+    const std::string text = asUtf8(readFile(path, maxBytes));
     const std::size_t nul = text.find('\0');
     const std::size_t bad = std::min(firstNonUtf8(text), nul);
     if (bad != std::string::npos) {
@@ -104,12 +149,8 @@ std::string readTextFile(const std::filesystem::path& path, std::uint64_t maxByt
     return text;
 }
 
-std::string readHead(const std::filesystem::path& path, std::size_t bytes) {
-    std::string head(bytes, '\0');
-    std::ifstream stream(path, std::ios::binary);
-    stream.read(head.data(), static_cast<std::streamsize>(bytes));
-    head.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
-    return head;
+std::string readTextHead(const std::filesystem::path& path, std::size_t bytes) {
+    return asUtf8(headOf(path, bytes));
 }
 
 }  // namespace docent

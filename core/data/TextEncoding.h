@@ -12,11 +12,15 @@ namespace docent {
 /// Where the first byte lies that is not UTF-8 as RFC 3629 has it; npos where all of it is.
 [[nodiscard]] std::size_t firstNonUtf8(std::string_view text);
 
-/// The text of a file as UTF-8 without a byte order mark: UTF-8, or UTF-16 that begins with one, as spreadsheets write
-/// it. Throws Error when the file is larger than `maxBytes`, is no text, or is in another encoding, with the line.
+/// Whether a file is in UTF-16: by its byte order mark, or as every other byte of its first letters is 0.
+[[nodiscard]] bool isUtf16(const std::filesystem::path& path);
+
+/// The text of a file as UTF-8 without a byte order mark: UTF-8, or UTF-16 as spreadsheets write it. Throws Error when
+/// the file is larger than `maxBytes`, is no text, or is in another encoding, with the line.
 [[nodiscard]] std::string readTextFile(const std::filesystem::path& path, std::uint64_t maxBytes);
 
-/// At most `bytes` from the beginning of a file, as they are; empty where it cannot be read.
-[[nodiscard]] std::string readHead(const std::filesystem::path& path, std::size_t bytes);
+/// What at most `bytes` from the beginning of a file say, as UTF-8 without a byte order mark, and unchecked; empty
+/// where it cannot be read.
+[[nodiscard]] std::string readTextHead(const std::filesystem::path& path, std::size_t bytes);
 
 }  // namespace docent

@@ -2,12 +2,12 @@
 #include "jobs/ImportFindings.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
 #include "base/Error.h"
 #include "base/Words.h"
+#include "data/LackingClasses.h"
 #include "jobs/Import.h"
 
 namespace docent {
@@ -16,7 +16,6 @@ namespace {
 
 /// Of making splits again for near-copies among pictures that limits had left out before.
 constexpr int mostRounds = 5;
-constexpr std::size_t mostNamed = 3;  ///< classes, in a note
 
 /// Groups are drawn whole, and each class keeps one at least: of few large ones none may be left for another part.
 void noteMissingParts(Catalog& catalog, bool needsTest, bool needsValidation) {
@@ -28,15 +27,6 @@ void noteMissingParts(Catalog& catalog, bool needsTest, bool needsValidation) {
                                 ": groups stay whole, and each class keeps one of its groups to train. Say in a "
                                 "column 'split' of the list which pictures are to test.");
     }
-}
-
-/// "'a', 'b', 'c', ...": the first few.
-std::string examplesOf(const std::vector<std::string>& names) {
-    std::vector<std::string> first;
-    for (std::size_t i = 0; i < std::min(names.size(), mostNamed); ++i) {
-        first.push_back("'" + names[i] + "'");
-    }
-    return joined(first) + (names.size() > mostNamed ? ", ..." : "");
 }
 
 /// A class of damaged pictures alone; "" where there is none.
@@ -55,37 +45,8 @@ std::string damagedClasses(const Catalog& before, const Catalog& after) {
         return {};
     }
     std::string sentence = counted(names.size(), "class has", "classes have") +
-                           " damaged pictures alone, and none to use: " + examplesOf(names);
+                           " damaged pictures alone, and none to use: " + classExamples(names);
     return sentence;
-}
-
-/// A class that is only trained is not measured. (One that is only tested is refused: see assignSplits().)
-void noteLackingClasses(Catalog& catalog) {
-    std::map<NodeId, std::set<Split>> parts;
-    for (const ImageRecord& image : catalog.images) {
-        parts[image.label].insert(image.split);
-    }
-    const auto lacking = [&](Split split) {
-        std::vector<std::string> names;
-        const bool isThere = catalog.count(split) > 0;
-        for (const auto& [node, has] : parts) {
-            if (isThere && !has.contains(split)) {
-                names.push_back(catalog.hierarchy.path(node));
-            }
-        }
-        std::sort(names.begin(), names.end());
-        return names;
-    };
-    if (const auto names = lacking(Split::Test); !names.empty()) {
-        catalog.notes.push_back(counted(names.size(), "class has", "classes have") +
-                                " no picture to test, so the test accuracy says nothing of them: " + examplesOf(names) +
-                                ".");
-    }
-    if (const auto names = lacking(Split::Validation); !names.empty()) {
-        catalog.notes.push_back(
-            counted(names.size(), "class has", "classes have") +
-            " no picture to validate, so the validation accuracy says nothing of them: " + examplesOf(names) + ".");
-    }
 }
 
 /// What became of the set's own parts beside training.

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "base/Error.h"
+#include "data/LackingClasses.h"
+#include "data/ParentTree.h"
 #include "jobs/Embedding.h"
 #include "jobs/Import.h"
 #include "jobs/JobRecord.h"
@@ -16,7 +18,8 @@ namespace docent {
 
 namespace {
 
-void save(const Workspace& workspace, const std::string& name, const Catalog& catalog) {
+void save(const Workspace& workspace, const std::string& name, Catalog& catalog) {
+    noteLackingClasses(catalog);
     DatasetRecord record = workspace.dataset(name);
     record.classes = static_cast<int>(catalog.classes().size());
     record.notes = catalog.notes;
@@ -56,6 +59,7 @@ std::vector<std::string> attachLabels(const Workspace& workspace, const std::str
     attachHierarchy(hierarchy, meanings, catalog);
     std::vector<std::string> notes = catalog.notes;
     std::vector<std::string> all = workspace.dataset(name).notes;
+    std::erase_if(all, isOfAttachedTree);
     all.insert(all.end(), notes.begin(), notes.end());
     catalog.notes = std::move(all);
     save(workspace, name, catalog);

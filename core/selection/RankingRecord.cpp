@@ -97,6 +97,7 @@ RankedModel rankedModelFromYaml(const Yaml& yaml, std::size_t classes, std::size
 }  // namespace
 
 std::vector<std::string> RankingOptions::check() const {
+    constexpr std::size_t mostProblems = 5;  // a list of thousands of wrong names is told by the first of them
     std::vector<std::string> problems;
     const auto require = [&problems](const std::string& name, const std::string& option) {
         try {
@@ -107,7 +108,7 @@ std::vector<std::string> RankingOptions::check() const {
     };
     require(proxy, "proxy");
     for (const std::string& name : also) {
-        if (name != allProxies && name != proxy) {
+        if (name != allProxies && name != proxy && problems.size() < mostProblems) {
             require(name, "also");
         }
     }

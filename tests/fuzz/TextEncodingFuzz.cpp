@@ -7,10 +7,13 @@ namespace docent::fuzz {
 
 void parse(Bytes input) {
     const std::filesystem::path path = write("in.txt", input);
-    const std::string head = readHead(path, 16);
-    require(text(input).starts_with(head), "a head is the beginning");
+    std::string head = readTextHead(path, 16);
+    if (head.ends_with("\xEF\xBF\xBD")) {
+        head.resize(head.size() - 3);  // half a pair of surrogates
+    }
     const std::string read = readTextFile(path, 1 << 20);
     require(firstNonUtf8(read) == std::string::npos, "what is read is UTF-8");
+    require(read.starts_with(head), "a head is the beginning");
     require(read.find('\0') == std::string::npos, "what is read is text");
     require(read.size() <= 2 * input.size(), "a text does not become much longer");
 }
@@ -21,6 +24,8 @@ std::vector<std::string> seeds() {
             std::string("\xFF\xFE"
                         "a\0\x3d\xd8\x00\xde",
                         8),
+            std::string("t\0e\0x\0t\0=\xd8\0\xde", 12),
+            std::string("\0t\0e\0x\0t\0a", 10),
             std::string("\xFE\xFF\0a\xd8\x3d\xde\x00\xd8", 9),
             "v\xc3\xb6gel \xf0\x9f\x98\x80",
             "latin \xf6"};

@@ -19,9 +19,10 @@ void attempt(const Yaml& yaml, const std::string& key) {
     }
 }
 
-void readAll(const Yaml& yaml, int depth) {
+/// `left`: maps that are still looked at, for by aliases one may lie in itself many times.
+void readAll(const Yaml& yaml, int depth, int& left) {
     constexpr int deepest = 4;
-    if (depth > deepest) {
+    if (depth > deepest || --left < 0) {
         return;
     }
     for (const std::string& key : yaml.keys()) {
@@ -35,7 +36,7 @@ void readAll(const Yaml& yaml, int depth) {
         attempt<std::vector<int>>(yaml, key);
         attempt<std::vector<double>>(yaml, key);
         try {
-            readAll(yaml.child(key), depth + 1);
+            readAll(yaml.child(key), depth + 1, left);
         } catch (const Error&) {
             continue;  // no map
         }
@@ -69,7 +70,8 @@ void writeText(const std::string& value) {
 void parse(Bytes input) {
     writeText(std::string(text(input)));
     const Yaml yaml = Yaml::parse(std::string(text(input)), "record.yaml");
-    readAll(yaml, 0);
+    int left = 500;
+    readAll(yaml, 0, left);
     for (const Yaml& child : yaml.has("list") ? yaml.children("list") : std::vector<Yaml>()) {
         (void)child.keys();
     }

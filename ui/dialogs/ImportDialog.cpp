@@ -278,8 +278,10 @@ void ImportDialog::update() {
     const ImportOptions held = options();
     m_replace->setVisible(isTaken(held.name));
     m_copy->setEnabled(!held.path.empty() && !held.name.empty());
-    // With options that cannot be, the last preview stays, and waits for others.
-    if (held.path.empty() || (held.check().empty() && !isRootMissing(held))) {
+    // With options that cannot be, the last preview stays, dimmed as it is of others, and waits.
+    const bool isPossible = held.path.empty() || (held.check().empty() && !isRootMissing(held));
+    m_preview->setEnabled(isPossible);
+    if (isPossible) {
         m_preview->preview(held);
     }
 }

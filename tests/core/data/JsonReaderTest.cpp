@@ -67,6 +67,21 @@ private Q_SLOTS:
         QVERIFY2(problem.find("line 2: it is no JSON object") != std::string::npos, problem.c_str());
     }
 
+    void readsWhatOtherProgramsWrite() {
+        const ListedPictures made;
+        made.fourPictures();
+        const std::string lines =
+            "{\"image\": \"a.png\", \"label\": \"x\"}\r\n{\"image\": \"b.png\", \"label\": \"y\"}\r\n";
+        for (const std::string& text : {"\xEF\xBB\xBF" + lines, utf16(lines, false), utf16(lines, false, false)}) {
+            const auto list = made.file("list.jsonl", text);
+            QCOMPARE(labelsOf(read(list)), (Labels{{"a.png", "x"}, {"b.png", "y"}}));
+            QVERIFY(createDatasetReader(DatasetFormat::Auto, list)->format() == DatasetFormat::Json);
+        }
+        const auto coco = made.file("coco.json", utf16(R"({"images": [], "annotations": [], "categories": []})", true));
+        QVERIFY(createDatasetReader(DatasetFormat::Auto, coco)->format() == DatasetFormat::Coco);
+        QVERIFY(problemOf(coco).find("is in UTF-16, and JSON is UTF-8") != std::string::npos);
+    }
+
     void aSplitMayBeNamedByLaterOnesOnly() {
         const ListedPictures made;
         made.fourPictures();

@@ -31,6 +31,15 @@ struct ListedPictures {
     }
 };
 
+/// With a byte order mark, or without.
+inline std::string utf16(const std::string& ascii, bool bigEndian, bool isMarked = true) {
+    std::string bytes = !isMarked ? "" : bigEndian ? "\xFE\xFF" : "\xFF\xFE";
+    for (const char c : ascii) {
+        bytes += bigEndian ? std::string{'\0', c} : std::string{c, '\0'};
+    }
+    return bytes;
+}
+
 inline std::map<std::string, std::string> labelsOf(const docent::Catalog& catalog) {
     std::map<std::string, std::string> labels;
     for (const docent::ImageRecord& image : catalog.images) {

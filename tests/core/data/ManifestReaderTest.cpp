@@ -29,14 +29,6 @@ std::string problemOf(const std::filesystem::path& path, const ListOptions& opti
     return "(none)";
 }
 
-std::string utf16(const std::string& ascii, bool bigEndian) {
-    std::string bytes = bigEndian ? "\xFE\xFF" : "\xFF\xFE";
-    for (const char c : ascii) {
-        bytes += bigEndian ? std::string{'\0', c} : std::string{c, '\0'};
-    }
-    return bytes;
-}
-
 }  // namespace
 
 class ManifestReaderTest : public QObject {
@@ -107,6 +99,8 @@ private Q_SLOTS:
         QTest::newRow("byte order mark") << QByteArray::fromStdString("\xEF\xBB\xBF" + table);
         QTest::newRow("UTF-16, little end first") << QByteArray::fromStdString(utf16(tabs, false));
         QTest::newRow("UTF-16, big end first") << QByteArray::fromStdString(utf16(table, true));
+        QTest::newRow("UTF-16, unmarked, little end first") << QByteArray::fromStdString(utf16(table, false, false));
+        QTest::newRow("UTF-16, unmarked, big end first") << QByteArray::fromStdString(utf16(tabs, true, false));
         QTest::newRow("without header") << QByteArray("a.png,one\nb.png,two\n");
         QTest::newRow("with quotes") << QByteArray("\"filename\",\"class\"\n\"a.png\",\"one\"\n\"b.png\",\"two\"\n");
     }
@@ -454,13 +448,14 @@ private Q_SLOTS:
         const ListedPictures made;
         made.fourPictures("train/");
         made.picture("test/e.png");
-        (void)made.file("train/metadata.csv", "file_name,label\na.png,x\nb.png,y\n");
-        (void)made.file("test/metadata.csv", "file_name,label\ne.png,x\n");
+        (void)made.file("train/metadata.csv", "file_name,label,by\na.png,x,me\nb.png,y,me\n");
+        (void)made.file("test/metadata.csv", "file_name,label,by\ne.png,x,me\n");
         const Catalog catalog = read(made.root);
         QCOMPARE(labelsOf(catalog), (Labels{{"train/a.png", "x"}, {"train/b.png", "y"}, {"test/e.png", "x"}}));
         QVERIFY(catalog.hasOwnSplits);
         QCOMPARE(catalog.count(Split::Train), 2);
         QCOMPARE(catalog.count(Split::Test), 1);
+        QCOMPARE(catalog.notes, (std::vector<std::string>{"Not used of the list: by."}));  // of both, once
         QVERIFY(createDatasetReader(DatasetFormat::Auto, made.root)->format() == DatasetFormat::Csv);
     }
 

@@ -193,17 +193,30 @@ private Q_SLOTS:
         attachTree(animals, readParentTree(file), "tree.csv");
         QCOMPARE(animals.hierarchy.path(animals.images[1].label), "fish/trout");
 
+        writeFileAtomically(file, "label,parent,note\nowl,bird,\nduk,bird,misspelt\ncup,thing,\n");
+        Catalog set = catalogOf({"owl", "duck", "cup"});
+        attachTree(set, readParentTree(file), "tree.csv");
+        QCOMPARE(set.notes, (std::vector<std::string>{"The attached hierarchy is read from the columns 'label' and "
+                                                      "'parent' alone, without 'note'.",
+                                                      "The attached hierarchy does not name 1 class: duck.",
+                                                      "The attached hierarchy has 1 name that no class has: duk."}));
+        writeFileAtomically(file, "owl,bird,animal\nduck,bird,animal\ncup,thing,things\n");
+        attachTree(set, readParentTree(file), "tree.csv");
+        QCOMPARE(set.notes,
+                 (std::vector<std::string>{"The attached hierarchy is read from the first two columns, label "
+                                           "and parent; the first line has 3."}));
+
         writeFileAtomically(file, "owl,bird\nbird,animal\nanimal,owl\n");
         QVERIFY(failure([&] {
-                    Catalog set = catalogOf({"owl", "cup"});
-                    attachTree(set, readParentTree(file), "tree.csv");
+                    Catalog circle = catalogOf({"owl", "cup"});
+                    attachTree(circle, readParentTree(file), "tree.csv");
                 }).contains("lies under itself"));
         writeFileAtomically(file, "owl,bird\nduck\n");
         QVERIFY(failure([&] { (void)readParentTree(file); }).contains("line 2: it has no label and parent"));
         writeFileAtomically(file, "owl,bird\n");
         QVERIFY(failure([&] {
-                    Catalog set = catalogOf({"cup"});
-                    attachTree(set, readParentTree(file), "tree.csv");
+                    Catalog other = catalogOf({"cup"});
+                    attachTree(other, readParentTree(file), "tree.csv");
                 }).contains("names none of the classes; the first one is 'cup'"));
     }
 

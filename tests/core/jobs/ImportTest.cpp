@@ -12,6 +12,7 @@
 #include "data/DatasetReader.h"
 #include "data/ImageDecoder.h"
 #include "jobs/JobRecord.h"
+#include "jobs/LabelEdit.h"
 #include "jobs/PictureCheck.h"
 #include "jobs/Relink.h"
 #include "support/ArchiveFile.h"
@@ -494,6 +495,19 @@ private Q_SLOTS:
               "'squares'."}) {
             QVERIFY2(notes.find(expected) != std::string::npos, notes.c_str());
         }
+        // Once other classes have their pictures, it is said of these.
+        const Workspace workspace = Workspace::create(m_root / "lacking-work");
+        runImport(workspace, options, m_context);
+        editLabels(workspace, "lacking", {{.kind = HierarchyEdit::Kind::Merge, .nodes = {"squares"}, .to = "rings"}});
+        const std::vector<std::string> left = workspace.dataset("lacking").notes;
+        const auto says = [&left](const std::string& sentence) {
+            return std::find(left.begin(), left.end(), sentence) != left.end();
+        };
+        QVERIFY(says("1 class has no picture to test, so the test accuracy says nothing of them: 'discs'."));
+        QVERIFY(says("1 class has no picture to validate, so the validation accuracy says nothing of them: 'rings'."));
+        QCOMPARE(std::count_if(left.begin(), left.end(),
+                               [](const std::string& note) { return note.find(" says nothing of") != note.npos; }),
+                 2);
     }
 
     /// A root in an archive is given by its path in there, whatever folder the program runs in.
