@@ -5332,22 +5332,6 @@
         <translation>Die Bilder sind sehr dunkel: der hellste Wert der angesehenen ist %1 von 255. Kameras mit 10 bis 14 Bit schreiben solche Dateien von 16; zuerst strecken, 12 Bit etwa mit „mogrify -level 0,6.25% *.png“, und erneut importieren.</translation>
     </message>
     <message>
-        <source>The attached hierarchy does not name %1 classes: %2 and others.</source>
-        <translation>Die angehängte Hierarchie nennt %1 Klassen nicht: %2 und andere.</translation>
-    </message>
-    <message>
-        <source>The attached hierarchy does not name %1 classes: %2.</source>
-        <translation>Die angehängte Hierarchie nennt %1 Klassen nicht: %2.</translation>
-    </message>
-    <message>
-        <source>The attached hierarchy does not name 1 class: %1 and others.</source>
-        <translation>Die angehängte Hierarchie nennt 1 Klasse nicht: %1 und andere.</translation>
-    </message>
-    <message>
-        <source>The attached hierarchy does not name 1 class: %1.</source>
-        <translation>Die angehängte Hierarchie nennt 1 Klasse nicht: %1.</translation>
-    </message>
-    <message>
         <source>%1 labels differ from another in upper and lower case alone: %2 are two classes. Where they mean one, merge them once they are imported.</source>
         <translation>%1 Klassen unterscheiden sich von einer anderen nur in Groß- und Kleinschreibung: %2 sind zwei Klassen. Wo sie eine meinen, nach dem Import zusammenlegen.</translation>
     </message>
@@ -5698,6 +5682,42 @@
     <message>
         <source>Comparing with the pictures to train</source>
         <translation>Vergleich mit den Trainingsbildern</translation>
+    </message>
+    <message>
+        <source>%1 and others.</source>
+        <translation>%1 und andere.</translation>
+    </message>
+    <message>
+        <source>%1 is in UTF-16, and JSON is UTF-8</source>
+        <translation>%1 ist in UTF-16, und JSON ist UTF-8</translation>
+    </message>
+    <message>
+        <source>Save it again as UTF-8</source>
+        <translation>Speichern Sie es noch einmal als UTF-8</translation>
+    </message>
+    <message>
+        <source>The attached hierarchy does not name %1 classes: %2</source>
+        <translation>Die angehängte Hierarchie nennt %1 Klassen nicht: %2</translation>
+    </message>
+    <message>
+        <source>The attached hierarchy does not name 1 class: %1</source>
+        <translation>Die angehängte Hierarchie nennt 1 Klasse nicht: %1</translation>
+    </message>
+    <message>
+        <source>The attached hierarchy has %1 names that no class has: %2</source>
+        <translation>Die angehängte Hierarchie hat %1 Namen, die keine Klasse hat: %2</translation>
+    </message>
+    <message>
+        <source>The attached hierarchy has 1 name that no class has: %1</source>
+        <translation>Die angehängte Hierarchie hat 1 Namen, den keine Klasse hat: %1</translation>
+    </message>
+    <message>
+        <source>The attached hierarchy is read from the columns &apos;%1&apos; and &apos;%2&apos; alone, without %3</source>
+        <translation>Die angehängte Hierarchie wird nur aus den Spalten „%1“ und „%2“ gelesen, ohne %3</translation>
+    </message>
+    <message>
+        <source>The attached hierarchy is read from the first two columns, label and parent; the first line has %1.</source>
+        <translation>Die angehängte Hierarchie wird aus den ersten beiden Spalten gelesen, Klasse und Oberklasse; die erste Zeile hat %1.</translation>
     </message>
 </context>
 <context>
