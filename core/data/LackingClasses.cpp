@@ -6,17 +6,9 @@
 #include <set>
 
 #include "base/Words.h"
+#include "data/NamesInNotes.h"
 
 namespace docent {
-
-std::string classExamples(const std::vector<std::string>& names) {
-    constexpr std::size_t mostNamed = 3;
-    std::vector<std::string> first;
-    for (std::size_t i = 0; i < std::min(names.size(), mostNamed); ++i) {
-        first.push_back(std::string("'").append(names[i]).append("'"));
-    }
-    return joined(first) + (names.size() > mostNamed ? ", ..." : "");
-}
 
 void noteLackingClasses(Catalog& catalog) {
     std::erase_if(catalog.notes, [](const std::string& note) {
@@ -41,12 +33,12 @@ void noteLackingClasses(Catalog& catalog) {
     if (const auto names = lacking(Split::Test); !names.empty()) {
         catalog.notes.push_back(
             counted(names.size(), "class has", "classes have") +
-            " no picture to test, so the test accuracy says nothing of them: " + classExamples(names) + ".");
+            " no picture to test, so the test accuracy says nothing of them: " + nameExamples(names) + ".");
     }
     if (const auto names = lacking(Split::Validation); !names.empty()) {
         catalog.notes.push_back(
             counted(names.size(), "class has", "classes have") +
-            " no picture to validate, so the validation accuracy says nothing of them: " + classExamples(names) + ".");
+            " no picture to validate, so the validation accuracy says nothing of them: " + nameExamples(names) + ".");
     }
 }
 

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "data/Catalog.h"
 
 namespace docent {
-
-/// "'a', 'b', 'c', ...": the first few, for a note.
-[[nodiscard]] std::string classExamples(const std::vector<std::string>& names);
 
 /// Notes the classes without a picture to test or to validate, where there are others that have some: what is only
 /// trained is not measured. In place of what was noted of that before. (One that is only tested is refused: see

@@ -10,6 +10,7 @@
 #include "base/Files.h"
 #include "base/Words.h"
 #include "base/Yaml.h"
+#include "data/NamesInNotes.h"
 #include "data/TextEncoding.h"
 
 namespace docent {
@@ -20,7 +21,6 @@ namespace {
 constexpr std::uint64_t maxBytes = std::uint64_t{64} << 20;
 /// WordNet's deepest noun lies 19 steps below the top.
 constexpr int maxDepth = 64;
-constexpr std::size_t mostNamed = 5;  ///< classes or nodes, in a note
 constexpr const char* correctLine = "Correct that line";
 /// All notes on an attached hierarchy begin so: those of one that was attached before are taken away.
 constexpr const char* ofAttached = "The attached hierarchy ";
@@ -38,13 +38,6 @@ bool isParentColumn(const std::string& name) {
     return isOneOf(name, {"parent", "superclass", "supercategory", "above"});
 }
 
-/// "owl, duck and others."
-std::string someOf(std::vector<std::string> names) {
-    const bool hasMore = names.size() > mostNamed;
-    names.resize(std::min(names.size(), mostNamed));
-    return joined(names, ", ") + (hasMore ? " and others." : ".");
-}
-
 /// Of columns beside those of label and parent.
 std::string unreadColumns(const std::vector<std::string>& names, std::size_t label, std::size_t parent) {
     std::vector<std::string> unread;
@@ -53,7 +46,7 @@ std::string unreadColumns(const std::vector<std::string>& names, std::size_t lab
             unread.push_back(std::string("'").append(names[i]).append("'"));
         }
     }
-    return someOf(std::move(unread));
+    return someNames(unread);
 }
 
 ParentTree readCsv(const fs::path& file) {
@@ -339,9 +332,8 @@ void attachTree(Catalog& catalog, const ParentTree& tree, const std::string& ori
     std::erase_if(catalog.notes, isOfAttachedTree);
     catalog.notes.insert(catalog.notes.end(), tree.notes().begin(), tree.notes().end());
     if (!unknown.empty()) {
-        const std::size_t count = unknown.size();
-        catalog.notes.push_back("The attached hierarchy does not name " + counted(count, "class", "classes") + ": " +
-                                someOf(std::move(unknown)));
+        catalog.notes.push_back("The attached hierarchy does not name " + counted(unknown.size(), "class", "classes") +
+                                ": " + someNames(unknown));
     }
     std::set<std::string> used;
     for (const auto& [path, key] : keys) {
@@ -350,9 +342,8 @@ void attachTree(Catalog& catalog, const ParentTree& tree, const std::string& ori
     std::vector<std::string> strays = tree.leaves();
     std::erase_if(strays, [&used](const std::string& key) { return used.contains(key); });
     if (!strays.empty()) {
-        const std::size_t count = strays.size();
-        catalog.notes.push_back("The attached hierarchy has " + counted(count, "name", "names") +
-                                " that no class has: " + someOf(std::move(strays)));
+        catalog.notes.push_back("The attached hierarchy has " + counted(strays.size(), "name", "names") +
+                                " that no class has: " + someNames(strays));
     }
 }
 

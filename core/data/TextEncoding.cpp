@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
+#include <utility>
 
 #include "base/Error.h"
 #include "base/Files.h"
@@ -37,17 +39,27 @@ constexpr std::string_view bigEndMark = "\xFE\xFF";
 /// UTF-16 without a mark begins, in a table or in JSON, with a few letters of ASCII.
 constexpr std::size_t firstLetters = 4;
 
-bool isUnmarkedUtf16(std::string_view head, bool bigEndian) {
-    if (head.size() < 2 * firstLetters) {
-        return false;
+struct Utf16Form {
+    bool bigEndian = false;
+    std::size_t markBytes = 0;
+};
+
+/// How a text that begins so is in UTF-16; nothing where it is not.
+std::optional<Utf16Form> utf16FormOf(std::string_view head) {
+    if (head.starts_with(littleEndMark) || head.starts_with(bigEndMark)) {
+        return Utf16Form{.bigEndian = head.starts_with(bigEndMark), .markBytes = littleEndMark.size()};
     }
+    if (head.size() < 2 * firstLetters) {
+        return std::nullopt;
+    }
+    const bool bigEndian = head.front() == '\0';
     for (std::size_t i = 0; i < 2 * firstLetters; ++i) {
         const bool isHigh = (i % 2 == 0) == bigEndian;
         if ((head[i] == '\0') != isHigh) {
-            return false;
+            return std::nullopt;
         }
     }
-    return true;
+    return Utf16Form{.bigEndian = bigEndian, .markBytes = 0};
 }
 
 /// `bytes` without the byte order mark. Half a pair of surrogates becomes U+FFFD.
@@ -77,11 +89,6 @@ std::string fromUtf16(std::string_view bytes, bool bigEndian) {
     return text;
 }
 
-bool isUtf16Text(std::string_view head) {
-    return head.starts_with(littleEndMark) || head.starts_with(bigEndMark) || isUnmarkedUtf16(head, false) ||
-           isUnmarkedUtf16(head, true);
-}
-
 /// At most `bytes` from the beginning of a file, as they are.
 std::string headOf(const std::filesystem::path& path, std::size_t bytes) {
     std::string head(bytes, '\0');
@@ -96,10 +103,8 @@ std::string asUtf8(std::string text) {
     const std::string_view bytes = text;
     if (bytes.starts_with(utf8Mark)) {
         text.erase(0, utf8Mark.size());
-    } else if (isUtf16Text(bytes)) {
-        const bool isMarked = bytes.starts_with(littleEndMark) || bytes.starts_with(bigEndMark);
-        text = fromUtf16(bytes.substr(isMarked ? 2 : 0),
-                         isMarked ? bytes.starts_with(bigEndMark) : isUnmarkedUtf16(bytes, true));
+    } else if (const auto form = utf16FormOf(bytes)) {
+        text = fromUtf16(bytes.substr(form->markBytes), form->bigEndian);
     }
     return text;
 }
@@ -107,7 +112,7 @@ std::string asUtf8(std::string text) {
 }  // namespace
 
 bool isUtf16(const std::filesystem::path& path) {
-    return isUtf16Text(headOf(path, 2 * firstLetters));
+    return utf16FormOf(headOf(path, 2 * firstLetters)).has_value();
 }
 
 std::size_t firstNonUtf8(std::string_view text) {

@@ -10,6 +10,7 @@
 #include "base/Error.h"
 #include "base/NameText.h"
 #include "base/Words.h"
+#include "data/NamesInNotes.h"
 #include "data/ParentTree.h"
 
 namespace docent {
@@ -82,15 +83,12 @@ ParentTree treeOf(const WordNet& wordNet, const std::set<std::string>& ids,
     return tree;
 }
 
-void noteUnknown(Catalog& catalog, std::vector<std::string> unknown) {
+void noteUnknown(Catalog& catalog, const std::vector<std::string>& unknown) {
     if (unknown.empty()) {
         return;
     }
-    const std::size_t count = unknown.size();
-    unknown.resize(std::min(count, namedClasses));
-    catalog.notes.push_back("WordNet does not know " + counted(count, "class", "classes") + ", which " +
-                            plural(count, "stays", "stay") + " at the top: " + joined(unknown) +
-                            (count > namedClasses ? " and others." : "."));
+    catalog.notes.push_back("WordNet does not know " + counted(unknown.size(), "class", "classes") + ", which " +
+                            plural(unknown.size(), "stays", "stay") + " at the top: " + someNames(unknown));
 }
 
 /// "n02012849 (large long-necked wading bird)"

@@ -8,6 +8,7 @@
 #include "base/Error.h"
 #include "base/Words.h"
 #include "data/LackingClasses.h"
+#include "data/NamesInNotes.h"
 #include "jobs/Import.h"
 
 namespace docent {
@@ -45,7 +46,7 @@ std::string damagedClasses(const Catalog& before, const Catalog& after) {
         return {};
     }
     std::string sentence = counted(names.size(), "class has", "classes have") +
-                           " damaged pictures alone, and none to use: " + classExamples(names);
+                           " damaged pictures alone, and none to use: " + nameExamples(names);
     return sentence;
 }
 

@@ -4388,38 +4388,6 @@
         <translation>Mit 100 wird die Datei geschrieben, was sie auch verliert</translation>
     </message>
     <message>
-        <source>WordNet does not know %1 classes, which stay at the top: %2 and others.</source>
-        <translation>WordNet kennt %1 Klassen nicht, die oben bleiben: %2 und andere.</translation>
-    </message>
-    <message>
-        <source>WordNet does not know %1 classes, which stay at the top: %2.</source>
-        <translation>WordNet kennt %1 Klassen nicht, die oben bleiben: %2.</translation>
-    </message>
-    <message>
-        <source>WordNet does not know %1 classes, which stays at the top: %2 and others.</source>
-        <translation>WordNet kennt %1 Klassen nicht, die oben bleiben: %2 und andere.</translation>
-    </message>
-    <message>
-        <source>WordNet does not know %1 classes, which stays at the top: %2.</source>
-        <translation>WordNet kennt %1 Klassen nicht, die oben bleiben: %2.</translation>
-    </message>
-    <message>
-        <source>WordNet does not know 1 class, which stay at the top: %1 and others.</source>
-        <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1 und andere.</translation>
-    </message>
-    <message>
-        <source>WordNet does not know 1 class, which stay at the top: %1.</source>
-        <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1.</translation>
-    </message>
-    <message>
-        <source>WordNet does not know 1 class, which stays at the top: %1 and others.</source>
-        <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1 und andere.</translation>
-    </message>
-    <message>
-        <source>WordNet does not know 1 class, which stays at the top: %1.</source>
-        <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1.</translation>
-    </message>
-    <message>
         <source>WordNet has no noun &apos;%1&apos; for the class &apos;%2&apos;</source>
         <translation>WordNet hat kein Nomen „%1“ für die Klasse „%2“</translation>
     </message>
@@ -5718,6 +5686,22 @@
     <message>
         <source>The attached hierarchy is read from the first two columns, label and parent; the first line has %1.</source>
         <translation>Die angehängte Hierarchie wird aus den ersten beiden Spalten gelesen, Klasse und Oberklasse; die erste Zeile hat %1.</translation>
+    </message>
+    <message>
+        <source>WordNet does not know %1 classes, which stay at the top: %2</source>
+        <translation>WordNet kennt %1 Klassen nicht, die oben bleiben: %2</translation>
+    </message>
+    <message>
+        <source>WordNet does not know %1 classes, which stays at the top: %2</source>
+        <translation>WordNet kennt %1 Klassen nicht, die oben bleiben: %2</translation>
+    </message>
+    <message>
+        <source>WordNet does not know 1 class, which stay at the top: %1</source>
+        <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1</translation>
+    </message>
+    <message>
+        <source>WordNet does not know 1 class, which stays at the top: %1</source>
+        <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1</translation>
     </message>
 </context>
 <context>

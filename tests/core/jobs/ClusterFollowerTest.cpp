@@ -212,7 +212,7 @@ void ClusterFollowerTest::theReasonIsTold_data() {
     QTest::newRow("no program") << record.arg("FAILED", "NonZeroExitCode", "79:0")
                                 << "does not have docent where it is here. Say where with 'program'";
     QTest::newRow("no log") << record.arg("FAILED", "JobLaunchFailure", "0:53")
-                            << "The node of its task 77_0 (n1) could not open /work/jobs/slurm/77_0.log.";
+                            << "The node of its task 77_0 (n1) could not open /shared/jobs/slurm/77_0.log.";
     QTest::newRow("memory") << record.arg("OUT_OF_MEMORY", "OutOfMemory", "0:125")
                             << "needed more memory than Slurm gave it. Ask for more with 'memory'";
     QTest::newRow("killed") << record.arg("FAILED", "NonZeroExitCode", "137:0")
@@ -234,7 +234,7 @@ void ClusterFollowerTest::theReasonIsTold() {
     job.id = "0001";
     job.cluster.task = "77_0";
     const SlurmTask task = readScontrol(details.toStdString());
-    const QString text = whyLost(job, task, "/work/jobs/slurm/77_0.log", "").what();
+    const QString text = whyLost(job, task, "/shared/jobs/slurm/77_0.log", "").what();
     QVERIFY2(text.contains(expected), text.toUtf8());
 }
 
