@@ -5,7 +5,7 @@
 
 #include "Table.h"
 #include "base/Csv.h"
-#include "data/TextEncoding.h"
+#include "base/Utf8.h"
 
 namespace docent {
 
@@ -25,20 +25,6 @@ std::string distanceText(double distance) {
     char text[32];
     std::snprintf(text, sizeof text, "%.3g", distance);
     return text;
-}
-
-/// With each byte that is not UTF-8 as \xE9.
-std::string escaped(std::string_view path) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string text;
-    for (std::size_t bad = firstNonUtf8(path); bad != std::string_view::npos; bad = firstNonUtf8(path)) {
-        const auto byte = static_cast<unsigned char>(path[bad]);
-        text.append(path.substr(0, bad)).append("\\x");
-        text += digits[byte >> 4U];
-        text += digits[byte & 15U];
-        path.remove_prefix(bad + 1);
-    }
-    return text.append(path);
 }
 
 class TableWriter final : public PredictionWriter {
@@ -109,7 +95,7 @@ public:
 
     void add(const NamedPicture& picture) override {
         std::string row;
-        appendCsvField(row, escaped(picture.image));
+        appendCsvField(row, withEscapedBytes(picture.image));
         for (std::size_t i = 0; i < m_classes; ++i) {
             row += ",";
             if (i < picture.classes.size()) {
@@ -121,7 +107,7 @@ public:
         }
         row += ",";
         if (!picture.error.empty()) {
-            appendCsvField(row, escaped(picture.error));
+            appendCsvField(row, withEscapedBytes(picture.error));
         }
         m_sink(row + "\r\n");
     }
@@ -137,8 +123,8 @@ public:
 
     void add(const NamedPicture& picture) override {
         NamedPicture readable = picture;
-        readable.image = escaped(picture.image);
-        readable.error = escaped(picture.error);
+        readable.image = withEscapedBytes(picture.image);
+        readable.error = withEscapedBytes(picture.error);
         for (NamedProbability& named : readable.classes) {
             named.probability = roundedProbability(named.probability);
         }

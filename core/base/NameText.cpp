@@ -67,14 +67,4 @@ std::size_t letterAt(std::string_view text, std::size_t at) {
     return isLetter ? size : 0;
 }
 
-std::size_t cutWithin(std::string_view text, std::size_t most) {
-    if (most >= text.size()) {
-        return text.size();
-    }
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) {
-        --most;
-    }
-    return most;
-}
-
 }  // namespace docent

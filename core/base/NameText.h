@@ -10,7 +10,4 @@ namespace docent {
 /// may have; 0 where something else stands there: a sign, a blank, a control character, bytes that are no UTF-8.
 [[nodiscard]] std::size_t letterAt(std::string_view text, std::size_t at);
 
-/// Where text of UTF-8 may be cut to `most` bytes, or to fewer where that lies within a character.
-[[nodiscard]] std::size_t cutWithin(std::string_view text, std::size_t most);
-
 }  // namespace docent

@@ -15,7 +15,7 @@
 #include <system_error>
 
 #include "base/Error.h"
-#include "data/TextEncoding.h"
+#include "base/Utf8.h"
 
 namespace docent {
 
@@ -110,7 +110,7 @@ std::string cleanName(std::string_view given, std::string& refusal) {
         refusal = given.empty() ? "has no name" : "has a name of more than " + std::to_string(maxNameBytes) + " bytes";
         return std::string(given.substr(0, 60));
     }
-    if (firstNonUtf8(given) != std::string_view::npos) {
+    if (!isUtf8(given)) {
         refusal = "has a name that is not UTF-8";
     }
     std::string name(given);
@@ -212,7 +212,7 @@ std::optional<ArchiveEntry> ArchiveStream::next() {
         const char* name = ::archive_entry_pathname(header);
         name = name == nullptr ? ::archive_entry_pathname_utf8(header) : name;
         std::string given = name == nullptr ? std::string() : std::string(name);
-        if (firstNonUtf8(given) != std::string_view::npos && m_impl->isZip()) {
+        if (!isUtf8(given) && m_impl->isZip()) {
             given = fromCodePage437(given);
         }
         entry.name = cleanName(given, entry.refusal);

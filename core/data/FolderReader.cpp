@@ -13,11 +13,11 @@
 #include "base/Files.h"
 #include "base/FolderListing.h"
 #include "base/Parallel.h"
+#include "base/Utf8.h"
 #include "base/Words.h"
 #include "data/ImageDecoder.h"
 #include "data/ListColumns.h"
 #include "data/PictureSource.h"
-#include "data/TextEncoding.h"
 
 namespace docent {
 
@@ -28,27 +28,6 @@ constexpr std::string_view noClassFolder = "lies in no class folder";
 constexpr int maxRecogniseEntries = 20'000;
 /// Folders that are listed at once, by all processors; what stands in them is held meanwhile.
 constexpr std::size_t listedAhead = 64;
-
-bool isUtf8(std::string_view text) {
-    return firstNonUtf8(text) == std::string_view::npos;
-}
-
-/// The name with each byte that is not ASCII written as \xE9, for showing only.
-std::string escaped(std::string_view text) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string result;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80) {
-            result += c;
-        } else {
-            result += "\\x";
-            result += digits[byte >> 4];
-            result += digits[byte & 15];
-        }
-    }
-    return result;
-}
 
 std::string under(const std::string& folder, const std::string& name) {
     return folder.empty() ? name : folder + "/" + name;
@@ -81,7 +60,7 @@ private:
     using Kind = FolderEntry::Kind;
 
     void skip(const std::string& location, std::string reason) {
-        m_catalog.skipped.push_back({isUtf8(location) ? location : escaped(location), std::move(reason)});
+        m_catalog.skipped.push_back({withEscapedBytes(location), std::move(reason)});
     }
 
     [[nodiscard]] FolderListing list(const std::string& folder) const {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/Error.h"
-#include "base/NameText.h"
+#include "base/Utf8.h"
 #include "base/Words.h"
 
 namespace docent {

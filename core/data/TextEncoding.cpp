@@ -8,6 +8,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Utf8.h"
 
 namespace docent {
 
@@ -113,32 +114,6 @@ std::string asUtf8(std::string text) {
 
 bool isUtf16(const std::filesystem::path& path) {
     return utf16FormOf(headOf(path, 2 * firstLetters)).has_value();
-}
-
-std::size_t firstNonUtf8(std::string_view text) {
-    std::size_t i = 0;
-    while (i < text.size()) {
-        const auto first = static_cast<unsigned char>(text[i]);
-        const std::size_t length = first < 0x80                    ? 1
-                                   : first >= 0xc2 && first < 0xe0 ? 2
-                                   : first >= 0xe0 && first < 0xf0 ? 3
-                                   : first >= 0xf0 && first < 0xf5 ? 4
-                                                                   : 0;
-        if (length == 0 || i + length > text.size()) {
-            return i;
-        }
-        // RFC 3629: no longer form than needed, no half of a surrogate pair, nothing past U+10FFFF.
-        const int least = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
-        const int most = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
-        for (std::size_t k = 1; k < length; ++k) {
-            const auto next = static_cast<unsigned char>(text[i + k]);
-            if (next < (k == 1 ? least : 0x80) || next > (k == 1 ? most : 0xbf)) {
-                return i;
-            }
-        }
-        i += length;
-    }
-    return std::string_view::npos;
 }
 
 std::string readTextFile(const std::filesystem::path& path, std::uint64_t maxBytes) {

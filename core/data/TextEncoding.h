@@ -9,9 +9,6 @@
 
 namespace docent {
 
-/// Where the first byte lies that is not UTF-8 as RFC 3629 has it; npos where all of it is.
-[[nodiscard]] std::size_t firstNonUtf8(std::string_view text);
-
 /// Whether a file is in UTF-16: by its byte order mark, or as every other byte of its first letters is 0.
 [[nodiscard]] bool isUtf16(const std::filesystem::path& path);
 

@@ -17,6 +17,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Utf8.h"
 #include "base/Words.h"
 #include "data/Archive.h"
 #include "data/ArchiveSource.h"
@@ -190,7 +191,7 @@ private:
         }
         if (label.empty()) {
             skip(picture, "has no label");
-        } else if (label.size() > maxLabelBytes || firstNonUtf8(label) != std::string_view::npos ||
+        } else if (label.size() > maxLabelBytes || !isUtf8(label) ||
                    std::any_of(label.begin(), label.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
             skip(picture, "has a label that is no text of one line");
         } else {

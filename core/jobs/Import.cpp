@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/Parallel.h"
+#include "base/Utf8.h"
 #include "base/Words.h"
 #include "data/Archive.h"
 #include "data/DatasetReader.h"
@@ -285,6 +286,12 @@ bool readSame(const ImportOptions& a, const ImportOptions& b) {
 std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options, RunContext& context) {
     requireNoProblems(options);
     const fs::path path = fs::absolute(options.path).lexically_normal();
+    for (const fs::path& folder : {path, fs::path(options.root)}) {
+        if (!isUtf8(folder.string())) {  // else the record would name another
+            throw Error("Cannot import " + withEscapedBytes(folder.string()) + ": this path is not UTF-8",
+                        "Rename the file or folder, and import it then");
+        }
+    }
     auto reading = std::make_shared<ImportReading>();
     reading->reader = createDatasetReader(options.format, path, listOptions(options));
     reading->catalog = reading->reader->read(path, context);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cstdio>
 #include <map>
 #include <mutex>
 #include <set>
@@ -13,25 +12,15 @@
 #include "base/Files.h"
 #include "base/Hash.h"
 #include "base/Parallel.h"
+#include "base/Utf8.h"
 #include "base/Words.h"
 #include "data/ImageDecoder.h"
 #include "data/NearCopies.h"
-#include "data/TextEncoding.h"
 #include "recipes/CopyCheck.h"
 
 namespace docent {
 
 namespace {
-
-/// Names of files may be any bytes; those that are no UTF-8 as "\\xe4", or the list could not be read.
-std::string asUtf8(std::string text) {
-    for (std::size_t bad = firstNonUtf8(text); bad < text.size(); bad = firstNonUtf8(text)) {
-        char code[8];
-        (void)std::snprintf(code, sizeof code, "\\x%02x", static_cast<unsigned char>(text[bad]));
-        text.replace(bad, 1, code);
-    }
-    return text;
-}
 
 /// Another number where the same recipe gives other pictures than before.
 constexpr int builderVersion = 2;
@@ -296,7 +285,7 @@ private:
                           {planned.thing.group, m_recipe.licenceOf(planned.thing.package), std::move(origin)});
             for (std::size_t f = 0; f < fields.size(); ++f) {
                 csv += f == 0 ? "" : ",";
-                appendCsvField(csv, asUtf8(fields[f]));
+                appendCsvField(csv, withEscapedBytes(fields[f]));
             }
             csv += '\n';
             hashes.push_back(m_drawn[i].hash);

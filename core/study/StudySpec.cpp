@@ -6,12 +6,16 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Utf8.h"
 
 namespace docent {
 
 namespace {
 
 constexpr const char* mend = "Correct the study's file";
+/// The name of a group is a key in the study's file, and one of more than 1,024 bytes does not read again; a byte that
+/// cannot be shown takes four there.
+constexpr std::size_t mostGroupBytes = 200;
 
 /// A list of tasks, or lists of them by group.
 void readTasks(const Yaml& yaml, StudySpec& spec) {
@@ -146,6 +150,11 @@ std::vector<std::string> StudySpec::check() const {
     requireOnce(seeds, "seeds", problems);
     if (std::any_of(seeds.begin(), seeds.end(), [](std::int64_t seed) { return seed < 0; })) {
         problems.emplace_back("seeds must be 0 or more");
+    }
+    if (std::any_of(groupNames.begin(), groupNames.end(),
+                    [](const std::string& group) { return group.size() > mostGroupBytes || !isUtf8(group); })) {
+        problems.push_back("tasks has a group whose name is longer than " + std::to_string(mostGroupBytes) +
+                           " bytes, or not in UTF-8");
     }
     for (const auto& [strategy, scope] : only) {
         if (std::find(options.strategies.begin(), options.strategies.end(), strategy) == options.strategies.end()) {

@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <limits>
 
-#include "base/NameText.h"
+#include "base/Utf8.h"
 
 namespace docent {
 

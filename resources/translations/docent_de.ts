@@ -5703,6 +5703,18 @@
         <source>WordNet does not know 1 class, which stays at the top: %1</source>
         <translation>WordNet kennt 1 Klasse nicht, die oben bleibt: %1</translation>
     </message>
+    <message>
+        <source>Cannot import %1: this path is not UTF-8</source>
+        <translation>%1 kann nicht importiert werden: Der Pfad ist nicht in UTF-8</translation>
+    </message>
+    <message>
+        <source>Rename the file or folder, and import it then</source>
+        <translation>Die Datei oder den Ordner umbenennen und dann importieren</translation>
+    </message>
+    <message>
+        <source>tasks has a group whose name is longer than %1 bytes, or not in UTF-8</source>
+        <translation>tasks hat eine Gruppe, deren Name länger als %1 Byte oder nicht in UTF-8 ist</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>

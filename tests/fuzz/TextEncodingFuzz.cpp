@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/TextEncoding.h"
 
+#include "base/Utf8.h"
 #include "fuzz/Fuzz.h"
 
 namespace docent::fuzz {
@@ -12,7 +13,7 @@ void parse(Bytes input) {
         head.resize(head.size() - 3);  // half a pair of surrogates
     }
     const std::string read = readTextFile(path, 1 << 20);
-    require(firstNonUtf8(read) == std::string::npos, "what is read is UTF-8");
+    require(isUtf8(read), "what is read is UTF-8");
     require(read.starts_with(head), "a head is the beginning");
     require(read.find('\0') == std::string::npos, "what is read is text");
     require(read.size() <= 2 * input.size(), "a text does not become much longer");

@@ -93,6 +93,28 @@ private Q_SLOTS:
         QCOMPARE(preview.counts.below[static_cast<std::size_t>(animals)], 27);
     }
 
+    void aPathThatNoRecordCouldNameIsRefused() {
+        for (const fs::path& path : {m_root / "b\xfc"
+                                              "cher",
+                                     m_root / "b\xfc"
+                                              "cher/list.csv"}) {
+            ImportOptions named = options("shapes");
+            named.path = path;
+            try {
+                (void)previewImport(named, m_context);
+                QFAIL("a path that is not UTF-8 was read");
+            } catch (const Error& error) {
+                QVERIFY2(std::string(error.what()).find("b\\xFCcher") != std::string::npos, error.what());
+            }
+        }
+        ImportOptions listed = options("shapes");
+        listed.root = (m_root /
+                       "b\xfc"
+                       "cher")
+                          .string();
+        QVERIFY_THROWS_EXCEPTION(Error, (void)previewImport(listed, m_context));
+    }
+
     void aProblemIsToldBesideWhatWasRead() {
         const ImportPreview preview = previewImport(options("uneven"), m_context);
         QVERIFY(preview.problem.find("has only 1 picture") != std::string::npos);

@@ -64,6 +64,18 @@ private Q_SLOTS:
         QCOMPARE(toYaml(studyFromYaml(Yaml::parse(text, "again.yaml"))).text(), text);
     }
 
+    void longestGroupsAreWrittenAsTheyAre() {
+        const std::string group(200, '\x0b');  // four bytes each in the file
+        StudySpec spec = studyFromYaml(Yaml::parse(plain, "study.yaml"));
+        spec.groupNames = {group};
+        for (const std::string& task : spec.tasks) {
+            spec.groups[task] = group;
+        }
+        const std::string text = toYaml(spec).text();
+        QVERIFY(text.size() > 4 * group.size());
+        QVERIFY(studyFromYaml(Yaml::parse(text, "again.yaml")).groupNames == spec.groupNames);
+    }
+
     void saysWhatIsWrong_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("message");
@@ -96,6 +108,9 @@ private Q_SLOTS:
                                            << "cells without a strategy";
         QTest::newRow("two groups") << "name: f\nsources: [a]\ntasks:\n  g: [x]\n  h: [x]\n"
                                     << "another group";
+        QTest::newRow("long group") << "name: f\nsources: [a]\ntasks:\n  \"" + QString("\\x0b").repeated(201) +
+                                           "\": [x]\n"
+                                    << "study.yaml, line 4: 'tasks' has a group whose name is longer than 200 bytes";
         QTest::newRow("no list") << "name: f\nsources: {a: 1}\ntasks: [x]\n"
                                  << "study.yaml";
     }
