@@ -7,7 +7,6 @@
 
 #include "base/Error.h"
 #include "core/data/ListedPictures.h"
-#include "data/TextEncoding.h"
 
 using namespace docent;
 
@@ -413,35 +412,6 @@ private Q_SLOTS:
                  missing.c_str());
         const std::string label = problemOf(list, {.groupColumn = "label"});
         QVERIFY2(label.find("says the picture or its label, and no group") != std::string::npos, label.c_str());
-    }
-
-    void onlyUtf8IsText_data() {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<bool>("isText");
-        const auto row = [](const char* name, const char* bytes, bool isText) {
-            QTest::newRow(name) << QByteArray(bytes) << isText;
-        };
-        row("first of two bytes", "\xc2\x80", true);
-        row("overlong in two", "\xc1\xbf", false);
-        row("first of three bytes", "\xe0\xa0\x80", true);
-        row("overlong in three", "\xe0\x9f\xbf", false);
-        row("before the surrogates", "\xed\x9f\xbf", true);
-        row("the first surrogate", "\xed\xa0\x80", false);
-        row("the last surrogate", "\xed\xbf\xbf", false);
-        row("after the surrogates", "\xee\x80\x80", true);
-        row("first of four bytes", "\xf0\x90\x80\x80", true);
-        row("overlong in four", "\xf0\x8f\xbf\xbf", false);
-        row("the last of all", "\xf4\x8f\xbf\xbf", true);
-        row("past the last", "\xf4\x90\x80\x80", false);
-        row("cut short", "\xe2\x82", false);
-        row("no beginning", "\x80", false);
-    }
-
-    void onlyUtf8IsText() {
-        QFETCH(QByteArray, bytes);
-        QFETCH(bool, isText);
-        const std::string text = "ab" + bytes.toStdString() + "c";
-        QCOMPARE(firstNonUtf8(text), isText ? std::string::npos : std::size_t{2});
     }
 
     void readsAnImageFolder() {
