@@ -15,6 +15,14 @@ namespace docent {
 /// With each byte that is not UTF-8 as "\\xE9": names of files may be any bytes, records and lists may not.
 [[nodiscard]] std::string withEscapedBytes(std::string_view text);
 
+/// In the composed form of Unicode, NFC ("ü" is one character): file systems and archives of macOS write names in the
+/// decomposed one, NFD ("u" and two dots), lists and keyboards the composed one. Text that is not UTF-8 stays as it is.
+[[nodiscard]] std::string composed(std::string_view text);
+[[nodiscard]] std::string decomposed(std::string_view text);
+
+/// Composed, and without the difference of upper and lower case in any script: for comparing.
+[[nodiscard]] std::string caseFolded(std::string_view text);
+
 /// Where text of UTF-8 may be cut to `most` bytes, or to fewer where that lies within a character.
 [[nodiscard]] std::size_t cutWithin(std::string_view text, std::size_t most);
 

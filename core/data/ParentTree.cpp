@@ -8,6 +8,7 @@
 #include "base/Csv.h"
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Utf8.h"
 #include "base/Words.h"
 #include "base/Yaml.h"
 #include "data/NamesInNotes.h"
@@ -230,13 +231,14 @@ std::set<std::string> commonTop(const ParentTree& tree, const std::map<std::stri
 
 void ParentTree::add(const std::string& key, const std::string& name, const std::string& parent,
                      const std::string& place) {
-    const auto [known, isNew] = m_nodes.try_emplace(key, Node{name, {}, place});
+    const auto [known, isNew] = m_nodes.try_emplace(composed(key), Node{composed(name), {}, place});
     if (isNew) {
-        m_keysByName[name].push_back(key);
+        m_keysByName[known->second.name].push_back(known->first);
     }
     std::vector<std::string>& parents = known->second.parents;
-    if (!parent.empty() && std::find(parents.begin(), parents.end(), parent) == parents.end()) {
-        parents.push_back(parent);
+    if (std::string above = composed(parent);
+        !above.empty() && std::find(parents.begin(), parents.end(), above) == parents.end()) {
+        parents.push_back(std::move(above));
     }
 }
 
@@ -246,10 +248,11 @@ const ParentTree::Node* ParentTree::find(const std::string& key) const {
 }
 
 std::optional<std::string> ParentTree::keyOf(std::string_view classPath) const {
-    if (const auto whole = m_nodes.find(std::string(classPath)); whole != m_nodes.end()) {
+    const std::string path = composed(classPath);
+    if (const auto whole = m_nodes.find(path); whole != m_nodes.end()) {
         return whole->first;
     }
-    const auto named = m_keysByName.find(lastPart(classPath));
+    const auto named = m_keysByName.find(lastPart(path));
     return named != m_keysByName.end() && named->second.size() == 1 ? std::optional(named->second.front())
                                                                     : std::nullopt;
 }

@@ -13,7 +13,8 @@
 namespace docent {
 
 /// What lies under what, as a file or WordNet tells it: a hierarchy that knows nothing of pictures. Nodes have keys,
-/// which are unique, and names, which are unique among the children of a node.
+/// which are unique, and names, which are unique among the children of a node. Both are kept composed() (Utf8.h), as
+/// the labels of imported pictures are.
 class ParentTree {
 public:
     struct Node {

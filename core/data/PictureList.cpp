@@ -8,6 +8,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Utf8.h"
 #include "base/Words.h"
 #include "data/ImageDecoder.h"
 #include "data/ListColumns.h"
@@ -215,7 +216,7 @@ void PictureList::add(const PictureEntry& entry) {
     const auto location = (given.is_absolute() ? given : m_folder / given).lexically_normal();
     std::int32_t group = noGroup;
     if (const std::string_view name = trimmed(entry.group); !name.empty()) {
-        group = m_groups.try_emplace(std::string(name), static_cast<std::int32_t>(m_groups.size())).first->second;
+        group = m_groups.try_emplace(composed(name), static_cast<std::int32_t>(m_groups.size())).first->second;
     }
     m_entries.push_back({.location = location.string(),
                          .label = label,
@@ -367,6 +368,13 @@ bool PictureList::findAt(Entry& entry) const {
     const std::filesystem::path path = m_root / entry.location;
     if (hasPicture(path)) {
         return true;
+    }
+    // Names of files of another system are in the other form of Unicode than the list.
+    for (std::string other : {composed(entry.location), decomposed(entry.location)}) {
+        if (other != entry.location && hasPicture(m_root / other)) {
+            entry.location = std::move(other);
+            return true;
+        }
     }
     if (!isPictureFile(path)) {
         for (const char* extension : extensions) {

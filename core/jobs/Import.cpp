@@ -5,7 +5,6 @@
 #include <chrono>
 #include <functional>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "base/Parallel.h"
@@ -14,6 +13,7 @@
 #include "data/Archive.h"
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
+#include "data/LabelNames.h"
 #include "data/NearCopies.h"
 #include "data/ParentTree.h"
 #include "data/WordNet.h"
@@ -78,71 +78,6 @@ void probe(const ImageSource& source, ImportReading& reading) {
             "'mogrify -level 0,6.25% *.png', and import them again.");
     }
     reading.secondsAPicture = decoded > 0 ? took.count() / static_cast<double>(decoded) : -1;
-}
-
-bool isControl(char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
-
-/// Labels are lines of lists, which the line breaks and tabs of a folder's name would tear: they become blanks.
-void nameInLines(Catalog& catalog) {
-    const LabelHierarchy& before = catalog.hierarchy;
-    std::set<std::pair<NodeId, std::string>> taken;  // by parent
-    for (NodeId node = 1; node < before.size(); ++node) {
-        taken.emplace(before.parents(node).front(), before.name(node));
-    }
-    LabelHierarchy after;
-    std::vector<NodeId> made(at(before.size()), before.root());  // a node comes after the parent that it was made under
-    std::int64_t renamed = 0;
-    std::string example;
-    for (NodeId node = 1; node < before.size(); ++node) {
-        const NodeId parent = before.parents(node).front();
-        std::string name = before.name(node);
-        if (std::any_of(name.begin(), name.end(), isControl)) {
-            std::replace_if(name.begin(), name.end(), isControl, ' ');
-            const std::string clean = trimmed(name).empty() ? "label" : std::string(trimmed(name));
-            name = clean;
-            for (int number = 2; !taken.emplace(parent, name).second; ++number) {
-                name = clean + " " + std::to_string(number);
-            }
-            example = renamed++ == 0 ? printable(before.path(node)) : example;
-        }
-        made[at(node)] = after.addNode(name, made[at(parent)]);
-    }
-    if (renamed == 0) {
-        return;
-    }
-    for (NodeId node = 1; node < before.size(); ++node) {
-        for (const NodeId parent : before.parents(node)) {
-            after.addParent(made[at(node)], made[at(parent)]);
-        }
-    }
-    for (ImageRecord& image : catalog.images) {
-        image.label = made[at(image.label)];
-    }
-    catalog.hierarchy = std::move(after);
-    catalog.notes.push_back(counted(renamed, "label has", "labels have") +
-                            " line breaks or tabs in the name, which became blanks; the first: " + example + ".");
-}
-
-/// On one system they are one folder, on another two.
-void noteCases(Catalog& catalog) {
-    const LabelHierarchy& hierarchy = catalog.hierarchy;
-    std::map<std::pair<NodeId, std::string>, NodeId> known;
-    std::int64_t count = 0;
-    std::string example;
-    for (NodeId node = 1; node < hierarchy.size(); ++node) {
-        const auto [first, isNew] =
-            known.try_emplace({hierarchy.parents(node).front(), lowerCase(hierarchy.name(node))}, node);
-        if (!isNew && count++ == 0) {
-            example = "'" + hierarchy.path(first->second) + "' and '" + hierarchy.path(node) + "'";
-        }
-    }
-    if (count > 0) {
-        catalog.notes.push_back(counted(count, "label differs", "labels differ") +
-                                " from another in upper and lower case alone: " + example +
-                                " are two classes. Where they mean one, merge them once they are imported.");
-    }
 }
 
 DatasetRecord recordOf(const ImportReading& reading, const ImportOptions& options) {
@@ -296,8 +231,7 @@ std::shared_ptr<const ImportReading> readForImport(const ImportOptions& options,
     reading->reader = createDatasetReader(options.format, path, listOptions(options));
     reading->catalog = reading->reader->read(path, context);
     reading->recognisedBecause = reading->reader->recognise(path).value_or("it was named");
-    nameInLines(reading->catalog);
-    noteCases(reading->catalog);
+    tidyLabelNames(reading->catalog);
     attachHierarchy(options.hierarchy, options.meanings, reading->catalog);
     context.checkStop();
     probe(*reading->reader->open(reading->catalog), *reading);

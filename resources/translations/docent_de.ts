@@ -5715,6 +5715,14 @@
         <source>tasks has a group whose name is longer than %1 bytes, or not in UTF-8</source>
         <translation>tasks hat eine Gruppe, deren Name länger als %1 Byte oder nicht in UTF-8 ist</translation>
     </message>
+    <message>
+        <source>%1 labels are written in two ways, with letters of one character and of letter and accent: &apos;%2&apos; is one label.</source>
+        <translation>%1 Labels sind auf zwei Arten geschrieben, mit Buchstaben aus einem Zeichen und aus Buchstabe und Akzent: &apos;%2&apos; ist ein Label.</translation>
+    </message>
+    <message>
+        <source>1 label is written in two ways, with letters of one character and of letter and accent: &apos;%1&apos; is one label.</source>
+        <translation>1 Label ist auf zwei Arten geschrieben, mit Buchstaben aus einem Zeichen und aus Buchstabe und Akzent: &apos;%1&apos; ist ein Label.</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>

@@ -51,6 +51,19 @@ private Q_SLOTS:
         QVERIFY(isUtf8(withEscapedBytes("\xff\xfe\xe2\x82")));
     }
 
+    void composesAndDecomposes() {
+        const std::string one = "K\u00fche/\uac00";
+        const std::string taken = "Ku\u0308he/\u1100\u1161";  // so macOS writes it
+        QCOMPARE(composed(taken), one);
+        QCOMPARE(composed(one), one);
+        QCOMPARE(decomposed(one), taken);
+        QCOMPARE(decomposed("plain"), std::string("plain"));
+        QCOMPARE(composed("u\xcc"), std::string("u\xcc"));  // cut short
+        QCOMPARE(caseFolded("\u00c4hren"), caseFolded("A\u0308HREN"));
+        QVERIFY(caseFolded("\u00e4") != caseFolded("a"));
+        QCOMPARE(caseFolded(""), std::string());
+    }
+
     void cutsBetweenCharacters() {
         const std::string text =
             "a\xc3\xbc"

@@ -414,6 +414,16 @@ private Q_SLOTS:
         QVERIFY2(label.find("says the picture or its label, and no group") != std::string::npos, label.c_str());
     }
 
+    void picturesOfAnotherFormOfUnicodeAreFound() {
+        const ListedPictures made;
+        made.picture("Ku\u0308he/1.png");
+        made.picture("k\u00e4se.png");
+        const Catalog catalog =
+            read(made.file("list.csv", "path,label\nK\u00fche/1.png,x\nka\u0308se.png,y\nk\u00e4fer.png,y\n"));
+        QCOMPARE(labelsOf(catalog), (Labels{{"Ku\u0308he/1.png", "x"}, {"k\u00e4se.png", "y"}}));
+        QVERIFY(reasonOf(catalog, "k\u00e4fer.png").starts_with("does not exist"));
+    }
+
     void readsAnImageFolder() {
         const ListedPictures made;
         made.fourPictures("train/");

@@ -373,6 +373,28 @@ private Q_SLOTS:
         QCOMPARE(notes(), 0);  // they are as they were before
     }
 
+    void labelsThatLookAlikeAreOne() {
+        writePictureSet(m_root / "forms", {{"K\u00fche/\u00e4lter", PictureClass::Shape::Disc, 0xc03030, 4},
+                                           {"Ku\u0308he/a\u0308lter", PictureClass::Shape::Disc, 0xc03030, 5},
+                                           {"Ku\u0308he/neu", PictureClass::Shape::Square, 0x30c030, 4}});
+        const std::string list = (m_root / "parents.csv").string();
+        std::ofstream(list) << "label,parent\na\u0308lter,Kleidung der Ku\u0308he\nneu,Sonstige\n";
+        const auto hasNote = [](const ImportPreview& preview) {
+            const std::vector<std::string>& notes = preview.record.notes;
+            return std::find(notes.begin(), notes.end(),
+                             "2 labels are written in two ways, with letters of one character and of letter and "
+                             "accent: 'K\u00fche' is one label.") != notes.end();
+        };
+        const ImportPreview preview = previewImport(options("forms"), m_context);
+        QVERIFY(hasNote(preview));
+        QCOMPARE(preview.record.classes, 2);
+        QCOMPARE(imagesOf(preview, "K\u00fche/\u00e4lter"), 9);
+        QCOMPARE(imagesOf(preview, "K\u00fche/neu"), 4);
+        ImportOptions attached = options("forms");
+        attached.hierarchy = list;
+        QCOMPARE(imagesOf(previewImport(attached, m_context), "Kleidung der K\u00fche/\u00e4lter"), 9);
+    }
+
     void labelsThatDifferInCaseAloneAreTold() {
         writePictureSet(m_root / "cases", {{"Owl", PictureClass::Shape::Disc, 0xc03030, 4},
                                            {"owl", PictureClass::Shape::Square, 0x30c030, 4},
