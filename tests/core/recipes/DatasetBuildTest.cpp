@@ -281,7 +281,7 @@ void DatasetBuildTest::damagedPicturesAreTold() {
     QCOMPARE(result.record.pictures, std::int64_t{16});
     const std::vector<Row> rows = rowsOf(path("damaged-built"));
     QCOMPARE(std::count_if(rows.begin(), rows.end(),
-                           [](const Row& row) { return row.at("origin").ends_with("m\\xfcnze.png"); }),
+                           [](const Row& row) { return row.at("origin").ends_with("m\\xFCnze.png"); }),
              1);
     for (const SkippedFile& file : result.record.skipped) {
         QVERIFY2(file.reason.find("damaged") != std::string::npos, file.reason.c_str());
