@@ -53,6 +53,11 @@ struct PredictOptions {
         if (top < 1) {
             problems.emplace_back("top must be at least 1");
         }
+        if (format == PredictionFormat::Auto && fs::path(output).extension() == ".json") {
+            problems.emplace_back(
+                "output ends in .json: name it .jsonl for a JSON object a line, or say --json, which prints one with "
+                "all");
+        }
         if (neighbours < 0) {
             problems.emplace_back("neighbours must be at least 0");
         }
@@ -66,6 +71,7 @@ struct PredictOptions {
         return format != PredictionFormat::Auto ? format
                : ending == ".csv"               ? PredictionFormat::Csv
                : ending == ".jsonl"             ? PredictionFormat::Jsonl
+               : ending == ".ndjson"            ? PredictionFormat::Jsonl
                                                 : PredictionFormat::Table;
     }
 };

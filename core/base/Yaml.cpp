@@ -7,14 +7,37 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <sstream>
+#include <string_view>
 #include <type_traits>
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Words.h"
 
 namespace docent {
+
+namespace {
+
+/// YAML's own mark of a text that was written in quotes.
+constexpr const char* textTag = "!";
+
+/// Whether a text without quotes is a number, a truth value, a date or nothing to other readers of YAML, 1.1 or 1.2:
+/// the names of classes often are ("1", "no", "12:30"). Docent itself reads each as it is asked for. Points of time are
+/// left as they are: no class is called so, and each record has some.
+bool isReadAsOther(std::string_view text) {
+    constexpr std::string_view words[] = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "=", "<<"};
+    if (text.empty() || std::find(std::begin(words), std::end(words), lowerCase(text)) != std::end(words)) {
+        return true;
+    }
+    // Also ".inf", "0x1F", "1_000", "2020-01-01": a word too many in quotes does no harm.
+    return std::string_view("0123456789+-.").find(text.front()) != std::string_view::npos &&
+           lowerCase(text).find_first_not_of("0123456789+-._:abcdefinox") == std::string_view::npos;
+}
+
+}  // namespace
 
 /// Nodes are set by reset(), never by `=`: yaml-cpp's assignment merges the memory of both documents, which for the
 /// maps of a long list costs the square of its length.
@@ -56,12 +79,15 @@ struct Yaml::Impl {
         return true;
     }
     template <typename T>
-    void writeSequence(const std::string& key, const std::vector<T>& values) {
+    void writeSequence(const std::string& key, const std::vector<T>& values, bool isText = false) {
         YAML::Node sequence(YAML::NodeType::Sequence);
-        for (const auto& value : values) {
-            sequence.push_back(value);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            sequence.push_back(values[i]);
             if constexpr (std::is_same_v<T, std::string>) {
-                needsQuotes = needsQuotes || value.ends_with('\r');
+                needsQuotes = needsQuotes || values[i].ends_with('\r');
+                if (isText && isReadAsOther(values[i])) {
+                    sequence[i].SetTag(textTag);
+                }
             }
         }
         if (values.size() <= 16) {
@@ -76,6 +102,10 @@ namespace {
 /// Docent writes none, a person some. Each may stand for the longest text of a file: without a limit a list of them
 /// would take any memory.
 constexpr int maxAliases = 100;
+/// As many as yaml-cpp reads; by an alias a map may lie in itself.
+constexpr int mostLevels = 500;
+/// A hundred times the largest record.
+constexpr std::uint64_t maxBytes = std::uint64_t{256} << 20;
 
 /// Counts the aliases of a document; nothing is built.
 class AliasCounter final : public YAML::EventHandler {
@@ -108,6 +138,45 @@ bool hasTooManyAliases(const std::string& text) {
     return counter.count() > maxAliases;
 }
 
+void emitText(const std::string& text, bool isQuoted, YAML::Emitter& emitter) {
+    if (isQuoted) {
+        emitter << YAML::DoubleQuoted;
+    }
+    emitter << text;
+}
+
+/// As yaml-cpp would, but for the quotes of texts that other readers take for something else. Aliases are written out.
+void emit(const YAML::Node& node, YAML::Emitter& emitter, int depth = 0) {
+    if (depth > mostLevels || emitter.size() > maxBytes) {
+        throw Error("A YAML document is too large or too deep to be written", "Write out its aliases ('*name')");
+    }
+    if (node.IsScalar()) {
+        emitText(node.Scalar(), node.Tag() == textTag && isReadAsOther(node.Scalar()), emitter);
+    } else if (node.IsSequence() || node.IsMap()) {
+        if (node.Style() == YAML::EmitterStyle::Flow) {
+            emitter << YAML::Flow;
+        }
+        if (node.IsSequence()) {
+            emitter << YAML::BeginSeq;
+            for (const YAML::Node& item : node) {
+                emit(item, emitter, depth + 1);
+            }
+            emitter << YAML::EndSeq;
+            return;
+        }
+        emitter << YAML::BeginMap;
+        for (const auto& item : node) {
+            emitter << YAML::Key;
+            emitText(item.first.Scalar(), isReadAsOther(item.first.Scalar()), emitter);
+            emitter << YAML::Value;
+            emit(item.second, emitter, depth + 1);
+        }
+        emitter << YAML::EndMap;
+    } else {
+        emitter << YAML::Null;
+    }
+}
+
 std::string shortest(double value) {
     if (!std::isfinite(value)) {
         return std::isnan(value) ? ".nan" : value > 0 ? ".inf" : "-.inf";
@@ -138,7 +207,7 @@ Yaml::Yaml(Yaml&&) noexcept = default;
 Yaml& Yaml::operator=(Yaml&&) noexcept = default;
 
 Yaml Yaml::load(const std::filesystem::path& path) {
-    return parse(readFile(path, std::uint64_t{256} << 20), path.string());
+    return parse(readFile(path, maxBytes), path.string());
 }
 
 Yaml Yaml::parse(const std::string& text, const std::string& origin) {
@@ -273,6 +342,9 @@ void Yaml::throwMissing(const std::string& key) const {
 void Yaml::set(const std::string& key, const std::string& value) {
     m_impl->needsQuotes = m_impl->needsQuotes || value.ends_with('\r');
     m_impl->node[key] = value;
+    if (isReadAsOther(value)) {
+        m_impl->node[key].SetTag(textTag);
+    }
 }
 void Yaml::set(const std::string& key, const char* value) {
     set(key, std::string(value));
@@ -293,7 +365,7 @@ void Yaml::set(const std::string& key, double value) {
     m_impl->node[key] = shortest(value);
 }
 void Yaml::set(const std::string& key, const std::vector<std::string>& value) {
-    m_impl->writeSequence(key, value);
+    m_impl->writeSequence(key, value, true);
 }
 void Yaml::set(const std::string& key, const std::vector<int>& value) {
     m_impl->writeSequence(key, value);
@@ -327,7 +399,7 @@ std::string Yaml::text() const {
     if (m_impl->needsQuotes) {
         emitter.SetStringFormat(YAML::DoubleQuoted);
     }
-    emitter << m_impl->node;
+    emit(m_impl->node, emitter);
     return std::string(emitter.c_str()) + "\n";
 }
 

@@ -201,8 +201,23 @@ private:
     std::chrono::steady_clock::time_point m_reported{};
 };
 
+/// Also of "train_mini", "val2017" or "test-images".
 Split splitOfFolder(std::string_view name) {
-    return splitOfWord(name).value_or(Split::Unassigned);
+    if (const auto split = splitOfWord(name)) {
+        return *split;
+    }
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::string_view further[] = {"mini", "set", "data", "images", "imgs", "pictures"};
+    std::string word = lowerCase(name);
+    word.erase(word.find_last_not_of(digits) + 1);
+    for (const std::string_view ending : further) {
+        if (word.ends_with(ending)) {
+            word.resize(word.size() - ending.size());
+            break;
+        }
+    }
+    word.erase(word.find_last_not_of("_- ") + 1);
+    return splitOfWord(word).value_or(Split::Unassigned);
 }
 
 std::string_view topFolder(std::string_view location) {
@@ -263,13 +278,57 @@ void noteSplitsAmongClasses(Catalog& catalog) {
     }
 }
 
+/// The folder of a picture, below `prefix` bytes of its path.
+std::string_view folderOf(std::string_view location, std::size_t prefix) {
+    const std::size_t slash = location.rfind('/');
+    return slash == std::string_view::npos || slash < prefix ? std::string_view{}
+                                                             : location.substr(prefix, slash - prefix);
+}
+
+/// The name of a folder that holds the pictures of each class ("n01443537/images") and so tells no class from another;
+/// else "". `hasSplits`: the first folder of each is that of a split.
+std::string folderInEachClass(const std::vector<std::string>& pictures, std::size_t prefix, bool hasSplits) {
+    std::string_view name;
+    std::set<std::string_view> classes;
+    std::string_view last;
+    for (const std::string& location : pictures) {
+        std::string_view folder = folderOf(location, prefix);
+        if (folder == last && !classes.empty()) {
+            continue;
+        }
+        last = folder;
+        if (hasSplits) {
+            folder.remove_prefix(std::min(folder.find('/'), folder.size()));
+            folder.remove_prefix(folder.empty() ? 0 : 1);
+        }
+        if (folder.empty()) {
+            continue;
+        }
+        const std::string_view own = lastPart(folder);
+        if (name.empty()) {
+            name = own;
+        }
+        if (own != name) {
+            return {};
+        }
+        if (own.size() < folder.size()) {
+            classes.insert(folder.substr(0, folder.size() - own.size() - 1));
+        }
+    }
+    return classes.size() >= 2 ? std::string(name) : std::string();
+}
+
 /// The label and split of the pictures in a folder; no label where it is that of no class.
-ImageRecord recordIn(std::string_view folder, bool hasSplits, LabelHierarchy& hierarchy) {
+/// `inEach`: folderInEachClass().
+ImageRecord recordIn(std::string_view folder, bool hasSplits, std::string_view inEach, LabelHierarchy& hierarchy) {
     ImageRecord record{.location = {}, .label = noNode};
     if (hasSplits) {
         const std::size_t slash = std::min(folder.find('/'), folder.size());
         record.split = splitOfFolder(folder.substr(0, slash));
         folder.remove_prefix(std::min(slash + 1, folder.size()));
+    }
+    if (!inEach.empty() && !folder.empty()) {  // with the '/' before it
+        folder.remove_suffix(std::min(inEach.size() + 1, folder.size()));
     }
     record.label = folder.empty() ? noNode : hierarchy.addPath(folder);
     return record;
@@ -327,20 +386,21 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
 
 void labelByFolders(std::vector<std::string> pictures, std::size_t prefix, Catalog& catalog) {
     const bool hasSplits = topFoldersAreSplits(pictures, prefix);
+    const std::string inEach = folderInEachClass(pictures, prefix, hasSplits);
+    if (!inEach.empty()) {
+        catalog.notes.push_back("The folder '" + inEach + "' in that of each class is no label.");
+    }
     const std::size_t count = pictures.size();
     catalog.images.reserve(count);
     ImageRecord like;  // the pictures of a folder stand together, and are alike but for the location
     std::string of;
     bool isFirst = true;
     for (std::string& location : pictures) {
-        const std::size_t slash = location.rfind('/');
-        const std::string_view folder = slash == std::string::npos || slash < prefix
-                                            ? std::string_view{}
-                                            : std::string_view(location).substr(prefix, slash - prefix);
+        const std::string_view folder = folderOf(location, prefix);
         if (isFirst || folder != of) {
             isFirst = false;
             of = folder;
-            like = recordIn(folder, hasSplits, catalog.hierarchy);
+            like = recordIn(folder, hasSplits, inEach, catalog.hierarchy);
         }
         if (like.label == noNode) {
             catalog.skipped.push_back({std::move(location), std::string(noClassFolder)});

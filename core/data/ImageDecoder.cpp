@@ -241,9 +241,9 @@ ResizeRule resizeRuleFromString(std::string_view text) {
 
 bool isPictureFile(const std::filesystem::path& path) {
     const std::string extension = lowerExtension(path);
-    constexpr std::array<std::string_view, 9> known{".png", ".jpg",  ".jpeg", ".jpe", ".webp",
-                                                    ".tif", ".tiff", ".bmp",  ".gif"};
-    return std::find(known.begin(), known.end(), extension) != known.end();
+    constexpr std::string_view known[] = {".png",  ".jpg", ".jpeg", ".jpe", ".jfif",
+                                          ".webp", ".tif", ".tiff", ".bmp", ".gif"};
+    return std::find(std::begin(known), std::end(known), extension) != std::end(known);
 }
 
 }  // namespace docent

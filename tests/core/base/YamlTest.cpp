@@ -181,6 +181,35 @@ private Q_SLOTS:
                  QString("f.yaml, line 3: the key 'a' is there twice. Remove one of both lines."));
     }
 
+    /// By YAML 1.1, which most readers follow, each of these is a number, a truth value, a date or nothing.
+    void textsThatOthersTakeForNumbersAreQuoted() {
+        for (const char* text : {"1",    "01",    "-3",    "+1",   "1e3",        "0x1F", "0o17", "1_000", "12:30",
+                                 ".5",   ".inf",  "-.INF", ".nan", "2020-01-01", "yes",  "No",   "ON",    "off",
+                                 "true", "False", "y",     "N",    "null",       "~",    "=",    "<<",    ""}) {
+            Yaml map;
+            map.set("name", text);
+            map.set(text, 3);
+            Yaml yaml;
+            yaml.set("list", std::vector<std::string>{text});
+            yaml.set("maps", std::vector<Yaml>{map});
+            const std::string written = yaml.text();
+            const std::string quoted = std::string("\"").append(text).append("\"");
+            QVERIFY2(written.find("list: [" + quoted + "]") != std::string::npos, written.c_str());
+            QVERIFY2(written.find("name: " + quoted + "\n") != std::string::npos, written.c_str());
+            QVERIFY2(written.find(quoted + ": 3") != std::string::npos, written.c_str());
+        }
+        Yaml plain;
+        plain.set("name", "owl 3");
+        plain.set("one", 1);
+        plain.set("half", std::vector<double>{0.5});
+        plain.set("is_on", true);
+        plain.set("created", "2026-11-29T07:49:18Z");
+        QCOMPARE(plain.text(),
+                 std::string("name: owl 3\none: 1\nhalf: [0.5]\nis_on: true\ncreated: 2026-11-29T07:49:18Z\n"));
+        Yaml cyclic = Yaml::parse("a: &x {b: *x}\n", "test");
+        QVERIFY_THROWS_EXCEPTION(Error, (void)cyclic.text());
+    }
+
     void everyTextAndNumberReadsBack() {
         for (const std::string text :
              {"a\r", "\r", "a\r\n", "a ", "~", "null", "1e3", "- a", "#", "a: b", "\xEF\xBB\xBF", "\t"}) {

@@ -125,6 +125,43 @@ private Q_SLOTS:
                  beside.notes[0].c_str());
     }
 
+    void aFolderInThatOfEachClassIsNoLabel() {
+        const Tree tree;
+        for (const char* location : {"train/owl/images/a.png", "train/cat/images/b.png", "val/images/c.png"}) {
+            tree.picture(location);
+        }
+        const Catalog catalog = tree.read();
+        QVERIFY(catalog.hasOwnSplits);
+        QCOMPARE(labelsOf(catalog), (std::map<std::string, std::string>{{"train/cat/images/b.png", "cat"},
+                                                                        {"train/owl/images/a.png", "owl"}}));
+        QCOMPARE(reasonOf(catalog, "val/images/c.png"), std::string("lies in no class folder"));
+        QCOMPARE(catalog.notes, std::vector<std::string>{"The folder 'images' in that of each class is no label."});
+        // One class alone, and a class with another folder.
+        const Tree one;
+        one.picture("animals/owl/a.png");
+        one.picture("animals/owl/b.png");
+        QCOMPARE(labelsOf(one.read()).begin()->second, std::string("animals/owl"));
+        one.picture("plants/oak/c.png");
+        QCOMPARE(labelsOf(one.read()).begin()->second, std::string("animals/owl"));
+    }
+
+    void splitsMayHaveLongerNames() {
+        for (const auto& [train, test] : {std::pair("train_mini", "val"), std::pair("train2017", "test2017"),
+                                          std::pair("Training-Images", "testset")}) {
+            const Tree tree;
+            tree.picture(std::string(train) + "/owl/a.png");
+            tree.picture(std::string(test) + "/owl/b.png");
+            const Catalog catalog = tree.read();
+            QVERIFY2(catalog.hasOwnSplits, train);
+            QCOMPARE(catalog.count(Split::Train), 1);
+            QCOMPARE(catalog.hierarchy.path(catalog.images[0].label), std::string("owl"));
+        }
+        const Tree other;
+        other.picture("train/owl/a.png");
+        other.picture("valley/owl/b.png");
+        QVERIFY(!other.read().hasOwnSplits);
+    }
+
     void splitsWithinClassesAreTold() {
         const Tree tree;
         for (const char* location : {"a/train/1.png", "a/valid/1.png", "b/train/1.png", "b/valid/1.png"}) {
