@@ -23,7 +23,16 @@ constexpr std::array<std::string_view, 12> labelNames{"label",      "labels",   
                                                       "class_name", "label_name",   "category_name", "classname",
                                                       "target",     "species_name", "breed",         "y"};
 constexpr std::array<std::string_view, 5> splitNames{"split", "subset", "partition", "set", "dataset_split"};
+constexpr std::array<std::pair<std::string_view, Split>, 7> splitFlagNames{{{"is_valid", Split::Validation},
+                                                                            {"is_val", Split::Validation},
+                                                                            {"is_validation", Split::Validation},
+                                                                            {"is_test", Split::Test},
+                                                                            {"is_train", Split::Train},
+                                                                            {"is_training", Split::Train},
+                                                                            {"is_training_image", Split::Train}}};
 constexpr std::array<std::string_view, 3> groupNames{"group", "group_id", "groups"};
+/// Whose pictures are as good as near-copies.
+constexpr std::array<std::string_view, 4> ownerNames{"patient_id", "patient", "subject_id", "lesion_id"};
 /// Of living things, widest first; two or more of them are levels.
 constexpr std::array<std::string_view, 9> ranks{"kingdom", "phylum",  "class",      "order", "family",
                                                 "genus",   "species", "subspecies", "breed"};
@@ -88,6 +97,21 @@ std::vector<int> numberedLevels(const std::vector<std::string>& names) {
     return {};
 }
 
+std::vector<ListColumns::SplitFlag> splitFlagsOf(const std::vector<std::string>& names) {
+    std::vector<ListColumns::SplitFlag> flags;
+    for (const auto& [name, split] : splitFlagNames) {
+        if (const int index = indexOf(names, name); index >= 0) {
+            flags.push_back({.column = index, .split = split});
+        }
+    }
+    return flags;
+}
+
+/// As pandas writes the numbers of rows: "", and "Unnamed: 0" when it is read and written again.
+bool isNameless(std::string_view plainName) {
+    return plainName.empty() || plainName.starts_with("unnamed:");
+}
+
 std::vector<int> rankLevels(const std::vector<std::string>& names) {
     std::vector<int> levels;
     for (const std::string_view rank : ranks) {
@@ -144,12 +168,28 @@ ListColumns findColumns(const std::vector<std::string>& names, const ListOptions
     const auto isLabel = [&](int i) {
         return std::find(columns.labels.begin(), columns.labels.end(), i) != columns.labels.end();
     };
-    const int group =
+    int group =
         options.groupColumn.empty() ? firstOf(plainNames, groupNames) : indexOf(plainNames, plain(options.groupColumn));
+    if (group < 0 && options.groupColumn.empty()) {
+        group = firstOf(plainNames, ownerNames);
+        columns.isGroupGuessed = group >= 0;
+    }
     columns.group = group != columns.path && !isLabel(group) ? group : -1;
+    columns.isGroupGuessed = columns.isGroupGuessed && columns.group >= 0;
     columns.split = columns.split == columns.group ? -1 : columns.split;
+    if (columns.split < 0) {
+        columns.splitFlags = splitFlagsOf(plainNames);
+        std::erase_if(columns.splitFlags, [&](const ListColumns::SplitFlag& flag) {
+            return flag.column == columns.path || flag.column == columns.group || isLabel(flag.column);
+        });
+    }
+    const auto isSplitFlag = [&](int i) {
+        return std::any_of(columns.splitFlags.begin(), columns.splitFlags.end(),
+                           [i](const ListColumns::SplitFlag& flag) { return flag.column == i; });
+    };
     for (int i = 0; i < static_cast<int>(names.size()); ++i) {
-        if (i != columns.path && i != columns.split && i != columns.group && !isLabel(i)) {
+        if (i != columns.path && i != columns.split && i != columns.group && !isLabel(i) && !isSplitFlag(i) &&
+            !isNameless(plainNames[static_cast<std::size_t>(i)])) {
             columns.unused.push_back(i);
         }
     }
@@ -179,7 +219,7 @@ ListColumns requireColumns(const std::vector<std::string>& names, const ListOpti
     }
     if (columns.labels.empty()) {
         throw Error(there + "; none of them is known to hold labels (label, class, category, label_1 and label_2)",
-                    "Name those that do with --label-columns, widest level first");
+                    "Name those that do with --label-columns: levels widest first, or a column of 0 and 1 a class");
     }
     if (!options.groupColumn.empty() && columns.group < 0) {
         throw Error("'" + options.groupColumn + "' of " + origin + " says the picture or its label, and no group",
@@ -196,15 +236,27 @@ std::string describeColumns(const std::vector<std::string>& names, const ListCol
     if (columns.split >= 0) {
         used.push_back(names.at(static_cast<std::size_t>(columns.split)));
     }
+    for (const ListColumns::SplitFlag& flag : columns.splitFlags) {
+        used.push_back(names.at(static_cast<std::size_t>(flag.column)));
+    }
     if (columns.group >= 0) {
         used.push_back(names.at(static_cast<std::size_t>(columns.group)));
     }
     return joined(used, ", ", " and ");
 }
 
-std::string unusedColumnsNote(const std::vector<std::string>& names, const ListColumns& columns) {
+std::vector<std::string> columnsNotes(const std::vector<std::string>& names, const ListColumns& columns) {
+    std::vector<std::string> notes;
+    for (const ListColumns::SplitFlag& flag : columns.splitFlags) {
+        notes.push_back("The column '" + names.at(static_cast<std::size_t>(flag.column)) +
+                        "' was taken for the split: true stands for '" + std::string(toString(flag.split)) + "'.");
+    }
+    if (columns.isGroupGuessed) {
+        notes.push_back("The column '" + names.at(static_cast<std::size_t>(columns.group)) +
+                        "' was taken for the group; another can be named with --group-column.");
+    }
     if (columns.unused.empty()) {
-        return {};
+        return notes;
     }
     constexpr std::size_t most = 8;
     std::vector<std::string> unused;
@@ -214,7 +266,48 @@ std::string unusedColumnsNote(const std::vector<std::string>& names, const ListC
     if (columns.unused.size() > most) {
         unused.push_back(std::to_string(columns.unused.size() - most) + " more");
     }
-    return "Not used of the list: " + joined(unused, ", ", " and ") + ".";
+    notes.push_back("Not used of the list: " + joined(unused, ", ", " and ") + ".");
+    return notes;
+}
+
+std::string splitWord(const ListColumns& columns, const std::function<std::string(int)>& cell) {
+    if (columns.split >= 0) {
+        return cell(columns.split);
+    }
+    std::vector<std::string> words;
+    bool isTold = false;
+    for (const ListColumns::SplitFlag& flag : columns.splitFlags) {
+        std::string value = cell(flag.column);
+        const std::optional<bool> isOf = flagOfWord(value);
+        if (!isOf && !trimmed(value).empty()) {
+            return value;  // no split that is known, and told as such
+        }
+        isTold = isTold || isOf;
+        if (isOf.value_or(false)) {
+            words.emplace_back(toString(flag.split));
+        }
+    }
+    if (!words.empty() || !isTold) {
+        return joined(words, ", ", " and ");  // several are no split that is known
+    }
+    for (const Split rest : {Split::Train, Split::Test, Split::Validation}) {
+        if (std::none_of(columns.splitFlags.begin(), columns.splitFlags.end(),
+                         [rest](const ListColumns::SplitFlag& flag) { return flag.split == rest; })) {
+            return std::string(toString(rest));
+        }
+    }
+    return {};
+}
+
+std::optional<bool> flagOfWord(std::string_view word) {
+    const std::string wanted = plain(trimmed(word));
+    if (wanted == "true" || wanted == "1" || wanted == "1.0") {
+        return true;
+    }
+    if (wanted == "false" || wanted == "0" || wanted == "0.0") {
+        return false;
+    }
+    return std::nullopt;
 }
 
 std::optional<Split> splitOfWord(std::string_view word) {

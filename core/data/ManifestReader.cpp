@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <functional>
 #include <numeric>
+#include <unordered_set>
 #include <utility>
 
 #include "base/Csv.h"
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/Words.h"
 #include "data/ImageDecoder.h"
 #include "data/ListColumns.h"
 #include "data/PictureLists.h"
@@ -29,8 +32,15 @@ constexpr const char* correctLine = "Correct that line";
 
 /// How a table is to be read.
 struct Layout {
+    enum class Labels {
+        Columns,
+        Flags,   ///< a column a class: the name of the one with 1 is the label
+        Folders  ///< the columns of labels name none
+    };
     char delimiter = ',';
     bool hasHeader = true;
+    bool isLabelGuessed = false;  ///< as no other column is left
+    Labels labels = Labels::Columns;
     std::vector<std::string> names;
     ListColumns columns;
     ListOptions options;             ///< with the columns that were told by what is in them
@@ -38,7 +48,9 @@ struct Layout {
 };
 
 std::string nameOf(char delimiter) {
-    return delimiter == '\t' ? std::string("tabs") : std::string{'\'', delimiter, '\''};
+    return delimiter == ' '    ? std::string("blanks")
+           : delimiter == '\t' ? std::string("tabs")
+                               : std::string{'\'', delimiter, '\''};
 }
 
 /// Excel's first line "sep=;".
@@ -56,6 +68,24 @@ std::vector<std::string> firstRow(std::string_view text, const std::string& orig
     CsvRows rows(text, origin, correctLine, delimiter);
     (void)rows.next(fields);
     return fields;
+}
+
+/// "owl.png 0" a line, as ImageNet's lists are: each of the first lines has two parts, and the first names a picture.
+bool isSeparatedByBlanks(std::string_view text) {
+    std::size_t seen = 0;
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos && seen < rowsLookedAt;
+         text.remove_prefix(end + 1), end = text.find('\n'), ++seen) {
+        const std::string_view line = text.substr(0, end > 0 && text[end - 1] == '\r' ? end - 1 : end);
+        const std::size_t blank = line.find(' ');
+        if (line.empty()) {
+            continue;
+        }
+        if (blank == std::string_view::npos || line.find(' ', blank + 1) != std::string_view::npos ||
+            !isPictureFile(line.substr(0, blank))) {
+            return false;
+        }
+    }
+    return seen > 0;
 }
 
 /// Whether all values of a column in the first rows are names of pictures.
@@ -90,18 +120,155 @@ void guessColumns(std::string_view text, const std::string& origin, Layout& layo
         if (found == arePictures.end()) {
             return;
         }
-        layout.options.pathColumn = layout.names[static_cast<std::size_t>(found - arePictures.begin())];
+        std::string& name = layout.names[static_cast<std::size_t>(found - arePictures.begin())];
+        name = name.empty() ? "column " + std::to_string(found - arePictures.begin() + 1) : name;
+        layout.options.pathColumn = name;
         layout.columns = findColumns(layout.names, layout.options);
         layout.notes.push_back("The column '" + layout.options.pathColumn +
                                "' was taken for the pictures: its values are names of files.");
     }
-    if (layout.columns.path >= 0 && layout.columns.labels.empty() && layout.options.labelColumns.empty() &&
-        layout.columns.unused.size() == 1) {
-        layout.options.labelColumns = {layout.names[static_cast<std::size_t>(layout.columns.unused.front())]};
-        layout.columns = findColumns(layout.names, layout.options);
-        layout.notes.push_back("The column '" + layout.options.labelColumns.front() +
-                               "' was taken for the label: no other is left.");
+    std::vector<int> left = layout.columns.unused;
+    if (left.empty() && layout.columns.isGroupGuessed) {
+        left = {layout.columns.group};
     }
+    if (layout.columns.path >= 0 && layout.columns.labels.empty() && layout.options.labelColumns.empty() &&
+        left.size() == 1) {
+        layout.options.labelColumns = {layout.names[static_cast<std::size_t>(left.front())]};
+        layout.columns = findColumns(layout.names, layout.options);
+        layout.isLabelGuessed = true;
+    }
+}
+
+/// The folder of a picture as a label, without that of the split, which is given in `split`.
+std::string folderLabel(const std::string& path, std::string& split) {
+    const fs::path folder = fs::path(path).lexically_normal().parent_path();
+    if (folder.empty() || !splitOfWord(folder.begin()->string())) {
+        return folder.string();
+    }
+    split = folder.begin()->string();
+    const fs::path label = folder.lexically_relative(split);
+    return label == "." ? std::string() : label.string();
+}
+
+/// How many values there are, and how many different ones.
+class Distinct {
+public:
+    void add(std::string_view value) {
+        if (!value.empty()) {
+            ++m_count;
+            m_hashes.insert(std::hash<std::string_view>()(value));
+        }
+    }
+    [[nodiscard]] std::size_t count() const { return m_count; }
+    [[nodiscard]] std::size_t different() const { return m_hashes.size(); }
+    /// Several, of two values each on average.
+    [[nodiscard]] bool areClasses() const { return different() >= 2 && 2 * different() <= m_count; }
+
+private:
+    std::size_t m_count = 0;
+    std::unordered_set<std::size_t> m_hashes;
+};
+
+/// What only the values of all rows tell of columns that were guessed, or named for labels.
+void judgeValues(std::string_view text, const std::string& origin, Layout& layout) {
+    ListColumns& columns = layout.columns;
+    bool areFlags = !layout.isLabelGuessed && !layout.options.labelColumns.empty() && columns.labels.size() >= 2;
+    if (!areFlags && !layout.isLabelGuessed && !columns.isGroupGuessed) {
+        return;
+    }
+    Distinct groups;
+    Distinct labels;
+    Distinct folders;
+    bool areInFolders = layout.isLabelGuessed;
+    try {
+        CsvRows rows(text, origin, correctLine, layout.delimiter);
+        std::vector<std::string> fields;
+        (void)rows.next(fields);
+        while (rows.next(fields)) {
+            if (fields.size() != layout.names.size()) {
+                continue;
+            }
+            const auto field = [&](int column) { return trimmed(fields[static_cast<std::size_t>(column)]); };
+            areFlags = areFlags && std::all_of(columns.labels.begin(), columns.labels.end(),
+                                               [&](int column) { return flagOfWord(field(column)).has_value(); });
+            if (columns.isGroupGuessed) {
+                groups.add(field(columns.group));
+            }
+            if (areInFolders) {
+                std::string split;
+                const std::string folder = folderLabel(std::string(field(columns.path)), split);
+                areInFolders = !folder.empty() && !folder.starts_with('/') && !folder.starts_with("..");
+                folders.add(folder);
+                labels.add(field(columns.labels.front()));
+            }
+        }
+    } catch (const Error&) {
+        // What is wrong there is told when it is read; a head may end within a row.
+    }
+    if (areFlags) {
+        layout.labels = Layout::Labels::Flags;
+        layout.notes.emplace_back(
+            "The columns of labels hold 0 and 1: the name of the one with 1 was taken for the label.");
+    }
+    if (columns.isGroupGuessed && (groups.different() < 2 || groups.different() == groups.count())) {
+        columns.unused.push_back(columns.group);
+        columns.group = -1;
+        columns.isGroupGuessed = false;
+    }
+    if (!layout.isLabelGuessed) {
+        return;
+    }
+    const std::string& name = layout.options.labelColumns.front();
+    if (areInFolders && folders.areClasses() && !labels.areClasses()) {
+        layout.labels = Layout::Labels::Folders;
+        layout.notes.push_back("The folders of the pictures were taken for the labels: the values of the column '" +
+                               name + "' are nearly all different, or all the same. To take it, name it with " +
+                               "--label-columns.");
+    } else {
+        layout.notes.push_back("The column '" + name + "' was taken for the label: no other is left.");
+    }
+}
+
+/// Of columns of 0 and 1, the name of the one with 1. Throws Error for none and for several.
+std::string labelOfFlags(const Layout& layout, const std::vector<std::string>& fields) {
+    std::vector<std::string> names;
+    for (const int column : layout.columns.labels) {
+        if (flagOfWord(fields[static_cast<std::size_t>(column)]).value_or(false)) {
+            names.push_back(layout.names[static_cast<std::size_t>(column)]);
+        }
+    }
+    if (names.empty()) {
+        throw Error("has no label: no column of labels has 1");
+    }
+    if (names.size() > 1) {
+        throw Error("has several labels: '" + joined(names, "', '", "' and '") + "', and Docent learns one a picture");
+    }
+    return names.front();
+}
+
+PictureEntry entryOf(const Layout& layout, const std::vector<std::string>& fields) {
+    const auto field = [&](int column) { return fields[static_cast<std::size_t>(column)]; };
+    PictureEntry entry{.path = field(layout.columns.path), .levels = {}, .split = {}, .place = {}};
+    if (layout.columns.group >= 0) {
+        entry.group = field(layout.columns.group);
+    }
+    switch (layout.labels) {
+        case Layout::Labels::Columns:
+            for (const int column : layout.columns.labels) {
+                entry.levels.push_back(field(column));
+            }
+            break;
+        case Layout::Labels::Flags:
+            entry.levels = {labelOfFlags(layout, fields)};
+            break;
+        case Layout::Labels::Folders:
+            entry.levels = {folderLabel(std::string(trimmed(entry.path)), entry.split)};
+            break;
+    }
+    if (layout.columns.split >= 0 || !layout.columns.splitFlags.empty()) {
+        entry.split = splitWord(layout.columns, field);
+    }
+    return entry;
 }
 
 /// By the delimiter that gives the first row the columns that are needed, else the most columns. Throws Error for a
@@ -111,6 +278,8 @@ Layout layoutOf(std::string_view& text, const ListOptions& options, const std::s
     std::vector<char> delimiters{',', ';', '\t', '|'};
     if (char named = 0; takeSeparatorLine(text, named)) {
         delimiters = {named};
+    } else if (isSeparatedByBlanks(text)) {
+        delimiters.push_back(' ');
     }
     std::exception_ptr problem;  // with the first delimiter, the likeliest
     for (const char delimiter : delimiters) {
@@ -124,12 +293,17 @@ Layout layoutOf(std::string_view& text, const ListOptions& options, const std::s
         if (names.size() > maxColumns) {
             continue;
         }
+        for (std::string& name : names) {
+            name = trimmed(name);
+        }
         ListColumns columns = findColumns(names, options);
         const bool isBetter = columns.isComplete() != layout.columns.isComplete() ? columns.isComplete()
                                                                                   : names.size() > layout.names.size();
         if (layout.names.empty() || isBetter) {
             layout = {.delimiter = delimiter,
                       .hasHeader = true,
+                      .isLabelGuessed = false,
+                      .labels = Layout::Labels::Columns,
                       .names = std::move(names),
                       .columns = std::move(columns),
                       .options = options,
@@ -148,7 +322,7 @@ Layout layoutOf(std::string_view& text, const ListOptions& options, const std::s
     if (isData) {
         const bool hasSplit = layout.names.size() >= 3 && splitOfWord(layout.names[2]);
         layout.hasHeader = false;
-        layout.columns = {.path = 0, .labels = {1}, .split = hasSplit ? 2 : -1, .group = -1, .unused = {}};
+        layout.columns = {.path = 0, .labels = {1}, .split = hasSplit ? 2 : -1};
         for (int i = hasSplit ? 3 : 2; i < static_cast<int>(layout.names.size()); ++i) {
             layout.columns.unused.push_back(i);
         }
@@ -169,19 +343,21 @@ void readTable(const fs::path& file, const ListOptions& options, PictureList& li
     }
     if (layout.hasHeader) {
         layout.columns = requireColumns(layout.names, layout.options, origin, "columns");
+        judgeValues(text, origin, layout);
     } else {
         list.note("The list has no header: its first column was taken for the picture, the second for the label.");
     }
     for (const std::string& note : layout.notes) {
         list.note(note);
     }
-    list.note(unusedColumnsNote(layout.names, layout.columns));
+    for (const std::string& note : columnsNotes(layout.names, layout.columns)) {
+        list.note(note);
+    }
     CsvRows rows(text, origin, correctLine, layout.delimiter);
     std::vector<std::string> fields;
     if (layout.hasHeader) {
         (void)rows.next(fields);
     }
-    const auto field = [&](int column) { return fields[static_cast<std::size_t>(column)]; };
     while (rows.next(fields)) {
         context.checkStop();
         const std::string place = "line " + std::to_string(rows.line());
@@ -193,16 +369,14 @@ void readTable(const fs::path& file, const ListOptions& options, PictureList& li
                       place);
             continue;
         }
-        PictureEntry entry{.path = field(layout.columns.path), .levels = {}, .split = {}, .place = place};
-        if (layout.columns.group >= 0) {
-            entry.group = field(layout.columns.group);
+        PictureEntry entry;
+        try {
+            entry = entryOf(layout, fields);
+        } catch (const Error& error) {
+            list.skip(fields[static_cast<std::size_t>(layout.columns.path)], error.reason(), place);
+            continue;
         }
-        for (const int column : layout.columns.labels) {
-            entry.levels.push_back(field(column));
-        }
-        if (layout.columns.split >= 0) {
-            entry.split = field(layout.columns.split);
-        }
+        entry.place = place;
         list.add(entry);
     }
 }
@@ -220,9 +394,12 @@ std::optional<std::string> ManifestReader::recognise(const std::filesystem::path
     try {
         const std::string head = readTextHead(lists.front(), headBytes);  // only the first line counts
         std::string_view text = head;
-        const Layout layout = layoutOf(text, m_options, path.string());
+        Layout layout = layoutOf(text, m_options, path.string());
         if (!layout.columns.isComplete()) {
             return std::nullopt;
+        }
+        if (layout.hasHeader) {
+            judgeValues(text, path.string(), layout);
         }
         std::string reason = "it is a table";
         if (fs::is_directory(path, error)) {

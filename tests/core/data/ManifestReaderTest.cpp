@@ -233,6 +233,158 @@ private Q_SLOTS:
         QVERIFY(problemOf(made.file("leer.csv", "Bild;Klasse\n")).find("known to name pictures") != std::string::npos);
     }
 
+    void flagsTellTheSplit() {
+        const ListedPictures made;
+        made.fourPictures();
+        const Catalog valid = read(made.file("valid.csv",
+                                             "path,label,is_valid\na.png,x,True\nb.png,x,False\nc.png,y,\n"
+                                             "d.png,y,maybe\n"));
+        QVERIFY(valid.images[0].split == Split::Validation);
+        QVERIFY(valid.images[1].split == Split::Train);
+        QVERIFY(valid.images[2].split == Split::Unassigned);
+        QVERIFY(reasonOf(valid, "d.png").starts_with("has an unknown split: 'maybe'"));
+        QCOMPARE(valid.notes,
+                 (std::vector<std::string>{"The column 'is_valid' was taken for the split: true stands for 'val'."}));
+        QVERIFY(ManifestReader().recognise(made.root / "valid.csv")->find("path, label and is_valid") !=
+                std::string::npos);
+        const Catalog both = read(made.file("both.csv",
+                                            "path,label,is_valid,Is Test\na.png,x,1,0\nb.png,x,0,1.0\n"
+                                            "c.png,y,0,0\nd.png,y,1,1\n"));
+        QVERIFY(both.images[0].split == Split::Validation);
+        QVERIFY(both.images[1].split == Split::Test);
+        QVERIFY(both.images[2].split == Split::Train);
+        QVERIFY(reasonOf(both, "d.png").starts_with("has an unknown split: 'val and test'"));
+        const Catalog train = read(made.file("train.csv", "path,label,is_train\na.png,x,1\nb.png,x,0\n"));
+        QVERIFY(train.images[0].split == Split::Train);
+        QVERIFY(train.images[1].split == Split::Test);
+        // A column of the split's own says more, and a label that is named is one.
+        const Catalog named = read(made.file("split.csv", "path,label,is_valid,split\na.png,x,1,test\n"));
+        QVERIFY(named.images[0].split == Split::Test);
+        QCOMPARE(named.notes, (std::vector<std::string>{"Not used of the list: is_valid."}));
+        QVERIFY(!read(made.file("label.csv", "path,is_valid\na.png,1\n"), {.labelColumns = {"is_valid"}}).hasOwnSplits);
+        QVERIFY(problemOf(made.root / "label.csv").find("known to hold labels") != std::string::npos);
+    }
+
+    void picturesOfOnePatientAreAGroup() {
+        const ListedPictures made;
+        made.fourPictures();
+        const Catalog catalog =
+            read(made.file("list.csv", "path,label,Patient ID\na.png,x,p\nb.png,y,q\nc.png,x,p\nd.png,y,\n"));
+        QCOMPARE(catalog.groups, (std::vector<std::string>{"p", "q"}));
+        QCOMPARE(catalog.images[0].group, catalog.images[2].group);
+        QCOMPARE(catalog.images[3].group, noGroup);
+        QCOMPARE(catalog.notes,
+                 (std::vector<std::string>{
+                     "The column 'Patient ID' was taken for the group; another can be named with --group-column.",
+                     "Pictures of one group stay in one split; the list has 2 groups."}));
+        // Numbers that are all different, or all the same, tie nothing together.
+        for (const char* last : {"r", "p"}) {
+            const std::string same = last;
+            const std::string first = same == "p" ? "p" : "o";
+            const Catalog none = read(made.file(
+                "none.csv", "path,label,patient_id\na.png,x," + first + "\nb.png,y,p\n" + "c.png,y," + same + "\n"));
+            QVERIFY(none.groups.empty());
+            QCOMPARE(none.notes, (std::vector<std::string>{"Not used of the list: patient_id."}));
+        }
+        // A column `group` says more, and what alone is left is the label.
+        QCOMPARE(read(made.file("both.csv", "path,label,patient_id,group\na.png,x,p,g\nb.png,y,p,g\n")).groups,
+                 (std::vector<std::string>{"g"}));
+        const Catalog label = read(made.file("label.csv", "path,subject\na.png,sea\nb.png,wood\nc.png,sea\n"));
+        QCOMPARE(labelsOf(label), (Labels{{"a.png", "sea"}, {"b.png", "wood"}, {"c.png", "sea"}}));
+        QVERIFY(label.groups.empty());
+    }
+
+    /// A folder a class, with a list of captions.
+    void foldersAreTheLabelsWhereTheLastColumnNamesNone() {
+        const ListedPictures made;
+        made.fourPictures("train/cat/");
+        made.fourPictures("train/dog/");
+        const Labels expected{{"train/cat/a.png", "cat"},
+                              {"train/cat/b.png", "cat"},
+                              {"train/dog/a.png", "dog"},
+                              {"train/dog/b.png", "dog"}};
+        for (const char* other : {"a dog", "a cat"}) {
+            const std::string captions =
+                other == std::string("a cat")
+                    ? "cat/a.png,a cat\ncat/b.png,a cat\ndog/a.png,a cat\ndog/b.png,a cat\n"
+                    : "cat/a.png,a cat\ncat/b.png,\"one, of two\"\ndog/a.png,a dog\ndog/b.png,good\n";
+            (void)made.file("train/metadata.csv", "file_name,text\n" + captions);
+            const Catalog catalog = read(made.root);
+            QCOMPARE(labelsOf(catalog), expected);
+            QCOMPARE(catalog.notes,
+                     (std::vector<std::string>{
+                         "The folders of the pictures were taken for the labels: the values of the column 'text' are "
+                         "nearly all different, or all the same. To take it, name it with --label-columns."}));
+        }
+        QVERIFY(ManifestReader().recognise(made.root));
+        QCOMPARE(labelsOf(read(made.root, {.labelColumns = {"text"}})).at("train/dog/b.png"), std::string("a cat"));
+        // Above the folders of the splits.
+        const Catalog above = read(made.file("list.csv",
+                                             "file_name,text\ntrain/cat/a.png,1\ntrain/cat/b.png,2\n"
+                                             "./train/dog/a.png,3\ntrain//dog/b.png,4\n"));
+        QCOMPARE(labelsOf(above), expected);
+        QCOMPARE(above.count(Split::Train), 4);
+        // Values that are classes count, and so do captions of pictures that lie in one folder, or each in its own.
+        const std::string classes = "file_name,kind\ncat/a.png,x\ncat/b.png,y\ndog/a.png,x\ndog/b.png,y\n";
+        QCOMPARE(read(made.file("train/classes.csv", classes)).notes,
+                 (std::vector<std::string>{"The column 'kind' was taken for the label: no other is left."}));
+        for (const char* rows : {"cat/a.png,1\ncat/b.png,2\n", "cat/a.png,1\ndog/b.png,2\n"}) {
+            const Catalog captions = read(made.file("train/rows.csv", std::string("file_name,text\n") + rows));
+            QCOMPARE(captions.hierarchy.path(captions.images[0].label), std::string("1"));
+        }
+    }
+
+    void columnsWithoutANameAreNotTold() {
+        const ListedPictures made;
+        made.fourPictures();
+        const Catalog catalog =
+            read(made.file("pandas.csv", ",Unnamed: 0, path , label , by \n0,0,a.png,x,me\n1,1,b.png,y,me\n"));
+        QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "x"}, {"b.png", "y"}}));
+        QCOMPARE(catalog.notes, (std::vector<std::string>{"Not used of the list: by."}));
+        QVERIFY(ManifestReader().recognise(made.root / "pandas.csv")->find("columns path and label,") !=
+                std::string::npos);
+        QVERIFY(read(made.file("index.csv", ",path,label\n0,a.png,x\n")).notes.empty());
+        // The names of the pictures may be those of the rows.
+        QCOMPARE(labelsOf(read(made.file("rows.csv", ",label\na.png,x\nb.png,y\n"))),
+                 (Labels{{"a.png", "x"}, {"b.png", "y"}}));
+    }
+
+    void aColumnAClassHoldsZeroAndOne() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("list.csv",
+                                    "path,healthy,rust,scab\na.png,1,0,0\nb.png,0,0,1.0\nc.png,0,0,0\n"
+                                    "d.png,1,0,1\n");
+        const Catalog catalog = read(list, {.labelColumns = {"healthy", "rust", "scab"}});
+        QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "healthy"}, {"b.png", "scab"}}));
+        QCOMPARE(reasonOf(catalog, "c.png"),
+                 std::string("has no label: no column of labels has 1, in line 4 of list.csv"));
+        QCOMPARE(reasonOf(catalog, "d.png"),
+                 std::string("has several labels: 'healthy' and 'scab', and Docent learns one a picture, in line 5 of "
+                             "list.csv"));
+        QCOMPARE(catalog.notes, (std::vector<std::string>{"The columns of labels hold 0 and 1: the name of the one "
+                                                          "with 1 was taken for the label."}));
+        QVERIFY(problemOf(list).find("or a column of 0 and 1 a class") != std::string::npos);
+        // One other value, and they are levels.
+        const auto levels = made.file("levels.csv", "path,wide,narrow\na.png,1,0\nb.png,1,2\n");
+        QCOMPARE(labelsOf(read(levels, {.labelColumns = {"wide", "narrow"}})),
+                 (Labels{{"a.png", "1/0"}, {"b.png", "1/2"}}));
+        const auto numbered = made.file("numbered.csv", "path,label_1,label_2\na.png,1,0\nb.png,0,1\n");
+        QCOMPARE(labelsOf(read(numbered)), (Labels{{"a.png", "1/0"}, {"b.png", "0/1"}}));
+    }
+
+    void blanksMaySeparatePathAndLabel() {
+        const ListedPictures made;
+        made.fourPictures("n01/");
+        const auto list = made.file("val.txt", "n01/a.png 0\r\nn01/b.png 1\r\n\r\nn01/c.png 0");
+        QVERIFY(createDatasetReader(DatasetFormat::Auto, list)->format() == DatasetFormat::Csv);
+        const Catalog catalog = read(list);
+        QCOMPARE(labelsOf(catalog), (Labels{{"n01/a.png", "0"}, {"n01/b.png", "1"}, {"n01/c.png", "0"}}));
+        QVERIFY(ManifestReader().recognise(list)->ends_with("separated by blanks"));
+        QVERIFY(!ManifestReader().recognise(made.file("prose.txt", "a.png is\nb.png is not\n")));
+        QVERIFY(!ManifestReader().recognise(made.file("swapped.txt", "0 n01/a.png\n1 n01/b.png\n")));
+    }
+
     /// Some relative to the list, some absolute and elsewhere.
     void mixedPathsNeedARootThatHoldsAll() {
         const ListedPictures made;
