@@ -61,6 +61,8 @@ constexpr std::string_view noThread =
 
 /// The connection that this thread serves: httplib tells its handlers of the request alone.
 thread_local HttpStream* connection = nullptr;
+/// Whether that is one of the spare connections.
+thread_local bool isSpare = false;
 
 /// "localhost" of "localhost:8080", "[::1]" of "[::1]:8080".
 std::string hostName(const std::string& header) {
@@ -171,7 +173,7 @@ struct HttpServer::Impl final : httplib::Server {
     void prepare() {
         new_task_queue = [this]() -> httplib::TaskQueue* {
             acceptingThread = std::this_thread::get_id();
-            return new ConnectionThreads(options.connections);
+            return new ConnectionThreads(options.connections + options.spareConnections);
         };
         set_default_headers({{"X-Content-Type-Options", "nosniff"},
                              {"X-Frame-Options", "DENY"},
@@ -192,7 +194,7 @@ struct HttpServer::Impl final : httplib::Server {
         set_error_handler([](const httplib::Request&, httplib::Response& response) {
             if (response.body.empty()) {
                 answerProblem(response, connection->timedOut()
-                                            ? RequestError(tooSlow, "The request came too slowly", "Send it again")
+                                            ? notInTime("The request came too slowly")
                                             : RequestError(response.status, "The request cannot be understood",
                                                            "Send HTTP/1.1 to / /classify /health /labels or /metrics"));
             }
@@ -243,11 +245,18 @@ struct HttpServer::Impl final : httplib::Server {
             throw bodyTooLarge();
         }
         if (!isWhole) {
-            throw RequestError(tooSlow, "The body of the request did not come whole, or too slowly", "Send it again");
+            throw notInTime("The body of the request did not come whole, or too slowly");
         }
         const std::string type =
             request.get_header_value(request.has_header(hiddenContentType) ? hiddenContentType : "Content-Type");
         response.set_content(service.classify(place, type, body, request.get_param_value("top")), jsonType);
+    }
+
+    /// Of a request that was not received whole.
+    [[nodiscard]] static RequestError notInTime(const std::string& reason) {
+        return connection->isStopping() ? RequestError(unavailable, "The server stopped before the request was there",
+                                                       "Ask again once it runs")
+                                        : RequestError(tooSlow, reason, "Send it again");
     }
 
     [[nodiscard]] RequestError bodyTooLarge() const {
@@ -295,6 +304,10 @@ struct HttpServer::Impl final : httplib::Server {
         }
         if (request.has_header("Content-Encoding")) {
             return RequestError(wrongEncoding, "Compressed bodies are not read", "Send the picture as it is");
+        }
+        if (isSpare) {
+            return RequestError(unavailable, "The server has as many connections as it takes pictures from",
+                                "Ask again in a moment");
         }
         return std::nullopt;
     }
@@ -359,20 +372,33 @@ struct HttpServer::Impl final : httplib::Server {
             ::close(socket);
             return false;
         }
-        HttpStream stream(socket, stopEvent, options.limits);
+        isSpare = !takeFullPlace();
+        HttpStream stream(socket, stopEvent, isSpare ? options.spareLimits : options.limits);
         connection = &stream;
-        for (int i = 1; i <= requestsPerConnection && stream.waitForRequest(); ++i) {
+        const int last = isSpare ? 1 : requestsPerConnection;
+        for (int i = 1; i <= last && stream.waitForRequest(); ++i) {
             bool isClosed = false;
             const auto setUp = [&stream](httplib::Request& request) { prepareRequest(stream, request); };
-            if (!processRequest(*this, stream, i == requestsPerConnection, isClosed, setUp) || isClosed ||
-                !stream.mayGoOn()) {
+            if (!processRequest(*this, stream, i == last, isClosed, setUp) || isClosed || !stream.mayGoOn()) {
                 break;
             }
         }
         stream.finish();
         connection = nullptr;
+        if (!isSpare) {
+            --fullPlaces;
+        }
         ::close(socket);
         return true;
+    }
+
+    /// False where there is none left, and the connection is one of the spare ones.
+    bool takeFullPlace() {
+        const bool isTaken = ++fullPlaces <= options.connections;
+        if (!isTaken) {
+            --fullPlaces;
+        }
+        return isTaken;
     }
 
     /// Newer versions of httplib ask for the addresses too. Self is a parameter so that the compiler does not look at
@@ -414,6 +440,7 @@ struct HttpServer::Impl final : httplib::Server {
     int boundPort = 0;
     int stopEvent = -1;
     std::thread::id acceptingThread;
+    std::atomic<int> fullPlaces{0};  ///< that are taken, of options.connections
 };
 
 HttpServer::HttpServer(ClassifyService& service, HttpServerOptions options)

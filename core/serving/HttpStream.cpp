@@ -14,8 +14,7 @@ namespace docent {
 
 namespace {
 
-/// What a client still sends is read and forgotten for so long, and so much of it.
-constexpr std::chrono::milliseconds lingerTime{2000};
+/// So much of what a client still sends after its answer is read and forgotten.
 constexpr std::uint64_t lingerBytes = std::uint64_t{64} << 20;
 
 void addressOf(const sockaddr_storage& address, std::string& ip, int& port) {
@@ -67,15 +66,31 @@ bool HttpStream::waitForRequest() {
 void HttpStream::beginBody(std::uint64_t bytes) {
     m_headLeft.reset();
     m_bodyLeft = bytes;
-    m_deadline = Clock::now() + m_limits.body;
+    if (!m_isStopping) {  // a head that came late leaves its body no more time
+        m_deadline = Clock::now() + m_limits.body;
+    }
 }
 
-bool HttpStream::waitUntil(short events, Clock::time_point deadline) {
+HttpStream::Clock::time_point HttpStream::deadlineOf(std::chrono::milliseconds limit) const {
+    return Clock::now() + (m_isStopping ? std::min(limit, m_limits.stopping) : limit);
+}
+
+bool HttpStream::waitUntil(short events, Clock::time_point& deadline) {
     while (true) {
-        pollfd waiting{.fd = m_socket, .events = events, .revents = 0};
-        const int ready = ::poll(&waiting, 1, millisecondsUntil(deadline));
+        // The event stays readable, and would end every later wait at once; poll passes over what is negative.
+        const int stopEvent = m_isStopping ? -1 : m_stopEvent;
+        std::array<pollfd, 2> waiting{pollfd{.fd = m_socket, .events = events, .revents = 0},
+                                      pollfd{.fd = stopEvent, .events = POLLIN, .revents = 0}};
+        const int ready = ::poll(waiting.data(), waiting.size(), millisecondsUntil(deadline));
         if (ready < 0 && errno == EINTR) {
             continue;
+        }
+        if (waiting[1].revents != 0) {
+            m_isStopping = true;
+            deadline = std::min(deadline, deadlineOf(m_limits.stopping));
+            if (waiting[0].revents == 0) {
+                continue;
+            }
         }
         m_timedOut = m_timedOut || ready == 0;
         return ready > 0;
@@ -116,7 +131,7 @@ ssize_t HttpStream::read(char* data, std::size_t size) {
 }
 
 ssize_t HttpStream::write(const char* data, std::size_t size) {
-    const auto deadline = Clock::now() + m_limits.write;
+    auto deadline = deadlineOf(m_limits.write);
     std::size_t written = 0;
     while (written < size) {
         const ssize_t sent = ::send(m_socket, data + written, size - written, MSG_DONTWAIT | MSG_NOSIGNAL);
@@ -140,7 +155,7 @@ void HttpStream::finish() {
     if (mayGoOn()) {
         return;
     }
-    const auto deadline = Clock::now() + lingerTime;
+    auto deadline = deadlineOf(m_limits.linger);
     for (std::uint64_t taken = 0; taken < lingerBytes && waitUntil(POLLIN, deadline);) {
         const ssize_t received = ::recv(m_socket, m_buffer.data(), m_buffer.size(), MSG_DONTWAIT);
         if (received == 0 || (received < 0 && errno != EINTR && errno != EAGAIN)) {

@@ -27,6 +27,8 @@ public:
     /// Whether the next byte is the first of another request.
     [[nodiscard]] bool mayGoOn() const { return !m_closes && !m_headLeft && m_bodyLeft == 0; }
     [[nodiscard]] bool timedOut() const { return m_timedOut; }
+    /// Whether the server stopped while this connection was waited for.
+    [[nodiscard]] bool isStopping() const { return m_isStopping; }
     [[nodiscard]] std::chrono::steady_clock::time_point requestStart() const { return m_start; }
     /// Lets the client read the answer where it has not sent all of its request: a socket that is closed with bytes
     /// unread takes back what it sent.
@@ -42,7 +44,9 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    bool waitUntil(short events, Clock::time_point deadline);
+    /// Brings the deadline forward once the server stops.
+    bool waitUntil(short events, Clock::time_point& deadline);
+    [[nodiscard]] Clock::time_point deadlineOf(std::chrono::milliseconds limit) const;
 
     int m_socket;
     int m_stopEvent;
@@ -56,6 +60,7 @@ private:
     std::uint64_t m_bodyLeft = 0;
     bool m_closes = false;
     bool m_timedOut = false;
+    bool m_isStopping = false;
 };
 
 }  // namespace docent

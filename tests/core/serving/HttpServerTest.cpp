@@ -17,6 +17,9 @@ using namespace docent;
 
 namespace {
 
+/// A request that lacks the most of its body.
+constexpr const char* slowBody = "POST /classify HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nabc";
+
 bool waitFor(const std::function<bool()>& condition) {
     return QTest::qWaitFor(condition, 20000);
 }
@@ -226,7 +229,7 @@ private Q_SLOTS:
     }
 
     void tooManyConnectionsAreToldAtOnce() {
-        const Served served({}, {.connections = 2});
+        const Served served({}, {.connections = 2, .spareConnections = 0});
         HttpConnection first(served.server.port());
         HttpConnection second(served.server.port());
         QVERIFY(first.send(httpRequest("GET", "/health")) && second.send(httpRequest("GET", "/health")));
@@ -238,6 +241,33 @@ private Q_SLOTS:
         QVERIFY(!refused.json()["hint"].toString().isEmpty());
         QVERIFY(first.send(httpRequest("GET", "/health")));
         QCOMPARE(first.answer().status, 200);
+    }
+
+    /// Whoever looks whether the server is alive learns that it is, whatever the others do.
+    void slowBodiesLeaveRoomForOthers() {
+        constexpr int places = 8;
+        Served served({.queue = {.requests = places / 2}}, {.connections = places});
+        std::vector<std::unique_ptr<HttpConnection>> slow;
+        for (int i = 0; i < places; ++i) {
+            slow.push_back(std::make_unique<HttpConnection>(served.server.port()));
+            QVERIFY(slow.back()->send(slowBody));
+        }
+        // Half of them are inside; the others are refused, and keep their places for as long as they may read that.
+        QVERIFY(waitFor([&] {
+            return served.service.queue().requestsInside() == places / 2 &&
+                   served.service.metrics().requests() == places / 2;
+        }));
+        for (int i = 0; i < 10; ++i) {
+            const HttpAnswer health = served.ask(httpRequest("GET", "/health"));
+            QCOMPARE(health.status, 200);
+            QCOMPARE(health.header("Connection"), "close");
+        }
+        const HttpAnswer refused = served.ask(httpRequest("POST", "/classify", m_red));
+        QCOMPARE(refused.status, 503);
+        QCOMPARE(refused.header("Retry-After"), "1");
+        QCOMPARE(served.ask("POST /classify HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n").status,
+                 413);
+        QVERIFY(served.ask(httpRequest("GET", "/metrics")).body.contains("path=\"/classify\",status=\"503\""));
     }
 
     /// Neither a head nor a body that comes byte by byte holds a thread.
@@ -254,7 +284,7 @@ private Q_SLOTS:
         QCOMPARE(head.answer().status, 408);
         QVERIFY(head.isClosedByServer());
         HttpConnection body(served.server.port());
-        QVERIFY(body.send("POST /classify HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nabc"));
+        QVERIFY(body.send(slowBody));
         QCOMPARE(body.answer().status, 408);
         HttpConnection endless(served.server.port());
         endless.send("GET /health HTTP/1.1\r\n");
@@ -279,6 +309,40 @@ private Q_SLOTS:
         served.model.setOpen(true);
         QCOMPARE(best(inside.answer())["class"].toString(), "red");
         served.end();
+    }
+
+    /// A picture that was received whole is answered, however long the others take for theirs.
+    void requestsThatStillComeAreCutOffAtTheEnd() {
+        Served served;
+        served.model.setOpen(false);
+        HttpConnection head(served.server.port());
+        HttpConnection body(served.server.port());
+        HttpConnection inside(served.server.port());
+        QVERIFY(head.send("GET /health HTTP/1.1\r\nX-Header: ") && body.send(slowBody) &&
+                inside.send(httpRequest("POST", "/classify", m_red)));
+        QVERIFY(waitFor([&] { return served.service.queue().requestsInside() == 2; }));
+        std::atomic<bool> isOver{false};
+        std::thread trickling([&] {
+            while (!isOver && (body.send("a") || head.send("a"))) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            }
+        });
+        QElapsedTimer time;
+        time.start();
+        served.stop = true;
+        const HttpAnswer cut = body.answer();
+        const HttpAnswer cutHead = head.answer();
+        served.model.setOpen(true);
+        const HttpAnswer answered = inside.answer();
+        served.end();
+        const qint64 took = time.elapsed();
+        isOver = true;
+        trickling.join();
+        QCOMPARE(cut.status, 503);
+        QVERIFY2(cut.json()["error"].toString().contains("stopped"), cut.body);
+        QCOMPARE(cutHead.status, 503);
+        QCOMPARE(best(answered)["class"].toString(), "red");
+        QVERIFY2(took < 4000, QByteArray::number(took));
     }
 
     void theGraceEnds() {
