@@ -4,7 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <exception>
 #include <fstream>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <system_error>
@@ -16,10 +21,13 @@
 #include "base/TemporaryFolder.h"
 #include "base/Words.h"
 #include "data/Archive.h"
+#include "data/ArchiveContents.h"
 #include "data/FolderReader.h"
 #include "data/FormatReader.h"
 #include "data/ImageDecoder.h"
 #include "data/ImageNetReader.h"
+#include "data/JsonText.h"
+#include "data/ListColumns.h"
 #include "data/PictureSource.h"
 #include "data/WebDatasetReader.h"
 #include "data/WordNetTree.h"
@@ -28,126 +36,7 @@ namespace docent {
 
 namespace {
 
-/// What is unpacked for a while at most: the annotations of COCO have 2 GB, those of iNaturalist 5.
-constexpr std::uint64_t maxUnpackedBytes = std::uint64_t{16} << 30;
 constexpr const char* unpackIt = "Unpack it, and give the folder or the list";
-
-std::string fileName(const std::string& name) {
-    return name.substr(name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1);
-}
-
-bool isHidden(const std::string& name) {
-    return name.starts_with('.') || name.find("/.") != std::string::npos || name.starts_with("__MACOSX/");
-}
-
-bool isList(const std::string& name) {
-    const std::string extension = lowerExtension(name);
-    constexpr std::array<std::string_view, 5> lists{".csv", ".tsv", ".json", ".jsonl", ".ndjson"};
-    return std::find(lists.begin(), lists.end(), extension) != lists.end();
-}
-
-/// Of the formats that pack many pictures into a file.
-bool isPackedPart(const std::string& name) {
-    const std::string file = fileName(name);
-    return file.find("idx3") != std::string::npos || file.find("idx1") != std::string::npos ||
-           file.ends_with("_label_names.txt") || file == "batches.meta.txt" ||
-           (file.ends_with(".bin") &&
-            (file.starts_with("data_batch_") || file == "test_batch.bin" || file == "train.bin" || file == "test.bin"));
-}
-
-/// The folders that hold all of these, "birds/train/", or "".
-std::string commonFolder(const std::vector<std::string>& names) {
-    std::string common;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string folder = names[i].substr(0, names[i].rfind('/') + 1);
-        if (i == 0) {
-            common = folder;
-        }
-        std::size_t same = static_cast<std::size_t>(
-            std::mismatch(common.begin(), common.end(), folder.begin(), folder.end()).first - common.begin());
-        same = same == 0 ? 0 : common.rfind('/', same - 1) + 1;
-        common.resize(same);
-    }
-    return common;
-}
-
-/// What an archive names.
-struct Contents {
-    std::vector<std::string> pictures;
-    std::vector<std::string> others;
-    std::vector<SkippedFile> skipped;
-    std::uint64_t listBytes = 0;  ///< of what would be unpacked
-};
-
-bool isWanted(const std::string& name) {
-    return isList(name) || isPackedPart(name);
-}
-
-Contents contentsOf(const fs::path& path, RunContext& context) {
-    Contents contents;
-    ArchiveStream stream(path);
-    std::error_code ignored;
-    const auto total = static_cast<std::int64_t>(fs::file_size(path, ignored));
-    auto reported = std::chrono::steady_clock::now();
-    std::unordered_set<std::string> seen;
-    while (const auto entry = stream.next()) {
-        context.checkStop();
-        if (const auto now = std::chrono::steady_clock::now(); now - reported > std::chrono::milliseconds(100)) {
-            reported = now;
-            context.progress({.stage = "Reading the archive",
-                              .done = std::min(total, static_cast<std::int64_t>(stream.bytesRead())),
-                              .total = total,
-                              .doneAtStart = 0,
-                              .detail = counted(contents.pictures.size(), "picture", "pictures")});
-        }
-        if (!entry->refusal.empty()) {
-            contents.skipped.push_back({entry->name, entry->refusal});
-        } else if (isHidden(entry->name)) {
-            contents.skipped.push_back({entry->name, "is hidden"});
-        } else if (!seen.insert(entry->name).second) {
-            contents.skipped.push_back({entry->name, "is in the archive twice: the first one counts"});
-        } else if (!isPictureFile(entry->name)) {
-            contents.others.push_back(entry->name);
-            contents.listBytes += isWanted(entry->name) ? entry->bytes : 0;
-        } else if (entry->bytes == 0) {
-            contents.skipped.push_back({entry->name, "is empty"});
-        } else {
-            contents.pictures.push_back(entry->name);
-        }
-    }
-    return contents;
-}
-
-/// Writes the lists and packed files of an archive, with their folders.
-void unpackOthers(const fs::path& path, const fs::path& folder, RunContext* context) {
-    ArchiveStream stream(path);
-    std::uint64_t left = maxUnpackedBytes;
-    std::unordered_set<std::string> seen;
-    while (const auto entry = stream.next()) {
-        if (context != nullptr) {
-            context->checkStop();
-        }
-        if (!entry->refusal.empty() || isHidden(entry->name) || !isWanted(entry->name) ||
-            !seen.insert(entry->name).second) {
-            continue;
-        }
-        const fs::path target = folder / entry->name;
-        makeFolder(target.parent_path());
-        std::ofstream file(target, std::ios::binary);
-        stream.read(left, [&](const void* data, std::size_t bytes) {
-            file.write(static_cast<const char*>(data), static_cast<std::streamsize>(bytes));
-            left -= bytes;
-            if (context != nullptr) {
-                context->checkStop();
-            }
-        });
-        file.close();
-        if (!file) {
-            throw Error("Cannot unpack " + entry->name + " of " + path.string() + " into " + folder.string(),
-                        "Free some space there, or name another folder in TMPDIR");
-        }
-    }
-}
 
 /// `text` with the archive's name in the place of the temporary folder's.
 std::string inArchive(std::string text, const fs::path& folder, const fs::path& archive) {
@@ -202,45 +91,51 @@ struct Found {
     std::string because;
 };
 
-/// What of the unpacked files is a data set, in the order in which a folder is looked at; the list files after it.
-std::vector<Found> findSets(const fs::path& root, const fs::path& unpacked, const std::vector<std::string>& others,
-                            DatasetFormat wanted, const ListOptions& options) {
-    std::vector<Found> found;
-    const auto look = [&](DatasetFormat format, const fs::path& path) {
+/// What is at `path`, by the first of these formats whose reader knows it, of those that may be `wanted`.
+std::optional<Found> findAs(std::initializer_list<DatasetFormat> formats, const fs::path& path, DatasetFormat wanted,
+                            const ListOptions& options) {
+    for (const DatasetFormat format : formats) {
         if (wanted != DatasetFormat::Auto && wanted != format) {
-            return false;
-        }
-        auto reader = createFormatReader(format, options);
-        const auto because = reader->recognise(path);
-        if (because) {
-            found.push_back({std::move(reader), path, *because});
-        }
-        return because.has_value();
-    };
-    for (const DatasetFormat format :
-         {DatasetFormat::Idx, DatasetFormat::Cifar, DatasetFormat::Csv, DatasetFormat::Json}) {
-        if (look(format, root)) {
-            return found;
-        }
-    }
-    for (const std::string& name : others) {
-        if (!isList(name)) {
             continue;
         }
-        for (const DatasetFormat format : {DatasetFormat::Csv, DatasetFormat::Coco, DatasetFormat::Json}) {
-            if (look(format, unpacked / name)) {
-                break;
-            }
+        auto reader = createFormatReader(format, options);
+        if (const auto because = reader->recognise(path)) {
+            return Found{std::move(reader), path, *because};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Found> findList(const fs::path& list, DatasetFormat wanted, const ListOptions& options) {
+    return findAs({DatasetFormat::Csv, DatasetFormat::Coco, DatasetFormat::Json}, list, wanted, options);
+}
+
+std::vector<Found> findLists(const fs::path& unpacked, const std::vector<std::string>& others, DatasetFormat wanted,
+                             const ListOptions& options) {
+    std::vector<Found> found;
+    for (const std::string& name : others) {
+        if (auto list = isListName(name) ? findList(unpacked / name, wanted, options) : std::nullopt) {
+            found.push_back(std::move(*list));
         }
     }
     return found;
+}
+
+/// The list that a person named. Where no reader knows it, by what it is called: that one says best what is wrong.
+Found namedList(const fs::path& list, DatasetFormat wanted, const ListOptions& options) {
+    if (auto found = findList(list, wanted, options)) {
+        return std::move(*found);
+    }
+    const std::string extension = lowerExtension(list);
+    const DatasetFormat byName = extension == ".csv" || extension == ".tsv" ? DatasetFormat::Csv : DatasetFormat::Json;
+    return {createFormatReader(wanted == DatasetFormat::Auto ? byName : wanted, options), list, "it was named"};
 }
 
 /// The pictures of an IDX or CIFAR set, unpacked for as long as they are asked for.
 class UnpackedSource final : public ImageSource {
 public:
     explicit UnpackedSource(const Catalog& catalog) : m_fingerprint(fileFingerprint(catalog.root)) {
-        unpackOthers(catalog.root, m_folder.path(), nullptr);
+        unpackArchive(catalog.root, m_folder.path(), isUnpacked, nullptr);
         Catalog inner;
         inner.format = catalog.format;
         inner.images = catalog.images;
@@ -265,11 +160,14 @@ private:
     std::unique_ptr<ImageSource> m_pictures;
 };
 
-Catalog readLists(const fs::path& path, const Contents& contents, const Found& found, const fs::path& unpacked,
+/// `path`: of the archive.
+Catalog readLists(const fs::path& path, const ArchiveContents& contents, const Found& found, const fs::path& unpacked,
                   RunContext& context) {
     Catalog catalog;
     try {
         catalog = found.reader->read(found.path, context);
+    } catch (const JsonSyntaxError& error) {
+        throw JsonSyntaxError(inArchive(found.path.string(), unpacked, path), error.problem);
     } catch (const Error& error) {
         throw Error(inArchive(error.reason(), unpacked, path), inArchive(error.mend(), unpacked, path));
     }
@@ -293,7 +191,88 @@ Catalog readLists(const fs::path& path, const Contents& contents, const Found& f
     return catalog;
 }
 
-Catalog readFolders(const fs::path& path, Contents& contents) {
+/// The lists of an archive that tell of pictures in it, after each was read.
+struct TriedLists {
+    std::vector<std::string> names;   ///< of those that do, and of damaged ones, which may
+    std::optional<Catalog> catalog;   ///< of the first of them
+    std::string because;              ///< it is a list
+    std::exception_ptr problem;       ///< of one that cannot be read, a damaged one before others
+    bool isOfPictures = false;        ///< that one is a list of pictures at least
+    std::vector<SkippedFile> others;  ///< that tell of no picture here: other tables, templates, names of classes
+};
+
+/// `isAsked`: set by the readers' `hasPicture`.
+TriedLists tryLists(const fs::path& path, const ArchiveContents& contents, const std::vector<Found>& found,
+                    const fs::path& unpacked, bool& isAsked, RunContext& context) {
+    TriedLists tried;
+    for (const Found& list : found) {
+        const std::string name = list.path.lexically_relative(unpacked).string();
+        isAsked = false;
+        try {
+            Catalog catalog = readLists(path, contents, list, unpacked, context);
+            if (tried.names.empty()) {
+                tried.catalog = std::move(catalog);
+                tried.because = inArchive(list.because, unpacked, path);
+            }
+        } catch (const Error& error) {
+            const bool isDamaged = dynamic_cast<const JsonSyntaxError*>(&error) != nullptr ||
+                                   error.reason().starts_with((path / name).string() + ", line ");
+            // A JSON file may be anything; the other formats were told by what is in them.
+            const bool isOfPictures = isDamaged || isAsked || list.reader->format() != DatasetFormat::Json;
+            if (!tried.problem || isDamaged || (isOfPictures && !tried.isOfPictures)) {
+                tried.problem = std::current_exception();
+                tried.isOfPictures = isOfPictures;
+            }
+            if (!isDamaged) {
+                tried.others.push_back({name, "is no list of pictures in the archive"});
+                continue;
+            }
+        }
+        tried.names.push_back(name);
+    }
+    return tried;
+}
+
+/// Whether a folder is called by a part of the data rather than by a class: "train2017", "test_images".
+bool isNamedByPart(const std::string& folder) {
+    const auto isLetter = [](unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+    for (auto word = std::find_if(folder.begin(), folder.end(), isLetter); word != folder.end();) {
+        const auto end = std::find_if_not(word, folder.end(), isLetter);
+        if (splitOfWord(std::string(word, end))) {
+            return true;
+        }
+        word = std::find_if(end, folder.end(), isLetter);
+    }
+    return false;
+}
+
+/// Whether the pictures are in folders that may be classes: not only in one, or in "train2017" and "val2017".
+bool hasClassFolders(const std::vector<std::string>& pictures) {
+    const std::size_t common = commonFolder(pictures).size();
+    return std::any_of(pictures.begin(), pictures.end(), [&](const std::string& name) {
+        const std::size_t end = name.find('/', common);
+        return end != std::string::npos &&
+               (name.find('/', end + 1) != std::string::npos || !isNamedByPart(name.substr(common, end - common)));
+    });
+}
+
+[[noreturn]] void refuseSeveral(const fs::path& path, std::vector<std::string> names) {
+    constexpr std::size_t mostNamed = 6;
+    // Of a list to train and one to predict, the former.
+    std::sort(names.begin(), names.end());
+    const auto toTrain = std::find_if(names.begin(), names.end(),
+                                      [](const std::string& name) { return name.find("train") != std::string::npos; });
+    const fs::path example = path / (toTrain == names.end() ? names.front() : *toTrain);
+    if (names.size() > mostNamed) {
+        const std::size_t more = names.size() - mostNamed;
+        names.resize(mostNamed);
+        names.push_back(std::to_string(more) + " more");
+    }
+    throw Error(path.string() + " holds several lists of pictures: " + joined(names, ", ", " and "),
+                "Give the one to read: docent dataset add " + example.string());
+}
+
+Catalog readFolders(const fs::path& path, ArchiveContents& contents) {
     Catalog catalog;
     catalog.root = path;
     catalog.format = DatasetFormat::Folders;
@@ -324,73 +303,81 @@ Catalog readFolders(const fs::path& path, Contents& contents) {
     return catalog;
 }
 
-}  // namespace
+/// What was read, and what it was told by.
+struct Reading {
+    Catalog catalog;
+    std::string because;
+};
 
-ArchiveReader::ArchiveReader(DatasetFormat format, ListOptions options)
-    : m_format(format), m_options(std::move(options)) {}
-
-std::optional<std::string> ArchiveReader::recognise(const std::filesystem::path& path) const {
-    const std::string kind = archiveKind(path);
-    if (kind.empty()) {
-        return std::nullopt;
+/// The options for readers of what is unpacked, which look for pictures in the archive. `isAsked`: set when they do.
+ListOptions optionsInside(ListOptions options, const fs::path& path, const std::vector<std::string>& pictures,
+                          const fs::path& unpacked, bool& isAsked) {
+    if (!options.root.empty()) {
+        options.root = unpacked / insideArchive(options.root, path, pictures);
     }
-    return "it is a " + kind + (m_because.empty() ? "" : "; " + m_because);
+    options.folders = foldersOf(pictures, unpacked);
+    const auto names = std::make_shared<std::unordered_set<std::string>>(pictures.begin(), pictures.end());
+    options.hasPicture = [names, unpacked, &isAsked](const fs::path& picture) {
+        isAsked = true;
+        return names->contains(picture.lexically_normal().lexically_relative(unpacked).string());
+    };
+    return options;
 }
 
-Catalog ArchiveReader::read(const std::filesystem::path& path, RunContext& context) const {
-    Contents contents = contentsOf(path, context);
-    const DatasetFormat wanted = m_format;
-    const auto take = [this](Catalog catalog, const std::string& because) {
-        m_format = catalog.format;
-        m_because = because;
-        return catalog;
-    };
+/// What lists and packed files in an archive say of it; nothing where the folders of its pictures are what counts.
+std::optional<Reading> readUnpacked(const fs::path& path, ArchiveContents& contents, DatasetFormat wanted,
+                                    const ListOptions& given, RunContext& context) {
+    if (contents.listBytes > maxUnpackedBytes) {
+        throw Error("The lists in " + path.string() + " have " + formatBytes(contents.listBytes) + ", and at most " +
+                        formatBytes(maxUnpackedBytes) + " are unpacked",
+                    unpackIt);
+    }
+    const TemporaryFolder unpacked;
+    unpackArchive(path, unpacked.path(), isUnpacked, &context);
+    bool isAsked = false;
+    const ListOptions options = optionsInside(given, path, contents.pictures, unpacked.path(), isAsked);
+    std::vector<std::string> all = contents.pictures;
+    all.insert(all.end(), contents.others.begin(), contents.others.end());
+    if (const auto whole = findAs({DatasetFormat::Idx, DatasetFormat::Cifar, DatasetFormat::Csv, DatasetFormat::Json},
+                                  unpacked.path() / commonFolder(all), wanted, options)) {
+        return Reading{readLists(path, contents, *whole, unpacked.path(), context),
+                       inArchive(whole->because, unpacked.path(), path)};
+    }
+    const std::vector<Found> found = findLists(unpacked.path(), contents.others, wanted, options);
+    TriedLists tried = tryLists(path, contents, found, unpacked.path(), isAsked, context);
+    // Annotations of COCO are never of pictures in folders of classes.
+    const bool mayBeFolders = wanted == DatasetFormat::Auto && hasClassFolders(contents.pictures) &&
+                              std::none_of(found.begin(), found.end(), [](const Found& list) {
+                                  return list.reader->format() == DatasetFormat::Coco;
+                              });
+    if (tried.names.size() > 1 && !mayBeFolders) {
+        refuseSeveral(path, std::move(tried.names));
+    }
+    if (tried.names.size() == 1 && tried.catalog) {
+        tried.catalog->skipped.insert(tried.catalog->skipped.end(), tried.others.begin(), tried.others.end());
+        return Reading{std::move(*tried.catalog), std::move(tried.because)};
+    }
+    const bool isToTell = tried.isOfPictures || wanted != DatasetFormat::Auto;
+    if (tried.problem && isToTell && !(mayBeFolders && found.size() > 1)) {
+        std::rethrow_exception(tried.problem);
+    }
+    return std::nullopt;
+}
+
+/// All of an archive.
+Reading readWhole(const fs::path& path, ArchiveContents& contents, DatasetFormat wanted, const ListOptions& options,
+                  RunContext& context) {
     if (wanted == DatasetFormat::WebDataset ||
         (wanted == DatasetFormat::Auto && areSamples(contents.pictures, contents.others))) {
-        const WebDatasetReader reader;
-        return take(reader.read(path, context), "its pictures have labels beside them");
+        return {WebDatasetReader().read(path, context), "its pictures have labels beside them"};
     }
-    const bool hasLists = std::any_of(contents.others.begin(), contents.others.end(), isWanted);
-    if (hasLists && wanted != DatasetFormat::Folders && wanted != DatasetFormat::ImageNet) {
-        if (contents.listBytes > maxUnpackedBytes) {
-            throw Error("The lists in " + path.string() + " have " + formatBytes(contents.listBytes) +
-                            ", and at most " + formatBytes(maxUnpackedBytes) + " are unpacked",
-                        unpackIt);
-        }
-        const TemporaryFolder unpacked;
-        unpackOthers(path, unpacked.path(), &context);
-        const std::unordered_set<std::string> names(contents.pictures.begin(), contents.pictures.end());
-        ListOptions options = m_options;
-        if (!options.root.empty()) {
-            options.root = unpacked.path() / insideArchive(options.root, path, contents.pictures);
-        }
-        options.folders = foldersOf(contents.pictures, unpacked.path());
-        options.hasPicture = [&](const fs::path& picture) {
-            return names.contains(picture.lexically_normal().lexically_relative(unpacked.path()).string());
-        };
-        std::vector<std::string> all = contents.pictures;
-        all.insert(all.end(), contents.others.begin(), contents.others.end());
-        std::vector<Found> found =
-            findSets(unpacked.path() / commonFolder(all), unpacked.path(), contents.others, wanted, options);
-        if (found.size() > 1) {
-            const std::string folders = commonFolder(contents.pictures);
-            const bool hasClasses = std::any_of(
-                contents.pictures.begin(), contents.pictures.end(),
-                [&](const std::string& name) { return name.find('/', folders.size()) != std::string::npos; });
-            if (!hasClasses || wanted != DatasetFormat::Auto) {
-                throw Error(path.string() + " holds several lists of pictures, such as " +
-                                found[0].path.lexically_relative(unpacked.path()).string() + " and " +
-                                found[1].path.lexically_relative(unpacked.path()).string(),
-                            unpackIt);
-            }
-            found.clear();
-        }
-        if (!found.empty()) {
-            Catalog catalog = readLists(path, contents, found.front(), unpacked.path(), context);
-            return take(std::move(catalog), inArchive(found.front().because, unpacked.path(), path));
+    const bool isOfFolders = wanted == DatasetFormat::Folders || wanted == DatasetFormat::ImageNet;
+    if (!isOfFolders && std::any_of(contents.others.begin(), contents.others.end(), isUnpacked)) {
+        if (auto reading = readUnpacked(path, contents, wanted, options, context)) {
+            return std::move(*reading);
         }
     }
-    if (wanted != DatasetFormat::Auto && wanted != DatasetFormat::Folders && wanted != DatasetFormat::ImageNet) {
+    if (!isOfFolders && wanted != DatasetFormat::Auto) {
         throw Error("There is no data set of the format " + std::string(toString(wanted)) + " in " + path.string(),
                     "Leave out the format, or name another one");
     }
@@ -401,7 +388,67 @@ Catalog ArchiveReader::read(const std::filesystem::path& path, RunContext& conte
         because = "its folders are named by WordNet ids";
         nameByWordNet(catalog, path.parent_path());
     }
-    return take(std::move(catalog), because);
+    return {std::move(catalog), std::move(because)};
+}
+
+/// A list in an archive.
+Reading readNamed(const ArchivedPath& at, const ArchiveContents& contents, DatasetFormat wanted,
+                  const ListOptions& given, RunContext& context) {
+    if (!isListName(at.name) ||
+        std::find(contents.others.begin(), contents.others.end(), at.name) == contents.others.end()) {
+        const auto list = std::find_if(contents.others.begin(), contents.others.end(), isListName);
+        throw Error("There is no list (CSV, TSV, JSON or JSONL) called " + at.name + " in " + at.archive.string(),
+                    list == contents.others.end()
+                        ? "Give the archive itself"
+                        : "Give a list that is in it, such as " + *list + ", or the archive itself");
+    }
+    const TemporaryFolder unpacked;
+    unpackArchive(
+        at.archive, unpacked.path(), [&](const std::string& name) { return name == at.name; }, &context);
+    bool isAsked = false;
+    const ListOptions options = optionsInside(given, at.archive, contents.pictures, unpacked.path(), isAsked);
+    const Found found = namedList(unpacked.path() / at.name, wanted, options);
+    return {readLists(at.archive, contents, found, unpacked.path(), context),
+            inArchive(found.because, unpacked.path(), at.archive)};
+}
+
+}  // namespace
+
+std::optional<ArchivedPath> archivedPath(const std::filesystem::path& path) {
+    std::error_code error;
+    for (fs::path at = path; !at.empty(); at = at.parent_path()) {
+        if (fs::is_regular_file(at, error)) {
+            const fs::path inside = path.lexically_relative(at);
+            return isArchive(at) ? std::optional<ArchivedPath>({at, inside == "." ? std::string() : inside.string()})
+                                 : std::nullopt;
+        }
+        if (fs::exists(at, error) || at == at.parent_path()) {
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+ArchiveReader::ArchiveReader(DatasetFormat format, ListOptions options)
+    : m_format(format), m_options(std::move(options)) {}
+
+std::optional<std::string> ArchiveReader::recognise(const std::filesystem::path& path) const {
+    const std::optional<ArchivedPath> at = archivedPath(path);
+    if (!at) {
+        return std::nullopt;
+    }
+    return "it is " + std::string(at->name.empty() ? "" : "in ") + "a " + archiveKind(at->archive) +
+           (m_because.empty() ? "" : "; " + m_because);
+}
+
+Catalog ArchiveReader::read(const std::filesystem::path& path, RunContext& context) const {
+    const ArchivedPath at = archivedPath(path).value_or(ArchivedPath{path, {}});
+    ArchiveContents contents = contentsOfArchive(at.archive, context);
+    Reading reading = at.name.empty() ? readWhole(at.archive, contents, m_format, m_options, context)
+                                      : readNamed(at, contents, m_format, m_options, context);
+    m_format = reading.catalog.format;
+    m_because = std::move(reading.because);
+    return std::move(reading.catalog);
 }
 
 std::unique_ptr<ImageSource> ArchiveReader::open(const Catalog& catalog) const {

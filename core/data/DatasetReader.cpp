@@ -8,7 +8,6 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
-#include "data/Archive.h"
 #include "data/ArchiveReader.h"
 #include "data/CifarReader.h"
 #include "data/CocoReader.h"
@@ -173,7 +172,7 @@ std::unique_ptr<DatasetReader> readerOfFile(const std::filesystem::path& path, c
 
 std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const std::filesystem::path& path,
                                                    const ListOptions& list) {
-    if (isArchive(path)) {
+    if (archivedPath(path)) {
         return std::make_unique<ArchiveReader>(format, list);
     }
     if (auto reader = createFormatReader(format, list)) {

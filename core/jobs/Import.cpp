@@ -10,7 +10,7 @@
 #include "base/Parallel.h"
 #include "base/Utf8.h"
 #include "base/Words.h"
-#include "data/Archive.h"
+#include "data/ArchiveReader.h"
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
 #include "data/LabelNames.h"
@@ -40,7 +40,7 @@ void requireNoProblems(const ImportOptions& options) {
 
 ListOptions listOptions(const ImportOptions& options) {
     // One in an archive may be given by its path in there.
-    const bool isOutside = !options.root.empty() && !isArchive(options.path);
+    const bool isOutside = !options.root.empty() && !archivedPath(options.path);
     return {.root = isOutside ? fs::absolute(options.root) : fs::path(options.root),
             .pathColumn = options.pathColumn,
             .labelColumns = options.labelColumns,

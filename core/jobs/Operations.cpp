@@ -9,6 +9,7 @@
 
 #include "base/Numbers.h"
 #include "base/Words.h"
+#include "data/ArchiveReader.h"
 #include "experts/ExpertBank.h"
 #include "experts/ExpertTraining.h"
 #include "exporting/ExportRecord.h"
@@ -345,7 +346,7 @@ struct Check {
             throw Error("There is a data set '" + job.options.name + "' already",
                         "Choose another name, or import it again with --replace");
         }
-        if (std::error_code ignored; !fs::exists(job.options.path, ignored)) {
+        if (std::error_code ignored; !fs::exists(job.options.path, ignored) && !archivedPath(job.options.path)) {
             throw Error(job.options.path + " does not exist", "Check the path");
         }
     }

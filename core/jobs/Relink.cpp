@@ -11,6 +11,7 @@
 #include "base/Files.h"
 #include "base/Words.h"
 #include "data/Archive.h"
+#include "data/ArchiveReader.h"
 #include "data/CachePart.h"
 #include "data/DatasetReader.h"
 #include "data/ImageCache.h"
@@ -144,7 +145,7 @@ std::string moved(const std::string& path, const RelinkPreview& preview) {
     }
     const fs::path target = relative == "." ? preview.newRoot : preview.newRoot / relative;
     std::error_code error;
-    return fs::exists(target, error) ? target.string() : path;
+    return fs::exists(target, error) || archivedPath(target) ? target.string() : path;
 }
 
 }  // namespace
@@ -210,7 +211,9 @@ RelinkPreview relinkDataset(const Workspace& workspace, const std::string& name,
     const fs::path given(record.options.path);
     std::error_code error;
     const fs::path own = fs::is_directory(given, error) ? given : given.parent_path();
-    if (isList && (!record.options.root.empty() || own != preview.newRoot)) {
+    if (archivedPath(given)) {  // where paths of its list start from lies in there
+        record.options.root = moved(record.options.root, preview);
+    } else if (isList && (!record.options.root.empty() || own != preview.newRoot)) {
         record.options.root = preview.newRoot.string();
     }
     workspace.saveDataset(record, catalog);

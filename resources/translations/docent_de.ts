@@ -1068,10 +1068,6 @@
         <translation>Geben Sie mit --path-column die richtige Spalte an</translation>
     </message>
     <message>
-        <source>Name those that do with --label-columns, widest level first</source>
-        <translation>Geben Sie mit --label-columns die richtigen Spalten an, die oberste Ebene zuerst</translation>
-    </message>
-    <message>
         <source>Name torchscript, safetensors or both</source>
         <translation>Geben Sie torchscript, safetensors oder beide an</translation>
     </message>
@@ -3972,10 +3968,6 @@
         <translation>%1 enthält kein Beispiel mit Bild und Klasse%2</translation>
     </message>
     <message>
-        <source>%1 holds several lists of pictures, such as %2 and %3</source>
-        <translation>%1 enthält mehrere Bilderlisten, etwa %2 und %3</translation>
-    </message>
-    <message>
         <source>%1 in %2 unpacks to more than %3 bytes</source>
         <translation>%1 in %2 ist ausgepackt größer als %3 Bytes</translation>
     </message>
@@ -5722,6 +5714,70 @@
     <message>
         <source>1 label is written in two ways, with letters of one character and of letter and accent: &apos;%1&apos; is one label.</source>
         <translation>1 Label ist auf zwei Arten geschrieben, mit Buchstaben aus einem Zeichen und aus Buchstabe und Akzent: &apos;%1&apos; ist ein Label.</translation>
+    </message>
+    <message>
+        <source>%1 holds several lists of pictures: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A YAML document is too large or too deep to be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a list that is in it, such as %1, or the archive itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the archive itself%1, or the archive itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the one to read: docent dataset add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name those that do with --label-columns: levels widest first, or a column of 0 and 1 a class</source>
+        <translation>Die richtigen mit --label-columns nennen: Ebenen von der weitesten an, oder eine Spalte aus 0 und 1 je Klasse</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; was taken for the group; another can be named with --group-column.</source>
+        <translation>Die Spalte &apos;%1&apos; wurde als Gruppe genommen; eine andere kann mit --group-column genannt werden.</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; was taken for the split: true stands for &apos;%2&apos;.</source>
+        <translation>Die Spalte &apos;%1&apos; wurde als Aufteilung genommen: true steht für &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>The columns of labels hold 0 and 1: the name of the one with 1 was taken for the label.</source>
+        <translation>Die Spalten der Labels enthalten 0 und 1: Der Name derjenigen mit 1 wurde als Label genommen.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; in that of each class is no label.</source>
+        <translation>Der Ordner &apos;%1&apos; in dem jeder Klasse ist kein Label.</translation>
+    </message>
+    <message>
+        <source>The folders of the pictures were taken for the labels: the values of the column &apos;%1&apos; are nearly all different, or all the same. To take it, name it with --label-columns.</source>
+        <translation>Die Ordner der Bilder wurden als Labels genommen: Die Werte der Spalte &apos;%1&apos; sind fast alle verschieden oder alle gleich. Um sie zu nehmen, nennt man sie mit --label-columns.</translation>
+    </message>
+    <message>
+        <source>There is no list (CSV, TSV, JSON or JSONL) called %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write out its aliases (&apos;*name&apos;)</source>
+        <translation>Ihre Aliasse (&apos;*name&apos;) ausschreiben</translation>
+    </message>
+    <message>
+        <source>has no label: no column of labels has 1</source>
+        <translation>hat kein Label: Keine Spalte der Labels hat 1</translation>
+    </message>
+    <message>
+        <source>has several labels: &apos;%1&apos;, and Docent learns one a picture</source>
+        <translation>hat mehrere Labels: &apos;%1&apos;, und Docent lernt eines je Bild</translation>
+    </message>
+    <message>
+        <source>it is in a %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -257,6 +257,160 @@ private Q_SLOTS:
         QCOMPARE(crop.height, 9);
     }
 
+    /// COCO as it is distributed: "train2017" and "val2017" are no classes.
+    void aListOfSeveralIsChosen() {
+        const fs::path path = folder() / "coco.zip";
+        const auto annotations = [](const std::string& file) {
+            std::string list =
+                R"({"images": [{"id": 1, "file_name": "FILE"}], "categories": [{"id": 3, "name": "owl"}],)"
+                R"("annotations": [{"image_id": 1, "category_id": 3, "bbox": [0, 0, 8, 8]}]})";
+            return list.replace(list.find("FILE"), 4, file);
+        };
+        const std::string captions = R"({"images": [{"id": 1, "file_name": "2.png"}], "annotations": []})";
+        const std::vector<ArchivedFile> files{{"coco/annotations/instances_train2017.json", annotations("1.png")},
+                                              {"coco/annotations/captions_val2017.json", captions},
+                                              {"coco/train2017/1.png", picture(40)},
+                                              {"coco/val2017/2.png", picture(50)}};
+        writeArchive(path, "zip", files);  // one that has classes
+        const Opened alone = open(path);
+        QVERIFY(alone.catalog.format == DatasetFormat::Coco);
+        QCOMPARE(labels(alone.catalog), (std::map<std::string, std::string>{{"coco/train2017/1.png", "owl"}}));
+        QCOMPARE(skipped(alone.catalog).at("coco/annotations/captions_val2017.json"),
+                 "is no list of pictures in the archive");
+
+        std::vector<ArchivedFile> both = files;
+        both.push_back({"coco/annotations/instances_val2017.json", annotations("2.png")});
+        for (const char* kind : {"zip", "tar"}) {
+            writeArchive(path, kind, both);
+            for (const DatasetFormat format : {DatasetFormat::Auto, DatasetFormat::Coco}) {
+                const std::string archive = path.string();
+                QCOMPARE(failure(path, format),
+                         QString::fromStdString(archive +
+                                                " holds several lists of pictures: "
+                                                "coco/annotations/instances_train2017.json and "
+                                                "coco/annotations/instances_val2017.json. Give the one to read: docent "
+                                                "dataset add " +
+                                                archive + "/coco/annotations/instances_train2017.json."));
+            }
+            const Opened named = open(path / "coco/annotations/instances_val2017.json");
+            QCOMPARE(named.catalog.root, path);
+            QCOMPARE(labels(named.catalog), (std::map<std::string, std::string>{{"coco/val2017/2.png", "owl"}}));
+            QCOMPARE(int{named.source->get(0, 0).pixels.at(0)}, 50);
+            QVERIFY2(QString::fromStdString(named.because)
+                         .startsWith(QStringLiteral("it is in a %1 archive; it is a JSON object with").arg(kind)),
+                     named.because.c_str());
+        }
+        // Without classes there is no other way to read it.
+        writeArchive(path, "zip", {files[1], files[2], files[3]});
+        QVERIFY2(failure(path).contains("captions_val2017.json has no list 'categories'"), qPrintable(failure(path)));
+    }
+
+    /// As of a competition: a template for predictions, and names of the classes.
+    void otherListsAreLeftOut() {
+        const fs::path path = folder() / "competition.zip";
+        const ArchivedFile train{"train.csv", "image_id,label\n1,owl\n2,cat\n"};
+        const ArchivedFile names{"names.json", R"({"0": "owl", "1": "cat"})"};
+        const std::vector<ArchivedFile> pictures{{"train_images/1.png", picture(40)},
+                                                 {"train_images/2.png", picture(50)},
+                                                 {"test_images/3.png", picture(60)}};
+        const auto write = [&](const std::vector<ArchivedFile>& lists) {
+            std::vector<ArchivedFile> files = pictures;
+            files.insert(files.end(), lists.begin(), lists.end());
+            writeArchive(path, "zip", files);
+        };
+        write({{"sample_submission.csv", "image_id,label\n8,owl\n9,owl\n"}, train, names});
+        const Opened opened = open(path);
+        QVERIFY(opened.catalog.format == DatasetFormat::Csv);
+        QCOMPARE(labels(opened.catalog),
+                 (std::map<std::string, std::string>{{"train_images/1.png", "owl"}, {"train_images/2.png", "cat"}}));
+        QCOMPARE(skipped(opened.catalog), (std::map<std::string, std::string>{
+                                              {"names.json", "is no list of pictures in the archive"},
+                                              {"sample_submission.csv", "is no list of pictures in the archive"}}));
+        QCOMPARE(int{opened.source->get(1, 0).pixels.at(0)}, 50);
+
+        // A template of pictures that are there could be meant.
+        write({{"a.csv", "image_id,label\n3,owl\n"}, train});
+        QVERIFY2(failure(path).contains("holds several lists of pictures: a.csv and train.csv. Give the one to read: "
+                                        "docent dataset add " +
+                                        QString::fromStdString((path / "train.csv").string())),
+                 qPrintable(failure(path)));
+        // So could one that is damaged.
+        write({{"damaged.csv", "image_id,label\n\"1,owl\n"}, train});
+        QVERIFY2(failure(path).contains("several lists of pictures: damaged.csv and train.csv"),
+                 qPrintable(failure(path)));
+        QVERIFY2(failure(path / "damaged.csv").contains("damaged.csv, line 2"), qPrintable(failure(path)));
+        write({{"a.csv", "image_id,label\n8,owl\n"}, {"damaged.csv", "image_id,label\n\"1,owl\n"}});
+        QVERIFY2(failure(path).contains("damaged.csv, line 2"), qPrintable(failure(path)));
+        // Where none tells of its pictures, the first says why.
+        write({{"a.csv", "image_id,label\n8,owl\n"}, {"b.csv", "image_id,label\n9,owl\n"}});
+        QVERIFY2(failure(path).contains("a.csv names 1 picture, and none is where it says"), qPrintable(failure(path)));
+    }
+
+    /// What is no list does not keep folders of classes from being read.
+    void foldersBesideOtherListsAreRead() {
+        const fs::path path = folder() / "a.zip";
+        const std::vector<ArchivedFile> files{{"owl/1.png", picture(40)},
+                                              {"train/2.png", picture(50)},  // of vehicles
+                                              {"names.json", R"({"0": "owl", "1": "train"})"}};
+        writeArchive(path, "zip", files);
+        const Opened opened = open(path);
+        QVERIFY(opened.catalog.format == DatasetFormat::Folders);
+        QCOMPARE(opened.catalog.images.size(), std::size_t{2});
+        QVERIFY2(failure(path, DatasetFormat::Json).contains("names.json has the keys 0 and 1"),
+                 qPrintable(failure(path, DatasetFormat::Json)));
+    }
+
+    void aListIsNamedByItsPath_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("list");
+        QTest::newRow("csv") << "lists/a.csv"
+                             << "file,label\n1.png,owl\n";
+        QTest::newRow("jsonl") << "lists/a.jsonl"
+                               << R"({"file": "1.png", "label": "owl"})";
+        QTest::newRow("json") << "lists/a.json"
+                              << R"([{"file": "1.png", "label": "owl"}])";
+    }
+    void aListIsNamedByItsPath() {
+        QFETCH(QString, name);
+        QFETCH(QString, list);
+        const fs::path path = folder() / "a.tar.gz";
+        writeArchive(path, "tar.gz",
+                     {{"images/1.png", picture(40)},
+                      {"images/2.png", picture(50)},
+                      {"other.csv", "file,label\nimages/2.png,cat\n"},
+                      {name.toStdString(), list.toStdString()}});
+        const Opened opened = open(path / name.toStdString());
+        QCOMPARE(opened.catalog.root, path);
+        QCOMPARE(labels(opened.catalog), (std::map<std::string, std::string>{{"images/1.png", "owl"}}));
+        QCOMPARE(int{opened.source->get(0, 0).pixels.at(0)}, 40);
+        const fs::path none = path / "lists/none.csv";
+        QVERIFY2(failure(none).startsWith("There is no list (CSV, TSV, JSON or JSONL) called lists/none.csv in "),
+                 qPrintable(failure(none)));
+        QVERIFY2(failure(path / "images").contains("Give a list that is in it, such as other.csv"),
+                 qPrintable(failure(path / "images")));
+        QCOMPARE(open(path / "other.csv").catalog.images.front().location, "images/2.png");
+        // As for any list, what is wrong is told with its place.
+        writeArchive(path, "tar.gz", {{"1.png", picture(40)}, {"a.csv", "file,label\n\"1.png,owl\n"}});
+        QVERIFY2(failure(path / "a.csv").startsWith(QString::fromStdString((path / "a.csv").string() + ", line 2")),
+                 qPrintable(failure(path / "a.csv")));
+    }
+
+    void pathsIntoArchivesAreTold() {
+        const fs::path path = folder() / "a.zip";
+        writeArchive(path, "zip", {{"b/1.png", picture(40)}});
+        for (const fs::path& whole : {path, path / ""}) {
+            QCOMPARE(archivedPath(whole).value().archive, path);
+            QCOMPARE(archivedPath(whole).value().name, std::string());
+        }
+        QCOMPARE(archivedPath(path / "b/c.csv").value().archive, path);
+        QCOMPARE(archivedPath(path / "b/c.csv").value().name, "b/c.csv");
+        writeFileAtomically(folder() / "a.csv", "x");
+        for (const fs::path& none :
+             {folder(), folder() / "a.csv", folder() / "a.csv/b.csv", folder() / "none.zip/b.csv", fs::path()}) {
+            QVERIFY2(!archivedPath(none), none.c_str());
+        }
+    }
+
     void readsPackedFilesInIt() {
         const fs::path path = folder() / "cifar-10-binary.tar.gz";
         const auto record = [](char label, char grey) { return std::string(1, label) + std::string(3072, grey); };
