@@ -2,7 +2,6 @@
 #include "data/ArchiveContents.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <fstream>
 #include <optional>
@@ -15,6 +14,7 @@
 #include "base/Words.h"
 #include "data/Archive.h"
 #include "data/ImageDecoder.h"
+#include "data/ListColumns.h"
 
 namespace docent {
 
@@ -52,12 +52,6 @@ std::string commonFolder(const std::vector<std::string>& names) {
         common.resize(same);
     }
     return common;
-}
-
-bool isListName(const std::string& name) {
-    const std::string extension = lowerExtension(name);
-    constexpr std::array<std::string_view, 5> lists{".csv", ".tsv", ".json", ".jsonl", ".ndjson"};
-    return std::find(lists.begin(), lists.end(), extension) != lists.end();
 }
 
 bool isUnpacked(const std::string& name) {

@@ -27,9 +27,6 @@ struct ArchiveContents {
 /// The folders that hold all of these, "birds/train/", or "".
 [[nodiscard]] std::string commonFolder(const std::vector<std::string>& names);
 
-/// Whether a file may be a list of pictures, by its name: CSV or JSON.
-[[nodiscard]] bool isListName(const std::string& name);
-
 /// Whether a file is read from a temporary folder: a list, or one of the formats that pack many pictures into a file.
 [[nodiscard]] bool isUnpacked(const std::string& name);
 

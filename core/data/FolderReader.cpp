@@ -381,6 +381,14 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
                                 "' is no label: it holds the set's own parts alone.");
     }
     labelByFolders(std::move(pictures), prefix, catalog);
+    const auto list = std::find_if(catalog.skipped.begin(), catalog.skipped.end(), [](const SkippedFile& file) {
+        return file.location.find('/') == std::string::npos && isListName(file.location);
+    });
+    if (list != catalog.skipped.end()) {
+        catalog.notes.push_back("'" + list->location +
+                                "' lies beside the folders and was not read: where it says the labels, import it "
+                                "instead.");
+    }
     return catalog;
 }
 

@@ -28,7 +28,7 @@ void writePng(const std::filesystem::path& path, const Picture& picture);
 
 [[nodiscard]] std::string_view toString(ResizeRule rule);  ///< "fit", "crop", "squash"
 [[nodiscard]] ResizeRule resizeRuleFromString(std::string_view text);
-/// By the extension, in any case: .png .jpg .jpeg .jpe .webp .tif .tiff .bmp .gif
+/// By the extension, in any case: .png .jpg .jpeg .jpe .jfif .webp .tif .tiff .bmp .gif
 [[nodiscard]] bool isPictureFile(const std::filesystem::path& path);
 
 }  // namespace docent

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/Error.h"
+#include "base/Files.h"
 #include "base/Utf8.h"
 #include "base/Words.h"
 
@@ -326,6 +327,12 @@ std::optional<Split> splitOfWord(std::string_view word) {
         }
     }
     return std::nullopt;
+}
+
+bool isListName(const std::string& name) {
+    const std::string extension = lowerExtension(name);
+    constexpr std::array<std::string_view, 5> lists{".csv", ".tsv", ".json", ".jsonl", ".ndjson"};
+    return std::find(lists.begin(), lists.end(), extension) != lists.end();
 }
 
 }  // namespace docent

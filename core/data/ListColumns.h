@@ -48,4 +48,7 @@ struct ListColumns {
 /// "train", "Validation", "dev", "testing"; nothing for another word. An empty word and "-" are `Unassigned`.
 [[nodiscard]] std::optional<Split> splitOfWord(std::string_view word);
 
+/// Whether a file may be a list of pictures, by its name: CSV or JSON.
+[[nodiscard]] bool isListName(const std::string& name);
+
 }  // namespace docent

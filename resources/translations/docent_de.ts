@@ -5717,23 +5717,19 @@
     </message>
     <message>
         <source>%1 holds several lists of pictures: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält mehrere Listen von Bildern: %2</translation>
     </message>
     <message>
         <source>A YAML document is too large or too deep to be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein YAML-Dokument ist zu groß oder zu tief, um geschrieben zu werden</translation>
     </message>
     <message>
         <source>Give a list that is in it, such as %1, or the archive itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the archive itself%1, or the archive itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste angeben, die darin ist, wie %1, oder das Archiv selbst</translation>
     </message>
     <message>
         <source>Give the one to read: docent dataset add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewünschte angeben: docent dataset add %1</translation>
     </message>
     <message>
         <source>Name those that do with --label-columns: levels widest first, or a column of 0 and 1 a class</source>
@@ -5760,10 +5756,6 @@
         <translation>Die Ordner der Bilder wurden als Labels genommen: Die Werte der Spalte &apos;%1&apos; sind fast alle verschieden oder alle gleich. Um sie zu nehmen, nennt man sie mit --label-columns.</translation>
     </message>
     <message>
-        <source>There is no list (CSV, TSV, JSON or JSONL) called %1 in %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Write out its aliases (&apos;*name&apos;)</source>
         <translation>Ihre Aliasse (&apos;*name&apos;) ausschreiben</translation>
     </message>
@@ -5777,6 +5769,14 @@
     </message>
     <message>
         <source>it is in a %1</source>
+        <translation>sie ist in einem %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies beside the folders and was not read: where it says the labels, import it instead.</source>
+        <translation>&apos;%1&apos; liegt neben den Ordnern und wurde nicht gelesen: Wenn dort die Labels stehen, stattdessen diese Datei importieren.</translation>
+    </message>
+    <message>
+        <source>Give the archive itself</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

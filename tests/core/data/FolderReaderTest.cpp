@@ -145,6 +145,18 @@ private Q_SLOTS:
         QCOMPARE(labelsOf(one.read()).begin()->second, std::string("animals/owl"));
     }
 
+    void aListBesideTheFoldersIsTold() {
+        const Tree tree;
+        tree.picture("part_1/a.png");
+        tree.picture("part_2/b.png");
+        tree.file("part_1/own.csv", "file,label\n");
+        QVERIFY(tree.read().notes.empty());
+        tree.file("metadata.csv", "file,label\n");
+        QCOMPARE(tree.read().notes,
+                 std::vector<std::string>{"'metadata.csv' lies beside the folders and was not read: where it says the "
+                                          "labels, import it instead."});
+    }
+
     void splitsMayHaveLongerNames() {
         for (const auto& [train, test] : {std::pair("train_mini", "val"), std::pair("train2017", "test2017"),
                                           std::pair("Training-Images", "testset")}) {
