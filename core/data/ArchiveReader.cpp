@@ -397,12 +397,12 @@ Reading readNamed(const ArchivedPath& at, const ArchiveContents& contents, Datas
     if (!isListName(at.name) ||
         std::find(contents.others.begin(), contents.others.end(), at.name) == contents.others.end()) {
         const auto list = std::find_if(contents.others.begin(), contents.others.end(), isListName);
-        const std::string problem =
+        const std::string what =
             "There is no list (CSV, TSV, JSON or JSONL) called " + at.name + " in " + at.archive.string();
         if (list == contents.others.end()) {
-            throw Error(problem, "Give the archive itself");
+            throw Error(what, "Give the archive itself");
         }
-        throw Error(problem, "Give a list that is in it, such as " + *list + ", or the archive itself");
+        throw Error(what, "Give a list that is in it, such as " + *list + ", or the archive itself");
     }
     const TemporaryFolder unpacked;
     unpackArchive(

@@ -5777,7 +5777,11 @@
     </message>
     <message>
         <source>Give the archive itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv selbst angeben</translation>
+    </message>
+    <message>
+        <source>There is no list (CSV, TSV, JSON or JSONL) called %1 in %2</source>
+        <translation>Es gibt keine Liste (CSV, TSV, JSON oder JSONL) namens %1 in %2</translation>
     </message>
 </context>
 <context>
