@@ -14,11 +14,11 @@ bool isAscii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-std::string mapped(std::string_view text, int options) {
+std::string mapped(std::string_view text, int options, utf8proc_custom_func change = nullptr) {
     utf8proc_uint8_t* made = nullptr;
-    const utf8proc_ssize_t size =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                     &made, static_cast<utf8proc_option_t>(options));
+    const utf8proc_ssize_t size = utf8proc_map_custom(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                                      static_cast<utf8proc_ssize_t>(text.size()), &made,
+                                                      static_cast<utf8proc_option_t>(options), change, nullptr);
     std::string result =
         size < 0 ? std::string(text) : std::string(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
     std::free(made);
@@ -78,8 +78,9 @@ std::string decomposed(std::string_view text) {
     return isAscii(text) ? std::string(text) : mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
 }
 
-std::string caseFolded(std::string_view text) {
-    return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+std::string lowerComposed(std::string_view text) {
+    return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE,
+                  [](utf8proc_int32_t point, void*) { return utf8proc_tolower(point); });
 }
 
 std::size_t cutWithin(std::string_view text, std::size_t most) {

@@ -20,8 +20,8 @@ namespace docent {
 [[nodiscard]] std::string composed(std::string_view text);
 [[nodiscard]] std::string decomposed(std::string_view text);
 
-/// Composed, and without the difference of upper and lower case in any script: for comparing.
-[[nodiscard]] std::string caseFolded(std::string_view text);
+/// Composed, and each letter of any script in lower case: for comparing.
+[[nodiscard]] std::string lowerComposed(std::string_view text);
 
 /// Where text of UTF-8 may be cut to `most` bytes, or to fewer where that lies within a character.
 [[nodiscard]] std::size_t cutWithin(std::string_view text, std::size_t most);

@@ -145,13 +145,17 @@ void emitText(const std::string& text, bool isQuoted, YAML::Emitter& emitter) {
     emitter << text;
 }
 
-/// As yaml-cpp would, but for the quotes of texts that other readers take for something else. Aliases are written out.
+/// As yaml-cpp would, but for the quotes of texts that other readers take for something else. Of a document that was
+/// read aliases are written out, and tags are left out but for that of a text.
 void emit(const YAML::Node& node, YAML::Emitter& emitter, int depth = 0) {
     if (depth > mostLevels || emitter.size() > maxBytes) {
-        throw Error("A YAML document is too large or too deep to be written", "Write out its aliases ('*name')");
+        throw Error("A YAML document is too large or too deep to be written",
+                    "Make it smaller, or write out its aliases ('*name')");
     }
     if (node.IsScalar()) {
-        emitText(node.Scalar(), node.Tag() == textTag && isReadAsOther(node.Scalar()), emitter);
+        emitText(node.Scalar(),
+                 (node.Tag() == textTag || node.Tag() == "tag:yaml.org,2002:str") && isReadAsOther(node.Scalar()),
+                 emitter);
     } else if (node.IsSequence() || node.IsMap()) {
         if (node.Style() == YAML::EmitterStyle::Flow) {
             emitter << YAML::Flow;
@@ -166,6 +170,9 @@ void emit(const YAML::Node& node, YAML::Emitter& emitter, int depth = 0) {
         }
         emitter << YAML::BeginMap;
         for (const auto& item : node) {
+            if (!item.first.IsScalar()) {
+                throw Error("A key of a YAML document is no text", "Correct it");
+            }
             emitter << YAML::Key;
             emitText(item.first.Scalar(), isReadAsOther(item.first.Scalar()), emitter);
             emitter << YAML::Value;

@@ -233,26 +233,13 @@ TriedLists tryLists(const fs::path& path, const ArchiveContents& contents, const
     return tried;
 }
 
-/// Whether a folder is called by a part of the data rather than by a class: "train2017", "test_images".
-bool isNamedByPart(const std::string& folder) {
-    const auto isLetter = [](unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-    for (auto word = std::find_if(folder.begin(), folder.end(), isLetter); word != folder.end();) {
-        const auto end = std::find_if_not(word, folder.end(), isLetter);
-        if (splitOfWord(std::string(word, end))) {
-            return true;
-        }
-        word = std::find_if(end, folder.end(), isLetter);
-    }
-    return false;
-}
-
 /// Whether the pictures are in folders that may be classes: not only in one, or in "train2017" and "val2017".
 bool hasClassFolders(const std::vector<std::string>& pictures) {
     const std::size_t common = commonFolder(pictures).size();
     return std::any_of(pictures.begin(), pictures.end(), [&](const std::string& name) {
         const std::size_t end = name.find('/', common);
         return end != std::string::npos &&
-               (name.find('/', end + 1) != std::string::npos || !isNamedByPart(name.substr(common, end - common)));
+               (name.find('/', end + 1) != std::string::npos || !splitOfFolder(name.substr(common, end - common)));
     });
 }
 

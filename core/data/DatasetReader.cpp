@@ -115,8 +115,8 @@ void refuseFolderWithList(const fs::path& path, const ListOptions& options) {
         }
         if (entry->is_directory(ignored)) {
             folders.push_back(entry->path());
-            if (folders.size() > 1 && (!splitOfWord(folders.front().filename().string()) ||
-                                       !splitOfWord(folders.back().filename().string()))) {
+            if (folders.size() > 1 && (!splitOfFolder(folders.front().filename().string()) ||
+                                       !splitOfFolder(folders.back().filename().string()))) {
                 return;  // folders of classes
             }
         } else if (isPictureFile(entry->path())) {

@@ -201,25 +201,6 @@ private:
     std::chrono::steady_clock::time_point m_reported{};
 };
 
-/// Also of "train_mini", "val2017" or "test-images".
-Split splitOfFolder(std::string_view name) {
-    if (const auto split = splitOfWord(name)) {
-        return *split;
-    }
-    constexpr std::string_view digits = "0123456789";
-    constexpr std::string_view further[] = {"mini", "set", "data", "images", "imgs", "pictures"};
-    std::string word = lowerCase(name);
-    word.erase(word.find_last_not_of(digits) + 1);
-    for (const std::string_view ending : further) {
-        if (word.ends_with(ending)) {
-            word.resize(word.size() - ending.size());
-            break;
-        }
-    }
-    word.erase(word.find_last_not_of("_- ") + 1);
-    return splitOfWord(word).value_or(Split::Unassigned);
-}
-
 std::string_view topFolder(std::string_view location) {
     const std::size_t slash = location.find('/');
     return slash == std::string::npos ? std::string_view{} : location.substr(0, slash);
@@ -232,7 +213,7 @@ bool topFoldersAreSplits(const std::vector<std::string>& pictures, std::size_t p
         const std::string_view top = topFolder(std::string_view(location).substr(prefix));
         if (!top.empty() && top != last) {
             last = top;
-            found.insert(splitOfFolder(top));
+            found.insert(splitOfFolder(top).value_or(Split::Unassigned));
         }
     }
     return found.contains(Split::Train) && found.size() >= 2 && !found.contains(Split::Unassigned);
@@ -263,8 +244,8 @@ void noteSplitsAmongClasses(Catalog& catalog) {
         std::map<Split, std::string> found;
         for (const NodeId child : hierarchy.children(node)) {
             const std::string name = hierarchy.name(child);
-            if (const Split split = splitOfFolder(name); split != Split::Unassigned) {
-                found.emplace(split, name);
+            if (const auto split = splitOfFolder(name); split && *split != Split::Unassigned) {
+                found.emplace(*split, name);
             }
         }
         if (found.size() >= 2 && found.contains(Split::Train)) {
@@ -324,7 +305,7 @@ ImageRecord recordIn(std::string_view folder, bool hasSplits, std::string_view i
     ImageRecord record{.location = {}, .label = noNode};
     if (hasSplits) {
         const std::size_t slash = std::min(folder.find('/'), folder.size());
-        record.split = splitOfFolder(folder.substr(0, slash));
+        record.split = splitOfFolder(folder.substr(0, slash)).value_or(Split::Unassigned);
         folder.remove_prefix(std::min(slash + 1, folder.size()));
     }
     if (!inEach.empty() && !folder.empty()) {  // with the '/' before it
@@ -380,7 +361,6 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
         catalog.notes.push_back("The folder '" + pictures.front().substr(0, prefix - 1) +
                                 "' is no label: it holds the set's own parts alone.");
     }
-    labelByFolders(std::move(pictures), prefix, catalog);
     const auto list = std::find_if(catalog.skipped.begin(), catalog.skipped.end(), [](const SkippedFile& file) {
         return file.location.find('/') == std::string::npos && isListName(file.location);
     });
@@ -389,6 +369,7 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
                                 "' lies beside the folders and was not read: where it says the labels, import it "
                                 "instead.");
     }
+    labelByFolders(std::move(pictures), prefix, catalog);
     return catalog;
 }
 

@@ -9,7 +9,7 @@
 
 namespace docent {
 
-/// Pictures in nested folders: a folder's path under the root is the label of the pictures in it. What splitOfWord()
+/// Pictures in nested folders: a folder's path under the root is the label of the pictures in it. What splitOfFolder()
 /// knows at the top, `train`, `val` and `test` and their like, are splits when one to train and one of another part
 /// hold pictures and nothing else at the top does; the top may lie in a folder that holds nothing else.
 ///

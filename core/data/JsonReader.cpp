@@ -96,7 +96,14 @@ public:
             }
             m_columns = columnsOfFirst();
             m_known.insert(m_names.begin(), m_names.end());
-            noteColumns(m_names, m_columns);
+            for (const ListColumns::SplitFlag& flag :
+                 m_columns.splitFlags) {  // what they hold is known at the end alone
+                m_columns.unused.push_back(flag.column);
+            }
+            m_columns.splitFlags.clear();
+            for (const std::string& note : columnsNotes(m_names, m_columns)) {
+                m_list.note(note);
+            }
         }
         if (m_columns.split < 0 || m_columns.group < 0) {
             lookForMore(object);
@@ -106,9 +113,6 @@ public:
             const std::string& key = m_names[static_cast<std::size_t>(column)];
             const auto value = object.find(key);
             const auto cell = value == object.end() ? std::optional<std::string>("") : cellOf(*value);
-            if (!cell && column == m_columns.group && m_columns.isGroupGuessed) {
-                return {};
-            }
             if (!cell) {
                 throw Error(column == m_columns.path    ? "has a path that is no text"
                             : column == m_columns.group ? "has a group that is no text"
@@ -122,7 +126,7 @@ public:
             for (const int column : m_columns.labels) {
                 entry.levels.push_back(read(column));
             }
-            entry.split = splitWord(m_columns, read);
+            entry.split = m_columns.split >= 0 ? read(m_columns.split) : std::string();
             entry.group = m_columns.group >= 0 ? read(m_columns.group) : std::string();
         } catch (const Error& error) {
             m_list.skip(entry.path, error.reason(), place);
@@ -140,12 +144,6 @@ public:
     }
 
 private:
-    void noteColumns(const std::vector<std::string>& names, const ListColumns& columns) {
-        for (const std::string& note : columnsNotes(names, columns)) {
-            m_list.note(note);
-        }
-    }
-
     [[nodiscard]] ListColumns columnsOfFirst() const {
         ListOptions options = m_options;
         const bool hasGroup = findColumns(m_names, {.groupColumn = options.groupColumn}).group >= 0;
@@ -155,7 +153,6 @@ private:
         options.groupColumn.clear();
         ListColumns columns = requireColumns(m_names, options, m_origin, "keys");
         columns.group = -1;  // not another one, that it would be found by its name
-        columns.isGroupGuessed = false;
         return columns;
     }
 
@@ -166,19 +163,13 @@ private:
                 continue;
             }
             const ListColumns found = findColumns({key}, {.groupColumn = m_options.groupColumn});
-            const int column = static_cast<int>(m_names.size());
-            if (found.split >= 0 && m_columns.split < 0) {
-                m_columns.split = column;
-            } else if (found.group >= 0 && m_columns.group < 0) {
-                m_columns.group = column;
-                m_columns.isGroupGuessed = found.isGroupGuessed;
-            } else if (!found.splitFlags.empty() && m_columns.split < 0) {
-                m_columns.splitFlags.push_back({.column = column, .split = found.splitFlags.front().split});
-            } else {
-                continue;
+            int* column = found.split >= 0 && m_columns.split < 0   ? &m_columns.split
+                          : found.group >= 0 && m_columns.group < 0 ? &m_columns.group
+                                                                    : nullptr;
+            if (column != nullptr) {
+                *column = static_cast<int>(m_names.size());
+                m_names.push_back(key);
             }
-            m_names.push_back(key);
-            noteColumns({key}, found);
         }
     }
 

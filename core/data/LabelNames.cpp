@@ -120,7 +120,7 @@ void noteCases(Catalog& catalog) {
     std::string example;
     for (NodeId node = 1; node < hierarchy.size(); ++node) {
         const auto [first, isNew] =
-            known.try_emplace({hierarchy.parents(node).front(), caseFolded(hierarchy.name(node))}, node);
+            known.try_emplace({hierarchy.parents(node).front(), lowerComposed(hierarchy.name(node))}, node);
         if (!isNew && count++ == 0) {
             example = "'" + hierarchy.path(first->second) + "' and '" + hierarchy.path(node) + "'";
         }

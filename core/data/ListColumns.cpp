@@ -169,14 +169,9 @@ ListColumns findColumns(const std::vector<std::string>& names, const ListOptions
     const auto isLabel = [&](int i) {
         return std::find(columns.labels.begin(), columns.labels.end(), i) != columns.labels.end();
     };
-    int group =
+    const int group =
         options.groupColumn.empty() ? firstOf(plainNames, groupNames) : indexOf(plainNames, plain(options.groupColumn));
-    if (group < 0 && options.groupColumn.empty()) {
-        group = firstOf(plainNames, ownerNames);
-        columns.isGroupGuessed = group >= 0;
-    }
     columns.group = group != columns.path && !isLabel(group) ? group : -1;
-    columns.isGroupGuessed = columns.isGroupGuessed && columns.group >= 0;
     columns.split = columns.split == columns.group ? -1 : columns.split;
     if (columns.split < 0) {
         columns.splitFlags = splitFlagsOf(plainNames);
@@ -252,9 +247,13 @@ std::vector<std::string> columnsNotes(const std::vector<std::string>& names, con
         notes.push_back("The column '" + names.at(static_cast<std::size_t>(flag.column)) +
                         "' was taken for the split: true stands for '" + std::string(toString(flag.split)) + "'.");
     }
-    if (columns.isGroupGuessed) {
-        notes.push_back("The column '" + names.at(static_cast<std::size_t>(columns.group)) +
-                        "' was taken for the group; another can be named with --group-column.");
+    const auto owner = std::find_if(columns.unused.begin(), columns.unused.end(), [&](int column) {
+        const std::string name = plain(names.at(static_cast<std::size_t>(column)));
+        return std::find(ownerNames.begin(), ownerNames.end(), name) != ownerNames.end();
+    });
+    if (owner != columns.unused.end() && columns.group < 0) {
+        notes.push_back("Pictures with the same '" + names.at(static_cast<std::size_t>(*owner)) +
+                        "' may come to lie in training and test: to keep them together, name it with --group-column.");
     }
     if (columns.unused.empty()) {
         return notes;
@@ -327,6 +326,30 @@ std::optional<Split> splitOfWord(std::string_view word) {
         }
     }
     return std::nullopt;
+}
+
+std::optional<Split> splitOfFolder(std::string_view name) {
+    constexpr std::size_t digitsOfYear = 4;  // others count folds: "train1" and "train2" hold the same pictures
+    constexpr std::string_view further[] = {"mini", "set", "data", "images", "imgs", "pictures"};
+    std::string word = lowerCase(name);
+    const auto trim = [&word] { word.erase(word.find_last_not_of("_- ") + 1); };
+    const auto trimYear = [&] {
+        trim();
+        const std::size_t end = word.find_last_not_of("0123456789") + 1;
+        if (word.size() - end == digitsOfYear) {
+            word.resize(end);
+        }
+        trim();
+    };
+    trimYear();
+    for (const std::string_view ending : further) {
+        if (word.ends_with(ending)) {
+            word.resize(word.size() - ending.size());
+            break;
+        }
+    }
+    trimYear();
+    return word.empty() ? std::nullopt : splitOfWord(word);
 }
 
 bool isListName(const std::string& name) {

@@ -24,7 +24,6 @@ struct ListColumns {
     int split = -1;                          ///< -1 = there is none
     std::vector<SplitFlag> splitFlags = {};  ///< only where there is no `split`
     int group = -1;                          ///< of near-copies that no split may divide; -1 = there is none
-    bool isGroupGuessed = false;             ///< its name says no group, but what its pictures have in common
     std::vector<int> unused = {};            ///< without those that have no name, as the numbers of rows
 
     [[nodiscard]] bool isComplete() const { return path >= 0 && !labels.empty(); }
@@ -47,6 +46,8 @@ struct ListColumns {
 [[nodiscard]] std::optional<bool> flagOfWord(std::string_view word);
 /// "train", "Validation", "dev", "testing"; nothing for another word. An empty word and "-" are `Unassigned`.
 [[nodiscard]] std::optional<Split> splitOfWord(std::string_view word);
+/// The same of the name of a folder, which may say more: "train_mini", "val2017", "test-images".
+[[nodiscard]] std::optional<Split> splitOfFolder(std::string_view name);
 
 /// Whether a file may be a list of pictures, by its name: CSV or JSON.
 [[nodiscard]] bool isListName(const std::string& name);

@@ -73,17 +73,19 @@ std::vector<std::string> firstRow(std::string_view text, const std::string& orig
 /// "owl.png 0" a line, as ImageNet's lists are: each of the first lines has two parts, and the first names a picture.
 bool isSeparatedByBlanks(std::string_view text) {
     std::size_t seen = 0;
-    for (std::size_t end = text.find('\n'); end != std::string_view::npos && seen < rowsLookedAt;
-         text.remove_prefix(end + 1), end = text.find('\n'), ++seen) {
-        const std::string_view line = text.substr(0, end > 0 && text[end - 1] == '\r' ? end - 1 : end);
-        const std::size_t blank = line.find(' ');
+    while (!text.empty() && seen < rowsLookedAt) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = trimmed(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
         if (line.empty()) {
             continue;
         }
+        const std::size_t blank = line.find(' ');
         if (blank == std::string_view::npos || line.find(' ', blank + 1) != std::string_view::npos ||
             !isPictureFile(line.substr(0, blank))) {
             return false;
         }
+        ++seen;
     }
     return seen > 0;
 }
@@ -127,10 +129,7 @@ void guessColumns(std::string_view text, const std::string& origin, Layout& layo
         layout.notes.push_back("The column '" + layout.options.pathColumn +
                                "' was taken for the pictures: its values are names of files.");
     }
-    std::vector<int> left = layout.columns.unused;
-    if (left.empty() && layout.columns.isGroupGuessed) {
-        left = {layout.columns.group};
-    }
+    const std::vector<int>& left = layout.columns.unused;
     if (layout.columns.path >= 0 && layout.columns.labels.empty() && layout.options.labelColumns.empty() &&
         left.size() == 1) {
         layout.options.labelColumns = {layout.names[static_cast<std::size_t>(left.front())]};
@@ -140,13 +139,17 @@ void guessColumns(std::string_view text, const std::string& origin, Layout& layo
 }
 
 /// The folder of a picture as a label, without that of the split, which is given in `split`.
-std::string folderLabel(const std::string& path, std::string& split) {
+std::string folderLabel(std::string path, std::string& split) {
+    if (path.find('/') == std::string::npos) {
+        std::replace(path.begin(), path.end(), '\\', '/');
+    }
     const fs::path folder = fs::path(path).lexically_normal().parent_path();
-    if (folder.empty() || !splitOfWord(folder.begin()->string())) {
+    const std::optional<Split> of = folder.empty() ? std::nullopt : splitOfFolder(folder.begin()->string());
+    if (!of) {
         return folder.string();
     }
-    split = folder.begin()->string();
-    const fs::path label = folder.lexically_relative(split);
+    split = toString(*of);
+    const fs::path label = folder.lexically_relative(*folder.begin());
     return label == "." ? std::string() : label.string();
 }
 
@@ -169,17 +172,21 @@ private:
     std::unordered_set<std::size_t> m_hashes;
 };
 
-/// What only the values of all rows tell of columns that were guessed, or named for labels.
-void judgeValues(std::string_view text, const std::string& origin, Layout& layout) {
+/// What only the values of all rows tell of columns that were guessed, or named for labels. `decided`: whether a
+/// guessed column or the folders are the labels, for all lists of a set.
+void judgeValues(std::string_view text, const std::string& origin, Layout& layout,
+                 std::optional<Layout::Labels>& decided, RunContext& context) {
     ListColumns& columns = layout.columns;
     bool areFlags = !layout.isLabelGuessed && !layout.options.labelColumns.empty() && columns.labels.size() >= 2;
-    if (!areFlags && !layout.isLabelGuessed && !columns.isGroupGuessed) {
+    if (!areFlags && !layout.isLabelGuessed && columns.splitFlags.empty()) {
         return;
     }
-    Distinct groups;
     Distinct labels;
     Distinct folders;
     bool areInFolders = layout.isLabelGuessed;
+    std::size_t lines = 0;
+    std::size_t withOneFlag = 0;
+    std::vector<std::size_t> held(columns.splitFlags.size());
     try {
         CsvRows rows(text, origin, correctLine, layout.delimiter);
         std::vector<std::string> fields;
@@ -188,11 +195,20 @@ void judgeValues(std::string_view text, const std::string& origin, Layout& layou
             if (fields.size() != layout.names.size()) {
                 continue;
             }
+            context.checkStop();
+            ++lines;
             const auto field = [&](int column) { return trimmed(fields[static_cast<std::size_t>(column)]); };
-            areFlags = areFlags && std::all_of(columns.labels.begin(), columns.labels.end(),
-                                               [&](int column) { return flagOfWord(field(column)).has_value(); });
-            if (columns.isGroupGuessed) {
-                groups.add(field(columns.group));
+            if (areFlags) {
+                int set = 0;
+                for (const int column : columns.labels) {
+                    const std::optional<bool> flag = flagOfWord(field(column));
+                    areFlags = areFlags && flag.has_value();
+                    set += flag.value_or(false) ? 1 : 0;
+                }
+                withOneFlag += set == 1 ? 1 : 0;
+            }
+            for (std::size_t i = 0; i < held.size(); ++i) {
+                held[i] += flagOfWord(field(columns.splitFlags[i].column)).value_or(false) ? 1 : 0;
             }
             if (areInFolders) {
                 std::string split;
@@ -205,22 +221,28 @@ void judgeValues(std::string_view text, const std::string& origin, Layout& layou
     } catch (const Error&) {
         // What is wrong there is told when it is read; a head may end within a row.
     }
-    if (areFlags) {
+    if (areFlags && 2 * withOneFlag >= lines) {
         layout.labels = Layout::Labels::Flags;
         layout.notes.emplace_back(
             "The columns of labels hold 0 and 1: the name of the one with 1 was taken for the label.");
     }
-    if (columns.isGroupGuessed && (groups.different() < 2 || groups.different() == groups.count())) {
-        columns.unused.push_back(columns.group);
-        columns.group = -1;
-        columns.isGroupGuessed = false;
+    // "is_valid" may also say that a picture is sound.
+    for (std::size_t i = held.size(); i-- > 0;) {
+        if (columns.splitFlags[i].split != Split::Train && 2 * held[i] > lines) {
+            columns.unused.push_back(columns.splitFlags[i].column);
+            columns.splitFlags.erase(columns.splitFlags.begin() + static_cast<std::ptrdiff_t>(i));
+        }
     }
     if (!layout.isLabelGuessed) {
         return;
     }
     const std::string& name = layout.options.labelColumns.front();
-    if (areInFolders && folders.areClasses() && !labels.areClasses()) {
-        layout.labels = Layout::Labels::Folders;
+    if (!decided) {
+        decided = areInFolders && folders.areClasses() && !labels.areClasses() ? Layout::Labels::Folders
+                                                                               : Layout::Labels::Columns;
+    }
+    layout.labels = *decided;
+    if (layout.labels == Layout::Labels::Folders) {
         layout.notes.push_back("The folders of the pictures were taken for the labels: the values of the column '" +
                                name + "' are nearly all different, or all the same. To take it, name it with " +
                                "--label-columns.");
@@ -333,7 +355,31 @@ Layout layoutOf(std::string_view& text, const ListOptions& options, const std::s
     return layout;
 }
 
-void readTable(const fs::path& file, const ListOptions& options, PictureList& list, RunContext& context) {
+/// Whether the folders are the labels of all lists of a set, as those of one say: a short one tells little.
+std::optional<Layout::Labels> decideLabels(const std::vector<fs::path>& lists, const ListOptions& options,
+                                           RunContext& context) {
+    if (lists.size() < 2) {
+        return std::nullopt;
+    }
+    std::optional<Layout::Labels> decided;
+    for (const fs::path& file : lists) {
+        const std::string content = readTextFile(file, maxBytes);
+        std::string_view text = content;
+        Layout layout = layoutOf(text, options, file.string());
+        if (!layout.isLabelGuessed || !layout.columns.isComplete()) {
+            continue;
+        }
+        decided.reset();
+        judgeValues(text, file.string(), layout, decided, context);
+        if (decided == Layout::Labels::Folders) {
+            return decided;
+        }
+    }
+    return decided;
+}
+
+void readTable(const fs::path& file, const ListOptions& options, PictureList& list,
+               std::optional<Layout::Labels>& decided, RunContext& context) {
     const std::string content = readTextFile(file, maxBytes);
     std::string_view text = content;
     const std::string origin = file.string();
@@ -343,7 +389,7 @@ void readTable(const fs::path& file, const ListOptions& options, PictureList& li
     }
     if (layout.hasHeader) {
         layout.columns = requireColumns(layout.names, layout.options, origin, "columns");
-        judgeValues(text, origin, layout);
+        judgeValues(text, origin, layout, decided, context);
     } else {
         list.note("The list has no header: its first column was taken for the picture, the second for the label.");
     }
@@ -399,7 +445,9 @@ std::optional<std::string> ManifestReader::recognise(const std::filesystem::path
             return std::nullopt;
         }
         if (layout.hasHeader) {
-            judgeValues(text, path.string(), layout);
+            RunContext ignored;
+            std::optional<Layout::Labels> decided;
+            judgeValues(text, path.string(), layout, decided, ignored);
         }
         std::string reason = "it is a table";
         if (fs::is_directory(path, error)) {
@@ -417,6 +465,7 @@ Catalog ManifestReader::read(const std::filesystem::path& path, RunContext& cont
     if (lists.empty()) {
         throw Error("The folder " + path.string() + " holds no " + metadataName, "Give the CSV file itself");
     }
+    std::optional<Layout::Labels> decided = decideLabels(lists, m_options, context);
     return readPictureLists(
         {.path = path,
          .name = metadataName,
@@ -425,7 +474,7 @@ Catalog ManifestReader::read(const std::filesystem::path& path, RunContext& cont
          .format = DatasetFormat::Csv,
          .hasPicture = m_options.hasPicture,
          .folders = m_options.folders},
-        [&](const fs::path& file, PictureList& list) { readTable(file, m_options, list, context); }, context);
+        [&](const fs::path& file, PictureList& list) { readTable(file, m_options, list, decided, context); }, context);
 }
 
 std::unique_ptr<ImageSource> ManifestReader::open(const Catalog& catalog) const {

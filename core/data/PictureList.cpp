@@ -90,6 +90,17 @@ bool leaves(const std::filesystem::path& relative) {
     return !relative.empty() && *relative.begin() == "..";
 }
 
+/// A path as the list has it, and in the other form of Unicode, in which another system writes the names of files.
+std::vector<std::string> formsOf(const std::string& path) {
+    std::vector<std::string> forms{path};
+    for (std::string other : {composed(path), decomposed(path)}) {
+        if (std::find(forms.begin(), forms.end(), other) == forms.end()) {
+            forms.push_back(std::move(other));
+        }
+    }
+    return forms;
+}
+
 }  // namespace
 
 PictureList::PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed,
@@ -365,22 +376,26 @@ bool PictureList::isThere(const std::string& location) const {
 }
 
 bool PictureList::findAt(Entry& entry) const {
-    const std::filesystem::path path = m_root / entry.location;
-    if (hasPicture(path)) {
+    if (hasPicture(m_root / entry.location)) {
         return true;
     }
-    // Names of files of another system are in the other form of Unicode than the list.
-    for (std::string other : {composed(entry.location), decomposed(entry.location)}) {
-        if (other != entry.location && hasPicture(m_root / other)) {
-            entry.location = std::move(other);
-            return true;
-        }
-    }
-    if (!isPictureFile(path)) {
-        for (const char* extension : extensions) {
-            if (hasPicture(path.string() + extension)) {
-                entry.location += extension;
+    const std::filesystem::path given(entry.location);
+    for (const std::string& folder : formsOf(given.parent_path().string())) {
+        for (const std::string& name : formsOf(given.filename().string())) {
+            const std::string location = (std::filesystem::path(folder) / name).string();
+            const std::filesystem::path path = m_root / location;
+            if (hasPicture(path)) {
+                entry.location = location;
                 return true;
+            }
+            if (isPictureFile(path)) {
+                continue;
+            }
+            for (const char* extension : extensions) {
+                if (hasPicture(path.string() + extension)) {
+                    entry.location = location + extension;
+                    return true;
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ namespace {
 /// The split that the folder of a list stands for, where there are several lists.
 Split metadataSplit(const fs::path& list, std::size_t lists) {
     const std::string folder = list.parent_path().filename().string();
-    return lists > 1 ? splitOfWord(folder).value_or(Split::Unassigned) : Split::Unassigned;
+    return lists > 1 ? splitOfFolder(folder).value_or(Split::Unassigned) : Split::Unassigned;
 }
 
 /// The folder's own list, or those of the folders in it.

@@ -394,11 +394,13 @@ struct HttpServer::Impl final : httplib::Server {
 
     /// False where there is none left, and the connection is one of the spare ones.
     bool takeFullPlace() {
-        const bool isTaken = ++fullPlaces <= options.connections;
-        if (!isTaken) {
-            --fullPlaces;
+        int taken = fullPlaces;
+        while (taken < options.connections) {
+            if (fullPlaces.compare_exchange_weak(taken, taken + 1)) {
+                return true;
+            }
         }
-        return isTaken;
+        return false;
     }
 
     /// Newer versions of httplib ask for the addresses too. Self is a parameter so that the compiler does not look at

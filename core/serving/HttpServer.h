@@ -34,6 +34,7 @@ struct HttpServerOptions {
     /// Of the spare connections: short, so that the slow clients who fill the others do not fill these as well, and
     /// who looks whether the server is alive gets an answer.
     HttpLimits spareLimits{.head = std::chrono::milliseconds(1000),
+                           .body = std::chrono::milliseconds(1000),
                            .write = std::chrono::milliseconds(1000),
                            .idle = std::chrono::milliseconds(1000),
                            .linger = std::chrono::milliseconds(200)};

@@ -44,6 +44,9 @@ HttpStream::HttpStream(int socket, int stopEvent, const HttpLimits& limits)
     : m_socket(socket), m_stopEvent(stopEvent), m_limits(limits) {}
 
 bool HttpStream::waitForRequest() {
+    if (m_isStopping) {
+        return false;  // also where the next request is there already
+    }
     const auto deadline = Clock::now() + m_limits.idle;
     while (m_begin == m_end) {
         std::array<pollfd, 2> waiting{pollfd{.fd = m_socket, .events = POLLIN, .revents = 0},

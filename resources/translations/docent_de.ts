@@ -5736,10 +5736,6 @@
         <translation>Die richtigen mit --label-columns nennen: Ebenen von der weitesten an, oder eine Spalte aus 0 und 1 je Klasse</translation>
     </message>
     <message>
-        <source>The column &apos;%1&apos; was taken for the group; another can be named with --group-column.</source>
-        <translation>Die Spalte &apos;%1&apos; wurde als Gruppe genommen; eine andere kann mit --group-column genannt werden.</translation>
-    </message>
-    <message>
         <source>The column &apos;%1&apos; was taken for the split: true stands for &apos;%2&apos;.</source>
         <translation>Die Spalte &apos;%1&apos; wurde als Aufteilung genommen: true steht für &apos;%2&apos;.</translation>
     </message>
@@ -5754,10 +5750,6 @@
     <message>
         <source>The folders of the pictures were taken for the labels: the values of the column &apos;%1&apos; are nearly all different, or all the same. To take it, name it with --label-columns.</source>
         <translation>Die Ordner der Bilder wurden als Labels genommen: Die Werte der Spalte &apos;%1&apos; sind fast alle verschieden oder alle gleich. Um sie zu nehmen, nennt man sie mit --label-columns.</translation>
-    </message>
-    <message>
-        <source>Write out its aliases (&apos;*name&apos;)</source>
-        <translation>Ihre Aliasse (&apos;*name&apos;) ausschreiben</translation>
     </message>
     <message>
         <source>has no label: no column of labels has 1</source>
@@ -5782,6 +5774,18 @@
     <message>
         <source>There is no list (CSV, TSV, JSON or JSONL) called %1 in %2</source>
         <translation>Es gibt keine Liste (CSV, TSV, JSON oder JSONL) namens %1 in %2</translation>
+    </message>
+    <message>
+        <source>A key of a YAML document is no text</source>
+        <translation>Ein Schlüssel eines YAML-Dokuments ist kein Text</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or write out its aliases (&apos;*name&apos;)</source>
+        <translation>Es verkleinern oder seine Aliasse (&apos;*name&apos;) ausschreiben</translation>
+    </message>
+    <message>
+        <source>Pictures with the same &apos;%1&apos; may come to lie in training and test: to keep them together, name it with --group-column.</source>
+        <translation>Bilder mit gleichem &apos;%1&apos; können in Training und Test geraten: Um sie zusammenzuhalten, nennt man die Spalte mit --group-column.</translation>
     </message>
 </context>
 <context>

@@ -208,6 +208,10 @@ private Q_SLOTS:
                  std::string("name: owl 3\none: 1\nhalf: [0.5]\nis_on: true\ncreated: 2026-11-29T07:49:18Z\n"));
         Yaml cyclic = Yaml::parse("a: &x {b: *x}\n", "test");
         QVERIFY_THROWS_EXCEPTION(Error, (void)cyclic.text());
+        QVERIFY_THROWS_EXCEPTION(Error, (void)Yaml::parse("? [a, b]\n: 1\n", "test").text());
+        QVERIFY_THROWS_EXCEPTION(Error, (void)Yaml::parse("~: 1\n", "test").text());
+        QCOMPARE(Yaml::parse("a: !!str 5\nb: '6'\nc: 7\nd: {}\ne: []\nf: ~\n", "test").text(),
+                 std::string("a: \"5\"\nb: \"6\"\nc: 7\nd: {}\ne: []\nf: ~\n"));
     }
 
     void everyTextAndNumberReadsBack() {

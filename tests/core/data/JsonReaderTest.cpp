@@ -92,26 +92,18 @@ private Q_SLOTS:
         QVERIFY(reasonOf(catalog, "c.png").starts_with("has a label with a line break"));
     }
 
-    void flagsTellTheSplitAndPatientsAreGroups() {
+    void flagsAndPatientsAreTold() {
         const ListedPictures made;
         made.fourPictures();
         const Catalog catalog = read(made.file("list.json", R"([
             {"file": "a.png", "label": "x", "is_valid": true, "patient_id": 7},
-            {"file": "b.png", "label": "y", "is_valid": false, "patient_id": 7},
-            {"file": "c.png", "label": "x", "is_valid": 0, "is_test": 1, "patient_id": [1, 2]},
-            {"file": "d.png", "label": "y"}])"));
-        QVERIFY(catalog.images[0].split == Split::Validation);
-        QVERIFY(catalog.images[1].split == Split::Train);
-        QVERIFY(catalog.images[2].split == Split::Test);
-        QVERIFY(catalog.images[3].split == Split::Unassigned);
-        QCOMPARE(catalog.groups, (std::vector<std::string>{"7"}));
-        QCOMPARE(catalog.images[2].group, noGroup);
-        QCOMPARE(catalog.notes,
-                 (std::vector<std::string>{
-                     "The column 'is_valid' was taken for the split: true stands for 'val'.",
-                     "The column 'patient_id' was taken for the group; another can be named with --group-column.",
-                     "The column 'is_test' was taken for the split: true stands for 'test'.",
-                     "Pictures of one group stay in one split; the list has 1 group."}));
+            {"file": "b.png", "label": "y", "is_valid": true, "patient_id": 7}])"));
+        QVERIFY(!catalog.hasOwnSplits);
+        QVERIFY(catalog.groups.empty());
+        QCOMPARE(catalog.notes, (std::vector<std::string>{
+                                    "Pictures with the same 'patient_id' may come to lie in training and test: to keep "
+                                    "them together, name it with --group-column.",
+                                    "Not used of the list: patient_id and is_valid."}));
     }
 
     void readsAMap() {

@@ -265,33 +265,51 @@ private Q_SLOTS:
         QVERIFY(problemOf(made.root / "label.csv").find("known to hold labels") != std::string::npos);
     }
 
-    void picturesOfOnePatientAreAGroup() {
+    /// "is_valid" may also say that a picture is sound.
+    void aFlagOfMostPicturesIsNoSplit() {
         const ListedPictures made;
         made.fourPictures();
         const Catalog catalog =
-            read(made.file("list.csv", "path,label,Patient ID\na.png,x,p\nb.png,y,q\nc.png,x,p\nd.png,y,\n"));
-        QCOMPARE(catalog.groups, (std::vector<std::string>{"p", "q"}));
-        QCOMPARE(catalog.images[0].group, catalog.images[2].group);
-        QCOMPARE(catalog.images[3].group, noGroup);
-        QCOMPARE(catalog.notes,
-                 (std::vector<std::string>{
-                     "The column 'Patient ID' was taken for the group; another can be named with --group-column.",
-                     "Pictures of one group stay in one split; the list has 2 groups."}));
-        // Numbers that are all different, or all the same, tie nothing together.
-        for (const char* last : {"r", "p"}) {
-            const std::string same = last;
-            const std::string first = same == "p" ? "p" : "o";
-            const Catalog none = read(made.file(
-                "none.csv", "path,label,patient_id\na.png,x," + first + "\nb.png,y,p\n" + "c.png,y," + same + "\n"));
-            QVERIFY(none.groups.empty());
-            QCOMPARE(none.notes, (std::vector<std::string>{"Not used of the list: patient_id."}));
+            read(made.file("list.csv", "path,label,is_valid\na.png,x,1\nb.png,y,1\nc.png,x,1\nd.png,y,0\n"));
+        QVERIFY(!catalog.hasOwnSplits);
+        QCOMPARE(catalog.notes, (std::vector<std::string>{"Not used of the list: is_valid."}));
+    }
+
+    void patientsAreTold() {
+        const ListedPictures made;
+        made.fourPictures();
+        const Catalog catalog = read(made.file("list.csv", "path,label,Patient ID\na.png,x,p\nb.png,y,q\nc.png,x,p\n"));
+        QVERIFY(catalog.groups.empty());
+        QCOMPARE(catalog.notes, (std::vector<std::string>{
+                                    "Pictures with the same 'Patient ID' may come to lie in training and test: to keep "
+                                    "them together, name it with --group-column.",
+                                    "Not used of the list: Patient ID."}));
+        const Catalog named = read(made.file("list.csv", "path,label,Patient ID\na.png,x,p\nb.png,y,q\nc.png,x,p\n"),
+                                   {.groupColumn = "Patient ID"});
+        QCOMPARE(named.notes,
+                 (std::vector<std::string>{"Pictures of one group stay in one split; the list has 2 groups."}));
+    }
+
+    /// What one list of a set says holds for the others.
+    void listsOfOneSetHaveLabelsOfOneKind() {
+        const ListedPictures made;
+        made.fourPictures("train/cat/");
+        made.fourPictures("train/dog/");
+        made.picture("test/cat/a.png");
+        made.picture("test/dog/b.png");
+        std::string captions = "file_name,text\n";
+        for (const char* folder : {"cat/", "dog/"}) {
+            for (const char* name : {"a.png", "b.png", "c.png", "d.png"}) {
+                captions += std::string(folder) + name + ",the " + folder + name + "\n";
+            }
         }
-        // A column `group` says more, and what alone is left is the label.
-        QCOMPARE(read(made.file("both.csv", "path,label,patient_id,group\na.png,x,p,g\nb.png,y,p,g\n")).groups,
-                 (std::vector<std::string>{"g"}));
-        const Catalog label = read(made.file("label.csv", "path,subject\na.png,sea\nb.png,wood\nc.png,sea\n"));
-        QCOMPARE(labelsOf(label), (Labels{{"a.png", "sea"}, {"b.png", "wood"}, {"c.png", "sea"}}));
-        QVERIFY(label.groups.empty());
+        (void)made.file("train/metadata.csv", captions);
+        (void)made.file("test/metadata.csv", "file_name,text\ncat/a.png,one\ndog/b.png,two\n");
+        const Catalog catalog = read(made.root);  // test/ comes first, and its captions are as many as its folders
+        QVERIFY(catalog.hasOwnSplits);
+        QCOMPARE(catalog.count(Split::Test), 2);
+        QCOMPARE(catalog.classes().size(), std::size_t{2});
+        QCOMPARE(labelsOf(catalog).at("test/cat/a.png"), std::string("cat"));
     }
 
     /// A folder a class, with a list of captions.
@@ -570,9 +588,12 @@ private Q_SLOTS:
         const ListedPictures made;
         made.picture("Ku\u0308he/1.png");
         made.picture("k\u00e4se.png");
-        const Catalog catalog =
-            read(made.file("list.csv", "path,label\nK\u00fche/1.png,x\nka\u0308se.png,y\nk\u00e4fer.png,y\n"));
-        QCOMPARE(labelsOf(catalog), (Labels{{"Ku\u0308he/1.png", "x"}, {"k\u00e4se.png", "y"}}));
+        made.picture("T\u00fcr/a\u0308.png");
+        const Catalog catalog = read(made.file("list.csv",
+                                               "path,label\nK\u00fche/1.png,x\nka\u0308se.png,y\nT\u00fcr/\u00e4,y\n"
+                                               "k\u00e4fer.png,y\n"));
+        QCOMPARE(labelsOf(catalog),
+                 (Labels{{"Ku\u0308he/1.png", "x"}, {"T\u00fcr/a\u0308.png", "y"}, {"k\u00e4se.png", "y"}}));
         QVERIFY(reasonOf(catalog, "k\u00e4fer.png").starts_with("does not exist"));
     }
 
