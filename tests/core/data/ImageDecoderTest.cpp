@@ -421,8 +421,8 @@ private Q_SLOTS:
     }
 
     void knowsPictureFilesAndRules() {
-        QVERIFY(isPictureFile("a/B.JPG") && isPictureFile("x.jpe") && isPictureFile("x.jfif") && isPictureFile("x.TiFf") &&
-                isPictureFile("x.gif"));
+        QVERIFY(isPictureFile("a/B.JPG") && isPictureFile("x.jpe") && isPictureFile("x.jfif") &&
+                isPictureFile("x.TiFf") && isPictureFile("x.gif"));
         QVERIFY(!isPictureFile("x.svg") && !isPictureFile("png") && !isPictureFile(".png") && !isPictureFile("x."));
         for (const ResizeRule rule : {ResizeRule::Fit, ResizeRule::Crop, ResizeRule::Squash}) {
             QVERIFY(resizeRuleFromString(toString(rule)) == rule);
