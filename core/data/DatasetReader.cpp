@@ -103,6 +103,12 @@ bool holdsPicturesAlone(const fs::path& folder) {
     return hasPicture && !error;
 }
 
+/// "data_batch_1" or "train" beside the names of the classes, without the ".bin" of the version that is read.
+bool isCifarOfPython(const fs::path& path) {
+    return (isFile(path / "data_batch_1") && isFile(path / "batches.meta")) ||
+           (isFile(path / "train") && isFile(path / "meta"));
+}
+
 /// A list beside folders of pictures that have no classes in them: "train.csv" and "train/1.jpg".
 void refuseFolderWithList(const fs::path& path, const ListOptions& options) {
     std::vector<fs::path> lists;
@@ -206,6 +212,10 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
     }
     if (reader) {
         return reader;
+    }
+    if (isCifarOfPython(path)) {
+        throw Error(path.string() + " holds CIFAR as Python pickles it, and a pickle may run any program",
+                    "Take the binary version, with data_batch_1.bin or train.bin");
     }
     throw Error("There are no pictures of a known layout in " + path.string() +
                     ": looked for train-images-idx3-ubyte[.gz] or one such file (idx), data_batch_1.bin or train.bin "

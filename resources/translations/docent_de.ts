@@ -5787,6 +5787,14 @@
         <source>Pictures with the same &apos;%1&apos; may come to lie in training and test: to keep them together, name it with --group-column.</source>
         <translation>Bilder mit gleichem &apos;%1&apos; können in Training und Test geraten: Um sie zusammenzuhalten, nennt man die Spalte mit --group-column.</translation>
     </message>
+    <message>
+        <source>%1 holds CIFAR as Python pickles it, and a pickle may run any program</source>
+        <translation>%1 enthält CIFAR als Pickle von Python, und ein Pickle kann jedes Programm ausführen</translation>
+    </message>
+    <message>
+        <source>Take the binary version, with data_batch_1.bin or train.bin</source>
+        <translation>Die binäre Fassung nehmen, mit data_batch_1.bin oder train.bin</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>

@@ -7,6 +7,7 @@
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "data/DatasetReader.h"
 
 using namespace docent;
 
@@ -133,6 +134,21 @@ private Q_SLOTS:
         write(file.toStdString(), bytes.toStdString());
         QVERIFY2(failure().contains(told), qPrintable(failure()));
         QVERIFY(failure().contains(file));
+    }
+
+    void picklesAreNotOpened() {
+        for (const auto& [data, names] : {std::pair("data_batch_1", "batches.meta"), std::pair("train", "meta")}) {
+            const QTemporaryDir folder;
+            const fs::path path = folder.path().toStdString();
+            writeFileAtomically(path / data, "\x80\x02}q\x01");
+            writeFileAtomically(path / names, "\x80\x02}q\x01");
+            try {
+                (void)createDatasetReader(DatasetFormat::Auto, path);
+                QFAIL("a pickle was taken");
+            } catch (const Error& error) {
+                QVERIFY2(std::string(error.what()).find("Take the binary version") != std::string::npos, error.what());
+            }
+        }
     }
 
     void levelsHaveToAgree() {

@@ -246,7 +246,9 @@ private Q_SLOTS:
     /// Whoever looks whether the server is alive learns that it is, whatever the others do.
     void slowBodiesLeaveRoomForOthers() {
         constexpr int places = 8;
-        Served served({.queue = {.requests = places / 2}}, {.connections = places});
+        HttpServerOptions options{.connections = places};
+        options.limits.linger = std::chrono::seconds(60);  // else places become free meanwhile on a slow machine
+        Served served({.queue = {.requests = places / 2}}, options);
         std::vector<std::unique_ptr<HttpConnection>> slow;
         for (int i = 0; i < places; ++i) {
             slow.push_back(std::make_unique<HttpConnection>(served.server.port()));
