@@ -256,7 +256,7 @@ bool hasClassFolders(const std::vector<std::string>& pictures) {
         names.push_back(std::to_string(more) + " more");
     }
     throw Error(path.string() + " holds several lists of pictures: " + joined(names, ", ", " and "),
-                "Give the one to read: docent dataset add " + example.string());
+                "Give the one to read: " + example.string());
 }
 
 Catalog readFolders(const fs::path& path, ArchiveContents& contents) {

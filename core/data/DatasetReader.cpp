@@ -82,7 +82,7 @@ void refuseCocoFolder(const fs::path& path) {
     });
     const fs::path& list = instances == lists.end() ? lists.front() : *instances;
     throw Error(path.string() + " holds lists of annotations beside its pictures, as COCO does",
-                "Give the list: docent dataset add " + list.string());
+                "Give the list: " + list.string());
 }
 
 bool isHidden(const fs::path& path) {
@@ -142,7 +142,7 @@ void refuseFolderWithList(const fs::path& path, const ListOptions& options) {
         return list.stem().string().find("train") != std::string::npos;
     });
     throw Error(path.string() + " holds a list of its pictures, whose folders are no classes",
-                "Give the list: docent dataset add " + (toTrain == lists.end() ? lists.front() : *toTrain).string());
+                "Give the list: " + (toTrain == lists.end() ? lists.front() : *toTrain).string());
 }
 
 /// By what a file is called, where no reader knows it: that one says best what is wrong with it.

@@ -5564,10 +5564,6 @@
         <translation>Geben Sie diese Datei an, die auf .json endet</translation>
     </message>
     <message>
-        <source>Give the list: docent dataset add %1</source>
-        <translation>Geben Sie die Liste an: docent dataset add %1</translation>
-    </message>
-    <message>
         <source>Make it smaller</source>
         <translation>Verkleinern Sie es</translation>
     </message>
@@ -5728,10 +5724,6 @@
         <translation>Eine Liste angeben, die darin ist, wie %1, oder das Archiv selbst</translation>
     </message>
     <message>
-        <source>Give the one to read: docent dataset add %1</source>
-        <translation>Die gewünschte angeben: docent dataset add %1</translation>
-    </message>
-    <message>
         <source>Name those that do with --label-columns: levels widest first, or a column of 0 and 1 a class</source>
         <translation>Die richtigen mit --label-columns nennen: Ebenen von der weitesten an, oder eine Spalte aus 0 und 1 je Klasse</translation>
     </message>
@@ -5794,6 +5786,14 @@
     <message>
         <source>Take the binary version, with data_batch_1.bin or train.bin</source>
         <translation>Die binäre Fassung nehmen, mit data_batch_1.bin oder train.bin</translation>
+    </message>
+    <message>
+        <source>Give the list: %1</source>
+        <translation>Die Liste angeben: %1</translation>
+    </message>
+    <message>
+        <source>Give the one to read: %1</source>
+        <translation>Die gewünschte angeben: %1</translation>
     </message>
 </context>
 <context>

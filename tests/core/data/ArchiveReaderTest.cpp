@@ -330,8 +330,7 @@ private Q_SLOTS:
 
         // A template of pictures that are there could be meant.
         write({{"a.csv", "image_id,label\n3,owl\n"}, train});
-        QVERIFY2(failure(path).contains("holds several lists of pictures: a.csv and train.csv. Give the one to read: "
-                                        "docent dataset add " +
+        QVERIFY2(failure(path).contains("holds several lists of pictures: a.csv and train.csv. Give the one to read: " +
                                         QString::fromStdString((path / "train.csv").string())),
                  qPrintable(failure(path)));
         // So could one that is damaged.

@@ -498,10 +498,10 @@ private Q_SLOTS:
         };
         QCOMPARE(refusal(), made.root.string() +
                                 " holds a list of its pictures, whose folders are no classes. Give the "
-                                "list: docent dataset add " +
+                                "list: " +
                                 list.string() + ".");
         (void)made.file("sample_submission.csv", "file,label\na.png,x\nb.png,x\n");  // sorts before it
-        QVERIFY(refusal().find("dataset add " + list.string()) != std::string::npos);
+        QVERIFY(refusal().find("Give the list: " + list.string()) != std::string::npos);
         made.picture("train/owls/1.png");  // they are classes after all
         QCOMPARE(refusal(), "");
     }
