@@ -288,8 +288,7 @@ private Q_SLOTS:
                          QString::fromStdString(archive +
                                                 " holds several lists of pictures: "
                                                 "coco/annotations/instances_train2017.json and "
-                                                "coco/annotations/instances_val2017.json. Give the one to read: docent "
-                                                "dataset add " +
+                                                "coco/annotations/instances_val2017.json. Give the one to read: " +
                                                 archive + "/coco/annotations/instances_train2017.json."));
             }
             const Opened named = open(path / "coco/annotations/instances_val2017.json");

@@ -197,7 +197,7 @@ private Q_SLOTS:
         (void)made.file("annotations/captions_train2017.json", "{}");
         (void)made.file("annotations/instances_train2017.json", "{}");
         const std::string problem = problemOf(made.root);
-        QVERIFY2(problem.find("dataset add " + (made.root / "annotations/instances_train2017.json").string()) !=
+        QVERIFY2(problem.find("Give the list: " + (made.root / "annotations/instances_train2017.json").string()) !=
                      std::string::npos,
                  problem.c_str());
     }
