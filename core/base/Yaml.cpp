@@ -45,8 +45,6 @@ struct Yaml::Impl {
     YAML::Node node{YAML::NodeType::Map};
     std::string origin = "(new document)";
     mutable std::set<std::string> asked;
-    /// yaml-cpp 0.7 writes a text that ends with '\r' as it is, and reads it without; then all texts are quoted.
-    bool needsQuotes = false;
 
     [[nodiscard]] YAML::Node find(const std::string& key) const {
         asked.insert(key);
@@ -84,7 +82,6 @@ struct Yaml::Impl {
         for (std::size_t i = 0; i < values.size(); ++i) {
             sequence.push_back(values[i]);
             if constexpr (std::is_same_v<T, std::string>) {
-                needsQuotes = needsQuotes || values[i].ends_with('\r');
                 if (isText && isReadAsOther(values[i])) {
                     sequence[i].SetTag(textTag);
                 }
@@ -139,7 +136,8 @@ bool hasTooManyAliases(const std::string& text) {
 }
 
 void emitText(const std::string& text, bool isQuoted, YAML::Emitter& emitter) {
-    if (isQuoted) {
+    // yaml-cpp 0.7 writes a text that ends with '\r' as it is, and reads it without.
+    if (isQuoted || text.ends_with('\r')) {
         emitter << YAML::DoubleQuoted;
     }
     emitter << text;
@@ -206,7 +204,6 @@ Yaml& Yaml::operator=(const Yaml& other) {
         m_impl->node.reset(YAML::Clone(other.m_impl->node));
         m_impl->origin = other.m_impl->origin;
         m_impl->asked = other.m_impl->asked;
-        m_impl->needsQuotes = other.m_impl->needsQuotes;
     }
     return *this;
 }
@@ -347,7 +344,6 @@ void Yaml::throwMissing(const std::string& key) const {
 }
 
 void Yaml::set(const std::string& key, const std::string& value) {
-    m_impl->needsQuotes = m_impl->needsQuotes || value.ends_with('\r');
     m_impl->node[key] = value;
     if (isReadAsOther(value)) {
         m_impl->node[key].SetTag(textTag);
@@ -389,13 +385,11 @@ void Yaml::set(const std::string& key, const std::vector<double>& value) {
     m_impl->writeSequence(key, texts);
 }
 void Yaml::set(const std::string& key, const Yaml& map) {
-    m_impl->needsQuotes = m_impl->needsQuotes || map.m_impl->needsQuotes;
     m_impl->node[key] = YAML::Clone(map.m_impl->node);
 }
 void Yaml::set(const std::string& key, const std::vector<Yaml>& maps) {
     YAML::Node sequence(YAML::NodeType::Sequence);
     for (const Yaml& map : maps) {
-        m_impl->needsQuotes = m_impl->needsQuotes || map.m_impl->needsQuotes;
         sequence.push_back(YAML::Clone(map.m_impl->node));
     }
     m_impl->node[key] = sequence;
@@ -403,9 +397,6 @@ void Yaml::set(const std::string& key, const std::vector<Yaml>& maps) {
 
 std::string Yaml::text() const {
     YAML::Emitter emitter;
-    if (m_impl->needsQuotes) {
-        emitter.SetStringFormat(YAML::DoubleQuoted);
-    }
     emit(m_impl->node, emitter);
     return std::string(emitter.c_str()) + "\n";
 }

@@ -266,6 +266,12 @@ std::string_view folderOf(std::string_view location, std::size_t prefix) {
                                                              : location.substr(prefix, slash - prefix);
 }
 
+/// "owl/old" of "train/owl/old".
+std::string_view belowTop(std::string_view folder) {
+    const std::size_t slash = folder.find('/');
+    return slash == std::string_view::npos ? std::string_view{} : folder.substr(slash + 1);
+}
+
 /// The name of a folder that holds the pictures of each class ("n01443537/images") and so tells no class from another;
 /// else "". `hasSplits`: the first folder of each is that of a split.
 std::string folderInEachClass(const std::vector<std::string>& pictures, std::size_t prefix, bool hasSplits) {
@@ -278,10 +284,7 @@ std::string folderInEachClass(const std::vector<std::string>& pictures, std::siz
             continue;
         }
         last = folder;
-        if (hasSplits) {
-            folder.remove_prefix(std::min(folder.find('/'), folder.size()));
-            folder.remove_prefix(folder.empty() ? 0 : 1);
-        }
+        folder = hasSplits ? belowTop(folder) : folder;
         if (folder.empty()) {
             continue;
         }
@@ -304,9 +307,8 @@ std::string folderInEachClass(const std::vector<std::string>& pictures, std::siz
 ImageRecord recordIn(std::string_view folder, bool hasSplits, std::string_view inEach, LabelHierarchy& hierarchy) {
     ImageRecord record{.location = {}, .label = noNode};
     if (hasSplits) {
-        const std::size_t slash = std::min(folder.find('/'), folder.size());
-        record.split = splitOfFolder(folder.substr(0, slash)).value_or(Split::Unassigned);
-        folder.remove_prefix(std::min(slash + 1, folder.size()));
+        record.split = splitOfFolder(folder.substr(0, folder.find('/'))).value_or(Split::Unassigned);
+        folder = belowTop(folder);
     }
     if (!inEach.empty() && !folder.empty()) {  // with the '/' before it
         folder.remove_suffix(std::min(inEach.size() + 1, folder.size()));

@@ -96,8 +96,8 @@ public:
             }
             m_columns = columnsOfFirst();
             m_known.insert(m_names.begin(), m_names.end());
-            for (const ListColumns::SplitFlag& flag :
-                 m_columns.splitFlags) {  // what they hold is known at the end alone
+            // What flags hold in all is known at the end alone.
+            for (const ListColumns::SplitFlag& flag : m_columns.splitFlags) {
                 m_columns.unused.push_back(flag.column);
             }
             m_columns.splitFlags.clear();

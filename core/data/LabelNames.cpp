@@ -56,9 +56,25 @@ private:
     std::vector<NodeId> m_made;
 };
 
+template <typename Predicate>
+bool anyNode(const LabelHierarchy& hierarchy, const Predicate& holds) {
+    NodeId node = 1;
+    while (node < hierarchy.size() && !holds(node)) {
+        ++node;
+    }
+    return node < hierarchy.size();
+}
+
+bool hasControl(const std::string& name) {
+    return std::any_of(name.begin(), name.end(), isControl);
+}
+
 /// Labels are lines of lists, which the line breaks and tabs of a folder's name would tear: they become blanks.
 void nameInLines(Catalog& catalog) {
     const LabelHierarchy& before = catalog.hierarchy;
+    if (!anyNode(before, [&](NodeId node) { return hasControl(before.name(node)); })) {
+        return;
+    }
     std::set<std::pair<NodeId, std::string>> taken;  // by parent
     for (NodeId node = 1; node < before.size(); ++node) {
         taken.emplace(before.parents(node).front(), before.name(node));
@@ -69,7 +85,7 @@ void nameInLines(Catalog& catalog) {
     for (NodeId node = 1; node < before.size(); ++node) {
         const NodeId parent = before.parents(node).front();
         std::string name = before.name(node);
-        if (std::any_of(name.begin(), name.end(), isControl)) {
+        if (hasControl(name)) {
             std::replace_if(name.begin(), name.end(), isControl, ' ');
             const std::string clean = trimmed(name).empty() ? "label" : std::string(trimmed(name));
             name = clean;
@@ -80,9 +96,6 @@ void nameInLines(Catalog& catalog) {
         }
         (void)names.set(node, name);
     }
-    if (renamed == 0) {
-        return;
-    }
     names.apply();
     catalog.notes.push_back(counted(renamed, "label has", "labels have") +
                             " line breaks or tabs in the name, which became blanks; the first: " + example + ".");
@@ -91,20 +104,18 @@ void nameInLines(Catalog& catalog) {
 /// Names that look alike are one label, whichever system wrote them.
 void composeNames(Catalog& catalog) {
     const LabelHierarchy& before = catalog.hierarchy;
+    if (!anyNode(before, [&](NodeId node) { return composed(before.name(node)) != before.name(node); })) {
+        return;
+    }
     LabelNames names(catalog);
-    bool isAnyOther = false;
     std::int64_t twice = 0;
     std::string example;
     for (NodeId node = 1; node < before.size(); ++node) {
-        const std::string name = composed(before.name(node));
-        isAnyOther = isAnyOther || name != before.name(node);
-        if (!names.set(node, name) && twice++ == 0) {
+        if (!names.set(node, composed(before.name(node))) && twice++ == 0) {
             example = composed(before.path(node));
         }
     }
-    if (isAnyOther) {
-        names.apply();
-    }
+    names.apply();
     if (twice > 0) {
         catalog.notes.push_back(counted(twice, "label is", "labels are") +
                                 " written in two ways, with letters of one character and of letter and accent: '" +

@@ -172,55 +172,64 @@ private:
     std::unordered_set<std::size_t> m_hashes;
 };
 
-/// What only the values of all rows tell of columns that were guessed, or named for labels. `decided`: whether a
-/// guessed column or the folders are the labels, for all lists of a set.
-void judgeValues(std::string_view text, const std::string& origin, Layout& layout,
-                 std::optional<Layout::Labels>& decided, RunContext& context) {
-    ListColumns& columns = layout.columns;
-    bool areFlags = !layout.isLabelGuessed && !layout.options.labelColumns.empty() && columns.labels.size() >= 2;
-    if (!areFlags && !layout.isLabelGuessed && columns.splitFlags.empty()) {
-        return;
-    }
-    Distinct labels;
-    Distinct folders;
-    bool areInFolders = layout.isLabelGuessed;
-    std::size_t lines = 0;
-    std::size_t withOneFlag = 0;
-    std::vector<std::size_t> held(columns.splitFlags.size());
+/// Calls `visit` with each row that has all columns, as a function that gives the value of one. What is wrong with a
+/// row is told when it is read; a head may end within one.
+template <typename Visitor>
+void lookThrough(std::string_view text, const std::string& origin, const Layout& layout, RunContext& context,
+                 const Visitor& visit) {
     try {
         CsvRows rows(text, origin, correctLine, layout.delimiter);
         std::vector<std::string> fields;
         (void)rows.next(fields);
         while (rows.next(fields)) {
-            if (fields.size() != layout.names.size()) {
-                continue;
-            }
             context.checkStop();
-            ++lines;
-            const auto field = [&](int column) { return trimmed(fields[static_cast<std::size_t>(column)]); };
-            if (areFlags) {
-                int set = 0;
-                for (const int column : columns.labels) {
-                    const std::optional<bool> flag = flagOfWord(field(column));
-                    areFlags = areFlags && flag.has_value();
-                    set += flag.value_or(false) ? 1 : 0;
-                }
-                withOneFlag += set == 1 ? 1 : 0;
-            }
-            for (std::size_t i = 0; i < held.size(); ++i) {
-                held[i] += flagOfWord(field(columns.splitFlags[i].column)).value_or(false) ? 1 : 0;
-            }
-            if (areInFolders) {
-                std::string split;
-                const std::string folder = folderLabel(std::string(field(columns.path)), split);
-                areInFolders = !folder.empty() && !folder.starts_with('/') && !folder.starts_with("..");
-                folders.add(folder);
-                labels.add(field(columns.labels.front()));
+            if (fields.size() == layout.names.size()) {
+                visit([&fields](int column) { return trimmed(fields[static_cast<std::size_t>(column)]); });
             }
         }
     } catch (const Error&) {
-        // What is wrong there is told when it is read; a head may end within a row.
+        return;
     }
+}
+
+/// Whether the folders of the pictures are classes and the values of the column that is left are none.
+bool areFoldersLabels(std::string_view text, const std::string& origin, const Layout& layout, RunContext& context) {
+    Distinct labels;
+    Distinct folders;
+    bool areInFolders = true;
+    lookThrough(text, origin, layout, context, [&](const auto& field) {
+        std::string split;
+        const std::string folder = folderLabel(std::string(field(layout.columns.path)), split);
+        areInFolders = areInFolders && !folder.empty() && !folder.starts_with('/') && !folder.starts_with("..");
+        folders.add(folder);
+        labels.add(field(layout.columns.labels.front()));
+    });
+    return areInFolders && folders.areClasses() && !labels.areClasses();
+}
+
+/// Whether columns that were named for labels hold 0 and 1, and flags of splits what they are called.
+void judgeFlags(std::string_view text, const std::string& origin, Layout& layout, RunContext& context) {
+    ListColumns& columns = layout.columns;
+    bool areFlags = !layout.isLabelGuessed && !layout.options.labelColumns.empty() && columns.labels.size() >= 2;
+    if (!areFlags && columns.splitFlags.empty()) {
+        return;
+    }
+    std::size_t lines = 0;
+    std::size_t withOneFlag = 0;
+    std::vector<std::size_t> held(columns.splitFlags.size());
+    lookThrough(text, origin, layout, context, [&](const auto& field) {
+        ++lines;
+        int set = 0;
+        for (const int column : columns.labels) {
+            const std::optional<bool> flag = flagOfWord(field(column));
+            areFlags = areFlags && flag.has_value();
+            set += flag.value_or(false) ? 1 : 0;
+        }
+        withOneFlag += set == 1 ? 1 : 0;
+        for (std::size_t i = 0; i < held.size(); ++i) {
+            held[i] += flagOfWord(field(columns.splitFlags[i].column)).value_or(false) ? 1 : 0;
+        }
+    });
     if (areFlags && 2 * withOneFlag >= lines) {
         layout.labels = Layout::Labels::Flags;
         layout.notes.emplace_back(
@@ -233,15 +242,21 @@ void judgeValues(std::string_view text, const std::string& origin, Layout& layou
             columns.splitFlags.erase(columns.splitFlags.begin() + static_cast<std::ptrdiff_t>(i));
         }
     }
+}
+
+/// What only the values of all rows tell of columns. `decided`: whether a guessed column or the folders are the labels,
+/// where that is known for all lists of a set.
+void judgeValues(std::string_view text, const std::string& origin, Layout& layout,
+                 std::optional<Layout::Labels> decided, RunContext& context) {
+    judgeFlags(text, origin, layout, context);
     if (!layout.isLabelGuessed) {
         return;
     }
-    const std::string& name = layout.options.labelColumns.front();
     if (!decided) {
-        decided = areInFolders && folders.areClasses() && !labels.areClasses() ? Layout::Labels::Folders
-                                                                               : Layout::Labels::Columns;
+        decided = areFoldersLabels(text, origin, layout, context) ? Layout::Labels::Folders : Layout::Labels::Columns;
     }
     layout.labels = *decided;
+    const std::string& name = layout.options.labelColumns.front();
     if (layout.labels == Layout::Labels::Folders) {
         layout.notes.push_back("The folders of the pictures were taken for the labels: the values of the column '" +
                                name + "' are nearly all different, or all the same. To take it, name it with " +
@@ -365,21 +380,20 @@ std::optional<Layout::Labels> decideLabels(const std::vector<fs::path>& lists, c
     for (const fs::path& file : lists) {
         const std::string content = readTextFile(file, maxBytes);
         std::string_view text = content;
-        Layout layout = layoutOf(text, options, file.string());
+        const Layout layout = layoutOf(text, options, file.string());
         if (!layout.isLabelGuessed || !layout.columns.isComplete()) {
             continue;
         }
-        decided.reset();
-        judgeValues(text, file.string(), layout, decided, context);
-        if (decided == Layout::Labels::Folders) {
-            return decided;
+        if (areFoldersLabels(text, file.string(), layout, context)) {
+            return Layout::Labels::Folders;
         }
+        decided = Layout::Labels::Columns;
     }
     return decided;
 }
 
 void readTable(const fs::path& file, const ListOptions& options, PictureList& list,
-               std::optional<Layout::Labels>& decided, RunContext& context) {
+               std::optional<Layout::Labels> decided, RunContext& context) {
     const std::string content = readTextFile(file, maxBytes);
     std::string_view text = content;
     const std::string origin = file.string();
@@ -446,8 +460,7 @@ std::optional<std::string> ManifestReader::recognise(const std::filesystem::path
         }
         if (layout.hasHeader) {
             RunContext ignored;
-            std::optional<Layout::Labels> decided;
-            judgeValues(text, path.string(), layout, decided, ignored);
+            judgeValues(text, path.string(), layout, std::nullopt, ignored);
         }
         std::string reason = "it is a table";
         if (fs::is_directory(path, error)) {
@@ -465,7 +478,7 @@ Catalog ManifestReader::read(const std::filesystem::path& path, RunContext& cont
     if (lists.empty()) {
         throw Error("The folder " + path.string() + " holds no " + metadataName, "Give the CSV file itself");
     }
-    std::optional<Layout::Labels> decided = decideLabels(lists, m_options, context);
+    const std::optional<Layout::Labels> decided = decideLabels(lists, m_options, context);
     return readPictureLists(
         {.path = path,
          .name = metadataName,
