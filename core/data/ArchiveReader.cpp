@@ -325,8 +325,9 @@ std::optional<Reading> readUnpacked(const fs::path& path, ArchiveContents& conte
     const ListOptions options = optionsInside(given, path, contents.pictures, unpacked.path(), isAsked);
     std::vector<std::string> all = contents.pictures;
     all.insert(all.end(), contents.others.begin(), contents.others.end());
-    if (const auto whole = findAs({DatasetFormat::Idx, DatasetFormat::Cifar, DatasetFormat::Csv, DatasetFormat::Json},
-                                  unpacked.path() / commonFolder(all), wanted, options)) {
+    if (const auto whole = findAs(
+            {DatasetFormat::Idx, DatasetFormat::Cifar, DatasetFormat::Csv, DatasetFormat::Coco, DatasetFormat::Json},
+            unpacked.path() / commonFolder(all), wanted, options)) {
         return Reading{readLists(path, contents, *whole, unpacked.path(), context),
                        inArchive(whole->because, unpacked.path(), path)};
     }

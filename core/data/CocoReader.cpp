@@ -16,6 +16,7 @@
 #include "base/Files.h"
 #include "base/Words.h"
 #include "data/JsonText.h"
+#include "data/PictureFolders.h"
 #include "data/PictureList.h"
 #include "data/PictureSource.h"
 #include "data/TextEncoding.h"
@@ -27,7 +28,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::uint64_t maxBytes = std::uint64_t{4} << 30;
-constexpr std::size_t headBytes = std::size_t{64} << 10;
 constexpr const char* correct = "Correct the file";
 /// Of a picture in pixels; the decoder takes 100 million pixels.
 constexpr int maxPictureSide = 1 << 20;
@@ -364,10 +364,15 @@ void noteStrays(const Annotations& annotations, const ByPicture& annotated, Pict
     }
 }
 
+/// What is told of all lists of a data set together.
+struct Counts {
+    std::int64_t small = 0;  ///< boxes that are left out
+    std::int64_t mixed = 0;  ///< pictures with boxes of several categories
+};
+
 /// A picture a box. Boxes of one picture are near-copies: it may show two things that stand side by side.
-void addCrops(const Annotations& annotations, PictureList& list, RunContext& context) {
+void addCrops(const Annotations& annotations, PictureList& list, Counts& counts, RunContext& context) {
     std::int64_t number = 0;
-    std::int64_t small = 0;
     for (const NamedPicture& picture : annotations.pictures) {
         context.checkStop();
         const std::string place = "image " + std::to_string(++number);
@@ -380,7 +385,7 @@ void addCrops(const Annotations& annotations, PictureList& list, RunContext& con
             const std::string suffix = suffixOf(box);
             const auto category = annotations.categories.find(box.category);
             if (box.width < minBoxSide || box.height < minBoxSide) {
-                ++small;
+                ++counts.small;
             } else if (category == annotations.categories.end()) {
                 list.skip(picture.name + suffix, "has a category that is not there: " + std::to_string(box.category),
                           place);
@@ -394,66 +399,12 @@ void addCrops(const Annotations& annotations, PictureList& list, RunContext& con
             }
         }
     }
-    if (small > 0) {
-        list.note(counted(small, "box has", "boxes have") + " fewer than " + std::to_string(minBoxSide) +
-                  " pixels a side and " + plural(small, "is", "are") + " left out.");
-    }
     noteStrays(annotations, annotations.allBoxes, list);
 }
 
-}  // namespace
-
-CocoReader::CocoReader(ListOptions options) : m_options(std::move(options)) {}
-
-std::optional<std::string> CocoReader::recognise(const std::filesystem::path& path) const {
-    std::error_code error;
-    if (path.extension() != ".json" || !fs::is_regular_file(path, error)) {
-        return std::nullopt;
-    }
-    const std::string head = readTextHead(path, headBytes);
-    const auto first = head.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos || head[first] != '{') {
-        return std::nullopt;
-    }
-    for (const char* key : {"\"images\"", "\"annotations\"", "\"categories\""}) {
-        if (head.find(key) != std::string::npos) {
-            return "it is a JSON object with " + std::string(key) + ", as COCO writes annotations";
-        }
-    }
-    return std::nullopt;
-}
-
-Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context) const {
-    std::error_code error;
-    if (fs::is_directory(path, error)) {
-        throw Error(path.string() + " is a folder, and annotations are a file",
-                    "Give that file, which ends with .json");
-    }
-    const auto bytes = fs::file_size(path, error);
-    if (error) {
-        throw Error("Cannot read " + path.string() + ": " + error.message(), "Check the path");
-    }
-    if (bytes > maxBytes) {
-        throw Error(
-            path.string() + " has " + formatBytes(bytes) + ", and at most " + formatBytes(maxBytes) + " are read",
-            "Split it");
-    }
-    context.progress({.stage = "Reading the annotations", .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
-    if (isUtf16(path)) {
-        throw Error(path.string() + " is in UTF-16, and JSON is UTF-8", "Save it again as UTF-8");
-    }
-    std::ifstream stream(path, std::ios::binary);
-    Collector collector(path.string(), m_options.boxes, context);
-    Json::sax_parse(stream, &collector);
-    Annotations annotations = collector.result();
-    PictureList list(path, m_options.root.empty() ? fs::absolute(path).parent_path() : m_options.root,
-                     !m_options.root.empty(), m_options.hasPicture, m_options.folders);
-    if (m_options.boxes == BoxUse::Crops) {
-        addCrops(annotations, list, context);
-        return list.build(DatasetFormat::Coco, context);
-    }
+/// Each picture as the category of its largest box.
+void addPictures(const Annotations& annotations, PictureList& list, Counts& counts, RunContext& context) {
     std::int64_t number = 0;
-    std::int64_t mixed = 0;
     for (const NamedPicture& picture : annotations.pictures) {
         context.checkStop();
         const std::string place = "image " + std::to_string(++number);
@@ -467,15 +418,142 @@ Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context)
             list.skip(picture.name, "has a category that is not there: " + std::to_string(box->second.category), place);
             continue;
         }
-        mixed += box->second.hasOthers ? 1 : 0;
+        counts.mixed += box->second.hasOthers ? 1 : 0;
         list.add({.path = picture.name, .levels = category->second, .split = picture.split, .place = place});
     }
-    if (mixed > 0) {
-        list.note(counted(mixed, "picture shows", "pictures show") +
+    noteStrays(annotations, annotations.largest, list);
+}
+
+void noteCounts(const Counts& counts, PictureList& list) {
+    if (counts.small > 0) {
+        list.note(counted(counts.small, "box has", "boxes have") + " fewer than " + std::to_string(minBoxSide) +
+                  " pixels a side and " + plural(counts.small, "is", "are") + " left out.");
+    }
+    if (counts.mixed > 0) {
+        list.note(counted(counts.mixed, "picture shows", "pictures show") +
                   " things of several categories; each counts as that of its largest box.");
     }
-    noteStrays(annotations, annotations.largest, list);
+}
+
+Annotations readAnnotations(const fs::path& path, BoxUse boxes, RunContext& context) {
+    std::error_code error;
+    const auto bytes = fs::file_size(path, error);
+    if (error) {
+        throw Error("Cannot read " + path.string() + ": " + error.message(), "Check the path");
+    }
+    if (bytes > maxBytes) {
+        throw Error(
+            path.string() + " has " + formatBytes(bytes) + ", and at most " + formatBytes(maxBytes) + " are read",
+            "Split it");
+    }
+    const std::string stage = "Reading the annotations";
+    context.progress({.stage = stage, .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
+    if (isUtf16(path)) {
+        throw Error(path.string() + " is in UTF-16, and JSON is UTF-8", "Save it again as UTF-8");
+    }
+    std::ifstream stream(path, std::ios::binary);
+    Collector collector(path.string(), boxes, context);
+    Json::sax_parse(stream, &collector);
+    return collector.result();
+}
+
+/// At most so many names, evenly spread.
+std::vector<std::string> samplesOf(const std::vector<NamedPicture>& pictures) {
+    constexpr std::size_t most = 100;
+    std::vector<std::string> names;
+    const std::size_t count = std::min(most, pictures.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        names.push_back(pictures[i * pictures.size() / count].name);
+    }
+    return names;
+}
+
+}  // namespace
+
+CocoReader::CocoReader(ListOptions options) : m_options(std::move(options)) {}
+
+std::vector<CocoList> CocoReader::listsAt(const fs::path& path) const {
+    return cocoListsIn(
+        path, [this](const fs::path& list, const std::string& name) { return !folderOf(list, {name}).empty(); });
+}
+
+fs::path CocoReader::folderOf(const fs::path& list, const std::vector<std::string>& names) const {
+    const auto hasPicture = [this](const fs::path& picture) {
+        return m_options.hasPicture ? m_options.hasPicture(picture) : isFile(picture);
+    };
+    const fs::path own = m_options.root.empty() ? list.parent_path() : m_options.root;
+    if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return hasPicture(own / name); })) {
+        return own;
+    }
+    return m_options.root.empty()
+               ? folderOfPictures(list, m_options.hasPicture ? m_options.folders : foldersNear(list), names, hasPicture)
+               : fs::path();
+}
+
+std::optional<std::string> CocoReader::recognise(const std::filesystem::path& path) const {
+    std::error_code error;
+    if (fs::is_directory(path, error)) {
+        const std::vector<CocoList> lists = listsAt(path);
+        return lists.empty() ? std::nullopt
+                             : std::optional("it holds " + lists.front().file.lexically_relative(path).string() +
+                                             ", annotations as COCO writes them");
+    }
+    const std::string key = cocoKey(path);
+    return key.empty() ? std::nullopt
+                       : std::optional("it is a JSON object with " + key + ", as COCO writes annotations");
+}
+
+Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context) const {
+    std::error_code error;
+    if (fs::is_directory(path, error)) {
+        return readParts(fs::absolute(path), context);
+    }
+    Annotations annotations = readAnnotations(path, m_options.boxes, context);
+    PictureList list(path, m_options.root.empty() ? fs::absolute(path).parent_path() : m_options.root,
+                     !m_options.root.empty(), m_options.hasPicture, m_options.folders);
+    Counts counts;
+    (m_options.boxes == BoxUse::Crops ? addCrops : addPictures)(annotations, list, counts, context);
+    noteCounts(counts, list);
     annotations = {};  // the list has what is needed
+    return list.build(DatasetFormat::Coco, context);
+}
+
+Catalog CocoReader::readParts(const fs::path& path, RunContext& context) const {
+    const std::vector<CocoList> parts = listsAt(path);
+    if (parts.empty()) {
+        throw Error(path.string() + " holds no annotations, or several that are no parts of one data set",
+                    "Give the file of the annotations, which ends with .json");
+    }
+    PictureList list(path, m_options.root.empty() ? path : m_options.root, !m_options.root.empty(),
+                     m_options.hasPicture, m_options.folders);
+    Counts counts;
+    std::map<Split, fs::path> used;
+    std::vector<fs::path> without;
+    for (const CocoList& part : parts) {
+        const Annotations annotations = readAnnotations(part.file, m_options.boxes, context);
+        const fs::path folder = folderOf(part.file, samplesOf(annotations.pictures));
+        if (folder.empty()) {
+            without.push_back(part.file);
+            continue;
+        }
+        if (const auto [other, isFirst] = used.emplace(part.split, part.file); !isFirst) {
+            throw Error(path.string() + " holds several lists of its part '" + std::string(toString(part.split)) +
+                            "': " + other->second.filename().string() + " and " + part.file.filename().string(),
+                        "Give the one to read: " + other->second.string());
+        }
+        list.setList(part.file);
+        list.setFolder(folder, part.split);
+        (m_options.boxes == BoxUse::Crops ? addCrops : addPictures)(annotations, list, counts, context);
+    }
+    if (used.empty()) {
+        throw Error("None of the pictures is there that " + without.front().string() + " names",
+                    "Put the folders of the pictures beside it, or name the one they start from with --root");
+    }
+    for (const fs::path& file : without) {
+        list.note("The pictures of " + file.filename().string() + " are not there, so it is left out.");
+    }
+    noteCounts(counts, list);
+    list.setList(path);
     return list.build(DatasetFormat::Coco, context);
 }
 

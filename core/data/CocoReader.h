@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "data/CocoLists.h"
 #include "data/DatasetReader.h"
 
 namespace docent {
@@ -9,7 +13,7 @@ namespace docent {
 /// with the category of its largest box for label, under that category's `supercategory`; categories of living things
 /// (iNaturalist) lie under their ranks from kingdom to genus. File names start from the folder of the JSON file, or
 /// from the root that is given. The file is read as a stream: a name a picture and a box a picture are kept of it,
-/// whatever else it holds.
+/// whatever else it holds. A folder with such a list for each part, see cocoListsIn(), is one data set.
 class CocoReader final : public DatasetReader {
 public:
     explicit CocoReader(ListOptions options = {});
@@ -19,6 +23,12 @@ public:
     [[nodiscard]] std::unique_ptr<ImageSource> open(const Catalog& catalog) const override;
 
 private:
+    [[nodiscard]] std::vector<CocoList> listsAt(const std::filesystem::path& path) const;
+    /// Where the paths of a list start from, as the first of these names tell; "" where none of them is there.
+    [[nodiscard]] std::filesystem::path folderOf(const std::filesystem::path& list,
+                                                 const std::vector<std::string>& names) const;
+    [[nodiscard]] Catalog readParts(const std::filesystem::path& path, RunContext& context) const;
+
     ListOptions m_options;
 };
 

@@ -40,6 +40,8 @@ public:
                 std::function<bool(const std::filesystem::path&)> hasPicture = {},
                 std::vector<std::filesystem::path> folders = {});
 
+    /// Later entries are of this list.
+    void setList(const std::filesystem::path& list) { m_list = std::filesystem::absolute(list).lexically_normal(); }
     /// Later entries start from `folder`, under the root, and take `split` where they name none.
     void setFolder(const std::filesystem::path& folder, Split split);
     void add(const PictureEntry& entry);

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 #include <exception>
 
+#include "data/CocoLists.h"
 #include "dialogs/ImportPreviewPane.h"
 #include "dialogs/ImportWords.h"
 #include "support/CommandLine.h"
@@ -57,7 +58,11 @@ QString asTyped(QString path) {
     return path.startsWith(QLatin1String("file://")) ? QUrl(path).toLocalFile() : path;
 }
 
+/// A list, or a folder of COCO's, whose boxes may be pictures of their own.
 bool isListPath(const QString& path) {
+    if (QFileInfo(path).isDir()) {
+        return !cocoListsIn(toPath(path), [](const auto&, const auto&) { return true; }).empty();
+    }
     static const QStringList suffixes{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("json"),
                                       QStringLiteral("jsonl"), QStringLiteral("ndjson")};
     return suffixes.contains(QFileInfo(path).suffix().toLower());

@@ -275,11 +275,21 @@ private Q_SLOTS:
         const Opened alone = open(path);
         QVERIFY(alone.catalog.format == DatasetFormat::Coco);
         QCOMPARE(labels(alone.catalog), (std::map<std::string, std::string>{{"coco/train2017/1.png", "owl"}}));
-        QCOMPARE(skipped(alone.catalog).at("coco/annotations/captions_val2017.json"),
-                 "is no list of pictures in the archive");
 
+        // A list a part is one data set.
+        std::vector<ArchivedFile> parts = files;
+        parts.push_back({"coco/annotations/instances_val2017.json", annotations("2.png")});
+        writeArchive(path, "zip", parts);
+        const Opened whole = open(path);
+        QCOMPARE(labels(whole.catalog),
+                 (std::map<std::string, std::string>{{"coco/train2017/1.png", "owl"}, {"coco/val2017/2.png", "owl"}}));
+        QVERIFY(whole.catalog.images[0].split == Split::Train && whole.catalog.images[1].split == Split::Validation);
+        QCOMPARE(int{whole.source->get(1, 0).pixels.at(0)}, 50);
+
+        // Lists of several kinds are not.
         std::vector<ArchivedFile> both = files;
-        both.push_back({"coco/annotations/instances_val2017.json", annotations("2.png")});
+        both.front().name = "coco/annotations/birds_train2017.json";
+        both.push_back({"coco/annotations/things_val2017.json", annotations("2.png")});
         for (const char* kind : {"zip", "tar"}) {
             writeArchive(path, kind, both);
             for (const DatasetFormat format : {DatasetFormat::Auto, DatasetFormat::Coco}) {
@@ -287,11 +297,11 @@ private Q_SLOTS:
                 QCOMPARE(failure(path, format),
                          QString::fromStdString(archive +
                                                 " holds several lists of pictures: "
-                                                "coco/annotations/instances_train2017.json and "
-                                                "coco/annotations/instances_val2017.json. Give the one to read: " +
-                                                archive + "/coco/annotations/instances_train2017.json."));
+                                                "coco/annotations/birds_train2017.json and "
+                                                "coco/annotations/things_val2017.json. Give the one to read: " +
+                                                archive + "/coco/annotations/birds_train2017.json."));
             }
-            const Opened named = open(path / "coco/annotations/instances_val2017.json");
+            const Opened named = open(path / "coco/annotations/things_val2017.json");
             QCOMPARE(named.catalog.root, path);
             QCOMPARE(labels(named.catalog), (std::map<std::string, std::string>{{"coco/val2017/2.png", "owl"}}));
             QCOMPARE(int{named.source->get(0, 0).pixels.at(0)}, 50);

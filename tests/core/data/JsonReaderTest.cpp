@@ -194,12 +194,88 @@ private Q_SLOTS:
     void whereTheListOfCocoLiesIsTold() {
         const ListedPictures made;
         made.fourPictures("train2017/");
-        (void)made.file("annotations/captions_train2017.json", "{}");
-        (void)made.file("annotations/instances_train2017.json", "{}");
+        (void)made.file("annotations/captions_train2017.json", R"({"images": []})");
+        (void)made.file("annotations/people_train2017.json", R"({"images": []})");
         const std::string problem = problemOf(made.root);
-        QVERIFY2(problem.find("Give the list: " + (made.root / "annotations/instances_train2017.json").string()) !=
+        QVERIFY2(problem.find("Give the list: " + (made.root / "annotations/captions_train2017.json").string()) !=
                      std::string::npos,
                  problem.c_str());
+    }
+
+    /// As COCO, Roboflow and iNaturalist are distributed: a list a part is one data set.
+    void aListAPartIsOneDataSet() {
+        const auto list = [](const ListedPictures& made, const std::string& name, const std::string& picture,
+                             const std::string& category) {
+            (void)made.file(name, R"({"info": {"year": 2017}, "images": [{"id": 1, "file_name": ")" + picture +
+                                      R"("}], "annotations": [{"image_id": 1, "category_id": 5, "bbox": [0,0,20,20]}],
+                                      "categories": [{"id": 5, "name": ")" +
+                                      category + R"("}]})");
+        };
+        const auto splits = [](const Catalog& catalog) {
+            std::map<std::string, Split> found;
+            for (const ImageRecord& image : catalog.images) {
+                found[image.location] = image.split;
+            }
+            return found;
+        };
+        using Splits = std::map<std::string, Split>;
+
+        const ListedPictures coco;
+        coco.fourPictures("train2017/");
+        coco.fourPictures("val2017/");
+        list(coco, "annotations/instances_train2017.json", "a.png", "owl");
+        list(coco, "annotations/instances_val2017.json", "b.png", "cup");
+        list(coco, "annotations/person_keypoints_train2017.json", "a.png", "person");
+        list(coco, "annotations/instances_test2017.json", "gone.png", "cup");
+        const auto reader = createDatasetReader(DatasetFormat::Auto, coco.root);
+        QCOMPARE(*reader->recognise(coco.root),
+                 std::string("it holds annotations/instances_test2017.json, annotations as COCO writes them"));
+        const Catalog whole = read(coco.root);
+        QCOMPARE(labelsOf(whole), (Labels{{"train2017/a.png", "owl"}, {"val2017/b.png", "cup"}}));
+        QCOMPARE(splits(whole), (Splits{{"train2017/a.png", Split::Train}, {"val2017/b.png", Split::Validation}}));
+        QCOMPARE(whole.root, coco.root);
+        QCOMPARE(whole.notes.front(),
+                 std::string("The pictures of instances_test2017.json are not there, so it is left out."));
+        ListOptions crops;
+        crops.boxes = BoxUse::Crops;
+        RunContext context;
+        QCOMPARE(CocoReader(crops).read(coco.root, context).images.front().location,
+                 std::string("train2017/a.png#0,0,20,20"));
+        // Two lists of one part may tell of the same pictures.
+        list(coco, "annotations/instances_train2014.json", "a.png", "owl");
+        coco.fourPictures("train2014/");
+        const std::string told = problemOf(coco.root);
+        QVERIFY2(told.find("holds several lists of its part 'train': instances_train2014.json and "
+                           "instances_train2017.json") != std::string::npos,
+                 told.c_str());
+
+        const ListedPictures roboflow;
+        roboflow.fourPictures("train/");
+        roboflow.fourPictures("valid/");
+        list(roboflow, "train/_annotations.coco.json", "a.png", "owl");
+        list(roboflow, "valid/_annotations.coco.json", "c.png", "owl");
+        QCOMPARE(splits(read(roboflow.root)),
+                 (Splits{{"train/a.png", Split::Train}, {"valid/c.png", Split::Validation}}));
+
+        const ListedPictures living;
+        living.fourPictures("train_mini/00001_Animalia/");
+        living.fourPictures("val/00001_Animalia/");
+        list(living, "train_mini.json", "train_mini/00001_Animalia/a.png", "Tyto alba");
+        list(living, "val.json", "val/00001_Animalia/d.png", "Tyto alba");
+        list(living, "train.json", "train/00001_Animalia/a.png", "Tyto alba");
+        QCOMPARE(splits(read(living.root)), (Splits{{"train_mini/00001_Animalia/a.png", Split::Train},
+                                                    {"val/00001_Animalia/d.png", Split::Validation}}));
+
+        // Folders of classes beside a list of other pictures stay what they are.
+        const ListedPictures folders;
+        folders.fourPictures("owl/");
+        folders.fourPictures("cup/");
+        list(folders, "old.json", "elsewhere/a.png", "bird");
+        QVERIFY(createDatasetReader(DatasetFormat::Auto, folders.root)->format() == DatasetFormat::Folders);
+
+        const ListedPictures none;
+        list(none, "annotations/instances_train2017.json", "a.png", "owl");
+        QVERIFY(problemOf(none.root).find("None of the pictures is there that") != std::string::npos);
     }
 
     void readsCoco() {
@@ -223,8 +299,8 @@ private Q_SLOTS:
         QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "kitchen/cup"}, {"b.png", "animal/owl"}}));
         QCOMPARE(reasonOf(catalog, "c.png"), std::string("has no annotation, in image 3 of instances.json"));
         QCOMPARE(catalog.notes.size(), std::size_t{2});
-        QVERIFY(catalog.notes[0].starts_with("1 picture shows things of several categories"));
-        QCOMPARE(catalog.notes[1],
+        QVERIFY(catalog.notes[1].starts_with("1 picture shows things of several categories"));
+        QCOMPARE(catalog.notes[0],
                  std::string("Left out are annotations of 2 pictures not in the list of images, as of "
                              "image_id 98."));
         const auto test = made.file("test.json", R"({"images": [], "categories": []})");
