@@ -67,18 +67,17 @@ void addExportCommand(CommandTree& tree) {
             return exitDone;
         }
         if (result.int8) {
-            const bool others = result.models.size() > 1;
-            std::cout << "In 8 bits: " << describe(*result.int8)
-                      << (others ? "; the other files are float32.\n\n" : ".\n\n");
+            std::cout << "In 8 bits: " << describe(*result.int8) << ".\n\n";
         }
-        Table table({"file", "size>", "max |Δ|>", "same first class>"});
+        Table table({"file", "numbers", "size>", "max |Δ|>", "same first class>"});
         for (const ExportedFile& file : result.models) {
             char difference[32];
             std::snprintf(difference, sizeof difference, "%.1e", file.maxAbsDifference);
-            table.add({file.path.string(), formatBytes(file.bytes), difference, percent(file.top1Agreement)});
+            table.add({file.path.string(), enumName(file.precision), formatBytes(file.bytes), difference,
+                       percent(file.top1Agreement)});
         }
         for (const std::filesystem::path& companion : result.companions) {
-            table.add({companion.string(), "", "", ""});
+            table.add({companion.string(), "", "", "", ""});
         }
         std::cout << table.text() << "\nCompared with the live model on " << grouped(result.samples)
                   << " test pictures.\n";

@@ -303,6 +303,7 @@ CombineResult combineExperts(const ExpertBank& bank, const CombineOptions& optio
     Writing writing(context, path);
     std::vector<Part> parts;
     std::vector<TensorView> tensors;
+    HalfWeights halves;
     Json experts = Json::array();
     for (const ModelRecord& record : records) {
         context.checkStop();
@@ -312,6 +313,9 @@ CombineResult combineExperts(const ExpertBank& bank, const CombineOptions& optio
             TensorView tensor = part.file->tensor(name);
             tensor.name = part.prefix + name;
             part.expert.bytes += tensor.data.size();
+            if (options.precision == WeightPrecision::Float16) {
+                halves.add(tensor);
+            }
             tensors.push_back(std::move(tensor));
         }
         writing.expect(part.expert.bytes);
@@ -330,7 +334,7 @@ CombineResult combineExperts(const ExpertBank& bank, const CombineOptions& optio
     }
     writeSafetensors(path, tensors, metadata, [&](const TensorView& tensor) {
         writing.wrote(tensor.data.size());
-        return tensor.data;
+        return halves.data(tensor);
     });
     const CombinedFile written(path);
     return {.file = path, .bytes = fs::file_size(path), .baseline = written.baseline(), .experts = written.experts()};

@@ -9,6 +9,7 @@
 
 #include "base/RunContext.h"
 #include "experts/ExpertBank.h"
+#include "exporting/HalfWeights.h"
 #include "nn/WeightFile.h"
 
 namespace docent {
@@ -65,13 +66,15 @@ struct CombineOptions {
     std::string file;                  ///< to write
     std::string baseline;              ///< "" = that of the experts, where they have one in common
     std::vector<std::string> experts;  ///< none = every finished adapter expert on the baseline
-    bool replace = false;              ///< an earlier file of that name
+    WeightPrecision precision = WeightPrecision::Float32;
+    bool replace = false;  ///< an earlier file of that name
 
     template <typename Visitor>
     void fields(Visitor&& visit) {
         visit("file", file, "file to write, by custom with the ending .safetensors");
         visit("baseline", baseline, "the baseline (default: that of all adapter experts)");
         visit("experts", experts, "adapter experts on it (default: all that are trained)");
+        visit("precision", precision, "float32, or float16 for half the size");
         visit("replace", replace, "write over a file that is there");
     }
     /// All problems as text; empty when the options are usable.

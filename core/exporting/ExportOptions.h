@@ -18,11 +18,11 @@ struct EnumNames<ExportFormat> {
                                                                            {ExportFormat::Safetensors, "safetensors"}};
 };
 
-/// How the numbers of an ONNX file are kept.
+/// How the numbers of a file are kept.
 enum class ExportPrecision {
     Float32,
     Float16,  ///< weights of half the size, cast to float where the file is loaded
-    Int8      ///< convolutions and head compute in 8 bits, see Quantisation
+    Int8      ///< of ONNX alone: convolutions and head compute in 8 bits, see Quantisation
 };
 template <>
 struct EnumNames<ExportPrecision> {
@@ -43,7 +43,7 @@ inline constexpr double defaultMaxAccuracyLoss = 5;
 
 struct ExportOptions {
     std::vector<ExportFormat> formats;
-    ExportPrecision precision = ExportPrecision::Float32;  ///< of ONNX
+    ExportPrecision precision = ExportPrecision::Float32;  ///< of each file that can have it
     bool embedding = false;                                ///< ONNX gives the embedding beside the logits
     bool preprocessing = false;                            ///< ONNX takes bytes and gives probabilities
     double maxAccuracyLoss = defaultMaxAccuracyLoss;       ///< of int8 on the test pictures, in percentage points

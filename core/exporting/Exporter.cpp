@@ -14,6 +14,7 @@
 #include "base/Files.h"
 #include "exporting/ExportFolder.h"
 #include "exporting/ExportRecord.h"
+#include "exporting/HalfWeights.h"
 #include "exporting/Int8Measurement.h"
 #include "exporting/LabelTree.h"
 #include "exporting/LicenceNotes.h"
@@ -59,8 +60,8 @@ void check(const ExportInput& input, const ExportOptions& options) {
         throw Error("Only an ONNX file can be in 8 bits, and none is to be written",
                     "Add the format onnx, or leave out int8");
     }
-    if (!hasOnnx && (options.embedding || options.preprocessing || options.precision != ExportPrecision::Float32)) {
-        throw Error("Precision, embedding and preprocessing are chosen for ONNX files, and none is to be written",
+    if (!hasOnnx && (options.embedding || options.preprocessing)) {
+        throw Error("Embedding and preprocessing are chosen for ONNX files, and none is to be written",
                     "Add the format onnx, or leave these out");
     }
     if (input.run.state == ModelState::Training) {
@@ -320,7 +321,7 @@ private:
         ExportedFile file{.format = format, .path = m_folder / name, .bytes = fs::file_size(pending)};
         file.takesBytes = format == ExportFormat::Onnx && m_options.preprocessing;
         file.givesEmbedding = format == ExportFormat::Onnx && m_options.embedding;
-        file.precision = format == ExportFormat::Onnx ? m_options.precision : ExportPrecision::Float32;
+        file.precision = precisionOf(format);
         if (file.precision == ExportPrecision::Int8) {
             const auto rounded = [this](const torch::Tensor& input) {
                 return m_folded->forwardRoundedWeights(input, m_int8->quantisation);
@@ -340,17 +341,27 @@ private:
                           file.allowedDifference);
             throw Error(
                 "The exported " + name + " differs from the trained model by " + difference + ", so it was not kept",
-                "Export to another format, or fine-tune again with a lower learning rate");
+                file.precision == ExportPrecision::Float16
+                    ? "Export in full precision, or fine-tune again with a lower learning rate"
+                    : "Export to another format, or fine-tune again with a lower learning rate");
         }
         return file;
     }
 
+    [[nodiscard]] ExportPrecision precisionOf(ExportFormat format) const {
+        return m_options.precision == ExportPrecision::Int8 && format != ExportFormat::Onnx ? ExportPrecision::Float32
+                                                                                            : m_options.precision;
+    }
+
     Forward writeAndLoad(ResNetV2& live, ExportFormat format, const fs::path& pending) {
+        const bool isHalf = precisionOf(format) == ExportPrecision::Float16;
         switch (format) {
             case ExportFormat::TorchScript:
-                writeFileAtomically(pending, torchScriptBytes(live, m_input.run.classes, m_input.run.imageSize,
-                                                              {{"labels.txt", m_labels},
-                                                               {"preprocess.yaml", toYaml(m_preprocess).text()}}));
+                writeFileAtomically(
+                    pending,
+                    torchScriptBytes(live, m_input.run.classes, m_input.run.imageSize,
+                                     isHalf ? WeightPrecision::Float16 : WeightPrecision::Float32,
+                                     {{"labels.txt", m_labels}, {"preprocess.yaml", toYaml(m_preprocess).text()}}));
                 return [this, module = loadTorchScript(pending)](const Pictures& pictures) mutable {
                     return Outputs{.scores = module.forward({pictureTensor(pictures, m_preprocess)}).toTensor()};
                 };
@@ -367,6 +378,9 @@ private:
             }
             case ExportFormat::Safetensors: {
                 saveWeights(live, pending, metadata());
+                if (isHalf) {
+                    halveWeights(pending);
+                }
                 ResNetV2 model = loadModel(pending);
                 model->setPrecision(Precision::Float32);
                 model->eval();

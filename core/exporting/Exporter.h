@@ -66,7 +66,7 @@ struct ExportResult {
 ///
 /// An ONNX file of int8 differs from the live model by more than that. What it loses is measured first, as
 /// measureInt8() does, noted in `context`, and Error is thrown before anything is written where it is more than
-/// `maxAccuracyLoss`. The file is then compared with the same 8 bits in Torch. All other files stay float32.
+/// `maxAccuracyLoss`. The file is then compared with the same 8 bits in Torch. Files of other formats stay float32.
 ExportResult exportRun(const ExportInput& input, const ExportOptions& options, const std::filesystem::path& folder,
                        RunContext& context);
 

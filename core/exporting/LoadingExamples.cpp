@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view torchScriptPython = R"(```python
 import numpy, torch
 from PIL import Image, ImageOps
-model, labels = torch.jit.load("@FILE@"), open("labels.txt", encoding="utf-8").read().splitlines()
+model, labels = torch.jit.load("@FILE@")@FLOAT@, open("labels.txt", encoding="utf-8").read().splitlines()
 picture = Image.open("picture.png")
 # The way up that EXIF says: Pillow turns a TIFF itself.
 picture = (picture if picture.format == "TIFF" else ImageOps.exif_transpose(picture)).convert("RGBA")
@@ -61,7 +61,7 @@ constexpr std::string_view safetensorsPython = R"(```python
 from safetensors import safe_open
 with safe_open("@FILE@", framework="pt") as file:
     shape = file.metadata()  # depths, widths, stem, groups, classes, ...
-    weights = {name: file.get_tensor(name) for name in file.keys()}  # timm's names, not yet standardised
+    weights = {name: file.get_tensor(name)@FLOAT@ for name in file.keys()}  # timm's names, not yet standardised
 ```
 )";
 
@@ -110,18 +110,19 @@ std::string loadingExamples(const RunRecord& run, const std::vector<ExportedFile
     std::string text;
     for (const ExportedFile& file : files) {
         const std::string name = file.path.filename().string();
+        const std::string asFloat = file.precision == ExportPrecision::Float16 ? ".float()" : "";
         if (file.format == ExportFormat::TorchScript) {
             text += "In Python, with PyTorch and Pillow (`model.embed(x)` gives the embedding):\n\n";
-            text += replaced(replaced(replaced(torchScriptPython, "@RESIZE@", pillowResize(run)), "@SIZE@",
-                                      std::to_string(run.imageSize)),
-                             "@FILE@", name);
+            std::string python = replaced(torchScriptPython, "@RESIZE@", pillowResize(run));
+            python = replaced(replaced(python, "@SIZE@", std::to_string(run.imageSize)), "@FLOAT@", asFloat);
+            text += replaced(python, "@FILE@", name);
             text += "\nIn C++, with LibTorch and OpenCV:\n\n";
             text += replaced(replaced(torchScriptCpp, "@SIZE@", std::to_string(run.imageSize)), "@FILE@", name);
         } else if (file.format == ExportFormat::Onnx) {
             text += onnxExamples(run, name, file.takesBytes);
         } else {
             text += "The weights for more training, in Python (in C++, `docent::loadModel(\"" + name + "\")`):\n\n";
-            text += replaced(safetensorsPython, "@FILE@", name);
+            text += replaced(replaced(safetensorsPython, "@FLOAT@", asFloat), "@FILE@", name);
         }
         text += "\n";
     }

@@ -247,7 +247,7 @@ private:
             << ". These are figures of Docent's own arithmetic in 8 bits; ONNX Runtime's differs by single steps of "
                "rounding, and by more on processors without VNNI, where its sums of two products may saturate. "
                "Pictures unlike those of the task differ more: ranges were not made for them."
-            << (m_result.models.size() > 1 ? " The other files are float32.\n\n" : "\n\n");
+            << "\n\n";
     }
 
     void writeInput() {
@@ -262,10 +262,12 @@ private:
     void writeFiles() {
         m_text << "## Files\n\nEach file was loaded again after it was written and compared with the trained model on "
                << counted(m_result.samples, "picture", "pictures")
-               << ".\n\n| file | size | largest difference of a logit | same first class |\n|---|---|---|---|\n";
+               << ".\n\n| file | numbers | size | largest difference of a logit | same first class "
+                  "|\n|---|---|---|---|---|\n";
         for (const ExportedFile& file : m_result.models) {
-            m_text << "| " << escaped(file.path.filename().string()) << " | " << formatBytes(file.bytes) << " | "
-                   << number("%.2g", file.maxAbsDifference) << " | " << percent(file.top1Agreement) << " |\n";
+            m_text << "| " << escaped(file.path.filename().string()) << " | " << enumName(file.precision) << " | "
+                   << formatBytes(file.bytes) << " | " << number("%.2g", file.maxAbsDifference) << " | "
+                   << percent(file.top1Agreement) << " |\n";
         }
         m_text << "\n";
         for (const ExportedFile& file : m_result.models) {

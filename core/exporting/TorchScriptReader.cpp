@@ -14,11 +14,11 @@ namespace docent {
 namespace {
 
 const std::set<std::string>& knownOperations() {
-    static const std::set<std::string> operations = {"aten::add",          "aten::conv2d",     "aten::constant_pad_nd",
-                                                     "aten::contiguous",   "aten::group_norm", "aten::linear",
-                                                     "aten::max_pool2d",   "aten::mean",       "aten::relu",
-                                                     "prim::CallMethod",   "prim::Constant",   "prim::GetAttr",
-                                                     "prim::ListConstruct"};
+    static const std::set<std::string> operations = {"aten::add",        "aten::conv2d",       "aten::constant_pad_nd",
+                                                     "aten::contiguous", "aten::group_norm",   "aten::linear",
+                                                     "aten::max_pool2d", "aten::mean",         "aten::relu",
+                                                     "aten::to",         "prim::CallMethod",   "prim::Constant",
+                                                     "prim::GetAttr",    "prim::ListConstruct"};
     return operations;
 }
 
@@ -67,6 +67,7 @@ torch::jit::Module loadTorchScript(const std::filesystem::path& path) {
             refuse(path, "another kind of model");
         }
         module.eval();
+        module.to(torch::kFloat);  // once, in place of at every call
         return module;
     } catch (const c10::Error& e) {
         throw Error("Cannot load " + path.string() + " as TorchScript: " + e.what_without_backtrace(),

@@ -23,7 +23,8 @@ std::string attributeName(std::string parameter) {
 /// Writes one line a layer.
 class SourceWriter {
 public:
-    explicit SourceWriter(const ModelConfig& config) : m_config(config) {}
+    SourceWriter(const ModelConfig& config, WeightPrecision precision)
+        : m_config(config), m_cast(precision == WeightPrecision::Float32 ? "" : ".to(x)") {}
 
     std::string write() {
         m_text = "def embed(self, x: Tensor) -> Tensor:\n";
@@ -47,7 +48,7 @@ public:
         line("x = " + normRelu("x", "norm", m_config.groups));
         line("return torch.mean(x, [2, 3])");
         m_text += "def forward(self, x: Tensor) -> Tensor:\n";
-        line("return torch.linear(self.embed(x), self.head_fc_weight, self.head_fc_bias)");
+        line("return torch.linear(self.embed(x), " + weights("head.fc.weight") + ", " + weights("head.fc.bias") + ")");
         return m_text;
     }
 
@@ -69,36 +70,44 @@ private:
         line("x = " + convolution("p", block + "conv3", 1, 0) + " + x");
     }
 
-    [[nodiscard]] static std::string normRelu(const std::string& input, const std::string& name, int groups) {
-        const std::string self = "self." + attributeName(name);
-        return "torch.relu(torch.group_norm(" + input + ", " + std::to_string(groups) + ", " + self + "_weight, " +
-               self + "_bias, 1e-5))";
+    /// As they are multiplied with the input `x`.
+    [[nodiscard]] std::string weights(const std::string& parameter) const {
+        return "self." + attributeName(parameter) + m_cast;
     }
 
-    static std::string convolution(const std::string& input, const std::string& name, int stride, int padding) {
+    [[nodiscard]] std::string normRelu(const std::string& input, const std::string& name, int groups) const {
+        return "torch.relu(torch.group_norm(" + input + ", " + std::to_string(groups) + ", " +
+               weights(name + ".weight") + ", " + weights(name + ".bias") + ", 1e-5))";
+    }
+
+    [[nodiscard]] std::string convolution(const std::string& input, const std::string& name, int stride,
+                                          int padding) const {
         const auto pair = [](int value) { return "[" + std::to_string(value) + ", " + std::to_string(value) + "]"; };
-        return "torch.conv2d(" + input + ", self." + attributeName(name) + "_weight, None, " + pair(stride) + ", " +
+        return "torch.conv2d(" + input + ", " + weights(name + ".weight") + ", None, " + pair(stride) + ", " +
                pair(padding) + ")";
     }
 
     void line(const std::string& code) { m_text += "    " + code + "\n"; }
 
     const ModelConfig& m_config;
+    std::string m_cast;
     std::string m_text;
 };
 
 }  // namespace
 
-std::string torchScriptSource(const ModelConfig& config) {
-    return SourceWriter(config).write();
+std::string torchScriptSource(const ModelConfig& config, WeightPrecision precision) {
+    return SourceWriter(config, precision).write();
 }
 
 std::string torchScriptBytes(const ResNetV2& model, const std::vector<std::string>& classes, int imageSize,
-                             const std::map<std::string, std::string>& extraFiles) {
+                             WeightPrecision precision, const std::map<std::string, std::string>& extraFiles) {
     try {
         torch::jit::Module module("__torch__.DocentClassifier");
         for (const auto& [name, value] : foldedWeights(model)) {
-            module.register_parameter(attributeName(name), value, /*is_buffer=*/false);
+            module.register_parameter(attributeName(name),
+                                      precision == WeightPrecision::Float32 ? value : value.to(torch::kHalf),
+                                      /*is_buffer=*/false);
         }
         c10::List<std::string> names;
         for (const std::string& name : classes) {
@@ -106,7 +115,7 @@ std::string torchScriptBytes(const ResNetV2& model, const std::vector<std::strin
         }
         module.register_attribute("classes", c10::ListType::ofStrings(), names);
         module.register_attribute("image_size", c10::IntType::get(), imageSize);
-        module.define(torchScriptSource(model->config()));
+        module.define(torchScriptSource(model->config(), precision));
         module.eval();
         std::ostringstream bytes;
         module.save(bytes, std::unordered_map<std::string, std::string>(extraFiles.begin(), extraFiles.end()));

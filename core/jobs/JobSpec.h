@@ -141,7 +141,8 @@ struct ExportJob {
         visit("run", run, "fine-tuned model");
         visit("formats", formats, "torchscript, onnx, safetensors");
         visit("to", to, "folder to write to (default: exports/RUN in the workspace)");
-        visit("precision", precision, "of the ONNX file: float32, float16 for half the size, or int8 for a quarter");
+        visit("precision", precision,
+              "float32, float16 for files of half the size, or int8 for an ONNX file of a quarter");
         visit("embedding", embedding, "the ONNX file gives the embedding too");
         visit("preprocessing", preprocessing,
               "the ONNX file takes bytes, uint8 [n, size, size, 3], and gives probabilities");

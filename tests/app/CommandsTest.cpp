@@ -268,9 +268,14 @@ void CommandsTest::exports() {
         docent({"export", "best", "--to", bytes, "--format", "safetensors", "--precision", "int8"});
     QVERIFY2(refused.exitCode == 1 && refused.err.contains("Only an ONNX file can be in 8 bits"), refused.text());
     QVERIFY(!QFile::exists(bytes));
+    const QJsonObject half =
+        jsonOf({"export", "best", "--to", bytes, "--format", "safetensors", "--precision", "float16"});
+    QCOMPARE(half["models"].toArray()[0].toObject()["precision"].toString(), QString("float16"));
+    QVERIFY(half["models"].toArray()[0].toObject()["bytes"].toDouble() <
+            0.6 * done["models"].toArray()[2].toObject()["bytes"].toDouble());
     const QJsonObject small = jsonOf(
         {"export", "best", "--to", bytes, "--format", "onnx", "--precision", "int8", "--max-accuracy-loss", "100"});
-    QCOMPARE(small["models"].toArray().size(), 1);
+    QCOMPARE(small["models"].toArray().size(), 2);  // the file of before is kept
     QVERIFY(small["int8"].toObject()["test_images"].toInt() > 0);
     // While another Docent writes to the workspace, an export to elsewhere goes on, and one into it does not.
     const auto writer = docent::FileLock::tryLock(m_workspace.toStdString() + "/.lock");

@@ -33,6 +33,7 @@ CombineDialog::CombineDialog(Session& session, QWidget* parent)
       m_session(session),
       m_baseline(new QComboBox),
       m_experts(new QListWidget),
+      m_precision(new QComboBox),
       m_work(new WatchedWork(this)) {
     setObjectName(QStringLiteral("combineDialog"));
     form()->hide();
@@ -50,6 +51,9 @@ CombineDialog::CombineDialog(Session& session, QWidget* parent)
     m_experts->setUniformItemSizes(true);
     m_experts->setSpacing(3);
     add(tr("&Experts"), m_experts, "combineExperts", 1);
+    m_precision->addItem(tr("Full (float32)"), QVariant::fromValue(WeightPrecision::Float32));
+    m_precision->addItem(tr("Half (float16): a file of half the size"), QVariant::fromValue(WeightPrecision::Float16));
+    add(tr("&Precision"), m_precision, "combinePrecision");
     m_file = new PathEdit(tr("File to write"), PathEdit::Kind::NewFile);
     add(tr("&File"), m_file, "combineFile");
     for (const ModelRecord& model : session.models()) {
@@ -59,6 +63,7 @@ CombineDialog::CombineDialog(Session& session, QWidget* parent)
     }
     connect(m_baseline, &QComboBox::currentTextChanged, this, &CombineDialog::fillExperts);
     connect(m_experts, &QListWidget::itemChanged, this, &CombineDialog::update);
+    connect(m_precision, &QComboBox::currentIndexChanged, this, &CombineDialog::update);
     connect(m_file, &PathEdit::pathChanged, this, &CombineDialog::update);
     connect(m_work, &WatchedWork::progressed, this,
             [this](const Progress& progress, double eta) { setCost(progressText(progress, eta)); });
@@ -68,9 +73,13 @@ CombineDialog::CombineDialog(Session& session, QWidget* parent)
         for (const std::string& expert : options.experts) {
             experts << qs(expert);
         }
-        copyCommandLine(m_session, QStringLiteral("models combine %1 --baseline %2 --experts %3")
-                                       .arg(qs(shellQuoted(options.file)), qs(shellQuoted(options.baseline)),
-                                            qs(shellQuoted(experts.join(QLatin1Char(',')).toStdString()))));
+        QString command = QStringLiteral("models combine %1 --baseline %2 --experts %3")
+                              .arg(qs(shellQuoted(options.file)), qs(shellQuoted(options.baseline)),
+                                   qs(shellQuoted(experts.join(QLatin1Char(',')).toStdString())));
+        if (options.precision != WeightPrecision::Float32) {
+            command += QStringLiteral(" --precision ") + qs(enumName(options.precision));
+        }
+        copyCommandLine(m_session, command);
     });
     fillExperts();
     m_file->setPath(
@@ -98,7 +107,8 @@ void CombineDialog::fillExperts() {
 
 CombineOptions CombineDialog::options() const {
     CombineOptions options{.file = toPath(m_file->path()).string(),
-                           .baseline = m_baseline->currentText().toStdString()};
+                           .baseline = m_baseline->currentText().toStdString(),
+                           .precision = m_precision->currentData().value<WeightPrecision>()};
     for (int row = 0; row < m_experts->count(); ++row) {
         if (m_experts->item(row)->checkState() == Qt::Checked) {
             options.experts.push_back(m_experts->item(row)->text().toStdString());
@@ -111,7 +121,8 @@ void CombineDialog::update() {
     const CombineOptions chosen = options();
     showProblem({});
     setReady(!chosen.experts.empty() && !chosen.file.empty() && !m_work->isRunning());
-    const std::uint64_t copy = sizeOnDisk(m_session.workspace().bank().weights(chosen.baseline));
+    const std::uint64_t whole = sizeOnDisk(m_session.workspace().bank().weights(chosen.baseline));
+    const std::uint64_t copy = chosen.precision == WeightPrecision::Float16 ? whole / 2 : whole;
     const auto count = static_cast<std::uint64_t>(chosen.experts.size());
     setCost(count == 0
                 ? tr("Choose an expert at least.")
@@ -120,8 +131,8 @@ void CombineDialog::update() {
 }
 
 void CombineDialog::setWriting(bool writing) {
-    for (QWidget* widget :
-         {static_cast<QWidget*>(m_baseline), static_cast<QWidget*>(m_experts), static_cast<QWidget*>(m_file)}) {
+    for (QWidget* widget : {static_cast<QWidget*>(m_baseline), static_cast<QWidget*>(m_experts),
+                            static_cast<QWidget*>(m_precision), static_cast<QWidget*>(m_file)}) {
         widget->setEnabled(!writing);
     }
     setReady(!writing);

@@ -35,6 +35,7 @@ private:
     Session& m_session;
     QComboBox* m_baseline;
     QListWidget* m_experts;
+    QComboBox* m_precision;
     PathEdit* m_file;
     WatchedWork* m_work;
 };

@@ -9,11 +9,11 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStandardItemModel>
 #include <QStyle>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
 #include <exception>
 #include <filesystem>
 
@@ -64,11 +64,17 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     m_safetensors->setObjectName(QStringLiteral("formatSafetensors"));
     m_safetensors->setChecked(true);
     makeOnnx();
+    makePrecision();
+    auto* precisionLabel = new QLabel(tr("&Precision"));
+    precisionLabel->setBuddy(m_precision);
     choice->addWidget(m_torchScript);
     choice->addWidget(m_onnx);
     choice->addWidget(m_onnxOptions);
-    choice->addWidget(m_int8);
     choice->addWidget(m_safetensors);
+    choice->addSpacing(6);
+    choice->addWidget(precisionLabel);
+    choice->addWidget(m_precision, 0, Qt::AlignLeft);
+    choice->addWidget(m_int8);
     choice->addSpacing(6);
     auto* label = new QLabel(tr("&Folder"));
     m_folder = new PathEdit(tr("Folder to write to"));
@@ -119,8 +125,7 @@ ExportDialog::ExportDialog(Session& session, const std::string& run, QWidget* pa
     for (QCheckBox* box : {m_torchScript, m_onnx, m_safetensors}) {
         connect(box, &QCheckBox::toggled, this, &ExportDialog::updateFiles);
     }
-    connect(m_onnx, &QCheckBox::toggled, m_onnxOptions, &QWidget::setEnabled);
-    connect(m_onnx, &QCheckBox::toggled, this, &ExportDialog::updatePrecision);
+    connect(m_onnx, &QCheckBox::toggled, this, &ExportDialog::onOnnxToggled);
     connect(m_precision, &QComboBox::currentIndexChanged, this, &ExportDialog::updatePrecision);
     connect(m_int8, &Int8Check::changed, this, &ExportDialog::updateFiles);
     connect(m_folder, &PathEdit::pathChanged, this, &ExportDialog::updateFiles);
@@ -136,12 +141,6 @@ void ExportDialog::makeOnnx() {
     const bool hasOnnx = std::find(formats.begin(), formats.end(), "onnx") != formats.end();
     m_onnx->setChecked(hasOnnx);
     m_onnxOptions = new QWidget;
-    m_precision = new QComboBox;
-    m_precision->setObjectName(QStringLiteral("onnxPrecision"));
-    m_precision->addItem(tr("full precision (float32)"));
-    m_precision->addItem(tr("half precision (float16), half the size"));
-    m_precision->addItem(tr("8 bits (int8), a quarter of the size"));
-    m_precision->setAccessibleName(tr("Precision of the ONNX file"));
     m_embedding = new QCheckBox(tr("gives the &embedding too"));
     m_embedding->setObjectName(QStringLiteral("onnxEmbedding"));
     m_embedding->setToolTip(tr("A second output beside the logits, for searching and for grouping pictures"));
@@ -156,30 +155,38 @@ void ExportDialog::makeOnnx() {
         style()->pixelMetric(QStyle::PM_IndicatorWidth) + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing), 0, 0,
         0);
     row->setSpacing(14);
-    row->addWidget(m_precision);
     row->addWidget(m_embedding);
     row->addWidget(m_preprocessing);
     row->addStretch();
-    m_int8 = new Int8Check(m_session, m_run);
-    m_int8->setContentsMargins(row->contentsMargins());
-    m_int8->hide();
     if (!hasOnnx) {  // this build has none
         m_onnx->hide();
         m_onnxOptions->hide();
     }
 }
 
+void ExportDialog::makePrecision() {
+    m_precision = new QComboBox;
+    m_precision->setObjectName(QStringLiteral("exportPrecision"));
+    m_precision->addItem(tr("Full (float32)"), QVariant::fromValue(ExportPrecision::Float32));
+    m_precision->addItem(tr("Half (float16): files of half the size"), QVariant::fromValue(ExportPrecision::Float16));
+    if (m_onnx->isChecked()) {
+        m_precision->addItem(tr("8 bits (int8): an ONNX file of a quarter of the size; the others stay float32"),
+                             QVariant::fromValue(ExportPrecision::Int8));
+    }
+    m_int8 = new Int8Check(m_session, m_run);
+    m_int8->hide();
+}
+
 ExportJob ExportDialog::job() const {
-    ExportJob job{.run = m_run, .formats = {}, .to = toPath(m_folder->path()).string()};
+    ExportJob job{.run = m_run, .formats = {}, .to = toPath(m_folder->path()).string(), .precision = precision()};
+    if (job.precision == ExportPrecision::Int8) {
+        job.maxAccuracyLoss = m_int8->acceptedLoss();
+    }
     if (m_torchScript->isChecked()) {
         job.formats.emplace_back("torchscript");
     }
     if (m_onnx->isChecked()) {
         job.formats.emplace_back("onnx");
-        job.precision = precision();
-        if (job.precision == ExportPrecision::Int8) {
-            job.maxAccuracyLoss = m_int8->acceptedLoss();
-        }
         job.embedding = m_embedding->isChecked();
         job.preprocessing = m_preprocessing->isChecked();
     }
@@ -190,10 +197,26 @@ ExportJob ExportDialog::job() const {
 }
 
 ExportPrecision ExportDialog::precision() const {
-    constexpr std::array<ExportPrecision, 3> choices{ExportPrecision::Float32, ExportPrecision::Float16,
-                                                     ExportPrecision::Int8};
-    return m_onnx->isChecked() ? choices.at(static_cast<std::size_t>(m_precision->currentIndex()))
-                               : ExportPrecision::Float32;
+    return m_precision->currentData().value<ExportPrecision>();
+}
+
+std::uint64_t ExportDialog::modelBytes() const {
+    const std::uint64_t whole = sizeOnDisk(m_session.workspace().runs().weights(m_run));
+    const std::uint64_t other = precision() == ExportPrecision::Float16 ? whole / 2 : whole;
+    const std::uint64_t onnx = precision() == ExportPrecision::Int8 ? whole / 4 : other;
+    return (m_torchScript->isChecked() ? other : 0) + (m_safetensors->isChecked() ? other : 0) +
+           (m_onnx->isChecked() ? onnx : 0);
+}
+
+/// 8 bits are of ONNX alone.
+void ExportDialog::onOnnxToggled(bool wanted) {
+    m_onnxOptions->setEnabled(wanted);
+    const int row = m_precision->findData(QVariant::fromValue(ExportPrecision::Int8));
+    qobject_cast<QStandardItemModel*>(m_precision->model())->item(row)->setEnabled(wanted);
+    if (!wanted && m_precision->currentIndex() == row) {
+        m_precision->setCurrentIndex(0);
+    }
+    updateFiles();
 }
 
 void ExportDialog::updatePrecision() {
@@ -214,17 +237,12 @@ void ExportDialog::updateFiles() {
     if (m_safetensors->isChecked()) {
         files << qs(m_run) + QStringLiteral(".safetensors");
     }
-    const auto formats = static_cast<std::uint64_t>(files.size());
-    const std::uint64_t weights = sizeOnDisk(m_session.workspace().runs().weights(m_run));
-    const std::uint64_t saved = precision() == ExportPrecision::Float16 ? weights / 2
-                                : precision() == ExportPrecision::Int8  ? weights / 4 * 3
-                                                                        : 0;
-    const std::uint64_t size = formats * weights - saved;
-    const bool ready = formats > 0 && !m_folder->path().isEmpty();
+    const bool hasFormat = !files.isEmpty();
+    const bool ready = hasFormat && !m_folder->path().isEmpty();
     m_ok->setEnabled(ready && (precision() != ExportPrecision::Int8 || m_int8->isAccepted()));
     m_copyCommand->setEnabled(ready);
     if (!ready) {
-        m_files->setText(formats == 0 ? tr("Choose a format at least.") : tr("Choose a folder."));
+        m_files->setText(!hasFormat ? tr("Choose a format at least.") : tr("Choose a folder."));
         return;
     }
     files << QStringLiteral("labels.txt") << QStringLiteral("preprocess.yaml") << QStringLiteral("hierarchy.yaml")
@@ -235,7 +253,8 @@ void ExportDialog::updateFiles() {
     if (m_onnx->isChecked()) {
         files << QStringLiteral("classify.js");
     }
-    QStringList lines{tr("Will be written: %1; about %2.").arg(files.join(QStringLiteral(", ")), byteSize(size))};
+    QStringList lines{
+        tr("Will be written: %1; about %2.").arg(files.join(QStringLiteral(", ")), byteSize(modelBytes()))};
     QStringList there;
     for (const QString& file : files) {
         std::error_code ignored;

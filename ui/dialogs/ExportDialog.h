@@ -29,8 +29,11 @@ public:
 private:
     [[nodiscard]] ExportJob job() const;
     void makeOnnx();
-    /// As it stands, of an ONNX file that is wanted.
+    void makePrecision();
     [[nodiscard]] ExportPrecision precision() const;
+    /// Of the model files that are wanted, about.
+    [[nodiscard]] std::uint64_t modelBytes() const;
+    void onOnnxToggled(bool wanted);
     void updatePrecision();
     void updateFiles();
     /// Makes room for texts that have become longer.

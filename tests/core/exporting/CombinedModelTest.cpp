@@ -148,6 +148,18 @@ private Q_SLOTS:
         QCOMPARE(CombinedFile(result.file).find("other").node, m_nodes[1]);
     }
 
+    void inHalfPrecisionItIsHalfAsLarge() {
+        const CombineResult whole = combined({.file = path("float32.safetensors").string()});
+        const CombineResult half =
+            combined({.file = path("float16.safetensors").string(), .precision = WeightPrecision::Float16});
+        QCOMPARE(2 * half.baseline.bytes, whole.baseline.bytes);
+        QCOMPARE(2 * half.experts[0].bytes, whole.experts[0].bytes);
+        const auto floats = openCombinedModel(whole.file)->expert("one")->predict(pictures());
+        const auto halves = openCombinedModel(half.file)->expert("one")->predict(pictures());
+        const double rounding = largestDifference(floats.probabilities, halves.probabilities);
+        QVERIFY2(rounding > 0 && rounding < 1e-2, qPrintable(QString::number(rounding)));
+    }
+
     void anExpertOutlivesTheModelAndServesSeveralThreads() {
         const CombineResult result = combined({.file = path("threads.safetensors").string()});
         auto model = openCombinedModel(result.file);

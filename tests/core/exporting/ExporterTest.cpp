@@ -209,6 +209,66 @@ private Q_SLOTS:
                                                   path("none"), context));
     }
 
+    /// Every format has it, and a file of it holds what NumPy rounds the numbers to.
+    void halfPrecisionHalvesEachFile() {
+        const ExportInput input = makeRun("halves");
+        RunContext context;
+        ExportOptions options = allFormats;
+        const ExportResult whole = exportRun(input, options, path("wholes"), context);
+        options.precision = ExportPrecision::Float16;
+        const ExportResult half = exportRun(input, options, path("halves"), context);
+        QCOMPARE(half.models.size(), std::size_t{3});
+        for (std::size_t i = 0; i < half.models.size(); ++i) {
+            const ExportedFile& file = half.models[i];
+            QCOMPARE(file.precision, ExportPrecision::Float16);
+            // Code, names and labels are as long as before, and these weights are few.
+            QVERIFY2(file.bytes < whole.models[i].bytes, file.path.c_str());
+            QVERIFY(file.maxAbsDifference > 0 && file.maxAbsDifference <= file.allowedDifference);
+            QVERIFY(file.top1Agreement > 0.9);
+        }
+        const SafetensorsFile floats(path("wholes/halves.safetensors"));
+        const SafetensorsFile halves(path("halves/halves.safetensors"));
+        QCOMPARE(halves.names(), floats.names());
+        QCOMPARE(halves.metadata(), floats.metadata());
+        for (const std::string& name : halves.names()) {
+            QCOMPARE(halves.tensor(name).type, TensorType::F16);
+            QCOMPARE(2 * halves.tensor(name).data.size(), floats.tensor(name).data.size());
+        }
+        QVERIFY(QString::fromStdString(readFile(path("halves/MODEL_CARD.md"))).contains("| float16 |"));
+        // A number that half precision has not is named.
+        const QString told = failure(makeRun("far", 1e6F), "far",
+                                     {.formats = {ExportFormat::Safetensors}, .precision = ExportPrecision::Float16});
+        QVERIFY2(told.contains("'head.fc.weight' holds the number") && told.contains("too large for half precision"),
+                 qPrintable(told));
+        QVERIFY(!fs::exists(path("far")));
+        for (int asks = 0; asks < 4; ++asks) {
+            StopAfter stopped(asks);
+            QVERIFY_THROWS_EXCEPTION(Stopped, (void)exportRun(input, options, path("stopped16"), stopped));
+            QVERIFY(!fs::exists(path("stopped16")));
+        }
+        if (!pythonHas("numpy")) {
+            QSKIP("needs python3-numpy");
+        }
+        const PythonRun run =
+            runPython(R"py(
+import json, numpy, sys
+def tensors(path):
+    data = open(path, "rb").read()
+    end = 8 + int.from_bytes(data[:8], "little")
+    types = {"F32": numpy.float32, "F16": numpy.float16}
+    return {name: numpy.frombuffer(data[end + t["data_offsets"][0] : end + t["data_offsets"][1]], types[t["dtype"]])
+            for name, t in json.loads(data[8:end]).items() if name != "__metadata__"}
+whole, half = (tensors(path) for path in sys.argv[1:])
+assert whole.keys() == half.keys()
+for name in whole:
+    assert (whole[name].astype(numpy.float16).view(numpy.uint16) == half[name].view(numpy.uint16)).all(), name
+print(sum(t.size for t in half.values()))
+)py",
+                      {QString::fromStdString(floats.path().string()), QString::fromStdString(halves.path().string())});
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+        QVERIFY(run.output.toInt() > 1000);
+    }
+
     /// What Docent computes in 8 bits is what ONNX Runtime computes, and what it says of it stands in card and record.
     void int8IsMeasuredBeforeItIsWritten() {
         const CachedImages train = selectImages(m_set.catalog, m_set.cache, Split::Train);

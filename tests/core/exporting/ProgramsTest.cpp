@@ -308,6 +308,8 @@ for picture in sys.argv[2:]:
         QVERIFY(!fs::exists(folder / "classify.js"));
         runPythonIn(folder);
         runCppIn(folder);
+        runPythonIn(write("script16", ResizeRule::Squash,
+                          {.formats = {ExportFormat::TorchScript}, .precision = ExportPrecision::Float16}));
     }
 
     void ofWeightsAloneThereIsNone() {

@@ -34,13 +34,14 @@ class TorchScriptTest : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
 
-    [[nodiscard]] fs::path save(const ResNetV2& model, const char* name) const {
+    [[nodiscard]] fs::path save(const ResNetV2& model, const char* name,
+                                WeightPrecision precision = WeightPrecision::Float32) const {
         const fs::path path = m_folder.filePath(name).toStdString();
         std::vector<std::string> names;
         for (int c = 0; c < classes; ++c) {
             names.push_back("animals/" + std::to_string(c));
         }
-        writeFileAtomically(path, torchScriptBytes(model, names, 64, {{"labels.txt", "one\ntwo\n"}}));
+        writeFileAtomically(path, torchScriptBytes(model, names, 64, precision, {{"labels.txt", "one\ntwo\n"}}));
         return path;
     }
 
@@ -103,6 +104,41 @@ print(largest)
         QVERIFY2(run.exitCode == 0, run.errors.constData());
         qInfo("largest difference in Python: %s", run.output.trimmed().constData());
         QVERIFY(run.output.toDouble() < 1e-4);
+    }
+
+    void halfPrecisionIsMadeFloatsAtUse() {
+        ResNetV2 model = randomModel(tinyConfig(Stem::Large));
+        const auto whole = fs::file_size(save(model, "float32.pt"));
+        const fs::path path = save(model, "float16.pt", WeightPrecision::Float16);
+        const auto half = fs::file_size(path);
+        QVERIFY2(half < whole * 3 / 4, qPrintable(QString("%1 of %2 bytes").arg(half).arg(whole)));
+        torch::jit::Module loaded = loadTorchScript(path);
+        QCOMPARE(loaded.attr("stem_conv_weight").toTensor().scalar_type(), torch::kFloat);
+        const torch::NoGradGuard noGradients;
+        const torch::Tensor input = torch::rand({3, 3, 65, 65}) * 2 - 1;
+        const torch::Tensor logits = loaded.forward({input}).toTensor();
+        const double rounding = largestDifference(logits, model->forward(input));
+        QVERIFY2(rounding > 0 && rounding < 1e-2, qPrintable(QString::number(rounding)));
+        writeFloats(m_folder.filePath("input"), input);
+        writeFloats(m_folder.filePath("logits"), logits);
+        if (!pythonHas("torch, numpy")) {
+            QSKIP("needs python3-torch");
+        }
+        // As it lies in the file, and made floats once.
+        const PythonRun run = runPython(R"(
+import sys, numpy, torch
+x = torch.from_numpy(numpy.fromfile("input", numpy.float32)).reshape(3, 3, 65, 65)
+y = torch.from_numpy(numpy.fromfile("logits", numpy.float32)).reshape(3, 5)
+largest = 0
+for model in (torch.jit.load(sys.argv[1]), torch.jit.load(sys.argv[1]).float()):
+    for _ in range(3):
+        largest = max(largest, (model(x) - y).abs().max().item())
+assert all(p.dtype == torch.float16 for p in torch.jit.load(sys.argv[1]).parameters())
+print(largest)
+)",
+                                        {QString::fromStdString(path.string())}, m_folder.path());
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+        QVERIFY2(run.output.toDouble() < 1e-5, run.output.constData());
     }
 
     void foldsInDouble() {

@@ -66,8 +66,10 @@ private Q_SLOTS:
         QVERIFY(!ok->isEnabled());
         experts->item(1)->setCheckState(Qt::Checked);
         const QString name = experts->item(1)->text();
+        find<QComboBox>("combinePrecision", dialog)->setCurrentIndex(1);
         click(find<QPushButton>("copyCommand", dialog));
-        QVERIFY2(QGuiApplication::clipboard()->text().contains(QStringLiteral("models combine")),
+        QVERIFY2(QGuiApplication::clipboard()->text().contains(QStringLiteral("models combine")) &&
+                     QGuiApplication::clipboard()->text().contains(QStringLiteral(" --precision float16")),
                  qPrintable(QGuiApplication::clipboard()->text()));
         QSignalSpy said(m_session.get(), &Session::said);
         QSignalSpy done(dialog, &QDialog::accepted);
@@ -75,6 +77,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, 20'000);
         const CombinedFile written(path("out/one.safetensors"));
         QCOMPARE(written.experts().size(), std::size_t{1});
+        QCOMPARE(written.file()->tensor("norm.weight").type, TensorType::F16);
         QCOMPARE(QString::fromStdString(written.experts().front().name), name);
         QVERIFY(said.last().first().toString().contains(QStringLiteral("2 models")));
     }

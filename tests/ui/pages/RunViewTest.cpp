@@ -416,14 +416,22 @@ private Q_SLOTS:
             find<QCheckBox>("formatTorchscript", &dialog)->setChecked(false);
             QVERIFY(!files->text().contains(QStringLiteral(".pt")));
             auto* onnx = find<QCheckBox>("formatOnnx", &dialog);
-            auto* precision = find<QComboBox>("onnxPrecision", &dialog);
+            auto* precision = find<QComboBox>("exportPrecision", &dialog);
+            dialog.show();
+            // 8 bits are of ONNX alone, half precision is of all.
+            precision->setCurrentIndex(2);
             onnx->setChecked(false);
-            QVERIFY(!precision->isEnabled());
-            onnx->setChecked(true);
+            QCOMPARE(precision->currentIndex(), 0);
             precision->setCurrentIndex(1);
+            QTest::mouseClick(find<QPushButton>("copyExportCommand", &dialog), Qt::LeftButton);
+            const QString weights = QGuiApplication::clipboard()->text();
+            QVERIFY2(weights.contains(QStringLiteral("--format safetensors")) &&
+                         weights.contains(QStringLiteral("--precision float16")),
+                     qPrintable(weights));
+            onnx->setChecked(true);
+            QCOMPARE(precision->currentIndex(), 1);
             find<QCheckBox>("onnxEmbedding", &dialog)->setChecked(true);
             find<QCheckBox>("onnxPreprocessing", &dialog)->setChecked(true);
-            dialog.show();
             picture("export-choices", &dialog);
             QTest::mouseClick(find<QPushButton>("copyExportCommand", &dialog), Qt::LeftButton);
             const QString command = QGuiApplication::clipboard()->text();
@@ -456,7 +464,7 @@ private Q_SLOTS:
         auto* loss = find<QLabel>("int8Loss", &dialog);
         auto* button = find<QPushButton>("int8Button", &dialog);
         QVERIFY(!loss->isVisible() && ok->isEnabled());
-        find<QComboBox>("onnxPrecision", &dialog)->setCurrentIndex(2);
+        find<QComboBox>("exportPrecision", &dialog)->setCurrentIndex(2);
         QVERIFY(loss->isVisible() && !ok->isEnabled());
         // Stopped, nothing is known, and nothing can be written.
         QTest::mouseClick(button, Qt::LeftButton);
