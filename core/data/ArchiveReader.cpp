@@ -22,12 +22,14 @@
 #include "base/Words.h"
 #include "data/Archive.h"
 #include "data/ArchiveContents.h"
+#include "data/DetectionLayout.h"
 #include "data/FolderReader.h"
 #include "data/FormatReader.h"
 #include "data/ImageDecoder.h"
 #include "data/ImageNetReader.h"
 #include "data/JsonText.h"
 #include "data/ListColumns.h"
+#include "data/PictureFolders.h"
 #include "data/PictureSource.h"
 #include "data/WebDatasetReader.h"
 #include "data/WordNetTree.h"
@@ -352,6 +354,21 @@ std::optional<Reading> readUnpacked(const fs::path& path, ArchiveContents& conte
     return std::nullopt;
 }
 
+/// "images_001" and "images_002" are no classes: what is in them a list says, whatever its columns are called.
+void refusePieces(const fs::path& path, const ArchiveContents& contents) {
+    const std::size_t common = commonFolder(contents.pictures).size();
+    std::set<fs::path> folders;
+    for (const std::string& name : contents.pictures) {
+        const std::size_t end = name.find('/', common);
+        folders.insert(end == std::string::npos ? fs::path() : fs::path(name.substr(common, end - common)));
+    }
+    const auto list = std::find_if(contents.others.begin(), contents.others.end(), isListName);
+    if (folders.size() > 1 && list != contents.others.end() && arePieces({folders.begin(), folders.end()})) {
+        throw Error(path.string() + " holds a list of its pictures, whose folders are no classes",
+                    "Give the list: " + (path / *list).string());
+    }
+}
+
 /// All of an archive.
 Reading readWhole(const fs::path& path, ArchiveContents& contents, DatasetFormat wanted, const ListOptions& options,
                   RunContext& context) {
@@ -368,6 +385,10 @@ Reading readWhole(const fs::path& path, ArchiveContents& contents, DatasetFormat
     if (!isOfFolders && wanted != DatasetFormat::Auto) {
         throw Error("There is no data set of the format " + std::string(toString(wanted)) + " in " + path.string(),
                     "Leave out the format, or name another one");
+    }
+    if (wanted == DatasetFormat::Auto) {
+        refuseDetection(path, contents.pictures, contents.others);
+        refusePieces(path, contents);
     }
     Catalog catalog = readFolders(path, contents);
     std::string because = "it holds pictures in folders, such as " + catalog.images.front().location;

@@ -485,22 +485,31 @@ fs::path CocoReader::folderOf(const fs::path& list, const std::vector<std::strin
     if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return hasPicture(own / name); })) {
         return own;
     }
-    return m_options.root.empty()
-               ? folderOfPictures(list, m_options.hasPicture ? m_options.folders : foldersNear(list), names, hasPicture)
-               : fs::path();
+    if (!m_options.root.empty()) {
+        return {};
+    }
+    const std::vector<fs::path> folders =
+        foldersOfPictures(list, m_options.hasPicture ? m_options.folders : foldersNear(list), names, hasPicture);
+    return folders.size() == 1 ? folders.front() : fs::path();
 }
 
 std::optional<std::string> CocoReader::recognise(const std::filesystem::path& path) const {
     std::error_code error;
     if (fs::is_directory(path, error)) {
         const std::vector<CocoList> lists = listsAt(path);
-        return lists.empty() ? std::nullopt
-                             : std::optional("it holds " + lists.front().file.lexically_relative(path).string() +
-                                             ", annotations as COCO writes them");
+        if (lists.empty()) {
+            return std::nullopt;
+        }
+        std::string reason =
+            "it holds " + lists.front().file.lexically_relative(path).string() + ", annotations as COCO writes them";
+        return reason;
     }
     const std::string key = cocoKey(path);
-    return key.empty() ? std::nullopt
-                       : std::optional("it is a JSON object with " + key + ", as COCO writes annotations");
+    if (key.empty()) {
+        return std::nullopt;
+    }
+    std::string reason = "it is a JSON object with " + key + ", as COCO writes annotations";
+    return reason;
 }
 
 Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context) const {

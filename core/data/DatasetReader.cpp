@@ -11,6 +11,7 @@
 #include "data/ArchiveReader.h"
 #include "data/CifarReader.h"
 #include "data/CocoReader.h"
+#include "data/DetectionLayout.h"
 #include "data/FolderReader.h"
 #include "data/FormatReader.h"
 #include "data/IdxReader.h"
@@ -19,6 +20,7 @@
 #include "data/JsonReader.h"
 #include "data/ListColumns.h"
 #include "data/ManifestReader.h"
+#include "data/PictureFolders.h"
 #include "data/WebDatasetReader.h"
 
 namespace docent {
@@ -89,18 +91,23 @@ bool isHidden(const fs::path& path) {
     return path.filename().string().starts_with('.');
 }
 
-/// Whether a folder has pictures in it, and no folder; not where it cannot be read.
+/// Whether a folder has pictures in it, and no folder; not where it cannot be read. So has one with a folder of such
+/// that is called like "images".
 bool holdsPicturesAlone(const fs::path& folder) {
     bool hasPicture = false;
+    std::vector<fs::path> folders;
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
         std::error_code ignored;
         if (!isHidden(entry->path()) && entry->is_directory(ignored)) {
-            return false;
+            folders.push_back(entry->path());
+            if (hasPicture || folders.size() > 1 || folders.front().filename() != "images") {
+                return false;
+            }
         }
         hasPicture = hasPicture || isPictureFile(entry->path());
     }
-    return hasPicture && !error;
+    return !error && (folders.empty() ? hasPicture : !hasPicture && holdsPicturesAlone(folders.front()));
 }
 
 /// "data_batch_1" or "train" beside the names of the classes, without the ".bin" of the version that is read.
@@ -121,18 +128,22 @@ void refuseFolderWithList(const fs::path& path, const ListOptions& options) {
         }
         if (entry->is_directory(ignored)) {
             folders.push_back(entry->path());
-            if (folders.size() > 1 && (!splitOfFolder(folders.front().filename().string()) ||
-                                       !splitOfFolder(folders.back().filename().string()))) {
+            if (folders.size() > 1 && !arePieces({folders.front(), folders.back()}) &&
+                (!splitOfFolder(folders.front().filename().string()) ||
+                 !splitOfFolder(folders.back().filename().string()))) {
                 return;  // folders of classes
             }
         } else if (isPictureFile(entry->path())) {
             return;
-        } else if (ifRecognised<ManifestReader>(entry->path(), options) ||
-                   ifRecognised<CocoReader>(entry->path(), options) ||
-                   ifRecognised<JsonReader>(entry->path(), options)) {
+        } else {
             lists.push_back(entry->path());
         }
     }
+    const bool ofPieces = arePieces(folders);  // beside these a table is a list whatever its columns are called
+    std::erase_if(lists, [&](const fs::path& list) {
+        return !(ofPieces && isListName(list.filename().string())) && !ifRecognised<ManifestReader>(list, options) &&
+               !ifRecognised<CocoReader>(list, options) && !ifRecognised<JsonReader>(list, options);
+    });
     if (lists.empty() || folders.empty() || !std::all_of(folders.begin(), folders.end(), holdsPicturesAlone)) {
         return;
     }
@@ -202,6 +213,7 @@ std::unique_ptr<DatasetReader> createDatasetReader(DatasetFormat format, const s
     reader = reader ? std::move(reader) : ifRecognised<WebDatasetReader>(path);
     if (!reader) {
         refuseFolderWithList(path, list);
+        refuseDetection(path);
     }
     reader = reader ? std::move(reader) : ifRecognised<FolderReader>(path);
     if (!reader && holdsParquet(path)) {

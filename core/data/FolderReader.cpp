@@ -219,22 +219,44 @@ bool topFoldersAreSplits(const std::vector<std::string>& pictures, std::size_t p
     return found.contains(Split::Train) && found.size() >= 2 && !found.contains(Split::Unassigned);
 }
 
+/// The length of `pictures` common beginning with one more folder than `prefix`; 0 where they do not share it.
+std::size_t sharedFolder(const std::vector<std::string>& pictures, std::size_t prefix) {
+    const std::string_view first = pictures.front();
+    const std::string_view top = topFolder(first.substr(prefix));
+    const std::size_t next = prefix + top.size() + 1;
+    const bool isShared =
+        !top.empty() && std::all_of(pictures.begin(), pictures.end(), [&](const std::string& location) {
+            return location.size() > next && location.compare(0, next, first, 0, next) == 0;
+        });
+    return isShared ? next : 0;
+}
+
 /// The length of the path of a folder, or of several one in the other, that hold all pictures, right above those that
 /// are splits; else 0.
 std::size_t foldersAboveSplits(const std::vector<std::string>& pictures) {
     std::size_t prefix = 0;
     while (!topFoldersAreSplits(pictures, prefix)) {
-        const std::string_view first = pictures.front();
-        const std::string_view top = topFolder(first.substr(prefix));
-        const std::size_t next = prefix + top.size() + 1;
-        if (top.empty() || !std::all_of(pictures.begin(), pictures.end(), [&](const std::string& location) {
-                return location.size() > next && location.compare(0, next, first, 0, next) == 0;
-            })) {
+        prefix = sharedFolder(pictures, prefix);
+        if (prefix == 0) {
             return 0;
         }
-        prefix = next;
     }
     return prefix;
+}
+
+/// The length of "images/" where a folder called so holds those of all classes; else 0.
+std::size_t folderAboveClasses(const std::vector<std::string>& pictures) {
+    constexpr std::string_view names[] = {"images", "imgs", "pictures", "photos", "data", "jpegimages"};
+    const std::size_t prefix = sharedFolder(pictures, 0);
+    if (prefix == 0) {
+        return 0;
+    }
+    const std::string name = lowerCase(pictures.front().substr(0, prefix - 1));
+    const bool holdsClasses = std::find(std::begin(names), std::end(names), name) != std::end(names) &&
+                              std::all_of(pictures.begin(), pictures.end(), [&](const std::string& location) {
+                                  return location.find('/', prefix) != std::string::npos;
+                              });
+    return holdsClasses ? prefix : 0;
 }
 
 /// Tells of classes that are called as splits are: they may be meant so.
@@ -358,10 +380,13 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
                         ")",
                     "Give a folder whose folders hold PNG, JPEG, WebP, TIFF, BMP or GIF files");
     }
-    const std::size_t prefix = foldersAboveSplits(pictures);
+    std::size_t prefix = foldersAboveSplits(pictures);
     if (prefix > 0) {
         catalog.notes.push_back("The folder '" + pictures.front().substr(0, prefix - 1) +
                                 "' is no label: it holds the set's own parts alone.");
+    } else if (prefix = folderAboveClasses(pictures); prefix > 0) {
+        catalog.notes.push_back("The folder '" + pictures.front().substr(0, prefix - 1) +
+                                "' is no label: it holds the folders of all classes.");
     }
     const auto list = std::find_if(catalog.skipped.begin(), catalog.skipped.end(), [](const SkippedFile& file) {
         return file.location.find('/') == std::string::npos && isListName(file.location);

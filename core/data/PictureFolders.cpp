@@ -48,6 +48,32 @@ void addTwoLevels(const fs::path& folder, std::vector<fs::path>& folders) {
     }
 }
 
+/// Those of `folders` that hold some of `names`, where they hold nine of ten and none of these lies in two.
+std::vector<fs::path> sharedAmong(const std::vector<fs::path>& folders, const std::vector<std::string>& names,
+                                  const std::function<bool(const fs::path&)>& hasPicture) {
+    std::vector<fs::path> used;
+    std::vector<bool> isFound(names.size(), false);
+    std::size_t found = 0;
+    for (const fs::path& folder : folders) {
+        bool isUsed = false;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (!hasPicture(folder / names[i])) {
+                continue;
+            }
+            if (isFound[i]) {
+                return {};
+            }
+            isFound[i] = true;
+            isUsed = true;
+            ++found;
+        }
+        if (isUsed) {
+            used.push_back(folder);
+        }
+    }
+    return found * 10 >= names.size() * 9 ? used : std::vector<fs::path>();
+}
+
 }  // namespace
 
 std::vector<fs::path> foldersNear(const fs::path& list) {
@@ -61,9 +87,9 @@ std::vector<fs::path> foldersNear(const fs::path& list) {
     return folders;
 }
 
-fs::path folderOfPictures(const fs::path& list, const std::vector<fs::path>& folders,
-                          const std::vector<std::string>& names,
-                          const std::function<bool(const fs::path&)>& hasPicture) {
+std::vector<fs::path> foldersOfPictures(const fs::path& list, const std::vector<fs::path>& folders,
+                                        const std::vector<std::string>& names,
+                                        const std::function<bool(const fs::path&)>& hasPicture) {
     const auto hits = [&](const fs::path& folder, std::size_t most) {
         const std::size_t count = std::min(most, names.size());
         std::size_t found = 0;
@@ -84,7 +110,27 @@ fs::path folderOfPictures(const fs::path& list, const std::vector<fs::path>& fol
             return name.find(lowerCase(folder.filename().string())) == std::string::npos;
         });
     }
-    return best.size() == 1 ? best.front() : fs::path();
+    if (best.empty()) {
+        return sharedAmong(folders, names, hasPicture);
+    }
+    return best.size() == 1 ? best : std::vector<fs::path>();
+}
+
+bool arePieces(const std::vector<fs::path>& folders) {
+    constexpr std::array<std::string_view, 6> words{"image", "img", "photo", "picture", "part", "batch"};
+    const auto stemOf = [](const fs::path& folder) {
+        const std::string name = lowerCase(folder.filename().string());
+        return name.substr(0, name.find_last_not_of("0123456789") + 1);
+    };
+    if (folders.empty()) {
+        return false;
+    }
+    const std::string stem = stemOf(folders.front());
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return stem.find(word) != std::string::npos; }) &&
+           std::all_of(folders.begin(), folders.end(), [&](const fs::path& folder) {
+               return stemOf(folder) == stem && folder.filename().string().size() > stem.size();
+           });
 }
 
 }  // namespace docent

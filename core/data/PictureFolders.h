@@ -14,10 +14,13 @@ namespace docent {
 [[nodiscard]] std::vector<std::filesystem::path> foldersNear(const std::filesystem::path& list);
 
 /// That of `folders` in which nine of ten of `names` are at least, as `hasPicture` tells. Where there are several, the
-/// one whose name is in that of the list counts, "train" of "train.csv". Empty where none does, or several do: pictures
-/// that are shared out among folders are not found by half.
-[[nodiscard]] std::filesystem::path folderOfPictures(
+/// one whose name is in that of the list counts, "train" of "train.csv". Where there is none, those folders among which
+/// so many are shared out, "part_1" and "part_2", each in one of them alone. Empty where none of this tells it.
+[[nodiscard]] std::vector<std::filesystem::path> foldersOfPictures(
     const std::filesystem::path& list, const std::vector<std::filesystem::path>& folders,
     const std::vector<std::string>& names, const std::function<bool(const std::filesystem::path&)>& hasPicture);
+
+/// Whether folders hold pieces of one heap of pictures, as their names tell: "images_001" and "images_002".
+[[nodiscard]] bool arePieces(const std::vector<std::filesystem::path>& folders);
 
 }  // namespace docent

@@ -90,6 +90,16 @@ bool leaves(const std::filesystem::path& relative) {
     return !relative.empty() && *relative.begin() == "..";
 }
 
+/// The deepest folder that is `folder`, or above it, and above `path`.
+std::filesystem::path aboveBoth(const std::filesystem::path& folder, const std::filesystem::path& path) {
+    const auto end = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first;
+    std::filesystem::path above;
+    for (auto part = folder.begin(); part != end; ++part) {
+        above /= *part;
+    }
+    return above;
+}
+
 /// A path as the list has it, and in the other form of Unicode, in which another system writes the names of files.
 std::vector<std::string> formsOf(const std::string& path) {
     std::vector<std::string> forms{path};
@@ -245,18 +255,7 @@ void PictureList::chooseRoot() {
         if (path.is_relative()) {
             return;
         }
-        if (common.empty()) {
-            common = path.parent_path();
-            continue;
-        }
-        const auto end = std::mismatch(common.begin(), common.end(), path.begin(), path.end()).first;
-        if (end != common.end()) {
-            std::filesystem::path shorter;
-            for (auto part = common.begin(); part != end; ++part) {
-                shorter /= *part;
-            }
-            common = shorter;
-        }
+        common = common.empty() ? path.parent_path() : aboveBoth(common, path);
     }
     if (!common.empty()) {
         m_root = common;
@@ -287,7 +286,8 @@ void PictureList::followMove() {
     }
 }
 
-/// Where none of the pictures lies where relative paths start from, the folder near the list that holds them.
+/// Where none of the pictures lies where relative paths start from, the folder near the list that holds them, or that
+/// of the folders that do so together.
 void PictureList::lookNearby() {
     if (m_isRootFixed || (!m_folder.empty() && m_folder != ".")) {
         return;
@@ -301,12 +301,37 @@ void PictureList::lookNearby() {
         }
         samples.push_back(location);
     }
-    const std::filesystem::path folder =
-        folderOfPictures(m_list, m_hasPicture ? m_folders : foldersNear(m_list), samples,
-                         [this](const std::filesystem::path& path) { return isThere(path.string()); });
-    if (!folder.empty()) {
-        m_root = folder;
-        note("Paths are read from " + folder.string() + ", where the pictures are.");
+    const std::vector<std::filesystem::path> folders =
+        foldersOfPictures(m_list, m_hasPicture ? m_folders : foldersNear(m_list), samples,
+                          [this](const std::filesystem::path& path) { return isThere(path.string()); });
+    if (folders.empty()) {
+        return;
+    }
+    m_root = folders.front();
+    if (folders.size() == 1) {
+        note("Paths are read from " + m_root.string() + ", where the pictures are.");
+        return;
+    }
+    for (const std::filesystem::path& folder : folders) {
+        m_root = aboveBoth(m_root, folder);
+    }
+    for (const std::filesystem::path& folder : folders) {
+        m_pieces.push_back(folder.lexically_relative(m_root));
+    }
+    note("Paths are read from " + std::to_string(folders.size()) + " folders in " + m_root.string() +
+         ", where the pictures are.");
+}
+
+/// Puts the folder before the location in which the picture is. Most lie in that of the one before.
+void PictureList::choosePiece(Entry& entry) {
+    for (std::size_t i = 0; i < m_pieces.size(); ++i) {
+        const std::size_t piece = (m_piece + i) % m_pieces.size();
+        const std::string location = (m_pieces[piece] / entry.location).string();
+        if (isThere(location)) {
+            m_piece = piece;
+            entry.location = location;
+            return;
+        }
     }
 }
 
@@ -427,6 +452,7 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
                               .doneAtStart = 0,
                               .detail = {}});
         }
+        choosePiece(entry);
         if (!place(entry)) {
             continue;
         }

@@ -34,7 +34,8 @@ public:
     /// `list`: the file, for messages. `root`: that relative paths start from, or where there is no such file from the
     /// folder of the list. Unless it was named by a person
     /// (`isRootFixed`), pictures that are all named by absolute paths, and lie there, have the folder that holds all of
-    /// them as root, and where none lies beside the list, the folder near it where they are.
+    /// them as root, and where none lies beside the list, the folder near it where they are, or that which holds the
+    /// folders among which they are shared out.
     /// `hasPicture` and `folders`: see ListOptions.
     PictureList(std::filesystem::path list, const std::filesystem::path& root, bool isRootFixed,
                 std::function<bool(const std::filesystem::path&)> hasPicture = {},
@@ -67,6 +68,7 @@ private:
     void followMove();
     void lookNearby();
     [[noreturn]] void refuse() const;
+    void choosePiece(Entry& entry);
     [[nodiscard]] bool place(Entry& entry);
     [[nodiscard]] bool find(Entry& entry) const;
     [[nodiscard]] bool findAt(Entry& entry) const;
@@ -80,7 +82,9 @@ private:
     std::function<bool(const std::filesystem::path&)> m_hasPicture;
     std::vector<std::filesystem::path> m_folders;
     std::int64_t m_count = 0;
-    std::int64_t m_outside = 0;  ///< pictures that are there, but not under the root
+    std::int64_t m_outside = 0;                   ///< pictures that are there, but not under the root
+    std::vector<std::filesystem::path> m_pieces;  ///< relative to the root: folders that share out the pictures
+    std::size_t m_piece = 0;                      ///< the one of the last picture
     std::vector<Entry> m_entries;
     LabelHierarchy m_hierarchy;
     std::unordered_map<std::string, std::int32_t> m_groups;

@@ -2392,10 +2392,6 @@
         <translation>enthält %1</translation>
     </message>
     <message>
-        <source>it is a JSON object with %1, as COCO writes annotations</source>
-        <translation>ist ein JSON-Objekt mit %1, wie es COCO für Annotationen schreibt</translation>
-    </message>
-    <message>
         <source>it is a folder that holds pictures, such as %1</source>
         <translation>ist ein Ordner mit Bildern, etwa %1</translation>
     </message>
@@ -2590,14 +2586,6 @@
     <message>
         <source>time between checkpoints</source>
         <translation>Zeit zwischen Zwischenständen</translation>
-    </message>
-    <message>
-        <source>torch.conv2d(%1, self.%2_weight, None, %3, %4)</source>
-        <translation>torch.conv2d(%1, self.%2_weight, None, %3, %4)</translation>
-    </message>
-    <message>
-        <source>torch.relu(torch.group_norm(%1, %2, %3_weight, %4_bias, 1e-5))</source>
-        <translation>torch.relu(torch.group_norm(%1, %2, %3_weight, %4_bias, 1e-5))</translation>
     </message>
     <message>
         <source>training images that a node must have under it</source>
@@ -3848,10 +3836,6 @@
         <translation>Geben Sie eine Datei an, die &apos;docent export&apos; geschrieben hat</translation>
     </message>
     <message>
-        <source>Precision, embedding and preprocessing are chosen for ONNX files, and none is to be written</source>
-        <translation>Genauigkeit, Einbettung und Vorverarbeitung werden für ONNX-Dateien gewählt, und keine soll geschrieben werden</translation>
-    </message>
-    <message>
         <source>Preprocessing</source>
         <translation>Vorverarbeitung</translation>
     </message>
@@ -4502,10 +4486,6 @@
     <message>
         <source>of COCO annotations: a picture as its largest box, or the crops of all boxes</source>
         <translation>von COCO-Annotationen: ein Bild als seine größte Box, oder die Ausschnitte aller Boxen</translation>
-    </message>
-    <message>
-        <source>of the ONNX file: float32, float16 for half the size, or int8 for a quarter</source>
-        <translation>der ONNX-Datei: float32, float16 für die halbe Größe oder int8 für ein Viertel</translation>
     </message>
     <message>
         <source>percentage points of test accuracy that int8 may lose; where it loses more, nothing is written</source>
@@ -5540,10 +5520,6 @@
         <translation>%1 enthält eine Liste seiner Bilder, deren Ordner keine Klassen sind</translation>
     </message>
     <message>
-        <source>%1 is a folder, and annotations are a file</source>
-        <translation>%1 ist ein Ordner, und Annotationen sind eine Datei</translation>
-    </message>
-    <message>
         <source>%1 near-copies lie in training and test by the data set&apos;s own splits, such as %2: what is measured on the test part is too good by that. With --near-copies drop they are not trained on.</source>
         <translation>%1 Beinahe-Kopien liegen durch die eigene Aufteilung des Datensatzes im Training und im Test, etwa %2: was am Testteil gemessen wird, ist um diese zu gut. Mit --near-copies drop werden sie nicht trainiert.</translation>
     </message>
@@ -5558,10 +5534,6 @@
     <message>
         <source>Copy it there with its labels.txt, or give the folder that &apos;docent export&apos; wrote</source>
         <translation>Kopieren Sie sie mit ihrer labels.txt dorthin, oder geben Sie den Ordner an, den &apos;docent export&apos; geschrieben hat</translation>
-    </message>
-    <message>
-        <source>Give that file, which ends with .json</source>
-        <translation>Geben Sie diese Datei an, die auf .json endet</translation>
     </message>
     <message>
         <source>Make it smaller</source>
@@ -5794,6 +5766,86 @@
     <message>
         <source>Give the one to read: %1</source>
         <translation>Die gewünschte angeben: %1</translation>
+    </message>
+    <message>
+        <source>%1 holds no annotations, or several that are no parts of one data set</source>
+        <translation>%1 enthält keine Annotationen oder mehrere, die nicht Teile eines Datensatzes sind</translation>
+    </message>
+    <message>
+        <source>%1 holds several lists of its part &apos;%2&apos;: %3 and %4</source>
+        <translation>%1 enthält mehrere Listen des Teils &apos;%2&apos;: %3 und %4</translation>
+    </message>
+    <message>
+        <source>%1 holds the number %2, too large for half precision</source>
+        <translation>%1 enthält die Zahl %2, die für 16 Bit zu groß ist</translation>
+    </message>
+    <message>
+        <source>Embedding and preprocessing are chosen for ONNX files, and none is to be written</source>
+        <translation>Embedding und Vorverarbeitung werden für ONNX-Dateien gewählt, und es soll keine geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Export in full precision, or fine-tune again with a lower learning rate</source>
+        <translation>Mit 32 Bit exportieren oder mit kleinerer Lernrate erneut feinabstimmen</translation>
+    </message>
+    <message>
+        <source>Give the file of the annotations, which ends with .json</source>
+        <translation>Die Datei der Annotationen angeben, die auf .json endet</translation>
+    </message>
+    <message>
+        <source>None of the pictures is there that %1 names</source>
+        <translation>Keines der Bilder ist da, die %1 nennt</translation>
+    </message>
+    <message>
+        <source>Put the folders of the pictures beside it, or name the one they start from with --root</source>
+        <translation>Die Ordner der Bilder danebenlegen, oder mit --root den nennen, von dem sie ausgehen</translation>
+    </message>
+    <message>
+        <source>The pictures of %1 are not there, so it is left out.</source>
+        <translation>Die Bilder von %1 sind nicht da, daher wird sie ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Write it in full precision (float32)</source>
+        <translation>Mit 32 Bit (float32) schreiben</translation>
+    </message>
+    <message>
+        <source>float32, float16 for files of half the size, or int8 for an ONNX file of a quarter</source>
+        <translation>float32, float16 für Dateien halber Größe oder int8 für eine ONNX-Datei mit einem Viertel</translation>
+    </message>
+    <message>
+        <source>float32, or float16 for half the size</source>
+        <translation>float32 oder float16 für die halbe Größe</translation>
+    </message>
+    <message>
+        <source>torch.conv2d(%1, %2, None, %3, %4)</source>
+        <translation>torch.conv2d(%1, %2, None, %3, %4)</translation>
+    </message>
+    <message>
+        <source>torch.relu(torch.group_norm(%1, %2, %3, %4, 1e-5))</source>
+        <translation>torch.relu(torch.group_norm(%1, %2, %3, %4, 1e-5))</translation>
+    </message>
+    <message>
+        <source>it holds %1, annotations as COCO writes them</source>
+        <translation>enthält %1, Annotationen, wie COCO sie schreibt</translation>
+    </message>
+    <message>
+        <source>it is a JSON object with %1, as COCO writes annotations</source>
+        <translation>ist ein JSON-Objekt mit %1, wie es COCO für Annotationen schreibt</translation>
+    </message>
+    <message>
+        <source>%1 is a data set of boxes as Pascal VOC has them, which are not read</source>
+        <translation>%1 ist ein Datensatz mit Boxen, wie Pascal VOC sie hat; diese werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is a data set of boxes as YOLO has them, which are not read</source>
+        <translation>%1 ist ein Datensatz mit Boxen, wie YOLO sie hat; diese werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Paths are read from %1 folders in %2, where the pictures are.</source>
+        <translation>Pfade werden von %1 Ordnern in %2 aus gelesen, wo die Bilder liegen.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; is no label: it holds the folders of all classes.</source>
+        <translation>Der Ordner &apos;%1&apos; ist kein Label: Er enthält die Ordner aller Klassen.</translation>
     </message>
 </context>
 <context>
@@ -7586,6 +7638,18 @@
         <source>Written: %1, %2 models in %3</source>
         <translation>Geschrieben: %1, %2 Modelle in %3</translation>
     </message>
+    <message>
+        <source>Full (float32)</source>
+        <translation>Voll (float32)</translation>
+    </message>
+    <message>
+        <source>Half (float16): a file of half the size</source>
+        <translation>Halb (float16): eine Datei halber Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>&amp;Zahlengenauigkeit</translation>
+    </message>
 </context>
 <context>
     <name>docent::CommandPalette</name>
@@ -8748,18 +8812,6 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>&amp;ONNX: läuft in ONNX Runtime, OpenCV und vielen anderen, in jeder Sprache</translation>
     </message>
     <message>
-        <source>full precision (float32)</source>
-        <translation>volle Genauigkeit (float32)</translation>
-    </message>
-    <message>
-        <source>half precision (float16), half the size</source>
-        <translation>halbe Genauigkeit (float16), halbe Größe</translation>
-    </message>
-    <message>
-        <source>Precision of the ONNX file</source>
-        <translation>Genauigkeit der ONNX-Datei</translation>
-    </message>
-    <message>
         <source>gives the &amp;embedding too</source>
         <translation>gibt auch die &amp;Einbettung aus</translation>
     </message>
@@ -8776,8 +8828,20 @@ Das Mausrad zoomt, mit Strg die Höhe; Ziehen verschiebt, mit Umschalt zoomt es 
         <translation>Die Skalierung der Pixel ist in der Datei: Ihre Eingabe ist uint8 [n, size, size, 3] in RGB, und ihre Ausgabe sind Wahrscheinlichkeiten statt Logits. Das Verkleinern zum Quadrat bleibt außerhalb.</translation>
     </message>
     <message>
-        <source>8 bits (int8), a quarter of the size</source>
-        <translation>8 Bit (int8), ein Viertel der Größe</translation>
+        <source>&amp;Precision</source>
+        <translation>&amp;Zahlengenauigkeit</translation>
+    </message>
+    <message>
+        <source>Full (float32)</source>
+        <translation>Voll (float32)</translation>
+    </message>
+    <message>
+        <source>Half (float16): files of half the size</source>
+        <translation>Halb (float16): Dateien halber Größe</translation>
+    </message>
+    <message>
+        <source>8 bits (int8): an ONNX file of a quarter of the size; the others stay float32</source>
+        <translation>8 Bit (int8): eine ONNX-Datei mit einem Viertel der Größe; die anderen bleiben float32</translation>
     </message>
 </context>
 <context>

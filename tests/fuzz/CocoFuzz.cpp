@@ -7,7 +7,11 @@ namespace docent::fuzz {
 
 void parse(Bytes input) {
     writeNamedPictures();
-    readAndCheck(CocoReader(), write("instances.json", input));
+    const std::filesystem::path list = write("train.json", input);
+    // The folder is a data set where the first picture that the list names is there.
+    const CocoReader reader;
+    const bool isFolder = reader.recognise(list.parent_path()).has_value();
+    readAndCheck(reader, isFolder ? list.parent_path() : list);
 }
 
 std::vector<std::string> seeds() {

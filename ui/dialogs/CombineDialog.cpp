@@ -84,7 +84,7 @@ CombineDialog::CombineDialog(Session& session, QWidget* parent)
     fillExperts();
     m_file->setPath(
         qs(session.workspace().exportsFolder() / (m_baseline->currentText().toStdString() + "-experts.safetensors")));
-    resize(560, 520);
+    resize(560, 640);
 }
 
 bool CombineDialog::isPossible(const std::vector<ModelRecord>& models) {

@@ -314,6 +314,44 @@ private Q_SLOTS:
         QVERIFY2(failure(path).contains("captions_val2017.json has no list 'categories'"), qPrintable(failure(path)));
     }
 
+    void listedPicturesMayBeSharedOutAmongFolders() {
+        const fs::path path = folder() / "pieces.zip";
+        writeArchive(path, "zip",
+                     {{"set/images_001/1.png", picture(40)},
+                      {"set/images_002/2.png", picture(50)},
+                      {"set/list.csv", "image_id,label\n1,owl\n2,cat\n"}});
+        QCOMPARE(labels(open(path).catalog), (std::map<std::string, std::string>{{"set/images_001/1.png", "owl"},
+                                                                                 {"set/images_002/2.png", "cat"}}));
+    }
+
+    void piecesAreNoClasses() {
+        const fs::path path = folder() / "pieces.zip";
+        writeArchive(path, "zip",
+                     {{"images_001/1.png", picture(40)},
+                      {"images_002/2.png", picture(50)},
+                      {"list.csv", "image_id,dx,sex\n1,mel,f\n2,nv,m\n"}});
+        QVERIFY2(failure(path).contains("Give the list: " + QString::fromStdString((path / "list.csv").string())),
+                 qPrintable(failure(path)));
+        RunContext context;
+        const fs::path list = path / "list.csv";
+        const Catalog catalog =
+            createDatasetReader(DatasetFormat::Auto, list, {.labelColumns = {"dx"}})->read(list, context);
+        QCOMPARE(labels(catalog),
+                 (std::map<std::string, std::string>{{"images_001/1.png", "mel"}, {"images_002/2.png", "nv"}}));
+    }
+
+    void dataSetsOfBoxesAreRefused() {
+        const fs::path path = folder() / "boxes.zip";
+        writeArchive(path, "zip",
+                     {{"VOC2012/JPEGImages/1.png", picture(40)}, {"VOC2012/Annotations/1.xml", "<annotation/>"}});
+        QVERIFY2(failure(path).contains("as Pascal VOC has them"), qPrintable(failure(path)));
+        writeArchive(path, "zip",
+                     {{"VOC2012/JPEGImages/1.png", picture(40)}, {"VOC2012/SegmentationClass/1.png", picture(50)}});
+        QVERIFY2(failure(path).contains("as Pascal VOC has them"), qPrintable(failure(path)));
+        writeArchive(path, "zip", {{"train/images/1.png", picture(40)}, {"train/labels/1.txt", "0 .5 .5 1 1\n"}});
+        QVERIFY2(failure(path).contains("as YOLO has them"), qPrintable(failure(path)));
+    }
+
     /// As of a competition: a template for predictions, and names of the classes.
     void otherListsAreLeftOut() {
         const fs::path path = folder() / "competition.zip";

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "base/Error.h"
+#include "core/data/ListedPictures.h"
 #include "data/ImageDecoder.h"
 
 using namespace docent;
@@ -53,28 +54,11 @@ struct Tree {
     }
 };
 
-std::map<std::string, std::string> labelsOf(const Catalog& catalog) {
-    std::map<std::string, std::string> labels;
-    for (const ImageRecord& image : catalog.images) {
-        labels[image.location] = catalog.hierarchy.path(image.label);
-    }
-    return labels;
-}
-
-std::string reasonOf(const Catalog& catalog, const std::string& location) {
-    for (const SkippedFile& file : catalog.skipped) {
-        if (file.location == location) {
-            return file.reason;
-        }
-    }
-    return "not skipped";
-}
-
 QByteArray errorOf(const Tree& tree) {
     try {
         (void)tree.read();
-    } catch (const Error& error) {
-        return error.what();
+    } catch (const Error& e) {
+        return e.what();
     }
     return {};
 }
@@ -85,6 +69,43 @@ class FolderReaderTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aFolderOfImagesThatHoldsAllIsNoLabel() {
+        Tree tree;
+        tree.picture("Images/owl/1.png");
+        tree.picture("Images/birds/cat/1.png");
+        const Catalog catalog = tree.read();
+        QCOMPARE(labelsOf(catalog), (std::map<std::string, std::string>{{"Images/owl/1.png", "owl"},
+                                                                        {"Images/birds/cat/1.png", "birds/cat"}}));
+        QCOMPARE(catalog.notes.front(),
+                 std::string("The folder 'Images' is no label: it holds the folders of all classes."));
+        tree.picture("animals/dog/1.png");
+        QCOMPARE(labelsOf(tree.read()).at("Images/owl/1.png"), std::string("Images/owl"));
+    }
+
+    void dataSetsOfBoxesAreRefused() {
+        const auto problem = [](const std::vector<std::string>& pictures, const std::string& text) {
+            const ListedPictures made;
+            for (const std::string& picture : pictures) {
+                made.picture(picture);
+            }
+            (void)made.file(text, "0 0.5 0.5 1 1\n");
+            try {
+                (void)createDatasetReader(DatasetFormat::Auto, made.root);
+            } catch (const Error& error) {
+                return QString::fromUtf8(error.what());
+            }
+            return QString();
+        };
+        QVERIFY(problem({"JPEGImages/1.png"}, "Annotations/1.xml").contains("as Pascal VOC has them"));
+        QVERIFY(problem({"VOCdevkit/VOC2007/JPEGImages/1.png"}, "VOCdevkit/VOC2007/Annotations/1.xml")
+                    .contains("as Pascal VOC has them"));
+        QVERIFY(problem({"VOC2012/JPEGImages/1.png", "VOC2012/SegmentationClass/1.png"}, "readme.txt")
+                    .contains("as Pascal VOC has them"));
+        QVERIFY(problem({"images/train/1.png"}, "labels/train/1.txt").contains("as YOLO has them"));
+        QVERIFY(problem({"train/images/1.png"}, "train/labels/1.txt").contains("as YOLO has them"));
+        QCOMPARE(problem({"images/owl/1.png", "images/cat/1.png"}, "images/owl/notes.txt"), QString());
+    }
+
     void foldersAreLabels() {
         const Tree tree;
         tree.picture("animals/birds/owl.png");
@@ -282,7 +303,7 @@ private Q_SLOTS:
         QVERIFY(reasonOf(catalog, "b/out2.png").ends_with("as b/out.png is"));
         QVERIFY(reasonOf(catalog, "b/broken.png").starts_with("is a link to nowhere.png, which cannot be reached"));
         QVERIFY(reasonOf(catalog, "c/same.png").ends_with("inside the data set"));
-        QVERIFY(reasonOf(catalog, "d") != "not skipped");
+        QVERIFY(reasonOf(catalog, "d") != "(not skipped)");
     }
 
     void loopsEnd() {

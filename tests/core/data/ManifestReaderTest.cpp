@@ -474,12 +474,40 @@ private Q_SLOTS:
         // Not where one lies where it says: the others are missing.
         made.picture("a.png");
         QCOMPARE(read(list).root, made.root);
-        // Nor by half: pictures that are shared out among folders need the folder above them.
-        const ListedPictures parts;
-        for (const char* location : {"part_1/a.png", "part_1/b.png", "part_1/c.png", "part_2/d.png"}) {
-            parts.picture(location);
+    }
+
+    /// As HAM10000 and ChestX-ray14 are distributed.
+    void findsPicturesThatAreSharedOutAmongFolders() {
+        const ListedPictures made;
+        for (const char* location : {"part_1/a.png", "part_1/c.png", "part_2/images/b.png", "part_2/images/d.png"}) {
+            made.picture(location);
         }
-        QVERIFY(problemOf(parts.file("all.csv", rows)).find("none is where it says") != std::string::npos);
+        const auto list = made.file("all.csv", "file,label\na,x\nb,x\nc,y\nd,y\n");
+        const Catalog catalog = read(list);
+        QCOMPARE(catalog.root, made.root);
+        QCOMPARE(labelsOf(catalog), (std::map<std::string, std::string>{{"part_1/a.png", "x"},
+                                                                        {"part_2/images/b.png", "x"},
+                                                                        {"part_1/c.png", "y"},
+                                                                        {"part_2/images/d.png", "y"}}));
+        QCOMPARE(catalog.notes.back(),
+                 "Paths are read from 2 folders in " + made.root.string() + ", where the pictures are.");
+        QCOMPARE(createDatasetReader(DatasetFormat::Csv, list)->open(catalog)->get(3, 0).width,
+                 createDatasetReader(DatasetFormat::Csv, list)->open(catalog)->get(0, 0).width);
+        // The folder is sent to the list, as its folders are pieces.
+        try {
+            (void)createDatasetReader(DatasetFormat::Auto, made.root);
+            QFAIL("pieces are no classes");
+        } catch (const Error& error) {
+            QVERIFY2(std::string(error.what()).find("Give the list: " + list.string()) != std::string::npos,
+                     error.what());
+        }
+        // Whatever its columns are called.
+        (void)made.file("all.csv", "image_id,dx,sex\na,x,f\nb,x,m\nc,y,f\nd,y,m\n");
+        QVERIFY_THROWS_EXCEPTION(Error, (void)createDatasetReader(DatasetFormat::Auto, made.root));
+        (void)made.file("all.csv", "file,label\na,x\nb,x\nc,y\nd,y\n");
+        // Which of two is meant cannot be told.
+        made.picture("part_1/d.png");
+        QVERIFY(problemOf(list).find("none is where it says") != std::string::npos);
     }
 
     /// The folder itself has no classes in it.
@@ -502,6 +530,11 @@ private Q_SLOTS:
                                 list.string() + ".");
         (void)made.file("sample_submission.csv", "file,label\na.png,x\nb.png,x\n");  // sorts before it
         QVERIFY(refusal().find("Give the list: " + list.string()) != std::string::npos);
+        // One of lines too.
+        const ListedPictures lines;
+        lines.fourPictures("train/");
+        (void)lines.file("train.txt", "a.png 0\nb.png 0\nc.png 1\nd.png 1\n");
+        QVERIFY_THROWS_EXCEPTION(Error, (void)createDatasetReader(DatasetFormat::Auto, lines.root));
         made.picture("train/owls/1.png");  // they are classes after all
         QCOMPARE(refusal(), "");
     }
