@@ -18,15 +18,11 @@ constexpr std::array<const char*, 2> besidesVoc{"Annotations", "SegmentationClas
 constexpr const char* vocPictures = "JPEGImages";
 constexpr const char* yoloPictures = "images";
 constexpr const char* yoloLabels = "labels";
-constexpr const char* mend =
-    "Convert its boxes to COCO's JSON and give that file, or put the pictures into a folder for each class";
 
-[[noreturn]] void refuseVoc(const fs::path& path) {
-    throw Error(path.string() + " is a data set of boxes as Pascal VOC has them, which are not read", mend);
-}
-
-[[noreturn]] void refuseYolo(const fs::path& path) {
-    throw Error(path.string() + " is a data set of boxes as YOLO has them, which are not read", mend);
+[[noreturn]] void refuse(const fs::path& path, const std::string& layout) {
+    throw Error(
+        path.string() + " is a data set of boxes as " + layout + " has them, which are not read",
+        "Convert its boxes to COCO's JSON and give that file, or put the pictures into a folder for each class");
 }
 
 bool isFolder(const fs::path& path) {
@@ -106,11 +102,11 @@ void refuseDetection(const fs::path& folder) {
         }
     }
     if (std::any_of(places.begin(), places.end(), isVoc)) {
-        refuseVoc(folder);
+        refuse(folder, "Pascal VOC");
     }
     const std::array<fs::path, 4> parts{folder, folder / "train", folder / "valid", folder / "test"};
     if (std::any_of(parts.begin(), parts.end(), isYolo)) {
-        refuseYolo(folder);
+        refuse(folder, "YOLO");
     }
 }
 
@@ -132,10 +128,10 @@ void refuseDetection(const fs::path& archive, const std::vector<std::string>& pi
         });
     };
     if (isThere(others, ".xml", besidesVoc[0], vocPictures) || isThere(pictures, ".png", besidesVoc[1], vocPictures)) {
-        refuseVoc(archive);
+        refuse(archive, "Pascal VOC");
     }
     if (isThere(others, ".txt", yoloLabels, yoloPictures)) {
-        refuseYolo(archive);
+        refuse(archive, "YOLO");
     }
 }
 

@@ -5832,20 +5832,20 @@
         <translation>ist ein JSON-Objekt mit %1, wie es COCO für Annotationen schreibt</translation>
     </message>
     <message>
-        <source>%1 is a data set of boxes as Pascal VOC has them, which are not read</source>
-        <translation>%1 ist ein Datensatz mit Boxen, wie Pascal VOC sie hat; diese werden nicht gelesen</translation>
-    </message>
-    <message>
-        <source>%1 is a data set of boxes as YOLO has them, which are not read</source>
-        <translation>%1 ist ein Datensatz mit Boxen, wie YOLO sie hat; diese werden nicht gelesen</translation>
-    </message>
-    <message>
         <source>Paths are read from %1 folders in %2, where the pictures are.</source>
         <translation>Pfade werden von %1 Ordnern in %2 aus gelesen, wo die Bilder liegen.</translation>
     </message>
     <message>
         <source>The folder &apos;%1&apos; is no label: it holds the folders of all classes.</source>
         <translation>Der Ordner &apos;%1&apos; ist kein Label: Er enthält die Ordner aller Klassen.</translation>
+    </message>
+    <message>
+        <source>%1 is a data set of boxes as %2 has them, which are not read</source>
+        <translation>%1 ist ein Datensatz mit Boxen, wie %2 sie hat; diese werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Convert its boxes to COCO&apos;s JSON and give that file, or put the pictures into a folder for each class</source>
+        <translation>Seine Boxen in COCOs JSON umwandeln und diese Datei angeben, oder die Bilder in einen Ordner je Klasse legen</translation>
     </message>
 </context>
 <context>
