@@ -43,6 +43,30 @@ bool isSound(const ImageCache& cache, RunContext& context) {
     }
 }
 
+/// Tells of pictures that hold something else than at the import; nothing where what was decoded then is gone.
+void noteChanged(const Workspace& workspace, const OpenedDataset& opened, RunContext& context) {
+    if (opened.cache->folder().filename().string() == opened.record.cacheKey) {
+        return;
+    }
+    const auto before = openDecoded(workspace, opened.record, opened.catalog);
+    if (before == nullptr || before->imageSize() != opened.cache->imageSize() ||
+        before->resizeRule() != opened.cache->resizeRule()) {
+        return;
+    }
+    std::int64_t changed = 0;
+    std::int64_t first = 0;
+    for (std::int64_t i = 0; i < before->size(); ++i) {
+        if (before->picture(i).mark != opened.cache->picture(i).mark) {
+            first = changed++ == 0 ? i : first;
+        }
+    }
+    if (changed > 0) {
+        context.note("Of '" + opened.record.name + "', " + counted(changed, "picture", "pictures") +
+                     " changed since the import; what is there now is used. The first is " +
+                     opened.catalog.images[static_cast<std::size_t>(first)].location);
+    }
+}
+
 }  // namespace
 
 OpenedDataset openDataset(const Workspace& workspace, const std::string& name, int imageSize, RunContext& context,
@@ -74,6 +98,7 @@ OpenedDataset openDataset(const Workspace& workspace, const std::string& name, i
                         "' can no longer be read; the first, " + first.location + ", " + first.reason,
                     "Restore them, or import the data set again with --replace");
     }
+    noteChanged(workspace, opened, context);
     return opened;
 }
 

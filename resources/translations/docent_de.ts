@@ -5847,6 +5847,14 @@
         <source>Convert its boxes to COCO&apos;s JSON and give that file, or put the pictures into a folder for each class</source>
         <translation>Seine Boxen in COCOs JSON umwandeln und diese Datei angeben, oder die Bilder in einen Ordner je Klasse legen</translation>
     </message>
+    <message>
+        <source>Of &apos;%1&apos;, %2 pictures changed since the import; what is there now is used. The first is %3</source>
+        <translation>Von &apos;%1&apos; haben sich %2 Bilder seit dem Import geändert; verwendet wird, was jetzt da ist. Das erste ist %3</translation>
+    </message>
+    <message>
+        <source>Of &apos;%1&apos;, 1 picture changed since the import; what is there now is used. The first is %2</source>
+        <translation>Von &apos;%1&apos; hat sich 1 Bild seit dem Import geändert; verwendet wird, was jetzt da ist: %2</translation>
+    </message>
 </context>
 <context>
     <name>DatasetView</name>

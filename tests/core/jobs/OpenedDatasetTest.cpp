@@ -111,6 +111,28 @@ private Q_SLOTS:
         QVERIFY(!overlap("other").has_value());
     }
 
+    /// Used as they are now, but not without a word; what was only touched or copied is the same.
+    void picturesThatChangedAreTold() {
+        writePictureSet(m_root / "changing", taskClasses(6), 48, 9);
+        import("changing", "changing", true);
+        const std::string location = m_workspace.catalog("changing").images.back().location;
+        const std::string other = m_workspace.catalog("changing").images.front().location;
+        const auto told = [this] {
+            Notes notes;
+            (void)openDataset(m_workspace, "changing", 0, notes);
+            return notes.all;
+        };
+        QCOMPARE(told(), std::string());
+        fs::last_write_time(m_root / "changing" / other, fs::file_time_type::clock::now() - std::chrono::hours(5));
+        QCOMPARE(told(), std::string());
+        fs::copy_file(m_root / "changing" / other, m_root / "changing" / location,
+                      fs::copy_options::overwrite_existing);
+        QCOMPARE(told(), "Of 'changing', 1 picture changed since the import; what is there now is used. The first is " +
+                             location + "\n");
+        import("changing", "changing", true);
+        QCOMPARE(told(), std::string());
+    }
+
     /// What was decoded is enough where the pictures have gone.
     void aFolderThatIsGoneIsNotNeeded() {
         import("other", "gone", true);
