@@ -169,7 +169,7 @@ Catalog readLists(const fs::path& path, const ArchiveContents& contents, const F
     try {
         catalog = found.reader->read(found.path, context);
     } catch (const JsonSyntaxError& error) {
-        throw JsonSyntaxError(inArchive(found.path.string(), unpacked, path), error.problem);
+        throw JsonSyntaxError(inArchive(error.file, unpacked, path), error.problem);
     } catch (const Error& error) {
         throw Error(inArchive(error.reason(), unpacked, path), inArchive(error.mend(), unpacked, path));
     }
@@ -313,6 +313,30 @@ ListOptions optionsInside(ListOptions options, const fs::path& path, const std::
     return options;
 }
 
+/// "images_001" and "images_002" are no classes: what is in them a list says, whatever its columns are called.
+void refusePieces(const fs::path& path, const ArchiveContents& contents, const fs::path& unpacked,
+                  const ListOptions& options) {
+    const std::string common = commonFolder(contents.pictures);
+    std::set<fs::path> found;
+    for (const std::string& name : contents.pictures) {
+        const std::size_t end = name.find('/', common.size());
+        if (end == std::string::npos) {
+            return;
+        }
+        found.insert(unpacked / name.substr(0, end));
+    }
+    const std::vector<fs::path> folders(found.begin(), found.end());
+    if (!arePieces(folders)) {
+        return;
+    }
+    for (const std::string& name : contents.others) {
+        if (isListName(name) && namesPictureIn(unpacked / name, folders, options.hasPicture)) {
+            throw Error(path.string() + " holds a list of its pictures, whose folders are no classes",
+                        "Give the list: " + (path / name).string());
+        }
+    }
+}
+
 /// What lists and packed files in an archive say of it; nothing where the folders of its pictures are what counts.
 std::optional<Reading> readUnpacked(const fs::path& path, ArchiveContents& contents, DatasetFormat wanted,
                                     const ListOptions& given, RunContext& context) {
@@ -351,22 +375,10 @@ std::optional<Reading> readUnpacked(const fs::path& path, ArchiveContents& conte
     if (tried.problem && isToTell && !(mayBeFolders && found.size() > 1)) {
         std::rethrow_exception(tried.problem);
     }
+    if (wanted == DatasetFormat::Auto) {
+        refusePieces(path, contents, unpacked.path(), options);
+    }
     return std::nullopt;
-}
-
-/// "images_001" and "images_002" are no classes: what is in them a list says, whatever its columns are called.
-void refusePieces(const fs::path& path, const ArchiveContents& contents) {
-    const std::size_t common = commonFolder(contents.pictures).size();
-    std::set<fs::path> folders;
-    for (const std::string& name : contents.pictures) {
-        const std::size_t end = name.find('/', common);
-        folders.insert(end == std::string::npos ? fs::path() : fs::path(name.substr(common, end - common)));
-    }
-    const auto list = std::find_if(contents.others.begin(), contents.others.end(), isListName);
-    if (folders.size() > 1 && list != contents.others.end() && arePieces({folders.begin(), folders.end()})) {
-        throw Error(path.string() + " holds a list of its pictures, whose folders are no classes",
-                    "Give the list: " + (path / *list).string());
-    }
 }
 
 /// All of an archive.
@@ -388,7 +400,6 @@ Reading readWhole(const fs::path& path, ArchiveContents& contents, DatasetFormat
     }
     if (wanted == DatasetFormat::Auto) {
         refuseDetection(path, contents.pictures, contents.others);
-        refusePieces(path, contents);
     }
     Catalog catalog = readFolders(path, contents);
     std::string because = "it holds pictures in folders, such as " + catalog.images.front().location;

@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string_view>
 
 #include "base/Files.h"
 #include "base/Words.h"
@@ -16,58 +17,89 @@ namespace docent {
 namespace {
 
 constexpr std::size_t headBytes = std::size_t{64} << 10;
-constexpr const char* listFolder = "annotations";
+/// More JSON files than that in a folder are one a picture.
+constexpr std::size_t mostLists = 100;
+constexpr std::size_t mostNames = 20;
 /// What Roboflow calls the list in the folder of each part.
 constexpr const char* listInPart = "_annotations.coco.json";
 /// COCO's lists of boxes, beside those of captions and of the joints of people.
 constexpr const char* ofBoxes = "instances";
 
-/// The JSON files in a folder that are annotations, by name.
+/// The JSON files in a folder that are annotations.
 std::vector<fs::path> annotationsIn(const fs::path& folder) {
-    std::vector<fs::path> lists;
+    std::vector<fs::path> files;
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (!entry->path().filename().string().starts_with('.') && !cocoKey(entry->path()).empty()) {
-            lists.push_back(entry->path());
+        if (lowerExtension(entry->path()) == ".json" && !entry->path().filename().string().starts_with('.')) {
+            files.push_back(entry->path());
+            if (files.size() > mostLists) {
+                return {};
+            }
         }
     }
-    std::sort(lists.begin(), lists.end());
-    return lists;
+    std::erase_if(files, [](const fs::path& file) { return cocoKey(file).empty(); });
+    return files;
 }
 
-/// "instances" and the training part for "instances_train2017".
-struct Name {
+/// A list with the kind of things that it tells of, as its name has it: "instances" of "instances_train2017".
+struct NamedList {
     std::string kind;
-    Split split = Split::Unassigned;
+    CocoList list;
 };
 
-Name nameOf(const fs::path& list) {
-    const std::string stem = list.stem().string();
-    for (std::size_t begin = 0; begin != std::string::npos;) {
-        if (const std::optional<Split> split = splitOfFolder(std::string_view(stem).substr(begin))) {
-            return {stem.substr(0, begin == 0 ? 0 : begin - 1), *split};
+NamedList named(const fs::path& file) {
+    const std::string stem = file.stem().string();
+    const auto isSeparator = [](char c) { return std::string_view("_-. ").find(c) != std::string_view::npos; };
+    const auto asPart = [&](std::size_t begin, std::size_t end, const std::string& kind) -> std::optional<NamedList> {
+        const std::string part = stem.substr(begin, end - begin);
+        const std::optional<Split> split = splitOfFolder(part);
+        return split ? std::optional(NamedList{kind, {file, *split, part}}) : std::nullopt;
+    };
+    for (std::size_t at = 0; at < stem.size(); ++at) {  // the part at its end
+        if (at == 0 || isSeparator(stem[at - 1])) {
+            if (auto list = asPart(at, stem.size(), stem.substr(0, at == 0 ? 0 : at - 1))) {
+                return *list;
+            }
         }
-        const std::size_t separator = stem.find_first_of("_-. ", begin);
-        begin = separator == std::string::npos ? separator : separator + 1;
     }
-    return {stem, Split::Unassigned};
+    for (std::size_t at = stem.size(); at-- > 1;) {  // or at its beginning
+        if (isSeparator(stem[at])) {
+            if (auto list = asPart(0, at, stem.substr(at + 1))) {
+                return *list;
+            }
+        }
+    }
+    return {stem, {file, Split::Unassigned, {}}};
 }
 
-/// Those of boxes, or of the one kind that there is. Lists of parts beside one of no part may tell of the same
-/// pictures, so neither is taken.
-std::vector<CocoList> ofOneKind(const std::vector<fs::path>& lists) {
+/// The lists of parts that are of boxes, or else of the kind that has the most. Where none names a part, the only one
+/// that there is.
+std::vector<CocoList> ofOneKind(const std::vector<fs::path>& files) {
     std::map<std::string, std::vector<CocoList>> kinds;
-    for (const fs::path& list : lists) {
-        const Name name = nameOf(list);
-        kinds[name.kind].push_back({list, name.split});
+    for (const fs::path& file : files) {
+        NamedList list = named(file);
+        if (list.list.split != Split::Unassigned) {
+            kinds[list.kind].push_back(std::move(list.list));
+        } else if (files.size() == 1) {
+            return {list.list};
+        }
     }
-    const auto chosen = kinds.size() == 1 ? kinds.begin() : kinds.find(ofBoxes);
+    const auto hasFewer = [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); };
+    auto chosen = kinds.find(ofBoxes);
     if (chosen == kinds.end()) {
-        return {};
+        chosen = std::max_element(kinds.begin(), kinds.end(), hasFewer);
+        const bool isClear =
+            std::count_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return !hasFewer(kind, *chosen); }) == 1;
+        if (!isClear) {
+            return {};
+        }
     }
-    const bool haveParts = std::all_of(chosen->second.begin(), chosen->second.end(),
-                                       [](const CocoList& list) { return list.split != Split::Unassigned; });
-    return haveParts || chosen->second.size() == 1 ? chosen->second : std::vector<CocoList>();
+    std::vector<CocoList> lists = std::move(chosen->second);
+    std::sort(lists.begin(), lists.end(), [](const CocoList& a, const CocoList& b) {
+        std::error_code ignored;
+        return std::pair(fs::file_size(b.file, ignored), a.file) < std::pair(fs::file_size(a.file, ignored), b.file);
+    });
+    return lists;
 }
 
 /// Of the folders that are parts, each with a list of its own.
@@ -75,34 +107,36 @@ std::vector<CocoList> inFoldersOfParts(const fs::path& folder) {
     std::vector<CocoList> lists;
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        std::error_code ignored;
-        const std::optional<Split> split = splitOfFolder(entry->path().filename().string());
-        if (!split || !entry->is_directory(ignored)) {
-            continue;
-        }
-        if (const fs::path own = entry->path() / listInPart; !cocoKey(own).empty()) {
-            lists.push_back({own, *split});
+        const std::string part = entry->path().filename().string();
+        if (const std::optional<Split> split = splitOfFolder(part)) {
+            if (const fs::path own = entry->path() / listInPart; !cocoKey(own).empty()) {
+                lists.push_back({own, *split, part});
+            }
         }
     }
     std::sort(lists.begin(), lists.end(), [](const CocoList& a, const CocoList& b) { return a.file < b.file; });
     return lists;
 }
 
-/// The first that a list names, where it does so at its beginning.
-std::string firstPicture(const fs::path& list) {
-    const std::string head = readTextHead(list, headBytes);
+/// The first pictures that a list names, where it does so at its beginning.
+std::vector<std::string> firstNames(const fs::path& list) {
     constexpr std::string_view key = "\"file_name\"";
-    std::size_t at = head.find(key);
-    at = at == std::string::npos ? at : head.find('"', at + key.size());
-    if (at == std::string::npos) {
-        return {};
+    const std::string head = readTextHead(list, headBytes);
+    std::vector<std::string> names;
+    for (std::size_t at = head.find(key); at != std::string::npos && names.size() < mostNames;
+         at = head.find(key, at)) {
+        at = std::min(head.find('"', at + key.size()), head.size());
+        std::size_t end = at + 1;
+        while (end < head.size() && head[end] != '"') {
+            end += head[end] == '\\' ? 2 : 1;
+        }
+        const auto name = nlohmann::json::parse(head.substr(at, end + 1 - at), nullptr, false);
+        if (name.is_string()) {
+            names.push_back(name.get<std::string>());
+        }
+        at = std::min(end + 1, head.size());
     }
-    std::size_t end = at + 1;
-    while (end < head.size() && head[end] != '"') {
-        end += head[end] == '\\' ? 2 : 1;
-    }
-    const auto name = nlohmann::json::parse(std::string_view(head).substr(at, end + 1 - at), nullptr, false);
-    return name.is_string() ? name.get<std::string>() : std::string();
+    return names;
 }
 
 }  // namespace
@@ -124,20 +158,18 @@ std::string cocoKey(const fs::path& file) {
     return {};
 }
 
-std::vector<CocoList> cocoListsIn(const fs::path& folder,
-                                  const std::function<bool(const fs::path&, const std::string&)>& isThere) {
-    if (const std::vector<fs::path> lists = annotationsIn(folder / listFolder); !lists.empty()) {
-        return ofOneKind(lists);
+std::vector<CocoList> cocoListsIn(const fs::path& folder, const HasPictureOf& hasPictureOf) {
+    if (const std::vector<fs::path> files = annotationsIn(folder / cocoListFolder); !files.empty()) {
+        return ofOneKind(files);
     }
     if (std::vector<CocoList> lists = inFoldersOfParts(folder); !lists.empty()) {
         return lists;
     }
     std::vector<CocoList> lists = ofOneKind(annotationsIn(folder));
-    const bool areThere = std::any_of(lists.begin(), lists.end(), [&](const CocoList& list) {
-        const std::string name = firstPicture(list.file);
-        return !name.empty() && isThere(list.file, name);
+    const bool arePartsOfIt = std::any_of(lists.begin(), lists.end(), [&](const CocoList& list) {
+        return list.split != Split::Unassigned && hasPictureOf(list, firstNames(list.file));
     });
-    return areThere ? lists : std::vector<CocoList>();
+    return arePartsOfIt ? lists : std::vector<CocoList>();
 }
 
 }  // namespace docent

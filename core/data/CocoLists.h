@@ -4,28 +4,35 @@
 #include <filesystem>
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "data/Catalog.h"
 
 namespace docent {
 
+/// The folder of lists beside those of pictures.
+inline constexpr const char* cocoListFolder = "annotations";
+
 /// The annotations of one part of a data set.
 struct CocoList {
     std::filesystem::path file;
     Split split = Split::Unassigned;
+    std::string part;  ///< as the list's name has it, "train2017"; "" = it names none
 };
 
-/// Whether the beginning of a JSON file is that of annotations as COCO writes them; gives the key that tells it.
+/// The key by which the beginning of a JSON file tells that it is annotations as COCO writes them; "" where it does
+/// not.
 [[nodiscard]] std::string cocoKey(const std::filesystem::path& file);
 
-/// The annotations in a folder, one list a part, as data sets are distributed: `annotations/instances_train2017.json`
-/// beside the folders of pictures; `_annotations.coco.json` in the folder of each part; `train.json` and `val.json`
-/// beside the folders, where `isThere(list, name)` says so of the first picture that such a list names. Empty where
-/// there are none, and where they are of several kinds of which none is `instances`: then a person has to name one.
-[[nodiscard]] std::vector<CocoList> cocoListsIn(
-    const std::filesystem::path& folder,
-    const std::function<bool(const std::filesystem::path&, const std::string&)>& isThere);
+/// Whether a picture of a list is there, of those with these names.
+using HasPictureOf = std::function<bool(const CocoList&, const std::vector<std::string>& names)>;
+
+/// The annotations in a folder, one list a part, as data sets are distributed; of lists of one part the largest first:
+/// - `annotations/instances_train2017.json` beside the folders of pictures, or the one list that is in `annotations`;
+/// - `_annotations.coco.json` in the folder of each part;
+/// - `train.json` and `val.json` beside the folders, where one of the first pictures that they name is there.
+/// Lists of other things, of captions, may lie beside them: those called `instances` count, or those of the most parts.
+/// Empty where there are none, or where these rules do not choose: then a person has to name one.
+[[nodiscard]] std::vector<CocoList> cocoListsIn(const std::filesystem::path& folder, const HasPictureOf& hasPictureOf);
 
 }  // namespace docent

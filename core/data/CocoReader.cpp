@@ -2,339 +2,28 @@
 #include "data/CocoReader.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <fstream>
-#include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
-#include <unordered_map>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
 #include "base/Error.h"
 #include "base/Files.h"
 #include "base/Words.h"
-#include "data/JsonText.h"
+#include "data/CocoAnnotations.h"
 #include "data/PictureFolders.h"
 #include "data/PictureList.h"
 #include "data/PictureSource.h"
-#include "data/TextEncoding.h"
 
 namespace docent {
 
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr std::uint64_t maxBytes = std::uint64_t{4} << 30;
-constexpr const char* correct = "Correct the file";
-/// Of a picture in pixels; the decoder takes 100 million pixels.
-constexpr int maxPictureSide = 1 << 20;
 /// A box of less is a thing that nobody can name.
 constexpr int minBoxSide = 8;
-constexpr std::array<const char*, 6> ranks{"kingdom", "phylum", "class", "order", "family", "genus"};
-
-/// Which category the largest box of a picture has.
-struct Largest {
-    std::int64_t category = -1;
-    double area = -1;
-    bool hasOthers = false;
-};
-
-/// A box in pixels; the numbers of the file are fractions of pixels, and may lie outside of the picture.
-struct Box {
-    std::int64_t category = -1;
-    int x = 0;
-    int y = 0;
-    int width = 0;
-    int height = 0;
-};
-
-/// The smallest part of a picture that holds the box of a file.
-Box pixelBox(const std::array<double, 4>& box, std::int64_t category) {
-    const auto pixel = [](double at) { return static_cast<int>(std::clamp(at, 0.0, double{maxPictureSide})); };
-    const int x = pixel(std::floor(box[0]));
-    const int y = pixel(std::floor(box[1]));
-    return {category, x, y, pixel(std::ceil(box[0] + box[2])) - x, pixel(std::ceil(box[1] + box[3])) - y};
-}
-
-struct NamedPicture {
-    std::int64_t id = 0;
-    std::string name;
-    std::string split;
-};
-
-/// What counts of a file.
-struct Annotations {
-    std::vector<NamedPicture> pictures;
-    std::unordered_map<std::int64_t, Largest> largest;            ///< by picture
-    std::unordered_map<std::int64_t, std::vector<Box>> allBoxes;  ///< by picture, where all are wanted
-    std::unordered_map<std::int64_t, std::vector<std::string>> categories;
-};
-
-/// A category's name as one level of a label.
-std::string level(std::string name) {
-    std::replace(name.begin(), name.end(), '/', '-');
-    std::replace(name.begin(), name.end(), '|', '-');
-    return name;
-}
-
-/// An entry of one of the lists, as far as it has been read.
-class Entry {
-public:
-    void clear() { *this = Entry(); }
-    void setText(const std::string& key, const std::string& text) { m_texts[key] = text; }
-    void setNumber(const std::string& key, double number, std::optional<std::int64_t> whole) {
-        if (whole && (key == "id" || key == "image_id" || key == "category_id")) {
-            m_wholes[key] = *whole;
-        }
-        m_area = key == "area" ? std::max(0.0, number) : m_area;
-        m_isCrowd = m_isCrowd || (key == "iscrowd" && number != 0);
-    }
-    void addToBox(std::optional<double> number) {
-        if (number && m_boxParts < m_box.size()) {
-            m_box[m_boxParts] = *number;
-        }
-        m_isBox = m_isBox && number.has_value();
-        ++m_boxParts;
-    }
-
-    /// `where`: "instances.json, image 3".
-    [[nodiscard]] std::int64_t whole(const char* key, const std::string& where) const {
-        const auto found = m_wholes.find(key);
-        if (found == m_wholes.end()) {
-            throw Error(where + " has no whole number '" + key + "'", correct);
-        }
-        return found->second;
-    }
-    [[nodiscard]] std::string text(const char* key) const {
-        const auto found = m_texts.find(key);
-        return found == m_texts.end() ? std::string() : found->second;
-    }
-    [[nodiscard]] double area() const { return hasBox() ? std::max(0.0, m_box[2] * m_box[3]) : m_area; }
-    [[nodiscard]] bool hasBox() const { return m_isBox && m_boxParts == m_box.size(); }
-    [[nodiscard]] const std::array<double, 4>& box() const { return m_box; }
-    /// Whether it outlines many things at once.
-    [[nodiscard]] bool isCrowd() const { return m_isCrowd; }
-
-private:
-    std::map<std::string, std::string> m_texts;
-    std::map<std::string, std::int64_t> m_wholes;
-    double m_area = 0;
-    std::array<double, 4> m_box{};
-    std::size_t m_boxParts = 0;
-    bool m_isBox = true;  ///< all parts are numbers
-    bool m_isCrowd = false;
-};
-
-/// Keeps of a file, while it is read, what counts: outlines, captions and licences can be a hundred times as much.
-/// Throws Error.
-class Collector final : public nlohmann::json_sax<Json> {
-public:
-    Collector(std::string file, BoxUse boxes, RunContext& context)
-        : m_file(std::move(file)), m_boxes(boxes), m_context(context) {}
-
-    /// Throws Error where a list was missing.
-    [[nodiscard]] Annotations result() {
-        for (const char* list : {"categories", "annotations", "images"}) {
-            if (m_counts.find(list) == m_counts.end()) {
-                throw Error(m_file + " has no list '" + list + "', as annotations of COCO have",
-                            list == std::string_view("annotations")
-                                ? "Take the annotations of the training or validation part"
-                                : correct);
-            }
-        }
-        return std::move(m_annotations);
-    }
-
-    bool null() override { return other(); }
-    bool boolean(bool) override { return other(); }
-    bool number_integer(number_integer_t value) override { return number(static_cast<double>(value), value); }
-    bool number_unsigned(number_unsigned_t value) override {
-        return number(static_cast<double>(value), static_cast<std::int64_t>(value));
-    }
-    bool number_float(number_float_t value, const string_t&) override { return number(value, std::nullopt); }
-    bool binary(binary_t&) override { return other(); }
-    bool string(string_t& value) override {
-        if (isField() && isWanted()) {
-            m_entry.setText(m_key, value);
-            return true;
-        }
-        return other();
-    }
-    bool key(string_t& key) override {
-        if (m_depth == listDepth) {
-            m_list = key;
-        } else if (m_depth == fieldDepth) {
-            m_context.checkStop();
-            m_key = key;
-        }
-        return true;
-    }
-    bool start_object(std::size_t) override {
-        begin(true);
-        return true;
-    }
-    bool start_array(std::size_t) override {
-        begin(false);
-        return true;
-    }
-    bool end_object() override {
-        if (m_depth == fieldDepth && m_isEntry) {
-            take();
-            m_isEntry = false;
-        }
-        --m_depth;
-        return true;
-    }
-    bool end_array() override {
-        m_isInList = m_isInList && m_depth != entryDepth;
-        --m_depth;
-        return true;
-    }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
-        throw JsonSyntaxError(m_file, jsonProblem(error));
-    }
-
-private:
-    // How many objects and arrays are open where there is ...
-    static constexpr int listDepth = 1;   ///< ... a key of the whole, "images"
-    static constexpr int entryDepth = 2;  ///< ... an entry of such a list
-    static constexpr int fieldDepth = 3;  ///< ... a key of an entry, "bbox"
-    static constexpr int boxDepth = 4;    ///< ... a number of a box
-
-    [[nodiscard]] bool isField() const { return m_depth == fieldDepth && m_isEntry; }
-    [[nodiscard]] bool isInBox() const { return m_depth == boxDepth && m_isEntry && m_key == "bbox"; }
-    [[nodiscard]] bool isWanted() const {
-        const auto is = [this](const char* key) { return m_key == key; };
-        return m_list == "categories" ? is("name") || is("supercategory") || std::any_of(ranks.begin(), ranks.end(), is)
-                                      : m_list == "images" && (is("file_name") || is("split"));
-    }
-    [[nodiscard]] bool isKnownList() const {
-        return m_list == "images" || m_list == "annotations" || m_list == "categories";
-    }
-    [[nodiscard]] std::string where() const {
-        const char* what = m_list == "images" ? "image" : m_list == "annotations" ? "annotation" : "category";
-        return m_file + ", " + what + " " + std::to_string(m_counts.at(m_list));
-    }
-
-    /// An object or an array.
-    void begin(bool isObject) {
-        if (m_depth == 0 && !isObject) {
-            refuseWhole();
-        }
-        if (m_depth == listDepth && !isObject && isKnownList()) {
-            m_isInList = true;
-            m_counts.try_emplace(m_list, 0);
-        }
-        if (m_depth == entryDepth && m_isInList) {
-            if (isObject) {
-                ++m_counts[m_list];
-                m_isEntry = true;
-                m_entry.clear();
-            } else {
-                refuseEntry();
-            }
-        }
-        if (isInBox()) {
-            m_entry.addToBox(std::nullopt);
-        }
-        ++m_depth;
-    }
-    bool number(double value, std::optional<std::int64_t> whole) {
-        if (isField()) {
-            m_entry.setNumber(m_key, value, whole);
-            return true;
-        }
-        if (isInBox()) {
-            m_entry.addToBox(value);
-            return true;
-        }
-        return other();
-    }
-    /// A value of which nothing is kept.
-    bool other() {
-        if (m_depth == 0) {
-            refuseWhole();
-        }
-        if (m_depth == entryDepth && m_isInList) {
-            refuseEntry();
-        }
-        if (isInBox()) {
-            m_entry.addToBox(std::nullopt);
-        }
-        return true;
-    }
-    [[noreturn]] void refuseWhole() const {
-        throw Error(m_file + " is no object, as annotations of COCO are", correct);
-    }
-    [[noreturn]] void refuseEntry() {
-        ++m_counts[m_list];
-        throw Error(where() + " is no object", correct);
-    }
-
-    void take() {
-        if (m_list == "images") {
-            m_annotations.pictures.push_back(
-                {m_entry.whole("id", where()), m_entry.text("file_name"), m_entry.text("split")});
-        } else if (m_list == "annotations") {
-            takeAnnotation();
-        } else {
-            takeCategory();
-        }
-    }
-    void takeAnnotation() {
-        const std::int64_t picture = m_entry.whole("image_id", where());
-        const std::int64_t category = m_entry.whole("category_id", where());
-        if (m_boxes == BoxUse::Crops) {
-            std::vector<Box>& boxes = m_annotations.allBoxes[picture];
-            if (m_entry.hasBox() && !m_entry.isCrowd()) {
-                boxes.push_back(pixelBox(m_entry.box(), category));
-            }
-            return;
-        }
-        Largest& largest = m_annotations.largest[picture];
-        largest.hasOthers = largest.hasOthers || (largest.category >= 0 && largest.category != category);
-        if (const double area = m_entry.area(); area > largest.area) {
-            largest.area = area;
-            largest.category = category;
-        }
-    }
-    void takeCategory() {
-        std::vector<std::string> path;
-        for (const char* rank : ranks) {
-            if (const std::string name = m_entry.text(rank); !name.empty()) {
-                path.push_back(level(name));
-            }
-        }
-        const std::string above = m_entry.text("supercategory");
-        const std::string name = m_entry.text("name");
-        if (name.empty()) {
-            throw Error(where() + " has no name", correct);
-        }
-        if (path.empty() && !above.empty() && above != name && above != "none") {
-            path.push_back(level(above));
-        }
-        path.push_back(level(name));
-        m_annotations.categories[m_entry.whole("id", where())] = std::move(path);
-    }
-
-    std::string m_file;
-    BoxUse m_boxes;
-    RunContext& m_context;
-    Annotations m_annotations;
-    std::map<std::string, std::int64_t> m_counts;  ///< entries of each known list so far
-    std::string m_list;                            ///< the key of the whole that is being read
-    std::string m_key;                             ///< the key of the entry
-    Entry m_entry;
-    int m_depth = 0;
-    bool m_isInList = false;
-    bool m_isEntry = false;
-};
 
 /// See boxPlace().
-std::string suffixOf(const Box& box) {
+std::string suffixOf(const CocoBox& box) {
     std::string suffix;
     for (const int number : {box.x, box.y, box.width, box.height}) {
         suffix += suffix.empty() ? '#' : ',';
@@ -345,9 +34,9 @@ std::string suffixOf(const Box& box) {
 
 /// Annotations of pictures that are not in the list: often two files that do not belong together.
 template <typename ByPicture>
-void noteStrays(const Annotations& annotations, const ByPicture& annotated, PictureList& list) {
+void noteStrays(const CocoAnnotations& annotations, const ByPicture& annotated, PictureList& list) {
     std::unordered_set<std::int64_t> known;
-    for (const NamedPicture& picture : annotations.pictures) {
+    for (const CocoAnnotations::Picture& picture : annotations.pictures) {
         known.insert(picture.id);
     }
     std::int64_t strays = 0;
@@ -370,10 +59,12 @@ struct Counts {
     std::int64_t mixed = 0;  ///< pictures with boxes of several categories
 };
 
-/// A picture a box. Boxes of one picture are near-copies: it may show two things that stand side by side.
-void addCrops(const Annotations& annotations, PictureList& list, Counts& counts, RunContext& context) {
+/// A picture a box. Boxes of one picture are near-copies: it may show two things that stand side by side. `part`: of
+/// several, whose pictures may be called alike.
+void addCrops(const CocoAnnotations& annotations, const std::string& part, PictureList& list, Counts& counts,
+              RunContext& context) {
     std::int64_t number = 0;
-    for (const NamedPicture& picture : annotations.pictures) {
+    for (const CocoAnnotations::Picture& picture : annotations.pictures) {
         context.checkStop();
         const std::string place = "image " + std::to_string(++number);
         const auto found = annotations.allBoxes.find(picture.id);
@@ -381,7 +72,7 @@ void addCrops(const Annotations& annotations, PictureList& list, Counts& counts,
             list.skip(picture.name, found == annotations.allBoxes.end() ? "has no annotation" : "has no box", place);
             continue;
         }
-        for (const Box& box : found->second) {
+        for (const CocoBox& box : found->second) {
             const std::string suffix = suffixOf(box);
             const auto category = annotations.categories.find(box.category);
             if (box.width < minBoxSide || box.height < minBoxSide) {
@@ -393,7 +84,7 @@ void addCrops(const Annotations& annotations, PictureList& list, Counts& counts,
                 list.add({.path = picture.name,
                           .levels = category->second,
                           .split = picture.split,
-                          .group = picture.name,
+                          .group = part + picture.name,
                           .place = place,
                           .box = suffix});
             }
@@ -403,9 +94,9 @@ void addCrops(const Annotations& annotations, PictureList& list, Counts& counts,
 }
 
 /// Each picture as the category of its largest box.
-void addPictures(const Annotations& annotations, PictureList& list, Counts& counts, RunContext& context) {
+void addPictures(const CocoAnnotations& annotations, PictureList& list, Counts& counts, RunContext& context) {
     std::int64_t number = 0;
-    for (const NamedPicture& picture : annotations.pictures) {
+    for (const CocoAnnotations::Picture& picture : annotations.pictures) {
         context.checkStop();
         const std::string place = "image " + std::to_string(++number);
         const auto box = annotations.largest.find(picture.id);
@@ -424,6 +115,15 @@ void addPictures(const Annotations& annotations, PictureList& list, Counts& coun
     noteStrays(annotations, annotations.largest, list);
 }
 
+void addAll(const CocoAnnotations& annotations, BoxUse boxes, const std::string& part, PictureList& list,
+            Counts& counts, RunContext& context) {
+    if (boxes == BoxUse::Crops) {
+        addCrops(annotations, part, list, counts, context);
+    } else {
+        addPictures(annotations, list, counts, context);
+    }
+}
+
 void noteCounts(const Counts& counts, PictureList& list) {
     if (counts.small > 0) {
         list.note(counted(counts.small, "box has", "boxes have") + " fewer than " + std::to_string(minBoxSide) +
@@ -435,30 +135,26 @@ void noteCounts(const Counts& counts, PictureList& list) {
     }
 }
 
-Annotations readAnnotations(const fs::path& path, BoxUse boxes, RunContext& context) {
-    std::error_code error;
-    const auto bytes = fs::file_size(path, error);
-    if (error) {
-        throw Error("Cannot read " + path.string() + ": " + error.message(), "Check the path");
+/// The folder of a data set, of which a person may have given that of the lists.
+fs::path wholeOf(const fs::path& folder) {
+    const fs::path whole = (fs::absolute(folder) / "").lexically_normal().parent_path();
+    return whole.filename() == cocoListFolder ? whole.parent_path() : whole;
+}
+
+/// A set of one part has no parts of its own.
+void dissolveLonePart(Catalog& catalog) {
+    const Split first = catalog.images.front().split;
+    if (std::all_of(catalog.images.begin(), catalog.images.end(),
+                    [&](const ImageRecord& image) { return image.split == first; })) {
+        for (ImageRecord& image : catalog.images) {
+            image.split = Split::Unassigned;
+        }
+        catalog.hasOwnSplits = false;
     }
-    if (bytes > maxBytes) {
-        throw Error(
-            path.string() + " has " + formatBytes(bytes) + ", and at most " + formatBytes(maxBytes) + " are read",
-            "Split it");
-    }
-    const std::string stage = "Reading the annotations";
-    context.progress({.stage = stage, .done = 0, .total = 0, .doneAtStart = 0, .detail = {}});
-    if (isUtf16(path)) {
-        throw Error(path.string() + " is in UTF-16, and JSON is UTF-8", "Save it again as UTF-8");
-    }
-    std::ifstream stream(path, std::ios::binary);
-    Collector collector(path.string(), boxes, context);
-    Json::sax_parse(stream, &collector);
-    return collector.result();
 }
 
 /// At most so many names, evenly spread.
-std::vector<std::string> samplesOf(const std::vector<NamedPicture>& pictures) {
+std::vector<std::string> samplesOf(const std::vector<CocoAnnotations::Picture>& pictures) {
     constexpr std::size_t most = 100;
     std::vector<std::string> names;
     const std::size_t count = std::min(most, pictures.size());
@@ -472,36 +168,48 @@ std::vector<std::string> samplesOf(const std::vector<NamedPicture>& pictures) {
 
 CocoReader::CocoReader(ListOptions options) : m_options(std::move(options)) {}
 
-std::vector<CocoList> CocoReader::listsAt(const fs::path& path) const {
-    return cocoListsIn(
-        path, [this](const fs::path& list, const std::string& name) { return !folderOf(list, {name}).empty(); });
+std::vector<CocoList> CocoReader::listsIn(const fs::path& folder) const {
+    return cocoListsIn(folder, [&](const CocoList& list, const std::vector<std::string>& names) {
+        return !folderOf(list, folder, names).empty();
+    });
 }
 
-fs::path CocoReader::folderOf(const fs::path& list, const std::vector<std::string>& names) const {
+fs::path CocoReader::folderOf(const CocoList& list, const fs::path& folder,
+                              const std::vector<std::string>& names) const {
     const auto hasPicture = [this](const fs::path& picture) {
         return m_options.hasPicture ? m_options.hasPicture(picture) : isFile(picture);
     };
-    const fs::path own = m_options.root.empty() ? list.parent_path() : m_options.root;
-    if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return hasPicture(own / name); })) {
-        return own;
+    const bool isRootGiven = !m_options.root.empty();
+    const fs::path& base = isRootGiven ? m_options.root : folder;
+    std::vector<fs::path> likely{isRootGiven ? base : list.file.parent_path()};
+    if (!list.part.empty()) {
+        likely.insert(likely.end(), {base / list.part, base / "images" / list.part});
     }
-    if (!m_options.root.empty()) {
+    likely.push_back(base / "images");
+    for (const fs::path& place : likely) {
+        if (std::any_of(names.begin(), names.end(),
+                        [&](const std::string& name) { return hasPicture(place / name); })) {
+            return place;
+        }
+    }
+    if (isRootGiven) {
         return {};
     }
-    const std::vector<fs::path> folders =
-        foldersOfPictures(list, m_options.hasPicture ? m_options.folders : foldersNear(list), names, hasPicture);
-    return folders.size() == 1 ? folders.front() : fs::path();
+    const std::vector<fs::path> near = foldersOfPictures(
+        list.file, m_options.hasPicture ? m_options.folders : foldersNear(list.file), names, hasPicture);
+    return near.size() == 1 ? near.front() : fs::path();
 }
 
 std::optional<std::string> CocoReader::recognise(const std::filesystem::path& path) const {
     std::error_code error;
     if (fs::is_directory(path, error)) {
-        const std::vector<CocoList> lists = listsAt(path);
+        const fs::path folder = wholeOf(path);
+        const std::vector<CocoList> lists = listsIn(folder);
         if (lists.empty()) {
             return std::nullopt;
         }
         std::string reason =
-            "it holds " + lists.front().file.lexically_relative(path).string() + ", annotations as COCO writes them";
+            "it holds " + lists.front().file.lexically_relative(folder).string() + ", annotations as COCO writes them";
         return reason;
     }
     const std::string key = cocoKey(path);
@@ -515,20 +223,21 @@ std::optional<std::string> CocoReader::recognise(const std::filesystem::path& pa
 Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context) const {
     std::error_code error;
     if (fs::is_directory(path, error)) {
-        return readParts(fs::absolute(path), context);
+        return readParts(wholeOf(path), context);
     }
-    Annotations annotations = readAnnotations(path, m_options.boxes, context);
+    CocoAnnotations annotations = readCocoAnnotations(path, m_options.boxes, context);
+    requireCocoLists(annotations, path);
     PictureList list(path, m_options.root.empty() ? fs::absolute(path).parent_path() : m_options.root,
                      !m_options.root.empty(), m_options.hasPicture, m_options.folders);
     Counts counts;
-    (m_options.boxes == BoxUse::Crops ? addCrops : addPictures)(annotations, list, counts, context);
+    addAll(annotations, m_options.boxes, "", list, counts, context);
     noteCounts(counts, list);
     annotations = {};  // the list has what is needed
     return list.build(DatasetFormat::Coco, context);
 }
 
 Catalog CocoReader::readParts(const fs::path& path, RunContext& context) const {
-    const std::vector<CocoList> parts = listsAt(path);
+    const std::vector<CocoList> parts = listsIn(path);
     if (parts.empty()) {
         throw Error(path.string() + " holds no annotations, or several that are no parts of one data set",
                     "Give the file of the annotations, which ends with .json");
@@ -536,34 +245,44 @@ Catalog CocoReader::readParts(const fs::path& path, RunContext& context) const {
     PictureList list(path, m_options.root.empty() ? path : m_options.root, !m_options.root.empty(),
                      m_options.hasPicture, m_options.folders);
     Counts counts;
-    std::map<Split, fs::path> used;
-    std::vector<fs::path> without;
+    std::set<Split> used;
+    std::string firstLeftOut;
+    const auto leaveOut = [&](const CocoList& part, const std::string& why) {
+        const std::string name = part.file.lexically_relative(path).string();
+        list.note("'" + name + "' is left out: it " + why + ".");
+        firstLeftOut = firstLeftOut.empty() ? name + ", " + why : firstLeftOut;
+    };
     for (const CocoList& part : parts) {
-        const Annotations annotations = readAnnotations(part.file, m_options.boxes, context);
-        const fs::path folder = folderOf(part.file, samplesOf(annotations.pictures));
-        if (folder.empty()) {
-            without.push_back(part.file);
+        if (used.contains(part.split)) {
+            leaveOut(part, "is of the same part as a larger one");
             continue;
         }
-        if (const auto [other, isFirst] = used.emplace(part.split, part.file); !isFirst) {
-            throw Error(path.string() + " holds several lists of its part '" + std::string(toString(part.split)) +
-                            "': " + other->second.filename().string() + " and " + part.file.filename().string(),
-                        "Give the one to read: " + other->second.string());
+        const CocoAnnotations annotations = readCocoAnnotations(part.file, m_options.boxes, context);
+        if (!annotations.missing.empty()) {
+            leaveOut(part, "has no list '" + annotations.missing + "'");
+            continue;
         }
+        const fs::path folder = folderOf(part, path, samplesOf(annotations.pictures));
+        if (folder.empty()) {
+            leaveOut(part, "names no picture that is there");
+            continue;
+        }
+        used.insert(part.split);
         list.setList(part.file);
         list.setFolder(folder, part.split);
-        (m_options.boxes == BoxUse::Crops ? addCrops : addPictures)(annotations, list, counts, context);
+        addAll(annotations, m_options.boxes, part.part + "/", list, counts, context);
     }
     if (used.empty()) {
-        throw Error("None of the pictures is there that " + without.front().string() + " names",
-                    "Put the folders of the pictures beside it, or name the one they start from with --root");
-    }
-    for (const fs::path& file : without) {
-        list.note("The pictures of " + file.filename().string() + " are not there, so it is left out.");
+        throw Error("None of the lists in " + path.string() + " can be used; the first, " + firstLeftOut,
+                    "Put the folders of the pictures beside the lists, name the one that holds them with --root, or "
+                    "give one list alone");
     }
     noteCounts(counts, list);
-    list.setList(path);
-    return list.build(DatasetFormat::Coco, context);
+    Catalog catalog = list.build(DatasetFormat::Coco, context);
+    if (used.size() == 1) {
+        dissolveLonePart(catalog);
+    }
+    return catalog;
 }
 
 std::unique_ptr<ImageSource> CocoReader::open(const Catalog& catalog) const {

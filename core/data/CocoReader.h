@@ -23,9 +23,9 @@ public:
     [[nodiscard]] std::unique_ptr<ImageSource> open(const Catalog& catalog) const override;
 
 private:
-    [[nodiscard]] std::vector<CocoList> listsAt(const std::filesystem::path& path) const;
-    /// Where the paths of a list start from, as the first of these names tell; "" where none of them is there.
-    [[nodiscard]] std::filesystem::path folderOf(const std::filesystem::path& list,
+    [[nodiscard]] std::vector<CocoList> listsIn(const std::filesystem::path& folder) const;
+    /// Where the paths of a list in `folder` start from, as these names tell; "" where none of the pictures is there.
+    [[nodiscard]] std::filesystem::path folderOf(const CocoList& list, const std::filesystem::path& folder,
                                                  const std::vector<std::string>& names) const;
     [[nodiscard]] Catalog readParts(const std::filesystem::path& path, RunContext& context) const;
 

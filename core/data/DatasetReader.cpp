@@ -4,7 +4,9 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <system_error>
+#include <tuple>
 
 #include "base/Error.h"
 #include "base/Files.h"
@@ -91,8 +93,8 @@ bool isHidden(const fs::path& path) {
     return path.filename().string().starts_with('.');
 }
 
-/// Whether a folder has pictures in it, and no folder; not where it cannot be read. So has one with a folder of such
-/// that is called like "images".
+/// Whether a folder, or the one in it that is called "images", has pictures in it, and no folder; not where it cannot
+/// be read.
 bool holdsPicturesAlone(const fs::path& folder) {
     bool hasPicture = false;
     std::vector<fs::path> folders;
@@ -114,6 +116,20 @@ bool holdsPicturesAlone(const fs::path& folder) {
 bool isCifarOfPython(const fs::path& path) {
     return (isFile(path / "data_batch_1") && isFile(path / "batches.meta")) ||
            (isFile(path / "train") && isFile(path / "meta"));
+}
+
+/// Sends to one of the lists in a folder: of one to train and one to predict, or of a part of them, to the former.
+[[noreturn]] void refuseForList(const fs::path& path, std::vector<fs::path> lists) {
+    std::sort(lists.begin(), lists.end(), [](const fs::path& a, const fs::path& b) {
+        const auto rank = [](const fs::path& list) {
+            std::error_code ignored;
+            const bool isToTrain = list.stem().string().find("train") != std::string::npos;
+            return std::tuple(!isToTrain, -static_cast<std::int64_t>(fs::file_size(list, ignored)));
+        };
+        return std::pair(rank(a), a) < std::pair(rank(b), b);
+    });
+    throw Error(path.string() + " holds a list of its pictures, whose folders are no classes",
+                "Give the list: " + lists.front().string());
 }
 
 /// A list beside folders of pictures that have no classes in them: "train.csv" and "train/1.jpg".
@@ -139,21 +155,19 @@ void refuseFolderWithList(const fs::path& path, const ListOptions& options) {
             lists.push_back(entry->path());
         }
     }
-    const bool ofPieces = arePieces(folders);  // beside these a table is a list whatever its columns are called
-    std::erase_if(lists, [&](const fs::path& list) {
-        return !(ofPieces && isListName(list.filename().string())) && !ifRecognised<ManifestReader>(list, options) &&
-               !ifRecognised<CocoReader>(list, options) && !ifRecognised<JsonReader>(list, options);
-    });
-    if (lists.empty() || folders.empty() || !std::all_of(folders.begin(), folders.end(), holdsPicturesAlone)) {
+    if (folders.empty() || !std::all_of(folders.begin(), folders.end(), holdsPicturesAlone)) {
         return;
     }
-    // Of a list to train and one to predict, the former.
-    std::sort(lists.begin(), lists.end());
-    const auto toTrain = std::find_if(lists.begin(), lists.end(), [](const fs::path& list) {
-        return list.stem().string().find("train") != std::string::npos;
+    const bool ofPieces = arePieces(folders);
+    std::erase_if(lists, [&](const fs::path& list) {
+        const bool isOfThese =
+            ofPieces && isListName(list.filename().string()) && namesPictureIn(list, folders, isFile);
+        return !isOfThese && !ifRecognised<ManifestReader>(list, options) && !ifRecognised<CocoReader>(list, options) &&
+               !ifRecognised<JsonReader>(list, options);
     });
-    throw Error(path.string() + " holds a list of its pictures, whose folders are no classes",
-                "Give the list: " + (toTrain == lists.end() ? lists.front() : *toTrain).string());
+    if (!lists.empty()) {
+        refuseForList(path, lists);
+    }
 }
 
 /// By what a file is called, where no reader knows it: that one says best what is wrong with it.

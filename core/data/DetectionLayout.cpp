@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
+#include <sstream>
 #include <string_view>
 #include <system_error>
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "data/ImageDecoder.h"
+#include "data/TextEncoding.h"
 
 namespace docent {
 
@@ -16,13 +20,15 @@ namespace {
 
 constexpr std::array<const char*, 2> besidesVoc{"Annotations", "SegmentationClass"};
 constexpr const char* vocPictures = "JPEGImages";
+constexpr std::array<const char*, 4> pictureEndings{".jpg", ".jpeg", ".png", ".JPG"};
 constexpr const char* yoloPictures = "images";
 constexpr const char* yoloLabels = "labels";
 
 [[noreturn]] void refuse(const fs::path& path, const std::string& layout) {
-    throw Error(
-        path.string() + " is a data set of boxes as " + layout + " has them, which are not read",
-        "Convert its boxes to COCO's JSON and give that file, or put the pictures into a folder for each class");
+    throw Error(path.string() + " is a data set of boxes as " + layout + " has them, which are not read",
+                "Convert its boxes to COCO's JSON and give that file, or put the pictures into a folder for each "
+                "class; --format folders "
+                "takes them as they are");
 }
 
 bool isFolder(const fs::path& path) {
@@ -30,49 +36,63 @@ bool isFolder(const fs::path& path) {
     return fs::is_directory(path, error);
 }
 
-bool isVoc(const fs::path& folder) {
-    return isFolder(folder / vocPictures) &&
-           std::any_of(besidesVoc.begin(), besidesVoc.end(), [&](const char* name) { return isFolder(folder / name); });
-}
-
-/// Whether a text file is among the first that a folder names.
-bool holdsTexts(const fs::path& folder) {
+/// Runs `look(file)` for at most so many entries of a folder, until one is what is looked for.
+bool hasOne(const fs::path& folder, const std::function<bool(const fs::path&)>& look) {
     constexpr int most = 100;
     int count = 0;
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end && count < most;
          entry.increment(error), ++count) {
-        if (lowerExtension(entry->path()) == ".txt") {
+        if (look(entry->path())) {
             return true;
         }
     }
     return false;
 }
 
-/// `labels/1.txt`, or `labels/train/1.txt`.
+/// Not where the pictures lie in folders of classes.
+bool isVoc(const fs::path& folder) {
+    return std::any_of(besidesVoc.begin(), besidesVoc.end(),
+                       [&](const char* name) { return isFolder(folder / name); }) &&
+           hasOne(folder / vocPictures, [](const fs::path& file) { return isPictureFile(file); });
+}
+
+/// "0 0.5 0.5 0.1 0.2": a class and four numbers, or the corners of an outline.
+bool isLineOfBox(const fs::path& file) {
+    constexpr std::size_t headBytes = 1024;
+    const std::string head = readTextHead(file, headBytes);
+    std::istringstream line(head.substr(0, head.find('\n')));
+    int count = 0;
+    for (double number = 0; line >> number; ++count) {
+    }
+    return line.eof() && count >= 5;
+}
+
+/// `labels/1.txt` with `images/1.jpg`, or `labels/train/1.txt` with `images/train/1.jpg`.
 bool isYolo(const fs::path& folder) {
-    const fs::path labels = folder / yoloLabels;
-    if (!isFolder(folder / yoloPictures) || !isFolder(labels)) {
-        return false;
-    }
-    if (holdsTexts(labels)) {
-        return true;
-    }
-    std::error_code error;
-    for (fs::directory_iterator entry(labels, error), end; !error && entry != end; entry.increment(error)) {
-        if (holdsTexts(entry->path())) {
-            return true;
-        }
-    }
-    return false;
+    const auto isOfPicture = [](const fs::path& labels, const fs::path& pictures) {
+        return hasOne(labels, [&](const fs::path& file) {
+            if (lowerExtension(file) != ".txt" || !isLineOfBox(file)) {
+                return false;
+            }
+            return std::any_of(pictureEndings.begin(), pictureEndings.end(), [&](const char* ending) {
+                return isFile((pictures / file.filename()).replace_extension(ending));
+            });
+        });
+    };
+    return isOfPicture(folder / yoloLabels, folder / yoloPictures) ||
+           hasOne(folder / yoloLabels, [&](const fs::path& part) {
+               return isFolder(part) && isOfPicture(part, folder / yoloPictures / part.filename());
+           });
 }
 
-/// The name with the last part `from` of its folders replaced, without its extension; "" where there is none.
-std::string counterpart(const std::string& name, std::string_view from, std::string_view to) {
+/// The name with the last part `from` of its folders replaced, without its extension; "" where there is none, or where
+/// the file lies in more folders below that.
+std::string counterpart(const std::string& name, std::string_view from, std::string_view to, int mostBelow) {
     const fs::path path(name);
     std::vector<fs::path> parts(path.begin(), path.end());
     const auto folder = std::find(parts.rbegin(), parts.rend(), fs::path(from));
-    if (folder == parts.rend() || folder == parts.rbegin()) {
+    if (folder == parts.rend() || folder == parts.rbegin() || folder - parts.rbegin() > mostBelow + 1) {
         return {};
     }
     *folder = to;
@@ -122,15 +142,16 @@ void refuseDetection(const fs::path& archive, const std::vector<std::string>& pi
         return !stem.empty() && stems.contains(stem);
     };
     const auto isThere = [&](const std::vector<std::string>& names, const char* extension, const char* from,
-                             const char* to) {
+                             const char* to, int mostBelow) {
         return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-            return lowerExtension(name) == extension && known(counterpart(name, from, to));
+            return lowerExtension(name) == extension && known(counterpart(name, from, to, mostBelow));
         });
     };
-    if (isThere(others, ".xml", besidesVoc[0], vocPictures) || isThere(pictures, ".png", besidesVoc[1], vocPictures)) {
+    if (isThere(others, ".xml", besidesVoc[0], vocPictures, 0) ||
+        isThere(pictures, ".png", besidesVoc[1], vocPictures, 0)) {
         refuse(archive, "Pascal VOC");
     }
-    if (isThere(others, ".txt", yoloLabels, yoloPictures)) {
+    if (isThere(others, ".txt", yoloLabels, yoloPictures, 1)) {
         refuse(archive, "YOLO");
     }
 }

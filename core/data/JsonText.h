@@ -15,8 +15,9 @@ namespace docent {
 /// Text that is no JSON. `problem`: "syntax error at line 3, column 5"; the message names the file too.
 class JsonSyntaxError final : public Error {
 public:
-    JsonSyntaxError(const std::string& file, const std::string& what)
-        : Error(file + " is no JSON: " + what, "Correct the file"), problem(what) {}
+    JsonSyntaxError(const std::string& of, const std::string& what)
+        : Error(of + " is no JSON: " + what, "Correct the file"), file(of), problem(what) {}
+    std::string file;
     std::string problem;
 };
 

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/Words.h"
+#include "data/TextEncoding.h"
 
 namespace docent {
 
@@ -51,6 +52,9 @@ void addTwoLevels(const fs::path& folder, std::vector<fs::path>& folders) {
 /// Those of `folders` that hold some of `names`, where they hold nine of ten and none of these lies in two.
 std::vector<fs::path> sharedAmong(const std::vector<fs::path>& folders, const std::vector<std::string>& names,
                                   const std::function<bool(const fs::path&)>& hasPicture) {
+    if (folders.size() >= mostFolders) {
+        return {};  // there may be more that hold some
+    }
     std::vector<fs::path> used;
     std::vector<bool> isFound(names.size(), false);
     std::size_t found = 0;
@@ -117,7 +121,8 @@ std::vector<fs::path> foldersOfPictures(const fs::path& list, const std::vector<
 }
 
 bool arePieces(const std::vector<fs::path>& folders) {
-    constexpr std::array<std::string_view, 6> words{"image", "img", "photo", "picture", "part", "batch"};
+    constexpr std::array<std::string_view, 8> words{"image",    "images", "img",  "imgs",
+                                                    "pictures", "photos", "part", "batch"};
     const auto stemOf = [](const fs::path& folder) {
         const std::string name = lowerCase(folder.filename().string());
         return name.substr(0, name.find_last_not_of("0123456789") + 1);
@@ -126,11 +131,36 @@ bool arePieces(const std::vector<fs::path>& folders) {
         return false;
     }
     const std::string stem = stemOf(folders.front());
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return stem.find(word) != std::string::npos; }) &&
+    std::string last = stem.substr(0, stem.find_last_not_of("_- ") + 1);
+    last.erase(0, last.find_last_of("_- ") + 1);
+    return std::find(words.begin(), words.end(), last) != words.end() &&
            std::all_of(folders.begin(), folders.end(), [&](const fs::path& folder) {
                return stemOf(folder) == stem && folder.filename().string().size() > stem.size();
            });
+}
+
+bool namesPictureIn(const fs::path& list, const std::vector<fs::path>& folders,
+                    const std::function<bool(const fs::path&)>& hasPicture) {
+    constexpr std::size_t headBytes = std::size_t{4} << 10;
+    constexpr std::size_t mostWords = 100;
+    const std::string head = readTextHead(list, headBytes);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < head.size() && count < mostWords; ++count) {
+        const std::size_t begin = head.find_first_not_of(",;\t|\"\r\n {}[]:", at);
+        if (begin == std::string::npos) {
+            break;
+        }
+        at = std::min(head.find_first_of(",;\t|\"\r\n", begin), head.size());
+        const std::string word = head.substr(begin, at - begin);
+        for (const fs::path& folder : folders) {
+            for (const char* ending : {"", ".jpg", ".jpeg", ".png"}) {
+                if (hasPicture(folder / (word + ending)) || hasPicture(folder / "images" / (word + ending))) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
 }
 
 }  // namespace docent

@@ -23,4 +23,9 @@ namespace docent {
 /// Whether folders hold pieces of one heap of pictures, as their names tell: "images_001" and "images_002".
 [[nodiscard]] bool arePieces(const std::vector<std::filesystem::path>& folders);
 
+/// Whether one of the first words of a text is the name of a picture in one of these folders, with its ending or
+/// without: then it is a list of them, whatever its columns are called.
+[[nodiscard]] bool namesPictureIn(const std::filesystem::path& list, const std::vector<std::filesystem::path>& folders,
+                                  const std::function<bool(const std::filesystem::path&)>& hasPicture);
+
 }  // namespace docent

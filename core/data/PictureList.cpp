@@ -121,6 +121,7 @@ PictureList::PictureList(std::filesystem::path list, const std::filesystem::path
       m_isRootFixed(isRootFixed),
       m_hasPicture(std::move(hasPicture)),
       m_folders(std::move(folders)) {
+    m_names.push_back(m_list.filename().string());
     if (!m_root.has_filename() && m_root.has_relative_path()) {
         m_root = m_root.parent_path();  // without the '/' at its end
     }
@@ -141,7 +142,12 @@ void PictureList::setFolder(const std::filesystem::path& folder, Split split) {
 }
 
 void PictureList::skip(const std::string& location, const std::string& reason, const std::string& place) {
-    const std::string where = place + " of " + m_list.filename().string();
+    skip({.location = location, .place = place, .list = m_names.size() - 1}, reason);
+}
+
+void PictureList::skip(const Entry& entry, const std::string& reason) {
+    const std::string& location = entry.location;
+    const std::string where = entry.place + " of " + m_names[entry.list];
     m_skipped.push_back({location.empty() ? where : location, reason + (location.empty() ? "" : ", in " + where)});
 }
 
@@ -244,7 +250,8 @@ void PictureList::add(const PictureEntry& entry) {
                          .split = of,
                          .group = group,
                          .place = entry.place,
-                         .box = entry.box});
+                         .box = entry.box,
+                         .list = m_names.size() - 1});
 }
 
 /// Of pictures that are all named by absolute paths, the deepest folder that holds all of them.
@@ -301,9 +308,9 @@ void PictureList::lookNearby() {
         }
         samples.push_back(location);
     }
-    const std::vector<std::filesystem::path> folders =
-        foldersOfPictures(m_list, m_hasPicture ? m_folders : foldersNear(m_list), samples,
-                          [this](const std::filesystem::path& path) { return isThere(path.string()); });
+    const std::vector<std::filesystem::path> candidates = m_hasPicture ? m_folders : foldersNear(m_list);
+    const std::vector<std::filesystem::path> folders = foldersOfPictures(
+        m_list, candidates, samples, [this](const std::filesystem::path& path) { return isThere(path.string()); });
     if (folders.empty()) {
         return;
     }
@@ -315,24 +322,33 @@ void PictureList::lookNearby() {
     for (const std::filesystem::path& folder : folders) {
         m_root = aboveBoth(m_root, folder);
     }
-    for (const std::filesystem::path& folder : folders) {
-        m_pieces.push_back(folder.lexically_relative(m_root));
+    for (const std::filesystem::path& folder : candidates) {
+        if (const auto piece = folder.lexically_relative(m_root); !piece.empty() && !leaves(piece)) {
+            m_pieces.push_back(piece);
+        }
     }
     note("Paths are read from " + std::to_string(folders.size()) + " folders in " + m_root.string() +
          ", where the pictures are.");
 }
 
-/// Puts the folder before the location in which the picture is. Most lie in that of the one before.
-void PictureList::choosePiece(Entry& entry) {
-    for (std::size_t i = 0; i < m_pieces.size(); ++i) {
-        const std::size_t piece = (m_piece + i) % m_pieces.size();
-        const std::string location = (m_pieces[piece] / entry.location).string();
+/// Puts the folder before the location in which the picture is; false where it lies in two.
+bool PictureList::choosePiece(Entry& entry) {
+    if (m_pieces.empty() || entry.location.starts_with('/') || leaves(entry.location)) {
+        return true;
+    }
+    std::vector<std::string> found;
+    for (const std::filesystem::path& piece : m_pieces) {
+        std::string location = (piece / entry.location).lexically_normal().string();
         if (isThere(location)) {
-            m_piece = piece;
-            entry.location = location;
-            return;
+            found.push_back(std::move(location));
         }
     }
+    if (found.size() > 1) {
+        skip(entry, "lies in two folders, in " + found[0] + " and in " + found[1]);
+        return false;
+    }
+    entry.location = found.empty() ? entry.location : found.front();
+    return true;
 }
 
 /// Where no picture can be used: the most frequent reason, and the others with their counts.
@@ -361,16 +377,16 @@ bool PictureList::place(Entry& entry) {
         const auto relative = path.lexically_relative(m_root);
         if (relative.empty() || leaves(relative)) {
             if (isThere(entry.location)) {
-                skip(entry.location, "lies outside the folder of the data set: " + m_root.string(), entry.place);
+                skip(entry, "lies outside the folder of the data set: " + m_root.string());
                 ++m_outside;
             } else {
-                skip(entry.location, "does not exist", entry.place);
+                skip(entry, "does not exist");
             }
             return false;
         }
         path = relative;
     } else if (leaves(path)) {
-        skip(entry.location, "leaves the folder of the data set: " + m_root.string(), entry.place);
+        skip(entry, "leaves the folder of the data set: " + m_root.string());
         return false;
     }
     entry.location = path.string();
@@ -452,18 +468,16 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
                               .doneAtStart = 0,
                               .detail = {}});
         }
-        choosePiece(entry);
-        if (!place(entry)) {
+        if (!choosePiece(entry) || !place(entry)) {
             continue;
         }
         if (!find(entry)) {
-            skip(entry.location, "does not exist", entry.place);
+            skip(entry, "does not exist");
             continue;
         }
         if (!isPictureFile(entry.location)) {
             const std::string extension = std::filesystem::path(entry.location).extension().string();
-            skip(entry.location, "is not a picture (" + (extension.empty() ? "no extension" : extension) + ")",
-                 entry.place);
+            skip(entry, "is not a picture (" + (extension.empty() ? "no extension" : extension) + ")");
             continue;
         }
         entry.location += entry.box;
@@ -471,11 +485,10 @@ Catalog PictureList::build(DatasetFormat format, RunContext& context) {
         if (!isNew) {
             const NodeId kept = catalog.images[known->second].label;
             const std::string& at = places[known->second];
-            skip(entry.location,
-                 kept == entry.label ? "is named twice: first in " + at
-                                     : "is named twice with different labels: '" + m_hierarchy.path(kept) + "' in " +
-                                           at + " counts, '" + m_hierarchy.path(entry.label) + "' does not",
-                 entry.place);
+            skip(entry, kept == entry.label
+                            ? "is named twice: first in " + at
+                            : "is named twice with different labels: '" + m_hierarchy.path(kept) + "' in " + at +
+                                  " counts, '" + m_hierarchy.path(entry.label) + "' does not");
             continue;
         }
         catalog.hasOwnSplits = catalog.hasOwnSplits || entry.split != Split::Unassigned;

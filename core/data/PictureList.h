@@ -41,8 +41,8 @@ public:
                 std::function<bool(const std::filesystem::path&)> hasPicture = {},
                 std::vector<std::filesystem::path> folders = {});
 
-    /// Later entries are of this list.
-    void setList(const std::filesystem::path& list) { m_list = std::filesystem::absolute(list).lexically_normal(); }
+    /// Later entries are of this list, of several.
+    void setList(const std::filesystem::path& list) { m_names.push_back(list.filename().string()); }
     /// Later entries start from `folder`, under the root, and take `split` where they name none.
     void setFolder(const std::filesystem::path& folder, Split split);
     void add(const PictureEntry& entry);
@@ -60,7 +60,9 @@ private:
         std::int32_t group = noGroup;
         std::string place;
         std::string box;
+        std::size_t list = 0;  ///< in m_names
     };
+    void skip(const Entry& entry, const std::string& reason);
     [[nodiscard]] bool hasPicture(const std::filesystem::path& path) const;
     [[nodiscard]] NodeId labelOf(const PictureEntry& entry, std::string& problem);
     void chooseRoot();
@@ -68,13 +70,14 @@ private:
     void followMove();
     void lookNearby();
     [[noreturn]] void refuse() const;
-    void choosePiece(Entry& entry);
+    [[nodiscard]] bool choosePiece(Entry& entry);
     [[nodiscard]] bool place(Entry& entry);
     [[nodiscard]] bool find(Entry& entry) const;
     [[nodiscard]] bool findAt(Entry& entry) const;
     [[nodiscard]] bool isThere(const std::string& location) const;
 
     std::filesystem::path m_list;
+    std::vector<std::string> m_names;  ///< of the lists
     std::filesystem::path m_root;
     std::filesystem::path m_folder;  ///< relative to the root
     Split m_folderSplit = Split::Unassigned;
@@ -84,7 +87,6 @@ private:
     std::int64_t m_count = 0;
     std::int64_t m_outside = 0;                   ///< pictures that are there, but not under the root
     std::vector<std::filesystem::path> m_pieces;  ///< relative to the root: folders that share out the pictures
-    std::size_t m_piece = 0;                      ///< the one of the last picture
     std::vector<Entry> m_entries;
     LabelHierarchy m_hierarchy;
     std::unordered_map<std::string, std::int32_t> m_groups;

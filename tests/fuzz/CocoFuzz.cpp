@@ -10,8 +10,10 @@ void parse(Bytes input) {
     const std::filesystem::path list = write("train.json", input);
     // The folder is a data set where the first picture that the list names is there.
     const CocoReader reader;
-    const bool isFolder = reader.recognise(list.parent_path()).has_value();
-    readAndCheck(reader, isFolder ? list.parent_path() : list);
+    if (reader.recognise(list.parent_path())) {
+        readAndCheck(reader, list.parent_path());
+    }
+    readAndCheck(reader, list);
 }
 
 std::vector<std::string> seeds() {

@@ -17,7 +17,6 @@
 #include <QVBoxLayout>
 #include <exception>
 
-#include "data/CocoLists.h"
 #include "dialogs/ImportPreviewPane.h"
 #include "dialogs/ImportWords.h"
 #include "support/CommandLine.h"
@@ -58,11 +57,7 @@ QString asTyped(QString path) {
     return path.startsWith(QLatin1String("file://")) ? QUrl(path).toLocalFile() : path;
 }
 
-/// A list, or a folder of COCO's, whose boxes may be pictures of their own.
 bool isListPath(const QString& path) {
-    if (QFileInfo(path).isDir()) {
-        return !cocoListsIn(toPath(path), [](const auto&, const auto&) { return true; }).empty();
-    }
     static const QStringList suffixes{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("json"),
                                       QStringLiteral("jsonl"), QStringLiteral("ndjson")};
     return suffixes.contains(QFileInfo(path).suffix().toLower());
@@ -296,9 +291,26 @@ void ImportDialog::onPreviewChanged() {
     m_ok->setEnabled(m_preview->isReady() && m_form->isValid());
     m_recognised->setVisible(preview != nullptr);
     if (preview) {
+        offerListFields(preview->record.format);
         m_recognised->setText(
             tr("Recognised as %1: %2.")
                 .arg(formatWords(preview->record.format), coreText(preview->record.recognisedBecause)));
+    }
+}
+
+/// Those of a list that lies in a folder or in an archive, which its path does not tell.
+void ImportDialog::offerListFields(DatasetFormat format) {
+    const bool isOfList =
+        format == DatasetFormat::Csv || format == DatasetFormat::Json || format == DatasetFormat::Coco;
+    if (!isOfList || m_isList) {
+        return;
+    }
+    const QWidget* focused = m_form->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    const QString name = focused == nullptr ? QString() : focused->objectName();
+    m_isList = true;
+    makeForm(m_form->read(m_options));
+    if (auto* field = name.isEmpty() ? nullptr : m_form->findChild<QWidget*>(name)) {
+        field->setFocus();
     }
 }
 

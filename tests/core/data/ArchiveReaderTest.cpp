@@ -311,7 +311,7 @@ private Q_SLOTS:
         }
         // Without classes there is no other way to read it.
         writeArchive(path, "zip", {files[1], files[2], files[3]});
-        QVERIFY2(failure(path).contains("captions_val2017.json has no list 'categories'"), qPrintable(failure(path)));
+        QVERIFY2(failure(path).contains("captions_val2017.json, has no list 'categories'"), qPrintable(failure(path)));
     }
 
     void listedPicturesMayBeSharedOutAmongFolders() {

@@ -235,19 +235,34 @@ private Q_SLOTS:
         QCOMPARE(splits(whole), (Splits{{"train2017/a.png", Split::Train}, {"val2017/b.png", Split::Validation}}));
         QCOMPARE(whole.root, coco.root);
         QCOMPARE(whole.notes.front(),
-                 std::string("The pictures of instances_test2017.json are not there, so it is left out."));
+                 std::string("'annotations/instances_test2017.json' is left out: it names no picture that is there."));
+        QCOMPARE(splits(read(coco.root / "annotations")), splits(whole));
+        // Pictures of two parts may be called alike, and are no near-copies then.
+        list(coco, "annotations/instances_val2017.json", "a.png", "cup");
         ListOptions crops;
         crops.boxes = BoxUse::Crops;
         RunContext context;
-        QCOMPARE(CocoReader(crops).read(coco.root, context).images.front().location,
-                 std::string("train2017/a.png#0,0,20,20"));
-        // Two lists of one part may tell of the same pictures.
-        list(coco, "annotations/instances_train2014.json", "a.png", "owl");
+        const Catalog boxes = CocoReader(crops).read(coco.root, context);
+        QCOMPARE(boxes.images.front().location, std::string("train2017/a.png#0,0,20,20"));
+        QCOMPARE(boxes.countGroups(), 2);
+        // Of two lists of one part the larger counts.
+        (void)coco.file("annotations/instances_train2014.json",
+                        R"({"images": [], "annotations": [], "categories": []})");
         coco.fourPictures("train2014/");
-        const std::string told = problemOf(coco.root);
-        QVERIFY2(told.find("holds several lists of its part 'train': instances_train2014.json and "
-                           "instances_train2017.json") != std::string::npos,
-                 told.c_str());
+        const Catalog larger = read(coco.root);
+        QVERIFY(labelsOf(larger).contains("train2017/a.png"));
+        QVERIFY(
+            std::find(larger.notes.begin(), larger.notes.end(),
+                      "'annotations/instances_train2014.json' is left out: it is of the same part as a larger one.") !=
+            larger.notes.end());
+
+        // The validation part alone, as it is often downloaded, is a set to be divided.
+        const ListedPictures alone;
+        alone.fourPictures("val2017/");
+        list(alone, "annotations/instances_train2017.json", "x.png", "owl");
+        list(alone, "annotations/instances_val2017.json", "b.png", "cup");
+        QCOMPARE(splits(read(alone.root)), (Splits{{"val2017/b.png", Split::Unassigned}}));
+        QVERIFY(!read(alone.root).hasOwnSplits);
 
         const ListedPictures roboflow;
         roboflow.fourPictures("train/");
@@ -263,6 +278,8 @@ private Q_SLOTS:
         list(living, "train_mini.json", "train_mini/00001_Animalia/a.png", "Tyto alba");
         list(living, "val.json", "val/00001_Animalia/d.png", "Tyto alba");
         list(living, "train.json", "train/00001_Animalia/a.png", "Tyto alba");
+        (void)living.file("public_test.json", R"({"images": [{"id": 1, "file_name": "test/a.png"}], "info": {}})");
+        (void)living.file("test.json", R"({"images": [{"id": 1, "file_name": "val/00001_Animalia/a.png"}]})");
         QCOMPARE(splits(read(living.root)), (Splits{{"train_mini/00001_Animalia/a.png", Split::Train},
                                                     {"val/00001_Animalia/d.png", Split::Validation}}));
 
@@ -271,11 +288,15 @@ private Q_SLOTS:
         folders.fourPictures("owl/");
         folders.fourPictures("cup/");
         list(folders, "old.json", "elsewhere/a.png", "bird");
+        list(folders, "instances.json", "a.png", "bird");
         QVERIFY(createDatasetReader(DatasetFormat::Auto, folders.root)->format() == DatasetFormat::Folders);
 
         const ListedPictures none;
         list(none, "annotations/instances_train2017.json", "a.png", "owl");
-        QVERIFY(problemOf(none.root).find("None of the pictures is there that") != std::string::npos);
+        QVERIFY2(
+            problemOf(none.root).find(
+                "can be used; the first, annotations/instances_train2017.json, names no picture") != std::string::npos,
+            problemOf(none.root).c_str());
     }
 
     void readsCoco() {
