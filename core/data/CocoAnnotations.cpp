@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -67,7 +69,9 @@ public:
     [[nodiscard]] std::int64_t whole(const char* key, const std::string& where) const {
         const auto found = m_wholes.find(key);
         if (found == m_wholes.end()) {
-            throw Error(where + " has no whole number '" + key + "'", correct);
+            throw Error(where + " has no whole number '" + key + "'",
+                        key == std::string_view("category_id") ? "Give annotations of boxes: captions have no classes"
+                                                               : correct);
         }
         return found->second;
     }
@@ -116,6 +120,12 @@ public:
     bool number_float(number_float_t value, const string_t&) override { return number(value, std::nullopt); }
     bool binary(binary_t&) override { return other(); }
     bool string(string_t& value) override {
+        const bool isId = m_key == "image_id" || m_key == "category_id" || (m_key == "id" && m_list != "annotations");
+        if (isField() && isId) {
+            const std::int64_t id = idOf(value);
+            m_entry.setNumber(m_key, static_cast<double>(id), id);
+            return true;
+        }
         if (isField() && isWanted()) {
             m_entry.setText(m_key, value);
             return true;
@@ -176,6 +186,17 @@ private:
     [[nodiscard]] std::string where() const {
         const char* what = m_list == "images" ? "image" : m_list == "annotations" ? "annotation" : "category";
         return m_file + ", " + what + " " + std::to_string(m_counts.at(m_list));
+    }
+
+    /// A number for an id that is a text, as camera traps have them.
+    std::int64_t idOf(const std::string& text) {
+        std::int64_t id = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+        if (error == std::errc() && end == text.data() + text.size()) {
+            return id;
+        }
+        constexpr std::int64_t first = std::numeric_limits<std::int64_t>::min();
+        return m_ids.try_emplace(text, first + static_cast<std::int64_t>(m_ids.size())).first->second;
     }
 
     /// An object or an array.
@@ -283,9 +304,10 @@ private:
     BoxUse m_boxes;
     RunContext& m_context;
     CocoAnnotations m_annotations;
-    std::map<std::string, std::int64_t> m_counts;  ///< entries of each known list so far
-    std::string m_list;                            ///< the key of the whole that is being read
-    std::string m_key;                             ///< the key of the entry
+    std::map<std::string, std::int64_t> m_counts;         ///< entries of each known list so far
+    std::unordered_map<std::string, std::int64_t> m_ids;  ///< that are texts
+    std::string m_list;                                   ///< the key of the whole that is being read
+    std::string m_key;                                    ///< the key of the entry
     Entry m_entry;
     int m_depth = 0;
     bool m_isInList = false;

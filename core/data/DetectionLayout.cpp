@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::array<const char*, 2> besidesVoc{"Annotations", "SegmentationClass"};
 constexpr const char* vocPictures = "JPEGImages";
+constexpr std::array<const char*, 6> maskFolders{"masks",  "mask",        "annotations/trimaps",
+                                                 "labels", "annotations", "segmentations"};
 constexpr std::array<const char*, 4> pictureEndings{".jpg", ".jpeg", ".png", ".JPG"};
 constexpr const char* yoloPictures = "images";
 constexpr const char* yoloLabels = "labels";
@@ -86,6 +88,18 @@ bool isYolo(const fs::path& folder) {
            });
 }
 
+/// `masks/1.png` with `images/1.jpg`: each picture has an outline of what is on it.
+bool hasMasks(const fs::path& folder) {
+    return std::any_of(maskFolders.begin(), maskFolders.end(), [&](const char* masks) {
+        return hasOne(folder / masks, [&](const fs::path& file) {
+            return isPictureFile(file) &&
+                   std::any_of(pictureEndings.begin(), pictureEndings.end(), [&](const char* ending) {
+                       return isFile((folder / yoloPictures / file.filename()).replace_extension(ending));
+                   });
+        });
+    });
+}
+
 /// The name with the last part `from` of its folders replaced, without its extension; "" where there is none, or where
 /// the file lies in more folders below that.
 std::string counterpart(const std::string& name, std::string_view from, std::string_view to, int mostBelow) {
@@ -127,6 +141,11 @@ void refuseDetection(const fs::path& folder) {
     const std::array<fs::path, 4> parts{folder, folder / "train", folder / "valid", folder / "test"};
     if (std::any_of(parts.begin(), parts.end(), isYolo)) {
         refuse(folder, "YOLO");
+    }
+    if (std::any_of(parts.begin(), parts.end(), hasMasks)) {
+        throw Error(folder.string() + " holds pictures and their masks, which are no classes",
+                    "Give a list of the pictures with their labels, or put the pictures into a folder for each class; "
+                    "--format folders takes them as they are");
     }
 }
 

@@ -259,6 +259,28 @@ std::size_t folderAboveClasses(const std::vector<std::string>& pictures) {
     return holdsClasses ? prefix : 0;
 }
 
+/// Tells of lists beside the folders.
+void noteLists(Catalog& catalog) {
+    constexpr std::size_t most = 4;
+    std::vector<std::string> lists;
+    for (const SkippedFile& file : catalog.skipped) {
+        if (file.location.find('/') == std::string::npos && isListName(file.location)) {
+            lists.push_back("'" + file.location + "'");
+        }
+    }
+    if (lists.size() == 1) {
+        catalog.notes.push_back(lists.front() +
+                                " lies beside the folders and was not read: where it says the labels, import it "
+                                "instead.");
+    } else if (lists.size() > 1) {
+        std::sort(lists.begin(), lists.end());
+        lists.resize(std::min(most, lists.size()));
+        catalog.notes.push_back(joined(lists, ", ", " and ") +
+                                " lie beside the folders and were not read: where one says the labels, import it "
+                                "instead.");
+    }
+}
+
 /// Tells of classes that are called as splits are: they may be meant so.
 void noteSplitsAmongClasses(Catalog& catalog) {
     const LabelHierarchy& hierarchy = catalog.hierarchy;
@@ -388,14 +410,7 @@ Catalog FolderReader::read(const std::filesystem::path& path, RunContext& contex
         catalog.notes.push_back("The folder '" + pictures.front().substr(0, prefix - 1) +
                                 "' is no label: it holds the folders of all classes.");
     }
-    const auto list = std::find_if(catalog.skipped.begin(), catalog.skipped.end(), [](const SkippedFile& file) {
-        return file.location.find('/') == std::string::npos && isListName(file.location);
-    });
-    if (list != catalog.skipped.end()) {
-        catalog.notes.push_back("'" + list->location +
-                                "' lies beside the folders and was not read: where it says the labels, import it "
-                                "instead.");
-    }
+    noteLists(catalog);
     labelByFolders(std::move(pictures), prefix, catalog);
     return catalog;
 }

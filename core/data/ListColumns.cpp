@@ -20,9 +20,10 @@ namespace {
 constexpr std::array<std::string_view, 16> pathNames{
     "file_name", "filename", "path", "file",    "filepath", "file_path",  "image_path", "image_file",
     "image",     "img_path", "img",  "picture", "photo",    "image_name", "image_id",   "id"};
-constexpr std::array<std::string_view, 12> labelNames{"label",      "labels",       "class",         "category",
-                                                      "class_name", "label_name",   "category_name", "classname",
-                                                      "target",     "species_name", "breed",         "y"};
+constexpr std::array<std::string_view, 20> labelNames{
+    "label",          "labels",        "class",        "category", "class_name", "label_name", "category_name",
+    "classname",      "target",        "species_name", "breed",    "species",    "diagnosis",  "dx",
+    "finding_labels", "finding_label", "choice",       "class_id", "classid",    "y"};
 constexpr std::array<std::string_view, 5> splitNames{"split", "subset", "partition", "set", "dataset_split"};
 constexpr std::array<std::pair<std::string_view, Split>, 7> splitFlagNames{{{"is_valid", Split::Validation},
                                                                             {"is_val", Split::Validation},
@@ -162,7 +163,10 @@ ListColumns findColumns(const std::vector<std::string>& names, const ListOptions
         columns.labels = {label};
     } else if (columns.labels = numberedLevels(plainNames); columns.labels.empty()) {
         columns.labels = rankLevels(plainNames);
-        if (const int other = firstOf(plainNames, labelNames); columns.labels.empty() && other >= 0) {
+        const int other = firstOf(plainNames, labelNames);
+        const bool isPlace = other >= 0 && plainNames[static_cast<std::size_t>(other)] == "y" &&
+                             (indexOf(plainNames, "x") >= 0 || indexOf(plainNames, "w") >= 0);
+        if (columns.labels.empty() && other >= 0 && !isPlace) {
             columns.labels = {other};
         }
     }

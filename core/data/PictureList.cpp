@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <system_error>
 #include <utility>
 
@@ -84,6 +85,12 @@ std::string besides(const std::vector<SkippedGroup>& reasons) {
     }
     return others.empty() ? others
                           : " (" + std::to_string(reasons.front().files.size()) + " like that; besides " + others + ")";
+}
+
+/// "C:/Users/ada/owl.png"
+bool hasDrive(const std::string& path) {
+    return path.size() > 2 && std::isalpha(static_cast<unsigned char>(path[0])) != 0 && path[1] == ':' &&
+           path[2] == '/';
 }
 
 bool leaves(const std::filesystem::path& relative) {
@@ -238,6 +245,9 @@ void PictureList::add(const PictureEntry& entry) {
     }
     if (path.find('\\') != std::string::npos && !hasPicture(m_root / m_folder / path)) {
         std::replace(path.begin(), path.end(), '\\', '/');
+    }
+    if (hasDrive(path) && !hasPicture(m_root / m_folder / path)) {
+        path.erase(0, 2);  // an absolute path, of which the pictures may have been moved
     }
     const std::filesystem::path given(path);
     const auto location = (given.is_absolute() ? given : m_folder / given).lexically_normal();

@@ -123,6 +123,7 @@ Part openPart(const ExpertBank& bank, const ModelRecord& record, const ModelReco
     Part part{.expert = expertOf(record),
               .prefix = isBaseline ? std::string() : prefixOfName(record.name),
               .file = std::make_shared<SafetensorsFile>(bank.weights(record.name))};
+    part.file->requireIntact();
     std::vector<const SafetensorsFile*> files = {part.file.get()};
     if (!isBaseline) {
         files.push_back(baselineFile);

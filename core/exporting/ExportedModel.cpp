@@ -82,6 +82,7 @@ public:
         ClassifiedPictures prediction{.probabilities = {.columns = std::ssize(classes())}, .embeddings = {}};
         forEachSquareBatch(pictures, imageSize(), resizeRule(), [&](const SquarePictures& batch) {
             const OnnxNetwork::Output output = m_network.forward(batch);
+            requireNumbers(output.scores, m_file);
             append(output.areProbabilities ? output.scores : softmax(output.scores), prediction.probabilities);
             append(output.embeddings, prediction.embeddings);
         });

@@ -3,6 +3,9 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/Error.h"
 #include "exporting/PictureTensor.h"
 #include "exporting/SquareBatches.h"
@@ -38,7 +41,15 @@ ClassifiedPictures ForwardModel::predict(const std::vector<Picture>& pictures) c
                         "Export the model again");
         }
     });
+    requireNumbers(logits, m_file);
     return {.probabilities = softmax(logits), .embeddings = std::move(embeddings)};
+}
+
+void requireNumbers(const Matrix& outputs, const std::filesystem::path& file) {
+    if (!std::all_of(outputs.values.begin(), outputs.values.end(), [](float value) { return std::isfinite(value); })) {
+        throw Error("The model in " + file.string() + " gives outputs that are no numbers, so it is damaged",
+                    "Restore the file from a copy, or export the model again");
+    }
 }
 
 }  // namespace docent

@@ -37,4 +37,7 @@ protected:
     Forward m_forward;
 };
 
+/// Throws Error where one of a model's outputs is no number: its file is damaged.
+void requireNumbers(const Matrix& outputs, const std::filesystem::path& file);
+
 }  // namespace docent

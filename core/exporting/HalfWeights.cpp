@@ -46,7 +46,15 @@ void halveWeights(const std::filesystem::path& path) {
         tensors.push_back(file.tensor(name));
         halves.add(tensors.back());
     }
-    writeSafetensors(path, tensors, file.metadata(), [&](const TensorView& tensor) { return halves.data(tensor); });
+    auto metadata = file.metadata();
+    if (metadata.contains(checksumKey)) {
+        TensorChecksum checksum;
+        for (const TensorView& tensor : tensors) {
+            checksum.add(tensor, halves.data(tensor));
+        }
+        metadata[checksumKey] = checksum.hex();
+    }
+    writeSafetensors(path, tensors, metadata, [&](const TensorView& tensor) { return halves.data(tensor); });
 }
 
 }  // namespace docent

@@ -97,6 +97,16 @@ void saveWeights(const ResNetV2& model, const std::filesystem::path& path, const
                          .shape = value.sizes().vec(),
                          .data = {static_cast<const std::uint8_t*>(value.data_ptr()), value.nbytes()}});
     }
+    std::vector<const TensorView*> byName;
+    for (const TensorView& view : views) {
+        byName.push_back(&view);
+    }
+    std::sort(byName.begin(), byName.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
+    TensorChecksum checksum;
+    for (const TensorView* view : byName) {
+        checksum.add(*view);
+    }
+    all[checksumKey] = checksum.hex();
     writeSafetensors(path, views, all);
 }
 
@@ -110,6 +120,7 @@ ResNetV2 loadModel(const std::filesystem::path& path) {
 
 void loadWeights(ResNetV2& model, const std::filesystem::path& path, WeightPart part) {
     const SafetensorsFile file(path);
+    file.requireIntact();
     const std::vector<std::string> problems = findProblems(model, file, part);
     if (!problems.empty()) {
         std::string text;

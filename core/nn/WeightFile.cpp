@@ -333,6 +333,12 @@ std::size_t bytesPerElement(TensorType type) {
     throw Error("There is no such tensor type");
 }
 
+TensorChecksum& TensorChecksum::add(const TensorView& tensor, std::span<const std::uint8_t> data) {
+    m_hasher.add(tensor.name).add(typeName(tensor.type)).add(shapeText(tensor.shape));
+    m_hasher.add(data.data(), data.size());
+    return *this;
+}
+
 void writeSafetensors(const fs::path& path, const std::vector<TensorView>& tensors,
                       const std::map<std::string, std::string>& metadata) {
     writeSafetensors(path, tensors, metadata, [](const TensorView& tensor) { return tensor.data; });
@@ -366,6 +372,21 @@ void writeSafetensors(const fs::path& path, const std::vector<TensorView>& tenso
 
 SafetensorsFile::SafetensorsFile(const fs::path& path) : m_path(path), m_file(path) {
     HeaderChecker(m_path, m_file.bytes()).read(m_tensors, m_metadata);
+}
+
+void SafetensorsFile::requireIntact() const {
+    const auto expected = m_metadata.find(checksumKey);
+    if (expected == m_metadata.end()) {
+        return;
+    }
+    TensorChecksum checksum;
+    for (const auto& [name, tensor] : m_tensors) {
+        checksum.add(tensor);
+    }
+    if (checksum.hex() != expected->second) {
+        throw Error("The weights in " + m_path.string() + " are damaged: they are not those that were written",
+                    "Restore the file from a copy, or make it again");
+    }
 }
 
 std::vector<std::string> SafetensorsFile::names() const {

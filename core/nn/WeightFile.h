@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/Files.h"
+#include "base/Hash.h"
 
 namespace docent {
 
@@ -24,6 +25,20 @@ struct TensorView {
     std::vector<std::int64_t> shape;
     std::span<const std::uint8_t> data;
 };
+
+/// Hash over tensors by name, type, shape and data, which are added in the order of their names.
+class TensorChecksum {
+public:
+    TensorChecksum& add(const TensorView& tensor) { return add(tensor, tensor.data); }
+    TensorChecksum& add(const TensorView& tensor, std::span<const std::uint8_t> data);
+    [[nodiscard]] std::string hex() const { return m_hasher.hex(); }
+
+private:
+    Hasher m_hasher;
+};
+
+/// Where the metadata of weights have the TensorChecksum of what was written.
+inline constexpr const char* checksumKey = "docent_checksum";
 
 /// Writes safetensors (8-byte header length, JSON header, raw data), atomically. `metadata` becomes `__metadata__`.
 void writeSafetensors(const std::filesystem::path& path, const std::vector<TensorView>& tensors,
@@ -52,6 +67,8 @@ public:
         return static_cast<std::uint64_t>(tensor.data.data() - m_file.bytes().data());
     }
     [[nodiscard]] const std::map<std::string, std::string>& metadata() const { return m_metadata; }
+    /// Throws Error where the data are not those whose checksum stands in the metadata. Reads all of them.
+    void requireIntact() const;
 
 private:
     std::filesystem::path m_path;

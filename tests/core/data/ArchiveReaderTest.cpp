@@ -329,13 +329,13 @@ private Q_SLOTS:
         writeArchive(path, "zip",
                      {{"images_001/1.png", picture(40)},
                       {"images_002/2.png", picture(50)},
-                      {"list.csv", "image_id,dx,sex\n1,mel,f\n2,nv,m\n"}});
+                      {"list.csv", "image_id,verdict,sex\n1,mel,f\n2,nv,m\n"}});
         QVERIFY2(failure(path).contains("Give the list: " + QString::fromStdString((path / "list.csv").string())),
                  qPrintable(failure(path)));
         RunContext context;
         const fs::path list = path / "list.csv";
         const Catalog catalog =
-            createDatasetReader(DatasetFormat::Auto, list, {.labelColumns = {"dx"}})->read(list, context);
+            createDatasetReader(DatasetFormat::Auto, list, {.labelColumns = {"verdict"}})->read(list, context);
         QCOMPARE(labels(catalog),
                  (std::map<std::string, std::string>{{"images_001/1.png", "mel"}, {"images_002/2.png", "nv"}}));
     }

@@ -103,6 +103,8 @@ private Q_SLOTS:
                     .contains("as Pascal VOC has them"));
         QVERIFY(problem({"images/train/1.png"}, "labels/train/1.txt").contains("as YOLO has them"));
         QVERIFY(problem({"train/images/1.png"}, "train/labels/1.txt").contains("as YOLO has them"));
+        QVERIFY(problem({"images/1.png", "annotations/trimaps/1.png"}, "x.md").contains("pictures and their masks"));
+        QVERIFY(problem({"train/images/1.png", "train/masks/1.png"}, "x.md").contains("pictures and their masks"));
         // Classes with lists beside them, or with boxes that nobody asked for, are classes.
         QCOMPARE(problem({"images/owl/1.png", "images/cat/1.png"}, "labels/train1.txt"), QString());
         QCOMPARE(problem({"JPEGImages/owl/1.png", "JPEGImages/cat/1.png"}, "Annotations/owl/1.xml"), QString());

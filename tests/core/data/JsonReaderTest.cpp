@@ -326,9 +326,25 @@ private Q_SLOTS:
                              "image_id 98."));
         const auto test = made.file("test.json", R"({"images": [], "categories": []})");
         QVERIFY(problemOf(test).find("has no list 'annotations'") != std::string::npos);
-        const auto wrong = made.file("wrong.json", R"({"images": [], "annotations": [{"image_id": "x"}],
+        const auto wrong = made.file("wrong.json", R"({"images": [], "annotations": [{"image_id": 1.5}],
                                                        "categories": []})");
         QVERIFY(problemOf(wrong).find("annotation 1 has no whole number 'image_id'") != std::string::npos);
+        const auto captions = made.file("captions.json", R"({"images": [{"id": 1, "file_name": "a.png"}],
+            "annotations": [{"image_id": 1, "id": 2, "caption": "an owl"}], "categories": []})");
+        QVERIFY(problemOf(captions).find("captions have no classes") != std::string::npos);
+    }
+
+    /// As camera traps have them.
+    void idsOfCocoMayBeTexts() {
+        const ListedPictures made;
+        made.fourPictures();
+        const auto list = made.file("traps.json", R"({
+            "images": [{"id": "loc1/a", "file_name": "a.png"}, {"id": "7", "file_name": "b.png"},
+                       {"id": "loc2/c", "file_name": "c.png"}],
+            "annotations": [{"id": "x", "image_id": "loc2/c", "category_id": 1}, {"image_id": 7, "category_id": "2"},
+                            {"image_id": "loc1/a", "category_id": "cat"}],
+            "categories": [{"id": 1, "name": "fox"}, {"id": 2, "name": "owl"}, {"id": "cat", "name": "wild cat"}]})");
+        QCOMPARE(labelsOf(read(list)), (Labels{{"a.png", "wild cat"}, {"b.png", "owl"}, {"c.png", "fox"}}));
     }
 
     void readsCocoInAnyOrder() {

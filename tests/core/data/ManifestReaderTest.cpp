@@ -7,6 +7,7 @@
 
 #include "base/Error.h"
 #include "core/data/ListedPictures.h"
+#include "data/ListColumns.h"
 
 using namespace docent;
 
@@ -476,6 +477,23 @@ private Q_SLOTS:
         QCOMPARE(read(list).root, made.root);
     }
 
+    void pathsOfWindowsAreFollowedToo() {
+        const ListedPictures made;
+        made.fourPictures("cats/");
+        const auto list = made.file("list.csv",
+                                    "file,label\n"
+                                    "C:\\Users\\ada\\set\\cats\\a.png,x\n"
+                                    "C:\\Users\\ada\\set\\cats\\b.png,y\n");
+        QCOMPARE(labelsOf(read(list)), (std::map<std::string, std::string>{{"cats/a.png", "x"}, {"cats/b.png", "y"}}));
+    }
+
+    /// The height of a box is no label.
+    void placesAreNoLabels() {
+        QVERIFY(findColumns({"image", "x", "y", "w", "h"}, {}).labels.empty());
+        QCOMPARE(findColumns({"image", "y"}, {}).labels, std::vector<int>{1});
+        QCOMPARE(findColumns({"Image Index", "Finding Label", "Bbox [x", "y", "w"}, {}).labels, std::vector<int>{1});
+    }
+
     /// As HAM10000 and ChestX-ray14 are distributed.
     void findsPicturesThatAreSharedOutAmongFolders() {
         const ListedPictures made;
@@ -508,7 +526,7 @@ private Q_SLOTS:
             }
             return std::string();
         };
-        (void)made.file("all.csv", "image_id,dx,sex\na,x,f\nb,x,m\nc,y,f\nd,y,m\n");
+        (void)made.file("all.csv", "image_id,verdict,sex\na,x,f\nb,x,m\nc,y,f\nd,y,m\n");
         QVERIFY(refusal().find("Give the list: " + list.string()) != std::string::npos);
         (void)made.file("all.csv", "name,value,unit\nu,1,m\nv,2,m\n");
         QCOMPARE(refusal(), std::string());

@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <csignal>
+#include <cstring>
 
 #include "data/ImageDecoder.h"
 #include "exporting/ExportRecord.h"
@@ -229,7 +230,10 @@ private Q_SLOTS:
         const SafetensorsFile floats(path("wholes/halves.safetensors"));
         const SafetensorsFile halves(path("halves/halves.safetensors"));
         QCOMPARE(halves.names(), floats.names());
-        QCOMPARE(halves.metadata(), floats.metadata());
+        auto facts = floats.metadata();
+        facts[checksumKey] = halves.metadata().at(checksumKey);
+        QCOMPARE(halves.metadata(), facts);
+        QVERIFY(facts[checksumKey] != floats.metadata().at(checksumKey));
         for (const std::string& name : halves.names()) {
             QCOMPARE(halves.tensor(name).type, TensorType::F16);
             QCOMPARE(2 * halves.tensor(name).data.size(), floats.tensor(name).data.size());
@@ -357,6 +361,29 @@ print(sum(t.size for t in half.values()))
         QCOMPARE(byFolder->predict({}).probabilities.rows, 0);
         // A picture of another shape is resized by the rule.
         QCOMPARE(byFolder->predict({makePicture(taskClasses()[0], 0, 40, 2)}).probabilities.rows, 1);
+    }
+
+    /// Of a damaged file that no checksum guards.
+    void outputsThatAreNoNumbersNameNoClass() {
+        RunContext context;
+        const ExportResult result =
+            exportRun(makeRun("numbers"), {.formats = {ExportFormat::Onnx}}, path("numbers"), context);
+        std::string bytes = readFile(result.models[0].path);
+        const ResNetV2 live = loadModel(path("numbers.weights"));
+        const torch::Tensor bias = live->named_parameters()["head.fc.bias"].detach().contiguous();
+        const std::string found(static_cast<const char*>(bias.data_ptr()), bias.nbytes());
+        const std::size_t at = bytes.find(found);
+        QVERIFY(at != std::string::npos);
+        const float none = NAN;
+        std::memcpy(bytes.data() + at, &none, sizeof none);
+        writeFileAtomically(path("none.onnx"), bytes);
+        const auto pixels = m_test->get(0).pixels;
+        try {
+            (void)openExportedModel(path("none.onnx"))->predict({{16, 16, {pixels.begin(), pixels.end()}}});
+            QFAIL("no number names a class");
+        } catch (const Error& error) {
+            QVERIFY2(QByteArray(error.what()).contains("outputs that are no numbers"), error.what());
+        }
     }
 
     void opensOnlyWhatFits() {

@@ -82,6 +82,26 @@ private Q_SLOTS:
         QCOMPARE(trunkHash(loaded), trunkHash(model));
     }
 
+    /// One bit of a number, which no check of shapes sees.
+    void damagedWeightsAreTold() {
+        saveWeights(tinyModel(1), path("sound"));
+        std::string bytes = readFile(path("sound"));
+        bytes[bytes.size() - 5] ^= 0x20;
+        writeFileAtomically(path("damaged"), bytes);
+        const QString message = messageOf([&] { (void)loadModel(path("damaged")); });
+        QVERIFY2(message.contains("damaged are damaged: they are not those that were written"), qPrintable(message));
+        // A file of others names no checksum.
+        const SafetensorsFile file(path("damaged"));
+        std::vector<TensorView> tensors;
+        for (const std::string& name : file.names()) {
+            tensors.push_back(file.tensor(name));
+        }
+        auto metadata = file.metadata();
+        metadata.erase(checksumKey);
+        writeSafetensors(path("foreign"), tensors, metadata);
+        QCOMPARE(messageOf([&] { (void)loadModel(path("foreign")); }), QString());
+    }
+
     void everyMisfitIsListed() {
         ResNetV2 model = tinyModel(1);
         saveWeights(model, path("other"));
