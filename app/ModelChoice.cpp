@@ -22,11 +22,15 @@ ChosenModel openModel(const ModelChoice& choice, const GlobalOptions& global) {
         }
         return {TrialModel(fs::path(choice.model), choice.expert), std::nullopt};
     }
+    const bool isInWorkspace = Workspace::isWorkspace(global.workspace);
     if (!choice.expert.empty()) {
+        if (isInWorkspace && Workspace(global.workspace).runs().has(choice.model)) {
+            throw Error("'" + choice.model + "' is a run, which is one model alone", "Leave out --expert");
+        }
         throw Error("There is no file '" + choice.model + "' to look for the expert '" + choice.expert + "' in",
                     "Name a file that 'docent models combine' wrote");
     }
-    if (!Workspace::isWorkspace(global.workspace)) {
+    if (!isInWorkspace) {
         throw Error("There is no exported model at '" + choice.model + "', and " + global.workspace.string() +
                         " is no workspace to look for a run of that name",
                     "Name an exported folder, or give --workspace");
@@ -36,6 +40,11 @@ ChosenModel openModel(const ModelChoice& choice, const GlobalOptions& global) {
                     "Name an exported folder, an .onnx file, or a run of the workspace");
     }
     const Workspace workspace(global.workspace);
+    if (!workspace.runs().has(choice.model) && workspace.bank().has(choice.model)) {
+        throw Error("'" + choice.model + "' is a model of the bank, which knows no task",
+                    "Fine-tune it to one, as in 'docent transfer --task NAME --expert " + choice.model +
+                        "', and name that run");
+    }
     const RunRecord run = workspace.runs().load(choice.model);
     return {TrialModel(workspace, run), run};
 }

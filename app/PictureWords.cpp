@@ -61,6 +61,7 @@ std::optional<std::int64_t> PictureWords::count() const {
 bool PictureWords::next(StreamedPicture& picture, const std::function<bool()>& isOver) {
     while (true) {
         picture.error.clear();
+        picture.mend.clear();
         if (m_readsStdin) {
             if (nextOnStdin(picture, isOver)) {
                 return true;
@@ -74,6 +75,7 @@ bool PictureWords::next(StreamedPicture& picture, const std::function<bool()>& i
             if (!m_foundOne) {
                 picture.path = m_words[m_at - 1];
                 picture.error = "it is a folder without a picture";
+                picture.mend = "Give another folder";
                 return true;
             }
         }

@@ -18,6 +18,7 @@
 #include "Table.h"
 #include "base/Files.h"
 #include "base/Words.h"
+#include "exporting/ExportFolder.h"
 #include "exporting/PictureStream.h"
 
 namespace docent {
@@ -210,6 +211,25 @@ void requireFree(const PredictOptions& options) {
     requireWritable(folder.empty() ? fs::path(".") : folder);
 }
 
+/// Which file of an exported folder is used, where there are several: they may be of another precision.
+void noteOthers(const fs::path& folder, const fs::path& used, RunContext& context) {
+    std::error_code ignored;
+    if (!fs::is_directory(folder, ignored)) {
+        return;
+    }
+    std::vector<std::string> others;
+    for (const auto& [format, name] : EnumNames<ExportFormat>::values) {
+        const fs::path other = fs::path(used).replace_extension(modelExtension(format));
+        if (other != used && fs::exists(other, ignored)) {
+            others.push_back(other.filename().string());
+        }
+    }
+    if (!others.empty()) {
+        context.note("Used is " + used.filename().string() + "; name " + joined(others, ", ", " or ") +
+                     " in the folder to use that.");
+    }
+}
+
 int predict(const PredictOptions& options, const std::vector<std::string>& images, const GlobalOptions& global) {
     if (global.json && options.format != PredictionFormat::Auto) {
         throw UsageError("--json prints one object with all pictures: leave out --format, or --json");
@@ -223,6 +243,7 @@ int predict(const PredictOptions& options, const std::vector<std::string>& image
                     "Name the run itself, or leave out --neighbours");
     }
     ConsoleContext context;
+    noteOthers(options.choice.model, chosen.model.file(), context);
     PictureWords words(images, options.null ? '\0' : '\n');
     PredictProgress progress(options, global.json, words, context);
     Naming naming(options, chosen, std::move(words), context);

@@ -254,17 +254,20 @@ Catalog CocoReader::readParts(const fs::path& path, RunContext& context) const {
     };
     for (const CocoList& part : parts) {
         if (used.contains(part.split)) {
-            leaveOut(part, "is of the same part as a larger one");
+            const std::string reason = "is of the same part as a larger one";
+            leaveOut(part, reason);
             continue;
         }
         const CocoAnnotations annotations = readCocoAnnotations(part.file, m_options.boxes, context);
         if (!annotations.missing.empty()) {
-            leaveOut(part, "has no list '" + annotations.missing + "'");
+            const std::string reason = "has no list '" + annotations.missing + "'";
+            leaveOut(part, reason);
             continue;
         }
         const fs::path folder = folderOf(part, path, samplesOf(annotations.pictures));
         if (folder.empty()) {
-            leaveOut(part, "names no picture that is there");
+            const std::string reason = "names no picture that is there";
+            leaveOut(part, reason);
             continue;
         }
         used.insert(part.split);

@@ -5728,10 +5728,6 @@
         <translation>sie ist in einem %1</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; lies beside the folders and was not read: where it says the labels, import it instead.</source>
-        <translation>&apos;%1&apos; liegt neben den Ordnern und wurde nicht gelesen: Wenn dort die Labels stehen, stattdessen diese Datei importieren.</translation>
-    </message>
-    <message>
         <source>Give the archive itself</source>
         <translation>Das Archiv selbst angeben</translation>
     </message>
@@ -5772,10 +5768,6 @@
         <translation>%1 enthält keine Annotationen oder mehrere, die nicht Teile eines Datensatzes sind</translation>
     </message>
     <message>
-        <source>%1 holds several lists of its part &apos;%2&apos;: %3 and %4</source>
-        <translation>%1 enthält mehrere Listen des Teils &apos;%2&apos;: %3 und %4</translation>
-    </message>
-    <message>
         <source>%1 holds the number %2, too large for half precision</source>
         <translation>%1 enthält die Zahl %2, die für 16 Bit zu groß ist</translation>
     </message>
@@ -5790,18 +5782,6 @@
     <message>
         <source>Give the file of the annotations, which ends with .json</source>
         <translation>Die Datei der Annotationen angeben, die auf .json endet</translation>
-    </message>
-    <message>
-        <source>None of the pictures is there that %1 names</source>
-        <translation>Keines der Bilder ist da, die %1 nennt</translation>
-    </message>
-    <message>
-        <source>Put the folders of the pictures beside it, or name the one they start from with --root</source>
-        <translation>Die Ordner der Bilder danebenlegen, oder mit --root den nennen, von dem sie ausgehen</translation>
-    </message>
-    <message>
-        <source>The pictures of %1 are not there, so it is left out.</source>
-        <translation>Die Bilder von %1 sind nicht da, daher wird sie ausgelassen.</translation>
     </message>
     <message>
         <source>Write it in full precision (float32)</source>
@@ -5844,16 +5824,80 @@
         <translation>%1 ist ein Datensatz mit Boxen, wie %2 sie hat; diese werden nicht gelesen</translation>
     </message>
     <message>
-        <source>Convert its boxes to COCO&apos;s JSON and give that file, or put the pictures into a folder for each class</source>
-        <translation>Seine Boxen in COCOs JSON umwandeln und diese Datei angeben, oder die Bilder in einen Ordner je Klasse legen</translation>
-    </message>
-    <message>
         <source>Of &apos;%1&apos;, %2 pictures changed since the import; what is there now is used. The first is %3</source>
         <translation>Von &apos;%1&apos; haben sich %2 Bilder seit dem Import geändert; verwendet wird, was jetzt da ist. Das erste ist %3</translation>
     </message>
     <message>
         <source>Of &apos;%1&apos;, 1 picture changed since the import; what is there now is used. The first is %2</source>
         <translation>Von &apos;%1&apos; hat sich 1 Bild seit dem Import geändert; verwendet wird, was jetzt da ist: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds pictures and their masks, which are no classes</source>
+        <translation>%1 enthält Bilder und ihre Masken, die keine Klassen sind</translation>
+    </message>
+    <message>
+        <source>%1 lie beside the folders and were not read: where one says the labels, import it instead.</source>
+        <translation>%1 liegen neben den Ordnern und wurden nicht gelesen: Wenn in einer davon die Labels stehen, stattdessen diese importieren.</translation>
+    </message>
+    <message>
+        <source>%1 lies beside the folders and was not read: where it says the labels, import it instead.</source>
+        <translation>%1 liegt neben den Ordnern und wurde nicht gelesen: Wenn dort die Labels stehen, stattdessen diese Datei importieren.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is left out: it %2.</source>
+        <translation>&apos;%1&apos; wird ausgelassen: %2.</translation>
+    </message>
+    <message>
+        <source>Convert its boxes to COCO&apos;s JSON and give that file, or put the pictures into a folder for each class; --format folders takes them as they are</source>
+        <translation>Seine Boxen in COCOs JSON umwandeln und diese Datei angeben, oder die Bilder in einen Ordner je Klasse legen; --format folders nimmt sie, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Give a list of the pictures with their labels, or put the pictures into a folder for each class; --format folders takes them as they are</source>
+        <translation>Eine Liste der Bilder mit ihren Labels angeben, oder die Bilder in einen Ordner je Klasse legen; --format folders nimmt sie, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Give annotations of boxes: captions have no classes</source>
+        <translation>Annotationen von Boxen angeben: Bildtexte haben keine Klassen</translation>
+    </message>
+    <message>
+        <source>None of the lists in %1 can be used; the first, %2</source>
+        <translation>Keine der Listen in %1 ist brauchbar; die erste, %2</translation>
+    </message>
+    <message>
+        <source>Put the folders of the pictures beside the lists, name the one that holds them with --root, or give one list alone</source>
+        <translation>Die Ordner der Bilder neben die Listen legen, mit --root den nennen, der sie enthält, oder eine einzelne Liste angeben</translation>
+    </message>
+    <message>
+        <source>Restore the file from a copy, or export the model again</source>
+        <translation>Die Datei aus einer Kopie wiederherstellen oder das Modell erneut exportieren</translation>
+    </message>
+    <message>
+        <source>Restore the file from a copy, or make it again</source>
+        <translation>Die Datei aus einer Kopie wiederherstellen oder neu erzeugen</translation>
+    </message>
+    <message>
+        <source>The model in %1 gives outputs that are no numbers, so it is damaged</source>
+        <translation>Das Modell in %1 gibt Werte aus, die keine Zahlen sind; es ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The weights in %1 are damaged: they are not those that were written</source>
+        <translation>Die Gewichte in %1 sind beschädigt: Es sind nicht die, die geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>lies in two folders, in %1 and in %2</source>
+        <translation>liegt in zwei Ordnern, in %1 und in %2</translation>
+    </message>
+    <message>
+        <source>has no list &apos;%1&apos;</source>
+        <translation>hat keine Liste &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>is of the same part as a larger one</source>
+        <translation>ist vom selben Teil wie eine größere</translation>
+    </message>
+    <message>
+        <source>names no picture that is there</source>
+        <translation>nennt kein Bild, das da ist</translation>
     </message>
 </context>
 <context>

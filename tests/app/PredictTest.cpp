@@ -241,7 +241,7 @@ void PredictTest::whatCannotBeReadIsToldAndTheRestGoesOn() {
     const DocentResult result =
         predict({m_folder.filePath("empty"), bad.fileName(), m_files[0], "absent.png", "--format", "csv"});
     QVERIFY2(result.exitCode == 1 && result.complaints().size() == 3, result.text());
-    QVERIFY2(result.complaints()[0].contains("folder without a picture"), result.text());
+    QVERIFY2(result.complaints()[0].contains("folder without a picture. Give another folder"), result.text());
     QVERIFY2(result.complaints()[1].endsWith("whatever its name says. Give another file."), result.text());
     const auto rows = rowsOf(result.out.toUtf8());
     QCOMPARE(rows.size(), 5);
