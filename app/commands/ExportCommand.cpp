@@ -69,7 +69,7 @@ void addExportCommand(CommandTree& tree) {
         if (result.int8) {
             std::cout << "In 8 bits: " << describe(*result.int8) << ".\n\n";
         }
-        Table table({"file", "numbers", "size>", "max |Δ|>", "same first class>"});
+        Table table({"file", "precision", "size>", "max |Δ|>", "same first class>"});
         for (const ExportedFile& file : result.models) {
             char difference[32];
             std::snprintf(difference, sizeof difference, "%.1e", file.maxAbsDifference);

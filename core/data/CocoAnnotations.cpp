@@ -192,11 +192,12 @@ private:
     std::int64_t idOf(const std::string& text) {
         std::int64_t id = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-        if (error == std::errc() && end == text.data() + text.size()) {
+        if (error == std::errc() && end == text.data() + text.size() && std::to_string(id) == text) {
             return id;
         }
         constexpr std::int64_t first = std::numeric_limits<std::int64_t>::min();
-        return m_ids.try_emplace(text, first + static_cast<std::int64_t>(m_ids.size())).first->second;
+        auto& ids = m_annotations.textIds;
+        return ids.try_emplace(text, first + static_cast<std::int64_t>(ids.size())).first->second;
     }
 
     /// An object or an array.
@@ -275,7 +276,7 @@ private:
             return;
         }
         CocoAnnotations::Largest& largest = m_annotations.largest[picture];
-        largest.hasOthers = largest.hasOthers || (largest.category >= 0 && largest.category != category);
+        largest.hasOthers = largest.hasOthers || (largest.area >= 0 && largest.category != category);
         if (const double area = m_entry.area(); area > largest.area) {
             largest.area = area;
             largest.category = category;
@@ -304,10 +305,9 @@ private:
     BoxUse m_boxes;
     RunContext& m_context;
     CocoAnnotations m_annotations;
-    std::map<std::string, std::int64_t> m_counts;         ///< entries of each known list so far
-    std::unordered_map<std::string, std::int64_t> m_ids;  ///< that are texts
-    std::string m_list;                                   ///< the key of the whole that is being read
-    std::string m_key;                                    ///< the key of the entry
+    std::map<std::string, std::int64_t> m_counts;  ///< entries of each known list so far
+    std::string m_list;                            ///< the key of the whole that is being read
+    std::string m_key;                             ///< the key of the entry
     Entry m_entry;
     int m_depth = 0;
     bool m_isInList = false;
@@ -336,6 +336,12 @@ CocoAnnotations readCocoAnnotations(const fs::path& path, BoxUse boxes, RunConte
     Collector collector(path.string(), boxes, context);
     Json::sax_parse(stream, &collector);
     return collector.result();
+}
+
+std::string CocoAnnotations::idText(std::int64_t id) const {
+    const auto text =
+        std::find_if(textIds.begin(), textIds.end(), [id](const auto& entry) { return entry.second == id; });
+    return text == textIds.end() ? std::to_string(id) : "'" + text->first + "'";
 }
 
 void requireCocoLists(const CocoAnnotations& annotations, const fs::path& path) {

@@ -38,7 +38,11 @@ struct CocoAnnotations {
     std::unordered_map<std::int64_t, Largest> largest;                ///< by picture
     std::unordered_map<std::int64_t, std::vector<CocoBox>> allBoxes;  ///< by picture, where all are wanted
     std::unordered_map<std::int64_t, std::vector<std::string>> categories;
+    std::unordered_map<std::string, std::int64_t> textIds;  ///< numbers that stand for ids that are texts
     std::string missing;  ///< of the three lists, one that the file has not: those of a test part have no annotations
+
+    /// As the file has it.
+    [[nodiscard]] std::string idText(std::int64_t id) const;
 };
 
 /// Reads a file as a stream: of the pictures names, and of their boxes the largest, or all, are kept, whatever else it

@@ -41,9 +41,10 @@ std::vector<fs::path> annotationsIn(const fs::path& folder) {
     return files;
 }
 
-/// A list with the kind of things that it tells of, as its name has it: "instances" of "instances_train2017".
+/// A list with what its name says beside the part: "instances" and "2017" of "instances_train2017".
 struct NamedList {
     std::string kind;
+    std::string year;
     CocoList list;
 };
 
@@ -53,7 +54,10 @@ NamedList named(const fs::path& file) {
     const auto asPart = [&](std::size_t begin, std::size_t end, const std::string& kind) -> std::optional<NamedList> {
         const std::string part = stem.substr(begin, end - begin);
         const std::optional<Split> split = splitOfFolder(part);
-        return split ? std::optional(NamedList{kind, {file, *split, part}}) : std::nullopt;
+        const std::size_t year = part.find_first_of("0123456789");
+        return split ? std::optional(
+                           NamedList{kind, year == std::string::npos ? "" : part.substr(year), {file, *split, part}})
+                     : std::nullopt;
     };
     for (std::size_t at = 0; at < stem.size(); ++at) {  // the part at its end
         if (at == 0 || isSeparator(stem[at - 1])) {
@@ -69,37 +73,46 @@ NamedList named(const fs::path& file) {
             }
         }
     }
-    return {stem, {file, Split::Unassigned, {}}};
+    return {stem, {}, {file, Split::Unassigned, {}}};
 }
 
-/// The lists of parts that are of boxes, or else of the kind that has the most. Where none names a part, the only one
-/// that there is.
-std::vector<CocoList> ofOneKind(const std::vector<fs::path>& files) {
-    std::map<std::string, std::vector<CocoList>> kinds;
-    for (const fs::path& file : files) {
-        NamedList list = named(file);
-        if (list.list.split != Split::Unassigned) {
-            kinds[list.kind].push_back(std::move(list.list));
-        } else if (files.size() == 1) {
-            return {list.list};
-        }
-    }
-    const auto hasFewer = [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); };
-    auto chosen = kinds.find(ofBoxes);
-    if (chosen == kinds.end()) {
-        chosen = std::max_element(kinds.begin(), kinds.end(), hasFewer);
-        const bool isClear =
-            std::count_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return !hasFewer(kind, *chosen); }) == 1;
-        if (!isClear) {
-            return {};
-        }
-    }
-    std::vector<CocoList> lists = std::move(chosen->second);
+void sortBySize(std::vector<CocoList>& lists) {
     std::sort(lists.begin(), lists.end(), [](const CocoList& a, const CocoList& b) {
         std::error_code ignored;
         return std::pair(fs::file_size(b.file, ignored), a.file) < std::pair(fs::file_size(a.file, ignored), b.file);
     });
-    return lists;
+}
+
+/// The lists of one kind and year: of boxes, or else of those that are the most. Empty where several are, for lists of
+/// two years tell of the same pictures, and where a list of no part stands beside others, which may be of all.
+std::vector<CocoList> ofOneKind(const std::vector<fs::path>& files) {
+    std::map<std::pair<std::string, std::string>, std::vector<CocoList>> kinds;
+    bool areOfBoxes = false;
+    for (const fs::path& file : files) {
+        NamedList list = named(file);
+        if (list.kind.find("caption") == std::string::npos) {
+            areOfBoxes = areOfBoxes || list.kind == ofBoxes;
+            kinds[{list.kind, list.year}].push_back(std::move(list.list));
+        }
+    }
+    std::vector<CocoList> most;
+    bool isClear = false;
+    for (auto& [kind, lists] : kinds) {
+        if (areOfBoxes && kind.first != ofBoxes) {
+            continue;
+        }
+        if (lists.size() >= most.size()) {
+            isClear = lists.size() > most.size();
+            most = lists;
+        }
+    }
+    const bool namesParts =
+        std::all_of(most.begin(), most.end(), [](const CocoList& list) { return list.split != Split::Unassigned; });
+    if (!isClear || (!namesParts && most.size() > 1)) {
+        return {};
+    }
+    sortBySize(most);
+    return most;
 }
 
 /// Of the folders that are parts, each with a list of its own.
@@ -114,8 +127,20 @@ std::vector<CocoList> inFoldersOfParts(const fs::path& folder) {
             }
         }
     }
-    std::sort(lists.begin(), lists.end(), [](const CocoList& a, const CocoList& b) { return a.file < b.file; });
+    sortBySize(lists);
     return lists;
+}
+
+/// Whether the pictures of a folder all lie in `images` in it, so that its folders are no classes.
+bool hasImagesAlone(const fs::path& folder) {
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code ignored;
+        if (entry->is_directory(ignored) && entry->path().filename() != "images") {
+            return false;
+        }
+    }
+    return !error;
 }
 
 /// The first pictures that a list names, where it does so at its beginning.
@@ -166,10 +191,10 @@ std::vector<CocoList> cocoListsIn(const fs::path& folder, const HasPictureOf& ha
         return lists;
     }
     std::vector<CocoList> lists = ofOneKind(annotationsIn(folder));
-    const bool arePartsOfIt = std::any_of(lists.begin(), lists.end(), [&](const CocoList& list) {
-        return list.split != Split::Unassigned && hasPictureOf(list, firstNames(list.file));
+    const bool areOfIt = std::any_of(lists.begin(), lists.end(), [&](const CocoList& list) {
+        return (list.split != Split::Unassigned || hasImagesAlone(folder)) && hasPictureOf(list, firstNames(list.file));
     });
-    return arePartsOfIt ? lists : std::vector<CocoList>();
+    return areOfIt ? lists : std::vector<CocoList>();
 }
 
 }  // namespace docent

@@ -30,8 +30,11 @@ using HasPictureOf = std::function<bool(const CocoList&, const std::vector<std::
 /// The annotations in a folder, one list a part, as data sets are distributed; of lists of one part the largest first:
 /// - `annotations/instances_train2017.json` beside the folders of pictures, or the one list that is in `annotations`;
 /// - `_annotations.coco.json` in the folder of each part;
-/// - `train.json` and `val.json` beside the folders, where one of the first pictures that they name is there.
+/// - `train.json` and `val.json` beside the folders, where one of the first pictures that they name is there; or one
+/// list
+///   beside a folder `images`.
 /// Lists of other things, of captions, may lie beside them: those called `instances` count, or those of the most parts.
+/// Lists of two years are of two data sets.
 /// Empty where there are none, or where these rules do not choose: then a person has to name one.
 [[nodiscard]] std::vector<CocoList> cocoListsIn(const std::filesystem::path& folder, const HasPictureOf& hasPictureOf);
 

@@ -49,7 +49,7 @@ void noteStrays(const CocoAnnotations& annotations, const ByPicture& annotated, 
     }
     if (strays > 0) {
         list.note("Left out are annotations of " + counted(strays, "picture", "pictures") +
-                  " not in the list of images, as of image_id " + std::to_string(first) + ".");
+                  " not in the list of images, as of image_id " + annotations.idText(first) + ".");
     }
 }
 
@@ -78,8 +78,8 @@ void addCrops(const CocoAnnotations& annotations, const std::string& part, Pictu
             if (box.width < minBoxSide || box.height < minBoxSide) {
                 ++counts.small;
             } else if (category == annotations.categories.end()) {
-                list.skip(picture.name + suffix, "has a category that is not there: " + std::to_string(box.category),
-                          place);
+                list.skip(picture.name + suffix,
+                          "has a category that is not there: " + annotations.idText(box.category), place);
             } else {
                 list.add({.path = picture.name,
                           .levels = category->second,
@@ -106,7 +106,8 @@ void addPictures(const CocoAnnotations& annotations, PictureList& list, Counts& 
         }
         const auto category = annotations.categories.find(box->second.category);
         if (category == annotations.categories.end()) {
-            list.skip(picture.name, "has a category that is not there: " + std::to_string(box->second.category), place);
+            list.skip(picture.name, "has a category that is not there: " + annotations.idText(box->second.category),
+                      place);
             continue;
         }
         counts.mixed += box->second.hasOthers ? 1 : 0;
@@ -133,12 +134,6 @@ void noteCounts(const Counts& counts, PictureList& list) {
         list.note(counted(counts.mixed, "picture shows", "pictures show") +
                   " things of several categories; each counts as that of its largest box.");
     }
-}
-
-/// The folder of a data set, of which a person may have given that of the lists.
-fs::path wholeOf(const fs::path& folder) {
-    const fs::path whole = (fs::absolute(folder) / "").lexically_normal().parent_path();
-    return whole.filename() == cocoListFolder ? whole.parent_path() : whole;
 }
 
 /// A set of one part has no parts of its own.
@@ -168,16 +163,29 @@ std::vector<std::string> samplesOf(const std::vector<CocoAnnotations::Picture>& 
 
 CocoReader::CocoReader(ListOptions options) : m_options(std::move(options)) {}
 
-std::vector<CocoList> CocoReader::listsIn(const fs::path& folder) const {
-    return cocoListsIn(folder, [&](const CocoList& list, const std::vector<std::string>& names) {
-        return !folderOf(list, folder, names).empty();
-    });
+CocoReader::Parts CocoReader::partsIn(const fs::path& path) const {
+    const fs::path given = (fs::absolute(path) / "").lexically_normal().parent_path();
+    const auto in = [this](const fs::path& folder) {
+        return Parts{folder, cocoListsIn(folder, [&](const CocoList& list, const std::vector<std::string>& names) {
+                         return !folderOf(list, folder, names).empty();
+                     })};
+    };
+    if (given.filename() == cocoListFolder) {  // a person may have given the folder of the lists
+        Parts whole = in(given.parent_path());
+        if (!whole.lists.empty() && whole.lists.front().file.parent_path() == given) {
+            return whole;
+        }
+    }
+    return in(given);
 }
 
 fs::path CocoReader::folderOf(const CocoList& list, const fs::path& folder,
                               const std::vector<std::string>& names) const {
     const auto hasPicture = [this](const fs::path& picture) {
-        return m_options.hasPicture ? m_options.hasPicture(picture) : isFile(picture);
+        std::string path = picture.string();
+        std::replace(path.begin(), path.end(), '\\', '/');
+        return m_options.hasPicture ? m_options.hasPicture(picture) || m_options.hasPicture(path)
+                                    : isFile(picture) || isFile(path);
     };
     const bool isRootGiven = !m_options.root.empty();
     const fs::path& base = isRootGiven ? m_options.root : folder;
@@ -203,8 +211,7 @@ fs::path CocoReader::folderOf(const CocoList& list, const fs::path& folder,
 std::optional<std::string> CocoReader::recognise(const std::filesystem::path& path) const {
     std::error_code error;
     if (fs::is_directory(path, error)) {
-        const fs::path folder = wholeOf(path);
-        const std::vector<CocoList> lists = listsIn(folder);
+        const auto [folder, lists] = partsIn(path);
         if (lists.empty()) {
             return std::nullopt;
         }
@@ -223,7 +230,7 @@ std::optional<std::string> CocoReader::recognise(const std::filesystem::path& pa
 Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context) const {
     std::error_code error;
     if (fs::is_directory(path, error)) {
-        return readParts(wholeOf(path), context);
+        return readParts(partsIn(path), context);
     }
     CocoAnnotations annotations = readCocoAnnotations(path, m_options.boxes, context);
     requireCocoLists(annotations, path);
@@ -236,9 +243,9 @@ Catalog CocoReader::read(const std::filesystem::path& path, RunContext& context)
     return list.build(DatasetFormat::Coco, context);
 }
 
-Catalog CocoReader::readParts(const fs::path& path, RunContext& context) const {
-    const std::vector<CocoList> parts = listsIn(path);
-    if (parts.empty()) {
+Catalog CocoReader::readParts(const Parts& parts, RunContext& context) const {
+    const fs::path& path = parts.folder;
+    if (parts.lists.empty()) {
         throw Error(path.string() + " holds no annotations, or several that are no parts of one data set",
                     "Give the file of the annotations, which ends with .json");
     }
@@ -252,7 +259,7 @@ Catalog CocoReader::readParts(const fs::path& path, RunContext& context) const {
         list.note("'" + name + "' is left out: it " + why + ".");
         firstLeftOut = firstLeftOut.empty() ? name + ", " + why : firstLeftOut;
     };
-    for (const CocoList& part : parts) {
+    for (const CocoList& part : parts.lists) {
         if (used.contains(part.split)) {
             const std::string reason = "is of the same part as a larger one";
             leaveOut(part, reason);
@@ -282,9 +289,7 @@ Catalog CocoReader::readParts(const fs::path& path, RunContext& context) const {
     }
     noteCounts(counts, list);
     Catalog catalog = list.build(DatasetFormat::Coco, context);
-    if (used.size() == 1) {
-        dissolveLonePart(catalog);
-    }
+    dissolveLonePart(catalog);
     return catalog;
 }
 

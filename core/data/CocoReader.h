@@ -23,11 +23,15 @@ public:
     [[nodiscard]] std::unique_ptr<ImageSource> open(const Catalog& catalog) const override;
 
 private:
-    [[nodiscard]] std::vector<CocoList> listsIn(const std::filesystem::path& folder) const;
+    struct Parts {
+        std::filesystem::path folder;  ///< of the data set
+        std::vector<CocoList> lists;
+    };
+    [[nodiscard]] Parts partsIn(const std::filesystem::path& path) const;
     /// Where the paths of a list in `folder` start from, as these names tell; "" where none of the pictures is there.
     [[nodiscard]] std::filesystem::path folderOf(const CocoList& list, const std::filesystem::path& folder,
                                                  const std::vector<std::string>& names) const;
-    [[nodiscard]] Catalog readParts(const std::filesystem::path& path, RunContext& context) const;
+    [[nodiscard]] Catalog readParts(const Parts& parts, RunContext& context) const;
 
     ListOptions m_options;
 };

@@ -33,6 +33,12 @@ constexpr const char* yoloLabels = "labels";
                 "takes them as they are");
 }
 
+[[noreturn]] void refuseMasks(const fs::path& path) {
+    throw Error(path.string() + " holds pictures and their masks, which are no classes",
+                "Give a list of the pictures with their labels, or put the pictures into a folder for each class; "
+                "--format folders takes them as they are");
+}
+
 bool isFolder(const fs::path& path) {
     std::error_code error;
     return fs::is_directory(path, error);
@@ -143,9 +149,7 @@ void refuseDetection(const fs::path& folder) {
         refuse(folder, "YOLO");
     }
     if (std::any_of(parts.begin(), parts.end(), hasMasks)) {
-        throw Error(folder.string() + " holds pictures and their masks, which are no classes",
-                    "Give a list of the pictures with their labels, or put the pictures into a folder for each class; "
-                    "--format folders takes them as they are");
+        refuseMasks(folder);
     }
 }
 
@@ -172,6 +176,10 @@ void refuseDetection(const fs::path& archive, const std::vector<std::string>& pi
     }
     if (isThere(others, ".txt", yoloLabels, yoloPictures, 1)) {
         refuse(archive, "YOLO");
+    }
+    if (std::any_of(maskFolders.begin(), maskFolders.end(),
+                    [&](const char* masks) { return isThere(pictures, ".png", masks, yoloPictures, 0); })) {
+        refuseMasks(archive);
     }
 }
 

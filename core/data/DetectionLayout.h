@@ -11,7 +11,7 @@ namespace docent {
 /// (`JPEGImages` beside `Annotations`), YOLO (`images` beside `labels` with a text file a picture), and pictures with
 /// masks (`images` beside `masks`). Throws Error that says so.
 void refuseDetection(const std::filesystem::path& folder);
-/// The same of boxes in an archive with files of these names.
+/// The same of an archive with files of these names.
 void refuseDetection(const std::filesystem::path& archive, const std::vector<std::string>& pictures,
                      const std::vector<std::string>& others);
 

@@ -164,8 +164,9 @@ ListColumns findColumns(const std::vector<std::string>& names, const ListOptions
     } else if (columns.labels = numberedLevels(plainNames); columns.labels.empty()) {
         columns.labels = rankLevels(plainNames);
         const int other = firstOf(plainNames, labelNames);
+        const int x = indexOf(plainNames, "x");
         const bool isPlace = other >= 0 && plainNames[static_cast<std::size_t>(other)] == "y" &&
-                             (indexOf(plainNames, "x") >= 0 || indexOf(plainNames, "w") >= 0);
+                             ((x >= 0 && x != columns.path) || indexOf(plainNames, "w") >= 0);
         if (columns.labels.empty() && other >= 0 && !isPlace) {
             columns.labels = {other};
         }

@@ -121,8 +121,8 @@ std::vector<fs::path> foldersOfPictures(const fs::path& list, const std::vector<
 }
 
 bool arePieces(const std::vector<fs::path>& folders) {
-    constexpr std::array<std::string_view, 8> words{"image",    "images", "img",  "imgs",
-                                                    "pictures", "photos", "part", "batch"};
+    constexpr std::array<std::string_view, 12> words{"image", "images", "img",  "imgs",  "picture", "pictures",
+                                                     "photo", "photos", "part", "parts", "batch",   "batches"};
     const auto stemOf = [](const fs::path& folder) {
         const std::string name = lowerCase(folder.filename().string());
         return name.substr(0, name.find_last_not_of("0123456789") + 1);
@@ -141,11 +141,12 @@ bool arePieces(const std::vector<fs::path>& folders) {
 
 bool namesPictureIn(const fs::path& list, const std::vector<fs::path>& folders,
                     const std::function<bool(const fs::path&)>& hasPicture) {
-    constexpr std::size_t headBytes = std::size_t{4} << 10;
-    constexpr std::size_t mostWords = 100;
+    constexpr std::size_t headBytes = std::size_t{64} << 10;
+    constexpr std::size_t mostWords = 200;
     const std::string head = readTextHead(list, headBytes);
     std::size_t count = 0;
-    for (std::size_t at = 0; at < head.size() && count < mostWords; ++count) {
+    const std::size_t names = head.find('\n');  // of columns, where there is more than a line
+    for (std::size_t at = names == std::string::npos ? 0 : names; at < head.size() && count < mostWords; ++count) {
         const std::size_t begin = head.find_first_not_of(",;\t|\"\r\n {}[]:", at);
         if (begin == std::string::npos) {
             break;

@@ -332,9 +332,13 @@ void PictureList::lookNearby() {
     for (const std::filesystem::path& folder : folders) {
         m_root = aboveBoth(m_root, folder);
     }
+    for (const std::filesystem::path& folder : folders) {
+        m_pieces.push_back(folder.lexically_relative(m_root));
+    }
     for (const std::filesystem::path& folder : candidates) {
-        if (const auto piece = folder.lexically_relative(m_root); !piece.empty() && !leaves(piece)) {
-            m_pieces.push_back(piece);
+        const auto piece = folder.lexically_relative(m_root);
+        if (!piece.empty() && !leaves(piece) && std::find(folders.begin(), folders.end(), folder) == folders.end()) {
+            m_rarePieces.push_back(piece);
         }
     }
     note("Paths are read from " + std::to_string(folders.size()) + " folders in " + m_root.string() +
@@ -347,11 +351,15 @@ bool PictureList::choosePiece(Entry& entry) {
         return true;
     }
     std::vector<std::string> found;
-    for (const std::filesystem::path& piece : m_pieces) {
+    const auto look = [&](const std::filesystem::path& piece) {
         std::string location = (piece / entry.location).lexically_normal().string();
         if (isThere(location)) {
             found.push_back(std::move(location));
         }
+    };
+    std::for_each(m_pieces.begin(), m_pieces.end(), look);
+    for (std::size_t i = 0; i < m_rarePieces.size() && found.empty(); ++i) {
+        look(m_rarePieces[i]);
     }
     if (found.size() > 1) {
         skip(entry, "lies in two folders, in " + found[0] + " and in " + found[1]);

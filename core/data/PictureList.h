@@ -85,8 +85,10 @@ private:
     std::function<bool(const std::filesystem::path&)> m_hasPicture;
     std::vector<std::filesystem::path> m_folders;
     std::int64_t m_count = 0;
-    std::int64_t m_outside = 0;                   ///< pictures that are there, but not under the root
-    std::vector<std::filesystem::path> m_pieces;  ///< relative to the root: folders that share out the pictures
+    std::int64_t m_outside = 0;  ///< pictures that are there, but not under the root
+    // Folders that share out the pictures, relative to the root.
+    std::vector<std::filesystem::path> m_pieces;
+    std::vector<std::filesystem::path> m_rarePieces;  ///< near them; none of the pictures that were looked for is there
     std::vector<Entry> m_entries;
     LabelHierarchy m_hierarchy;
     std::unordered_map<std::string, std::int32_t> m_groups;

@@ -25,8 +25,8 @@ std::string modelExtension(ExportFormat format) {
 void requireOwnFolder(const fs::path& folder, const std::string& name) {
     std::error_code ignored;
     if (!fs::exists(folder / "preprocess.yaml", ignored)) {
-        for (const char* file : {"labels.txt", "hierarchy.yaml", "MODEL_CARD.md", "LICENSE_NOTES.md", "classify.py",
-                                 "classify.cpp", "classify.js"}) {
+        for (const char* file : {"labels.txt", "hierarchy.yaml", "MODEL_CARD.md", "LICENSE_NOTES.md", "export.yaml",
+                                 "classify.py", "classify.cpp", "classify.js"}) {
             if (fs::exists(folder / file, ignored)) {
                 throw Error("The folder " + folder.string() + " holds a file " + file +
                                 " that no export wrote, and that this one would replace",

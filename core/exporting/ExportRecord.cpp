@@ -21,7 +21,7 @@ fs::path placeOf(const fs::path& folder, const std::string& name, const Yaml& ya
 
 }  // namespace
 
-void saveExportRecord(const ExportResult& result) {
+std::string exportRecordText(const ExportResult& result) {
     std::vector<Yaml> models;
     for (const ExportedFile& file : result.models) {
         Yaml model;
@@ -59,7 +59,7 @@ void saveExportRecord(const ExportResult& result) {
         int8.set("calibration_divergence", loss.calibrationDivergence);
         yaml.set("int8", int8);
     }
-    writeFileAtomically(result.folder / recordFile, yaml.text());
+    return yaml.text();
 }
 
 fs::path exportRecordIn(const fs::path& folder) {

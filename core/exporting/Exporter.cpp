@@ -240,6 +240,8 @@ public:
         for (const Program& program : classifyingPrograms(m_input.run, result.models)) {
             write(program.name, program.text);
         }
+        // With the others, so that it never tells of files of another export.
+        writeFileAtomically(files.add(exportRecordIn("").string()), exportRecordText(result));
         m_context.checkStop();
         files.commit();
         for (const fs::path& file : earlier.stale) {

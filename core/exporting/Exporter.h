@@ -59,10 +59,11 @@ struct ExportResult {
 };
 
 /// Writes the model in each format with labels.txt, preprocess.yaml, hierarchy.yaml, MODEL_CARD.md, LICENSE_NOTES.md
-/// and the programs of classifyingPrograms() into `folder` (made when missing), loads each file again, compares it with
-/// the live model on the samples, and throws Error when one differs by more than `exportTolerance` (`halfTolerance`)
-/// allows: that file is then removed. Existing files of these names are replaced, each atomically. Model files in other
-/// formats that an earlier export left there stay, and are told of, where they are of the same weights; else they go.
+/// the programs of classifyingPrograms() and `export.yaml` into `folder` (made when missing), loads each file again,
+/// compares it with the live model on the samples, and throws Error when one differs by more than `exportTolerance`
+/// (`halfTolerance`) allows: that file is then removed. Existing files of these names are replaced, each atomically.
+/// Model files in other formats that an earlier export left there stay, and are told of, where they are of the same
+/// weights; else they go.
 ///
 /// An ONNX file of int8 differs from the live model by more than that. What it loses is measured first, as
 /// measureInt8() does, noted in `context`, and Error is thrown before anything is written where it is more than

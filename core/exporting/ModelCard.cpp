@@ -262,7 +262,7 @@ private:
     void writeFiles() {
         m_text << "## Files\n\nEach file was loaded again after it was written and compared with the trained model on "
                << counted(m_result.samples, "picture", "pictures")
-               << ".\n\n| file | numbers | size | largest difference of a logit | same first class "
+               << ".\n\n| file | precision | size | largest difference of a logit | same first class "
                   "|\n|---|---|---|---|---|\n";
         for (const ExportedFile& file : m_result.models) {
             m_text << "| " << escaped(file.path.filename().string()) << " | " << enumName(file.precision) << " | "

@@ -228,7 +228,6 @@ std::string runExport(const Workspace& workspace, const ExportJob& job, RunConte
     }
     const fs::path folder = job.to.empty() ? workspace.exportsFolder() / job.run : fs::absolute(job.to);
     const ExportResult result = exportRun(input, options, folder, context);
-    saveExportRecord(result);
     std::string text;
     for (const ExportedFile& file : result.models) {
         char difference[40];

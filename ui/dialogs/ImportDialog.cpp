@@ -290,8 +290,10 @@ void ImportDialog::onPreviewChanged() {
     const auto& preview = m_preview->current();
     m_ok->setEnabled(m_preview->isReady() && m_form->isValid());
     m_recognised->setVisible(preview != nullptr);
+    if (m_preview->isOfList() && !m_isList) {
+        offerListFields();
+    }
     if (preview) {
-        offerListFields(preview->record.format);
         m_recognised->setText(
             tr("Recognised as %1: %2.")
                 .arg(formatWords(preview->record.format), coreText(preview->record.recognisedBecause)));
@@ -299,12 +301,7 @@ void ImportDialog::onPreviewChanged() {
 }
 
 /// Those of a list that lies in a folder or in an archive, which its path does not tell.
-void ImportDialog::offerListFields(DatasetFormat format) {
-    const bool isOfList =
-        format == DatasetFormat::Csv || format == DatasetFormat::Json || format == DatasetFormat::Coco;
-    if (!isOfList || m_isList) {
-        return;
-    }
+void ImportDialog::offerListFields() {
     const QWidget* focused = m_form->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
     const QString name = focused == nullptr ? QString() : focused->objectName();
     m_isList = true;

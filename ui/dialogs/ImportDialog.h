@@ -40,7 +40,7 @@ private:
     void onPathChanged(const QString& path);
     void update();
     void onPreviewChanged();
-    void offerListFields(DatasetFormat format);
+    void offerListFields();
 
     Session& m_session;
     ImportOptions m_options;

@@ -155,6 +155,7 @@ void ImportPreviewPane::preview(const ImportOptions& options) {
     m_reading.reset();
     m_check->setReading(nullptr);
     m_preview.reset();
+    m_isOfList = false;
     m_problem->hide();
     m_notes->hide();
     m_tabs->hide();
@@ -244,6 +245,10 @@ void ImportPreviewPane::fail(const QString& problem) {
     m_text->clear();
     m_problem->setText(inWindowWords(problem));
     m_problem->show();
+    const QStringList ofLists{QStringLiteral("--root"), QStringLiteral("--path-column"),
+                              QStringLiteral("--label-columns"), QStringLiteral("--group-column")};
+    m_isOfList = std::any_of(ofLists.begin(), ofLists.end(),
+                             [&problem](const QString& option) { return problem.contains(option); });
     Q_EMIT changed();
 }
 
@@ -256,6 +261,8 @@ void ImportPreviewPane::show(const Arranged& arranged) {
     m_sinceShown.start();
     m_busy->hide();
     const DatasetRecord& record = preview->record;
+    m_isOfList = record.format == DatasetFormat::Csv || record.format == DatasetFormat::Json ||
+                 record.format == DatasetFormat::Coco;
     const QString problem = m_checkProblem.isEmpty() ? coreText(preview->problem) : m_checkProblem;
     const bool isWell = problem.isEmpty();
     m_text->setText(isWell ? QStringLiteral("<b>%1</b><br>%2").arg(sizeWords(*preview), divisionWords(record))

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool isReady() const { return m_ready; }
     /// Null while it is looked for.
     [[nodiscard]] const std::shared_ptr<const ImportPreview>& current() const { return m_preview; }
+    /// Whether it is of a list of pictures, or cannot be had because of what a list does not tell.
+    [[nodiscard]] bool isOfList() const { return m_isOfList; }
 
 Q_SIGNALS:
     void readyChanged(bool ready);
@@ -73,6 +75,7 @@ private:
     SkippedView* m_skipped;
     PictureCheckRow* m_check;
     ImportOptions m_options;
+    bool m_isOfList = false;
     ImportOptions m_readOptions;  ///< of m_reading
     std::shared_ptr<const ImportReading> m_reading;
     std::shared_ptr<const ImportPreview> m_preview;

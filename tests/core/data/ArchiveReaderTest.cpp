@@ -311,7 +311,7 @@ private Q_SLOTS:
         }
         // Without classes there is no other way to read it.
         writeArchive(path, "zip", {files[1], files[2], files[3]});
-        QVERIFY2(failure(path).contains("captions_val2017.json, has no list 'categories'"), qPrintable(failure(path)));
+        QVERIFY2(failure(path).contains("captions_val2017.json has no list 'categories'"), qPrintable(failure(path)));
     }
 
     void listedPicturesMayBeSharedOutAmongFolders() {
@@ -350,6 +350,8 @@ private Q_SLOTS:
         QVERIFY2(failure(path).contains("as Pascal VOC has them"), qPrintable(failure(path)));
         writeArchive(path, "zip", {{"train/images/1.png", picture(40)}, {"train/labels/1.txt", "0 .5 .5 1 1\n"}});
         QVERIFY2(failure(path).contains("as YOLO has them"), qPrintable(failure(path)));
+        writeArchive(path, "zip", {{"set/images/1.png", picture(40)}, {"set/masks/1.png", picture(50)}});
+        QVERIFY2(failure(path).contains("pictures and their masks"), qPrintable(failure(path)));
     }
 
     /// As of a competition: a template for predictions, and names of the classes.

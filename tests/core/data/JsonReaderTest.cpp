@@ -194,10 +194,10 @@ private Q_SLOTS:
     void whereTheListOfCocoLiesIsTold() {
         const ListedPictures made;
         made.fourPictures("train2017/");
-        (void)made.file("annotations/captions_train2017.json", R"({"images": []})");
+        (void)made.file("annotations/birds_train2017.json", R"({"images": []})");
         (void)made.file("annotations/people_train2017.json", R"({"images": []})");
         const std::string problem = problemOf(made.root);
-        QVERIFY2(problem.find("Give the list: " + (made.root / "annotations/captions_train2017.json").string()) !=
+        QVERIFY2(problem.find("Give the list: " + (made.root / "annotations/birds_train2017.json").string()) !=
                      std::string::npos,
                  problem.c_str());
     }
@@ -245,16 +245,34 @@ private Q_SLOTS:
         const Catalog boxes = CocoReader(crops).read(coco.root, context);
         QCOMPARE(boxes.images.front().location, std::string("train2017/a.png#0,0,20,20"));
         QCOMPARE(boxes.countGroups(), 2);
-        // Of two lists of one part the larger counts.
-        (void)coco.file("annotations/instances_train2014.json",
-                        R"({"images": [], "annotations": [], "categories": []})");
+        // Of lists of two years those that are more count; of as many, one has to be given.
         coco.fourPictures("train2014/");
-        const Catalog larger = read(coco.root);
-        QVERIFY(labelsOf(larger).contains("train2017/a.png"));
-        QVERIFY(
-            std::find(larger.notes.begin(), larger.notes.end(),
-                      "'annotations/instances_train2014.json' is left out: it is of the same part as a larger one.") !=
-            larger.notes.end());
+        list(coco, "annotations/instances_train2014.json", "c.png", "owl");
+        QVERIFY(!labelsOf(read(coco.root)).contains("train2014/c.png"));
+        list(coco, "annotations/instances_val2014.json", "d.png", "owl");
+        list(coco, "annotations/instances_test2014.json", "d.png", "owl");
+        QVERIFY(problemOf(coco.root).find("Give the list: ") != std::string::npos);
+
+        // Of two lists of one part the larger counts.
+        const ListedPictures two;
+        two.fourPictures("train/");
+        two.fourPictures("train_mini/");
+        two.fourPictures("val/");
+        list(two, "train.json", "train/a.png", std::string(200, 'x'));
+        list(two, "train_mini.json", "train_mini/a.png", "x");
+        list(two, "val.json", "val/a.png", "x");
+        QCOMPARE(splits(read(two.root)), (Splits{{"train/a.png", Split::Train}, {"val/a.png", Split::Validation}}));
+        QCOMPARE(read(two.root).notes.front(),
+                 std::string("'train_mini.json' is left out: it is of the same part as a larger one."));
+
+        // A list of all beside others, and one beside parts of it.
+        const ListedPictures all;
+        all.fourPictures("images/");
+        list(all, "annotations/instances.json", "a.png", "owl");
+        list(all, "annotations/captions.json", "b.png", "owl");
+        QCOMPARE(labelsOf(read(all.root)), (Labels{{"images/a.png", "owl"}}));
+        list(all, "annotations/instances_val.json", "b.png", "owl");
+        QVERIFY(problemOf(all.root).find("Give the list: ") != std::string::npos);
 
         // The validation part alone, as it is often downloaded, is a set to be divided.
         const ListedPictures alone;
@@ -345,6 +363,18 @@ private Q_SLOTS:
                             {"image_id": "loc1/a", "category_id": "cat"}],
             "categories": [{"id": 1, "name": "fox"}, {"id": 2, "name": "owl"}, {"id": "cat", "name": "wild cat"}]})");
         QCOMPARE(labelsOf(read(list)), (Labels{{"a.png", "wild cat"}, {"b.png", "owl"}, {"c.png", "fox"}}));
+        const auto odd = made.file("odd.json", R"({
+            "images": [{"id": "007", "file_name": "a.png"}, {"id": "7", "file_name": "b.png"}],
+            "annotations": [{"image_id": "007", "category_id": "cat", "bbox": [0, 0, 9, 9]},
+                            {"image_id": "007", "category_id": "owl", "bbox": [0, 0, 8, 8]},
+                            {"image_id": "7", "category_id": "none", "bbox": [0, 0, 8, 8]},
+                            {"image_id": "stray", "category_id": "cat", "bbox": [0, 0, 8, 8]}],
+            "categories": [{"id": "cat", "name": "cat"}, {"id": "owl", "name": "owl"}]})");
+        const Catalog catalog = read(odd);
+        QCOMPARE(labelsOf(catalog), (Labels{{"a.png", "cat"}}));
+        QVERIFY(reasonOf(catalog, "b.png").starts_with("has a category that is not there: 'none'"));
+        QVERIFY(catalog.notes[0].ends_with("as of image_id 'stray'."));
+        QVERIFY(catalog.notes[1].starts_with("1 picture shows things of several categories"));
     }
 
     void readsCocoInAnyOrder() {

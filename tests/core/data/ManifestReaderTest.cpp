@@ -534,6 +534,19 @@ private Q_SLOTS:
         // Which of two is meant cannot be told.
         made.picture("part_1/d.png");
         QVERIFY(problemOf(list).find("none is where it says") != std::string::npos);
+
+        // Of one among many that was not looked at first, it is told.
+        const ListedPictures many;
+        std::string rows = "file,label\n";
+        for (int i = 0; i < 120; ++i) {
+            const std::string name = std::to_string(i) + ".png";
+            many.picture((i % 2 == 0 ? "part_1/" : "part_2/") + name);
+            rows += name + (i % 3 == 0 ? ",x\n" : ",y\n");
+        }
+        many.picture("part_1/5.png");
+        const Catalog whole = read(many.file("all.csv", rows));
+        QCOMPARE(whole.images.size(), std::size_t{119});
+        QVERIFY(reasonOf(whole, "5.png").starts_with("lies in two folders, in part_1/5.png and in part_2/5.png"));
     }
 
     /// The folder itself has no classes in it.

@@ -218,7 +218,7 @@ private Q_SLOTS:
         std::string damaged = bytes;
         damaged[damaged.size() / 2] ^= 0x10;
         writeFileAtomically(m_bank->weights("third"), damaged);
-        QVERIFY(told({.file = file, .baseline = "base-2", .replace = true}).contains("are not those that its"));
+        QVERIFY(told({.file = file, .baseline = "base-2", .replace = true}).contains("they are not those that were written"));
         QVERIFY(isCombinedModel(file));
         writeFileAtomically(m_bank->weights("third"), bytes);
 

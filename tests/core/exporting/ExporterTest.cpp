@@ -96,8 +96,8 @@ private Q_SLOTS:
         RunContext context;
         const ExportResult result = exportRun(input, allFormats, path("a/b/whole"), context);
         QCOMPARE(files("a/b/whole"), (QStringList{"LICENSE_NOTES.md", "MODEL_CARD.md", "classify.cpp", "classify.js",
-                                                  "classify.py", "hierarchy.yaml", "labels.txt", "preprocess.yaml",
-                                                  "whole.onnx", "whole.pt", "whole.safetensors"}));
+                                                  "classify.py", "export.yaml", "hierarchy.yaml", "labels.txt",
+                                                  "preprocess.yaml", "whole.onnx", "whole.pt", "whole.safetensors"}));
         QCOMPARE(result.samples, m_test->size());
         QCOMPARE(result.models.size(), 3U);
         QCOMPARE(result.companions.size(), 8U);
@@ -118,7 +118,7 @@ private Q_SLOTS:
         // The same once more replaces it; another model may not take its labels away.
         (void)exportRun(input, {.formats = {ExportFormat::TorchScript}}, path("a/b/whole"), context);
         QVERIFY(failure(makeRun("second"), "a/b/whole").contains("'whole'"));
-        QCOMPARE(files("a/b/whole").size(), 11);
+        QCOMPARE(files("a/b/whole").size(), 12);
     }
 
     /// One format after another of one model makes a folder that has them all; of another training none stays.
@@ -127,7 +127,6 @@ private Q_SLOTS:
         const auto write = [&](const ExportOptions& options) {
             RunContext context;
             const ExportResult result = exportRun(input, options, path("grown"), context);
-            saveExportRecord(result);
             return result.models.size();
         };
         const auto card = [&] { return QString::fromStdString(readFile(path("grown/MODEL_CARD.md"))); };
@@ -308,7 +307,6 @@ print(sum(t.size for t in half.values()))
         QCOMPARE(again.int8Accuracy, result.int8->int8Accuracy);
         QCOMPARE(again.calibrationDivergence, result.int8->calibrationDivergence);
         QVERIFY(QString::fromStdString(readFile(path("bytes8/MODEL_CARD.md"))).contains("What 8 bits cost"));
-        saveExportRecord(result);
         const ExportResult read = loadExportRecord(path("bytes8"));
         QCOMPARE(describe(*read.int8), describe(*result.int8));
         QCOMPARE(read.models[0].precision, ExportPrecision::Int8);
@@ -452,7 +450,7 @@ print(sum(t.size for t in half.values()))
         QVERIFY(!fs::exists(path("full")));
         QCOMPARE(readFile(path("keep/keep.pt")), model);
         QCOMPARE(readFile(path("keep/MODEL_CARD.md")), card);
-        QCOMPARE(files("keep").size(), 11);
+        QCOMPARE(files("keep").size(), 12);
 
         for (int asks = 0; asks < 4; ++asks) {
             StopAfter stopped(asks);

@@ -84,7 +84,7 @@ private Q_SLOTS:
                                      "| clipart | (all of the source: the baseline) | 55.0 % | 44.0 to 66.0 % | no |",
                                      "| cats\\|big | 5 | 100.0 % | 80.0 % | 88.9 % |",
                                      "| cats\\|big | dogs | 1 |",
-                                     "| stamps-from-birds.pt | 1.2 MB | 2.5e-07 | 100.0 % |",
+                                     "| stamps-from-birds.pt | float32 | 1.2 MB | 2.5e-07 | 100.0 % |",
                                      "Pictures that the expert was trained on: public domain",
                                      "Pictures of the task: GPL-2.0-or-later",
                                      "Made by Docent 1.2.3",

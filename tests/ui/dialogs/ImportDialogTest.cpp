@@ -298,6 +298,51 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(QThreadPool::globalInstance()->activeThreadCount(), 0, waitMilliseconds);
     }
 
+    /// Its path does not tell that it is a list.
+    void aFolderThatHoldsListsHasTheirFields() {
+        const std::filesystem::path folder = path("coco").toStdString();
+        writePictureSet(folder / "train2017", sourceClasses(4));
+        std::filesystem::create_directories(folder / "annotations");
+        QStringList images;
+        QStringList annotations;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder / "train2017")) {
+            if (entry.is_regular_file()) {
+                const QString name =
+                    QString::fromStdString(entry.path().lexically_relative(folder / "train2017").string());
+                const auto id = images.size();
+                images << QStringLiteral(R"({"id": %1, "file_name": "%2"})").arg(id).arg(name);
+                annotations << QStringLiteral(R"({"image_id": %1, "category_id": %2, "bbox": [0, 0, 9, 9]})")
+                                   .arg(id)
+                                   .arg(id % 2);
+            }
+        }
+        std::ofstream(folder / "annotations/instances_train2017.json")
+            << QStringLiteral(R"({"images": [%1], "annotations": [%2], "categories": [{"id": 0, "name": "owl"},
+                                  {"id": 1, "name": "cat"}]})")
+                   .arg(images.join(QLatin1Char(',')), annotations.join(QLatin1Char(',')))
+                   .toStdString();
+        open();
+        QVERIFY(m_dialog->findChild<QWidget*>(QStringLiteral("option_boxes")) == nullptr);
+        type("path", path("coco"));
+        auto* name = find<QLineEdit>("option_name");
+        name->setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        QVERIFY2(text("recognised").startsWith(QStringLiteral("Recognised as COCO annotations: ")),
+                 qPrintable(text("recognised")));
+        QVERIFY(m_dialog->findChild<QWidget*>(QStringLiteral("option_boxes")) != nullptr);
+        QVERIFY(m_dialog->focusWidget() != nullptr);
+        QCOMPARE(m_dialog->focusWidget()->objectName(), QStringLiteral("option_name"));
+        picture("import-coco-folder");
+        // Of one that cannot be read for lack of what these fields say, too.
+        std::filesystem::rename(folder / "train2017", path("elsewhere").toStdString());
+        type("path", path("shapes"));
+        QTRY_VERIFY_WITH_TIMEOUT(canImport(), waitMilliseconds);
+        QVERIFY(m_dialog->findChild<QWidget*>(QStringLiteral("option_root")) == nullptr);
+        type("path", path("coco"));
+        QTRY_VERIFY_WITH_TIMEOUT(text("previewProblem").contains(QStringLiteral("“Root”")), waitMilliseconds);
+        QVERIFY(m_dialog->findChild<QWidget*>(QStringLiteral("option_root")) != nullptr);
+    }
+
     void importsAListAndReplacesIt() {
         std::ofstream list(path("list.csv").toStdString());
         list << "file;kind;remark\n";
