@@ -12,6 +12,7 @@
 #include "base/Utf8.h"
 #include "base/Words.h"
 #include "data/ImageDecoder.h"
+#include "data/LabelPath.h"
 #include "data/ListColumns.h"
 #include "data/MovedPictures.h"
 #include "data/PictureFolders.h"
@@ -22,59 +23,12 @@ namespace docent {
 namespace {
 
 constexpr std::int64_t filesBetweenProgress = 500;
-/// A path has at most 4,096 bytes on Linux; a label's parts are folder names elsewhere.
+/// A path has at most 4,096 bytes on Linux.
 constexpr std::size_t maxPathBytes = 4096;
-constexpr std::size_t maxLabelBytes = 1024;
-constexpr int maxLevels = 32;
 constexpr std::size_t moveSamples = 100;  ///< pictures that are looked for at each of their depths
 constexpr std::size_t mostReasons = 4;
 /// Tried, in this order, for a name that has no such file.
 constexpr std::array<const char*, 4> extensions{".jpg", ".jpeg", ".png", ".webp"};
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    while (true) {
-        const auto end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) {
-            return parts;
-        }
-        text.remove_prefix(end + 1);
-    }
-}
-
-/// "animals / birds/" as "animals/birds"; empty with an empty part between others.
-std::string cleanPath(std::string_view text, std::string& problem) {
-    text = trimmed(text);
-    while (text.starts_with('/')) {
-        text.remove_prefix(1);
-    }
-    while (text.ends_with('/')) {
-        text.remove_suffix(1);
-    }
-    std::string path;
-    int levels = 0;
-    for (const std::string_view part : split(text, '/')) {
-        const std::string_view name = trimmed(part);
-        if (name.empty() && !text.empty()) {
-            problem = "has a label with an empty level: '" + std::string(text) + "'";
-            return {};
-        }
-        path += path.empty() ? "" : "/";
-        path += name;
-        ++levels;
-    }
-    // Exported models list their labels one a line.
-    if (std::any_of(path.begin(), path.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
-        problem = "has a label with a line break or another control character";
-        return {};
-    }
-    if (path.size() > maxLabelBytes || levels > maxLevels) {
-        problem = "has a label that is too long: '" + path.substr(0, 60) + "…'";
-        return {};
-    }
-    return path;
-}
 
 /// " (253 like that; besides 1 'has no label')"; "" where all have one reason.
 std::string besides(const std::vector<SkippedGroup>& reasons) {
@@ -165,47 +119,6 @@ void PictureList::note(const std::string& sentence) {
     }
 }
 
-NodeId PictureList::labelOf(const PictureEntry& entry, std::string& problem) {
-    std::string whole;
-    bool ended = false;
-    for (const std::string& level : entry.levels) {
-        const std::string_view name = trimmed(level);
-        if (name.empty()) {
-            ended = true;
-        } else if (ended) {
-            problem = "has a label with an empty level: nothing stands before '" + std::string(name) + "'";
-            return noNode;
-        } else {
-            whole += whole.empty() ? "" : "/";
-            whole += name;
-        }
-    }
-    NodeId node = noNode;
-    const std::vector<std::string_view> ways = split(whole, '|');
-    for (const std::string_view way : ways) {
-        const std::string path = cleanPath(way, problem);
-        if (!problem.empty()) {
-            return noNode;
-        }
-        if (path.empty()) {
-            problem = "has no label";
-            return noNode;
-        }
-        if (node == noNode) {
-            node = m_hierarchy.addPath(path);
-            continue;
-        }
-        const auto slash = path.rfind('/');
-        const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-        if (name != m_hierarchy.name(node)) {
-            problem = "has several labels: '" + whole + "', and Docent learns one a picture";
-            return noNode;
-        }
-        m_hierarchy.addParent(node, slash == std::string::npos ? 0 : m_hierarchy.addPath(path.substr(0, slash)));
-    }
-    return node;
-}
-
 void PictureList::add(const PictureEntry& entry) {
     ++m_count;
     std::string path(trimmed(entry.path));
@@ -235,7 +148,7 @@ void PictureList::add(const PictureEntry& entry) {
     }
     NodeId label = noNode;
     try {
-        label = labelOf(entry, problem);
+        label = addLabel(entry.levels, m_hierarchy, problem);
     } catch (const Error& error) {
         problem = "has a label that cannot be used: " + error.reason();
     }

@@ -64,7 +64,6 @@ private:
     };
     void skip(const Entry& entry, const std::string& reason);
     [[nodiscard]] bool hasPicture(const std::filesystem::path& path) const;
-    [[nodiscard]] NodeId labelOf(const PictureEntry& entry, std::string& problem);
     void chooseRoot();
     [[nodiscard]] std::vector<std::string> missingSamples() const;
     void followMove();

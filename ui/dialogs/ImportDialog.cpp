@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <exception>
@@ -307,7 +308,7 @@ void ImportDialog::offerListFields() {
     m_isList = true;
     makeForm(m_form->read(m_options));
     if (auto* field = name.isEmpty() ? nullptr : m_form->findChild<QWidget*>(name)) {
-        field->setFocus();
+        QTimer::singleShot(0, field, [field] { field->setFocus(); });  // once it is shown
     }
 }
 
