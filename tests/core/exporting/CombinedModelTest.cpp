@@ -218,7 +218,8 @@ private Q_SLOTS:
         std::string damaged = bytes;
         damaged[damaged.size() / 2] ^= 0x10;
         writeFileAtomically(m_bank->weights("third"), damaged);
-        QVERIFY(told({.file = file, .baseline = "base-2", .replace = true}).contains("they are not those that were written"));
+        QVERIFY(told({.file = file, .baseline = "base-2", .replace = true})
+                    .contains("they are not those that were written"));
         QVERIFY(isCombinedModel(file));
         writeFileAtomically(m_bank->weights("third"), bytes);
 
