@@ -151,8 +151,13 @@ void ClusterJobs::follow() {
             follower.hurry();
         }
         guard.unlock();
-        for (const JobRecord& record : follower.look(m_list.jobsOnCluster())) {
-            m_list.follow(record);
+        const std::vector<JobRecord> before = m_list.jobsOnCluster();
+        for (const JobRecord& record : follower.look(before)) {
+            for (const JobRecord& job : before) {
+                if (job.id == record.id) {
+                    m_list.follow(record, &job);
+                }
+            }
         }
         guard.lock();
         m_changed.wait_for(guard, lookEvery, [this] { return m_closing || m_hurry; });

@@ -65,8 +65,9 @@ public:
     void prepare(std::vector<JobRecord>& records);
     /// Forgets such again.
     void discard(const std::vector<JobRecord>& records);
-    /// Takes the record as it stands elsewhere, and tells it where it has changed.
-    void follow(const JobRecord& record);
+    /// Takes the record as it stands elsewhere, and tells it where it has changed. `before`: as it was here when it was
+    /// looked for; where it has changed since, or is gone, what was found is old and is left.
+    void follow(const JobRecord& record, const JobRecord* before = nullptr);
     [[nodiscard]] std::vector<JobRecord> jobsOnCluster() const;
     /// Makes one that no cluster has any more a job of this machine. Throws Error where a cluster has it.
     void bringHere(const std::string& id);

@@ -53,11 +53,14 @@ void JobList::discard(const std::vector<JobRecord>& records) {
     syncFolder(m_workspace.jobsFolder());
 }
 
-void JobList::follow(const JobRecord& record) {
+void JobList::follow(const JobRecord& record, const JobRecord* before) {
     const std::lock_guard one(m_publishMutex);
     {
         const std::lock_guard guard(m_mutex);
         const auto found = m_entries.find(record.id);
+        if (before != nullptr && (found == m_entries.end() || !isSame(found->second->record, *before))) {
+            return;
+        }
         if (found == m_entries.end()) {
             insert(record);
         } else if (!isSame(found->second->record, record)) {
