@@ -261,20 +261,17 @@ Catalog CocoReader::readParts(const Parts& parts, RunContext& context) const {
     };
     for (const CocoList& part : parts.lists) {
         if (used.contains(part.split)) {
-            const std::string reason = "is of the same part as a larger one";
-            leaveOut(part, reason);
+            leaveOut(part, "is of the same part as a larger one");
             continue;
         }
         const CocoAnnotations annotations = readCocoAnnotations(part.file, m_options.boxes, context);
         if (!annotations.missing.empty()) {
-            const std::string reason = "has no list '" + annotations.missing + "'";
-            leaveOut(part, reason);
+            leaveOut(part, "has no list '" + annotations.missing + "'");
             continue;
         }
         const fs::path folder = folderOf(part, path, samplesOf(annotations.pictures));
         if (folder.empty()) {
-            const std::string reason = "names no picture that is there";
-            leaveOut(part, reason);
+            leaveOut(part, "names no picture that is there");
             continue;
         }
         used.insert(part.split);

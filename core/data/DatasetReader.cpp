@@ -12,6 +12,7 @@
 #include "base/Files.h"
 #include "data/ArchiveReader.h"
 #include "data/CifarReader.h"
+#include "data/CocoLists.h"
 #include "data/CocoReader.h"
 #include "data/DetectionLayout.h"
 #include "data/FolderReader.h"
@@ -71,7 +72,7 @@ bool holdsParquet(const fs::path& path) {
 void refuseCocoFolder(const fs::path& path) {
     std::error_code error;
     std::vector<fs::path> lists;
-    for (fs::directory_iterator entry(path / "annotations", error), end; !error && entry != end;
+    for (fs::directory_iterator entry(path / cocoListFolder, error), end; !error && entry != end;
          entry.increment(error)) {
         if (lowerExtension(entry->path()) == ".json") {
             lists.push_back(entry->path());

@@ -23,7 +23,7 @@ constexpr const char* vocPictures = "JPEGImages";
 constexpr std::array<const char*, 6> maskFolders{"masks",  "mask",        "annotations/trimaps",
                                                  "labels", "annotations", "segmentations"};
 constexpr std::array<const char*, 4> pictureEndings{".jpg", ".jpeg", ".png", ".JPG"};
-constexpr const char* yoloPictures = "images";
+constexpr const char* pictureFolder = "images";
 constexpr const char* yoloLabels = "labels";
 
 [[noreturn]] void refuse(const fs::path& path, const std::string& layout) {
@@ -76,6 +76,13 @@ bool isLineOfBox(const fs::path& file) {
     return line.eof() && count >= 5;
 }
 
+/// Whether a picture of the name of `file` is in a folder, whatever its ending.
+bool hasPictureOf(const fs::path& folder, const fs::path& file) {
+    return std::any_of(pictureEndings.begin(), pictureEndings.end(), [&](const char* ending) {
+        return isFile((folder / file.filename()).replace_extension(ending));
+    });
+}
+
 /// `labels/1.txt` with `images/1.jpg`, or `labels/train/1.txt` with `images/train/1.jpg`.
 bool isYolo(const fs::path& folder) {
     const auto isOfPicture = [](const fs::path& labels, const fs::path& pictures) {
@@ -83,14 +90,12 @@ bool isYolo(const fs::path& folder) {
             if (lowerExtension(file) != ".txt" || !isLineOfBox(file)) {
                 return false;
             }
-            return std::any_of(pictureEndings.begin(), pictureEndings.end(), [&](const char* ending) {
-                return isFile((pictures / file.filename()).replace_extension(ending));
-            });
+            return hasPictureOf(pictures, file);
         });
     };
-    return isOfPicture(folder / yoloLabels, folder / yoloPictures) ||
+    return isOfPicture(folder / yoloLabels, folder / pictureFolder) ||
            hasOne(folder / yoloLabels, [&](const fs::path& part) {
-               return isFolder(part) && isOfPicture(part, folder / yoloPictures / part.filename());
+               return isFolder(part) && isOfPicture(part, folder / pictureFolder / part.filename());
            });
 }
 
@@ -98,10 +103,7 @@ bool isYolo(const fs::path& folder) {
 bool hasMasks(const fs::path& folder) {
     return std::any_of(maskFolders.begin(), maskFolders.end(), [&](const char* masks) {
         return hasOne(folder / masks, [&](const fs::path& file) {
-            return isPictureFile(file) &&
-                   std::any_of(pictureEndings.begin(), pictureEndings.end(), [&](const char* ending) {
-                       return isFile((folder / yoloPictures / file.filename()).replace_extension(ending));
-                   });
+            return isPictureFile(file) && hasPictureOf(folder / pictureFolder, file);
         });
     });
 }
@@ -174,11 +176,11 @@ void refuseDetection(const fs::path& archive, const std::vector<std::string>& pi
         isThere(pictures, ".png", besidesVoc[1], vocPictures, 0)) {
         refuse(archive, "Pascal VOC");
     }
-    if (isThere(others, ".txt", yoloLabels, yoloPictures, 1)) {
+    if (isThere(others, ".txt", yoloLabels, pictureFolder, 1)) {
         refuse(archive, "YOLO");
     }
     if (std::any_of(maskFolders.begin(), maskFolders.end(),
-                    [&](const char* masks) { return isThere(pictures, ".png", masks, yoloPictures, 0); })) {
+                    [&](const char* masks) { return isThere(pictures, ".png", masks, pictureFolder, 0); })) {
         refuseMasks(archive);
     }
 }
